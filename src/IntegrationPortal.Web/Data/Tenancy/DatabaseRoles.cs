@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+
+namespace IntegrationPortal.Web.Data.Tenancy;
+
+/// <summary>The connection strings of a portal database: of the role that migrates it and of the role that serves it.</summary>
+public sealed record PortalDatabase(string Owner, string Application);
+
+/// <summary>Creates the roles and the database on a server the portal administers itself (embedded, tests). Elsewhere an administrator runs roles.sql.</summary>
+public static class DatabaseRoles
+{
+    /// <summary>The text of <c>Sql/roles.sql</c>.</summary>
+    public static string Script()
+    {
+        using var sql = new StreamReader(typeof(DatabaseRoles).Assembly.GetManifestResourceStream("roles.sql")!);
+        return sql.ReadToEnd();
+    }
+
+    /// <summary>Idempotent. The passwords follow from the superuser's, so that every start of the same server gives the same ones.</summary>
+    public static async Task<PortalDatabase> CreateAsync(string superuser, string database, CancellationToken cancellation = default)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(superuser);
+        string As(string role) => new NpgsqlConnectionStringBuilder(superuser)
+        {
+            Database = database,
+            Username = role,
+            Password = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(settings.Password!), Encoding.UTF8.GetBytes(role))),
+        }.ConnectionString;
+        var created = new PortalDatabase(As("portal_owner"), As("portal_app"));
+
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(superuser) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        if (await ExistsAsync(connection, database, cancellation))
+            return created;
+
+        await RunAsync(connection, Script(), cancellation);
+        foreach (var login in new[] { created.Owner, created.Application })
+        {
+            var role = new NpgsqlConnectionStringBuilder(login);
+            await RunAsync(connection, $"alter role {role.Username} password '{role.Password}'", cancellation);
+        }
+
+        var name = new NpgsqlCommandBuilder().QuoteIdentifier(database);
+        await RunAsync(connection, $"create database {name} owner portal_owner", cancellation);
+        return created;
+    }
+
+    private static async Task<bool> ExistsAsync(NpgsqlConnection connection, string database, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select exists (select from pg_database where datname = $1)", connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = database });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+}

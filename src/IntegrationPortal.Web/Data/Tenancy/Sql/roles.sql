@@ -1,0 +1,29 @@
+-- The three roles of the portal. Run by a superuser, any number of times; sets no passwords.
+--   portal_owner   owns the schema and migrates it; not used while serving
+--   portal_app     serves; owns nothing and cannot go around row-level security
+--   portal_reader  nobody signs in with it; owns the few definer functions and nothing else
+do $$
+begin
+    if not exists (select from pg_roles where rolname = 'portal_owner') then
+        create role portal_owner;
+    end if;
+    if not exists (select from pg_roles where rolname = 'portal_app') then
+        create role portal_app;
+    end if;
+    if not exists (select from pg_roles where rolname = 'portal_reader') then
+        create role portal_reader;
+    end if;
+end
+$$;
+
+alter role portal_owner login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+alter role portal_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+alter role portal_reader nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+
+-- The owner hands functions over to the reader ("alter function … owner to portal_reader") and may not act as it otherwise.
+grant portal_reader to portal_owner with inherit false, set true;
+
+-- A statement of a page that runs longer than this is a fault, not patience.
+alter role portal_app set statement_timeout = '30s';
+alter role portal_app set idle_in_transaction_session_timeout = '60s';
+alter role portal_app set lock_timeout = '10s';
