@@ -1,0 +1,48 @@
+namespace IntegrationPortal.Web.Security;
+
+/// <summary>What somebody may ever do because of a role. Whether with this row is a rule of the domain; who sees which row, the database.</summary>
+public enum Right
+{
+    /// <summary>Own name, password, language and hats; also for somebody whose last membership has ended.</summary>
+    KeepOwnAccount,
+
+    /// <summary>The page after sign-in: what is mine to do today.</summary>
+    UseWorklist,
+
+    /// <summary>Case list and case pages, as far as a participation reaches.</summary>
+    ReadCases,
+
+    OpenCase,
+
+    /// <summary>Start, finish, skip, block and add steps; write facts.</summary>
+    EditCase,
+
+    RecordConsent,
+
+    /// <summary>Send, withdraw, and answer questions to handovers.</summary>
+    SendHandover,
+
+    /// <summary>Accept, decline, ask back, return, report.</summary>
+    AnswerHandover,
+
+    /// <summary>The directory of actors with services and contacts.</summary>
+    ReadActors,
+
+    /// <summary>Add and edit actors. A manager keeps only the own actor: a rule of the actor, not a right.</summary>
+    ManageActors,
+
+    /// <summary>Staff of an actor: invite, revoke, end a membership.</summary>
+    InviteUsers,
+
+    /// <summary>Open a case of the municipality for 24 hours with a reason.</summary>
+    BreakGlass,
+
+    /// <summary>Who read and changed what; no case content.</summary>
+    ReadAccessLog,
+
+    /// <summary>All accounts of the portal: lock, unlock, close.</summary>
+    SeeAccounts,
+
+    /// <summary>State of jobs and mails.</summary>
+    SeeJobs,
+}

@@ -1,0 +1,46 @@
+using IntegrationPortal.Domain.Tenancy;
+using static IntegrationPortal.Web.Security.Right;
+
+namespace IntegrationPortal.Web.Security;
+
+/// <summary>Who may do what: the whole table, on one page. A right that is not listed for a role is refused.</summary>
+public static class RightsOfRoles
+{
+    /// <summary>Everybody who is signed in, with or without a hat.</summary>
+    private static readonly Right[] WithoutHat = [KeepOwnAccount];
+
+    /// <summary>Everybody who wears a hat.</summary>
+    private static readonly Right[] WithAnyHat = [KeepOwnAccount, UseWorklist];
+
+    /// <summary>Everybody who takes part in cases on behalf of an actor.</summary>
+    private static readonly Right[] WithCases =
+        [.. WithAnyHat, ReadCases, EditCase, RecordConsent, SendHandover, AnswerHandover, ReadActors];
+
+    private static readonly Dictionary<Role, IReadOnlySet<Right>> Table = new()
+    {
+        [Role.Coordinator] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers, BreakGlass]),
+        [Role.CaseWorker] = Set([.. WithCases, OpenCase]),
+        [Role.ActorManager] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers]),
+        [Role.VolunteerCoordinator] = Set([.. WithCases]),
+        [Role.Volunteer] = Set([.. WithAnyHat]),
+
+        // Aggregates only: no person and no single case.
+        [Role.FoundationStaff] = Set([.. WithAnyHat]),
+        [Role.ProcessFacilitator] = Set([.. WithAnyHat]),
+        [Role.Evaluator] = Set([.. WithAnyHat]),
+        [Role.AdvisoryBoard] = Set([.. WithAnyHat]),
+
+        // No case content.
+        [Role.DataProtectionOfficer] = Set([.. WithAnyHat, ReadActors, ReadAccessLog]),
+        [Role.Administrator] = Set([.. WithAnyHat, SeeAccounts, SeeJobs]),
+    };
+
+    private static readonly IReadOnlySet<Right> NoHat = Set(WithoutHat);
+
+    public static bool May(this Role? role, Right right) => Of(role).Contains(right);
+
+    /// <summary>All rights of a role; of somebody without a hat for null.</summary>
+    public static IReadOnlySet<Right> Of(Role? role) => role is { } known ? Table[known] : NoHat;
+
+    private static HashSet<Right> Set(Right[] rights) => [.. rights];
+}

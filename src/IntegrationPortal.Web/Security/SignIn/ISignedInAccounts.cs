@@ -1,0 +1,8 @@
+namespace IntegrationPortal.Web.Security.SignIn;
+
+/// <summary>Looks a session up in the database and enters its tenant; implemented beside the database.</summary>
+public interface ISignedInAccounts
+{
+    /// <summary>One query. Null when the account was locked, closed, or got a new security stamp since the cookie was written.</summary>
+    Task<SignedInAccount?> EnterAsync(SessionTicket ticket, CancellationToken cancellation);
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace IntegrationPortal.Web.Security;
+
+/// <summary>
+/// Links in mails that open something without a sign-in. The link itself carries the id of its row (and the tenant), sealed with
+/// the portal's keys for one purpose; nothing that would open the row is stored, not in the outbox either, and the tenant is
+/// known before the first query. That it works once and expires is the state of the row.
+/// </summary>
+public sealed class SignedLinks(IDataProtectionProvider protection)
+{
+    private readonly IDataProtector invitations = protection.CreateProtector("portal.invitation.v1");
+    private readonly IDataProtector resets = protection.CreateProtector("portal.password-reset.v1");
+
+    public string ForInvitation(Guid tenantId, Guid invitationId) =>
+        Seal(invitations, [.. tenantId.ToByteArray(), .. invitationId.ToByteArray()]);
+
+    /// <summary>Null for anything this portal has not sealed as an invitation.</summary>
+    public (Guid TenantId, Guid InvitationId)? ReadInvitation(string? token) =>
+        Open(invitations, token) is { Length: 32 } bytes ? (new Guid(bytes.AsSpan(0, 16)), new Guid(bytes.AsSpan(16))) : null;
+
+    public string ForPasswordReset(Guid resetId) => Seal(resets, resetId.ToByteArray());
+
+    public Guid? ReadPasswordReset(string? token) => Open(resets, token) is { Length: 16 } bytes ? new Guid(bytes) : null;
+
+    private static string Seal(IDataProtector protector, byte[] content) => WebEncoders.Base64UrlEncode(protector.Protect(content));
+
+    private static byte[]? Open(IDataProtector protector, string? token)
+    {
+        if (string.IsNullOrEmpty(token) || token.Length > 1000)
+            return null;
+        try
+        {
+            return protector.Unprotect(WebEncoders.Base64UrlDecode(token));
+        }
+        catch (Exception exception) when (exception is CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
+}
