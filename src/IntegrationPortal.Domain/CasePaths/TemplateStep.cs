@@ -1,0 +1,80 @@
+namespace IntegrationPortal.Domain.CasePaths;
+
+/// <summary>Where the expected days of a step come from; only the first kind binds.</summary>
+public enum DeadlineKind
+{
+    /// <summary>The law sets it; the paragraph stands beside it.</summary>
+    Statutory,
+
+    /// <summary>Agreed or good practice.</summary>
+    Target,
+
+    /// <summary>How long it takes as far as is known; nobody promised it.</summary>
+    Empirical,
+}
+
+/// <summary>One step of a process template: who does it, who has the person afterwards, how long it may take and how it fails.</summary>
+public sealed class TemplateStep
+{
+    public required string TemplateKey { get; init; }
+
+    public int TemplateVersion { get; init; } = 1;
+
+    /// <summary>Such as <c>T2.8</c>.</summary>
+    public required string Key { get; init; }
+
+    public int Position { get; init; }
+
+    public required string StageDe { get; init; }
+
+    public required string StageEn { get; init; }
+
+    public Bilingual Stage => new(StageDe, StageEn);
+
+    public required string TitleDe { get; init; }
+
+    public required string TitleEn { get; init; }
+
+    public Bilingual Title => new(TitleDe, TitleEn);
+
+    /// <summary>Code of the kind of actor that is responsible.</summary>
+    public required string ActorKind { get; init; }
+
+    /// <summary>Code of the kind of actor that goes on afterwards; the same when nothing is handed over.</summary>
+    public required string ReceivingKind { get; init; }
+
+    /// <summary>Working days; deadlines that the law gives in weeks or months are converted.</summary>
+    public int ExpectedWorkingDays { get; init; }
+
+    public DeadlineKind DeadlineKind { get; init; }
+
+    public string? EntryDe { get; init; }
+
+    public string? EntryEn { get; init; }
+
+    /// <summary>What must be so before it can begin.</summary>
+    public Bilingual Entry => new(EntryDe ?? "", EntryEn ?? "");
+
+    public string? ExitDe { get; init; }
+
+    public string? ExitEn { get; init; }
+
+    /// <summary>What is so when it is done.</summary>
+    public Bilingual Exit => new(ExitDe ?? "", ExitEn ?? "");
+
+    public string? DocumentsDe { get; init; }
+
+    public string? DocumentsEn { get; init; }
+
+    public Bilingual Documents => new(DocumentsDe ?? "", DocumentsEn ?? "");
+
+    /// <summary>Paragraphs, quoted as German law is.</summary>
+    public string? LegalBasis { get; init; }
+
+    public string? TypicalBreaksDe { get; init; }
+
+    public string? TypicalBreaksEn { get; init; }
+
+    /// <summary>How it usually goes wrong.</summary>
+    public Bilingual TypicalBreaks => new(TypicalBreaksDe ?? "", TypicalBreaksEn ?? "");
+}
