@@ -1,0 +1,82 @@
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Tenancy;
+
+namespace IntegrationPortal.Domain.CasePaths;
+
+/// <summary>What can be done with the steps of a case, and by whom.</summary>
+public sealed partial class CasePath
+{
+    /// <summary>Asked by the page: may this officer work on this step? Its responsible actor, the lead, or a taking-part coordination.</summary>
+    public Refusal? WhyNotWork(Officer by, CaseStep step) =>
+        ParticipationOf(by.ActorId)?.IsActive != true ? new Refusal("case-not-taking-part")
+        : by.ActorId == step.ResponsibleActorId || by.ActorId == LeadActorId || by.Coordinates ? null
+        : new Refusal("step-not-yours", step.Title);
+
+    public Refusal? WhyNotStart(Officer by, CaseStep step) => WhyNotWork(by, step) ?? WhyNotMove(step, StepState.Active);
+
+    public Refusal? WhyNotFinish(Officer by, CaseStep step) => WhyNotWork(by, step) ?? WhyNotMove(step, StepState.Done);
+
+    public Refusal? WhyNotSkip(Officer by, CaseStep step) => WhyNotWork(by, step) ?? WhyNotMove(step, StepState.Skipped);
+
+    public Refusal? WhyNotBlock(Officer by, CaseStep step) => WhyNotWork(by, step) ?? WhyNotMove(step, StepState.Blocked);
+
+    public Refusal? WhyNotAddStep(Officer by) =>
+        ParticipationOf(by.ActorId)?.IsActive != true ? new Refusal("case-not-taking-part")
+        : by.ActorId == LeadActorId || by.Coordinates ? null
+        : new Refusal("case-not-lead");
+
+    public void Start(Guid stepId, Officer by, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        var step = Step(stepId);
+        Refusal.If(WhyNotStart(by, step));
+        step.Start(GermanTime.DayOf(now), calendar);
+        Project(GermanTime.DayOf(now), calendar);
+        Record(CaseEventKind.StepStarted, by, now, step.Id, subject: step.Title);
+    }
+
+    public void Finish(Guid stepId, Officer by, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        var step = Step(stepId);
+        Refusal.If(WhyNotFinish(by, step));
+        step.Finish(GermanTime.DayOf(now));
+        Project(GermanTime.DayOf(now), calendar);
+        Record(CaseEventKind.StepFinished, by, now, step.Id, subject: step.Title);
+    }
+
+    public void Skip(Guid stepId, string reason, Officer by, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        var step = Step(stepId);
+        Refusal.If(WhyNotSkip(by, step));
+        step.Skip(reason, GermanTime.DayOf(now));
+        Project(GermanTime.DayOf(now), calendar);
+        Record(CaseEventKind.StepSkipped, by, now, step.Id, subject: step.Title, reason: reason);
+    }
+
+    public void Block(Guid stepId, BlockReason why, string? more, Officer by, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        var step = Step(stepId);
+        Refusal.If(WhyNotBlock(by, step));
+        step.Block(why, more, GermanTime.DayOf(now), calendar);
+        Project(GermanTime.DayOf(now), calendar);
+        Record(CaseEventKind.StepBlocked, by, now, step.Id, subject: step.Title, reason: why.ToString());
+    }
+
+    /// <summary>Adds a step outside the template, after another one or at the end.</summary>
+    public CaseStep AddStep(AddedStep added, Officer by, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        Refusal.If(WhyNotAddStep(by));
+        var before = added.After is { } after ? Step(after) : steps.MaxBy(s => s.Position);
+        var position = (before?.Position ?? 0) + 1;
+        foreach (var later in steps.Where(s => s.Position >= position))
+            later.Move(later.Position + 1);
+        var step = CaseStep.Add(this, position, before?.Stage ?? "", added);
+        step.Assign(LeadActorId, standsIn: added.ResponsibleKind != by.ActorKind || LeadActorId != by.ActorId);
+        steps.Add(step);
+        Project(GermanTime.DayOf(now), calendar);
+        Record(CaseEventKind.StepAdded, by, now, step.Id, subject: step.Title);
+        return step;
+    }
+
+    private static Refusal? WhyNotMove(CaseStep step, StepState to) =>
+        StepMoves.Allow(step.State, to) ? null : new Refusal("step-cannot-move", step.Title, step.State, to);
+}

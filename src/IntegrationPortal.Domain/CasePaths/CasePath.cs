@@ -1,0 +1,112 @@
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
+
+namespace IntegrationPortal.Domain.CasePaths;
+
+/// <summary>
+/// One person or household in one municipality on its way through one process. At every moment exactly one
+/// actor leads; nothing moves to another before that other has accepted.
+/// </summary>
+public sealed partial class CasePath : ITenantScoped
+{
+    public const int NumberLength = 20;
+
+    private readonly List<CaseStep> steps = [];
+    private readonly List<Participation> participations = [];
+    private readonly List<CaseEvent> events = [];
+
+    private CasePath()
+    {
+    }
+
+    public Guid TenantId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>The number people say on the phone, e.g. K-2026-0412; unique in the municipality.</summary>
+    public string Number { get; private set; } = "";
+
+    public string TemplateKey { get; private set; } = "";
+
+    /// <summary>A running case keeps the version of the template it started with.</summary>
+    public int TemplateVersion { get; private set; }
+
+    public Guid LeadActorId { get; private set; }
+
+    public DateOnly LeadSince { get; private set; }
+
+    /// <summary>The actor that collected the data from the person; its own record is its legal ground.</summary>
+    public Guid OpenedByActorId { get; private set; }
+
+    public DateTimeOffset OpenedAt { get; private set; }
+
+    public DateTimeOffset LastActivityAt { get; private set; }
+
+    /// <summary>The next deadline of any open step; null when nothing is open.</summary>
+    public DateOnly? NextDueOn { get; private set; }
+
+    public IReadOnlyList<CaseStep> Steps => steps;
+
+    public IReadOnlyList<Participation> Participations => participations;
+
+    /// <summary>What this visit has added; earlier events are read from the timeline, never loaded here.</summary>
+    public IReadOnlyList<CaseEvent> Events => events;
+
+    /// <summary>An actor opens a case and leads it; its own participation covers every category it collects.</summary>
+    public static CasePath Open(Guid id, string number, ProcessTemplate template, Officer by, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        var today = GermanTime.DayOf(now);
+        var path = new CasePath
+        {
+            TenantId = by.TenantId,
+            Id = id,
+            Number = number,
+            TemplateKey = template.Key,
+            TemplateVersion = template.Version,
+            LeadActorId = by.ActorId,
+            LeadSince = today,
+            OpenedByActorId = by.ActorId,
+            OpenedAt = now,
+            LastActivityAt = now,
+        };
+        foreach (var step in template.Steps.OrderBy(s => s.Position))
+            path.steps.Add(CaseStep.From(path, path.steps.Count + 1, step, Guid.CreateVersion7(now)));
+        foreach (var step in path.steps)
+            step.Assign(by.ActorId, standsIn: step.ResponsibleKind != by.ActorKind);
+        path.participations.Add(Participation.Lead(path, by.ActorId, by.ActorKind, today, now));
+        path.Project(today, calendar);
+        path.Record(CaseEventKind.CaseOpened, by, now, subject: template.Key);
+        return path;
+    }
+
+    /// <summary>The participation of an actor, ended or not.</summary>
+    public Participation? ParticipationOf(Guid actorId) => participations.SingleOrDefault(p => p.ActorId == actorId);
+
+    public CaseStep Step(Guid id) => steps.Single(s => s.Id == id);
+
+    /// <summary>Deadlines of steps not begun follow those before them; every participant's list knows the next one.</summary>
+    private void Project(DateOnly today, WorkingCalendar calendar)
+    {
+        var cursor = today;
+        foreach (var step in steps.Where(s => s.State.IsOpen()).OrderBy(s => s.Position))
+        {
+            if (step.State == StepState.Planned)
+                step.Project(calendar.Add(cursor, step.ExpectedWorkingDays));
+            if (step.DueOn > cursor)
+                cursor = step.DueOn.Value;
+        }
+
+        NextDueOn = steps.Where(s => s.State.IsOpen()).Min(s => s.DueOn);
+    }
+
+    private void Record(
+        CaseEventKind kind, Officer? by, DateTimeOffset now, Guid? stepId = null, Guid? handoverId = null,
+        Guid? otherActorId = null, string? subject = null, string? reason = null, DataCategory category = DataCategory.None)
+    {
+        events.Add(CaseEvent.Record(TenantId, Id, kind, by, now, new CaseEventDetail(stepId, handoverId, otherActorId, subject, reason, category)));
+        LastActivityAt = now;
+        foreach (var participation in participations)
+            participation.Touch(now, NextDueOn);
+    }
+}

@@ -1,0 +1,145 @@
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
+
+namespace IntegrationPortal.Domain.CasePaths;
+
+/// <summary>One step of a case: copied from the template version the case started with, or added by hand.</summary>
+public sealed class CaseStep : IBelongsToCase
+{
+    public const int TitleLength = 300;
+    public const int ReasonLength = 500;
+    public const int MaxWorkingDays = 2000;
+
+    private CaseStep()
+    {
+    }
+
+    public Guid TenantId { get; private set; }
+
+    public Guid CaseId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public DataCategory Category => DataCategory.None;
+
+    public int Position { get; private set; }
+
+    /// <summary>Key of the step in its template, e.g. T2.8; null for a step added by hand.</summary>
+    public string? TemplateKey { get; private set; }
+
+    public string Stage { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>The kind of actor that is responsible, e.g. jobcenter.</summary>
+    public string ResponsibleKind { get; private set; } = "";
+
+    /// <summary>The one actor that answers for the step now; never nobody.</summary>
+    public Guid ResponsibleActorId { get; private set; }
+
+    /// <summary>True while the lead actor only stands in, until an actor of the responsible kind has accepted.</summary>
+    public bool StandsIn { get; private set; }
+
+    /// <summary>The kind of actor that receives the person afterwards.</summary>
+    public string? ReceivingKind { get; private set; }
+
+    /// <summary>Working days of the state the step may take.</summary>
+    public int ExpectedWorkingDays { get; private set; }
+
+    public DeadlineKind DeadlineKind { get; private set; }
+
+    /// <summary>Paragraph or source of the deadline, as the template gives it.</summary>
+    public string? LegalBasis { get; private set; }
+
+    public StepState State { get; private set; }
+
+    public DateOnly? StartedOn { get; private set; }
+
+    public DateOnly? DueOn { get; private set; }
+
+    public DateOnly? EndedOn { get; private set; }
+
+    public BlockReason? BlockReason { get; private set; }
+
+    /// <summary>Why the step was skipped, or more about what blocks it.</summary>
+    public string? Reason { get; private set; }
+
+    internal static CaseStep From(CasePath path, int position, TemplateStep step, Guid id) => new()
+    {
+        TenantId = path.TenantId,
+        CaseId = path.Id,
+        Id = id,
+        Position = position,
+        TemplateKey = step.Key,
+        Stage = step.StageDe,
+        Title = step.TitleDe,
+        ResponsibleKind = step.ActorKind,
+        ReceivingKind = step.ReceivingKind,
+        ExpectedWorkingDays = step.ExpectedWorkingDays,
+        DeadlineKind = step.DeadlineKind,
+        LegalBasis = step.LegalBasis,
+    };
+
+    internal static CaseStep Add(CasePath path, int position, string stage, AddedStep step) => new()
+    {
+        TenantId = path.TenantId,
+        CaseId = path.Id,
+        Id = step.Id,
+        Position = position,
+        Stage = stage,
+        Title = step.Title,
+        ResponsibleKind = step.ResponsibleKind,
+        ExpectedWorkingDays = step.ExpectedWorkingDays,
+        DeadlineKind = DeadlineKind.Target,
+        LegalBasis = step.LegalBasis,
+    };
+
+    internal void Assign(Guid actorId, bool standsIn) => (ResponsibleActorId, StandsIn) = (actorId, standsIn);
+
+    internal void Start(DateOnly today, WorkingCalendar calendar)
+    {
+        MoveTo(StepState.Active);
+        (BlockReason, Reason) = (null, null);
+        if (StartedOn is null)
+        {
+            StartedOn = today;
+            DueOn = calendar.Add(today, ExpectedWorkingDays);
+        }
+    }
+
+    internal void Finish(DateOnly today)
+    {
+        MoveTo(StepState.Done);
+        (StartedOn, EndedOn, BlockReason, Reason) = (StartedOn ?? today, today, null, null);
+    }
+
+    internal void Skip(string reason, DateOnly today)
+    {
+        MoveTo(StepState.Skipped);
+        (EndedOn, BlockReason, Reason) = (today, null, reason);
+    }
+
+    internal void Block(BlockReason why, string? more, DateOnly today, WorkingCalendar calendar)
+    {
+        MoveTo(StepState.Blocked);
+        StartedOn ??= today;
+        DueOn ??= calendar.Add(today, ExpectedWorkingDays);
+        (BlockReason, Reason) = (why, more);
+    }
+
+    /// <summary>A step not begun has a deadline that moves with the steps before it.</summary>
+    internal void Project(DateOnly due) => DueOn = due;
+
+    internal void Move(int position) => Position = position;
+
+    private void MoveTo(StepState to)
+    {
+        if (!StepMoves.Allow(State, to))
+            Refusal.If(new Refusal("step-cannot-move", Title, State, to));
+        State = to;
+    }
+}
+
+/// <summary>What somebody gives for a step outside any template.</summary>
+public sealed record AddedStep(Guid Id, string Title, string ResponsibleKind, int ExpectedWorkingDays, string? LegalBasis, Guid? After);

@@ -1,0 +1,119 @@
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
+
+namespace IntegrationPortal.Domain.CasePaths;
+
+/// <summary>
+/// An actor takes part in a case, with certain data categories, for a time, on legal grounds. It is the only
+/// thing that opens a case to an actor; the wall in the database reads exactly this row.
+/// </summary>
+public sealed class Participation : IBelongsToCase
+{
+    private readonly List<ParticipationGround> grounds = [];
+
+    private Participation()
+    {
+    }
+
+    public Guid TenantId { get; private set; }
+
+    public Guid CaseId { get; private set; }
+
+    public Guid ActorId { get; private set; }
+
+    /// <summary>The row itself is path data: who takes part is visible to all who take part.</summary>
+    public DataCategory Category => DataCategory.None;
+
+    /// <summary>What the actor may see now: the sum of its grounds that have not ended.</summary>
+    public DataCategory Categories { get; private set; }
+
+    public DateOnly Since { get; private set; }
+
+    /// <summary>Null while the participation goes on without a fixed end.</summary>
+    public DateTimeOffset? Until { get; private set; }
+
+    /// <summary>False once ended; the database checks <see cref="Until"/> too.</summary>
+    public bool IsActive { get; private set; }
+
+    /// <summary>Copies of the case's, so that an actor's list reads one index.</summary>
+    public DateTimeOffset LastActivityAt { get; private set; }
+
+    public DateOnly? NextDueOn { get; private set; }
+
+    public IReadOnlyList<ParticipationGround> Grounds => grounds;
+
+    internal static Participation Lead(CasePath path, Guid actorId, string actorKind, DateOnly today, DateTimeOffset now)
+    {
+        var participation = new Participation
+        {
+            TenantId = path.TenantId,
+            CaseId = path.Id,
+            ActorId = actorId,
+            Since = today,
+            LastActivityAt = now,
+        };
+        // What the immigration authority collects itself never includes counselling either.
+        var all = actorKind == Actors.Actor.ImmigrationAuthority
+            ? DataCategories.Everything & ~DataCategory.Counselling
+            : DataCategories.Everything;
+        participation.Cover([LegalGround.OwnRecord(all)], null, today);
+        return participation;
+    }
+
+    /// <summary>The participation that an accepted handover brings.</summary>
+    internal static Participation Join(Guid tenantId, Guid caseId, Guid actorId, DateOnly today, DateTimeOffset now) => new()
+    {
+        TenantId = tenantId,
+        CaseId = caseId,
+        ActorId = actorId,
+        Since = today,
+        LastActivityAt = now,
+    };
+
+    /// <summary>Break-glass: every category for 24 hours, with nothing but the reason as ground.</summary>
+    internal void BreakGlass(DateOnly today, DateTimeOffset now)
+    {
+        Cover([LegalGround.Emergency(today)], null, today);
+        Until = now.AddHours(24);
+    }
+
+    internal void Cover(IReadOnlyCollection<LegalGround> added, Guid? handoverId, DateOnly today)
+    {
+        // An emergency never outlives the regular access that follows it.
+        foreach (var emergency in grounds.Where(g => g.Norm == LegalGround.BreakGlass))
+            emergency.End(today);
+        foreach (var ground in added)
+            grounds.Add(new ParticipationGround(this, ground, handoverId, today));
+        (Until, Categories, IsActive) = (null, Sum(), true);
+    }
+
+    /// <summary>Takes back what one handover brought; what other grounds give stays.</summary>
+    internal void Uncover(Guid handoverId, DateTimeOffset now, DateOnly today)
+    {
+        foreach (var ground in grounds.Where(g => g.HandoverId == handoverId))
+            ground.End(today);
+        Settle(now);
+    }
+
+    /// <summary>Ends grounds whose last day has passed; true when that changed what the actor sees.</summary>
+    internal bool Lapse(DateOnly today, DateTimeOffset now)
+    {
+        var before = Categories;
+        foreach (var ground in grounds.Where(g => g.EndedOn is null && g.Until < today))
+            ground.End(today);
+        Settle(now);
+        return Categories != before;
+    }
+
+    internal void Touch(DateTimeOffset at, DateOnly? nextDue) => (LastActivityAt, NextDueOn) = (at, nextDue);
+
+    private DataCategory Sum() =>
+        grounds.Where(g => g.EndedOn is null).Aggregate(DataCategory.None, (sum, g) => sum | g.Covers);
+
+    private void Settle(DateTimeOffset now)
+    {
+        Categories = Sum();
+        if (Categories == DataCategory.None && IsActive)
+            (IsActive, Until) = (false, now);
+    }
+}

@@ -1,0 +1,94 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
+
+namespace IntegrationPortal.Domain.Handovers;
+
+/// <summary>The rules, asked by the page and enforced by the deed.</summary>
+public sealed partial class Handover
+{
+    /// <summary>May this officer do this now? First whether the state allows it, then whether it is theirs to do.</summary>
+    public Refusal? WhyNot(HandoverDeed deed, Officer by) => WhyNotMove(deed) ?? WhyNotBy(HandoverMoves.Table[deed].Side, by);
+
+    /// <summary>May this officer take it onto their own desk?</summary>
+    public Refusal? WhyNotTake(Officer by) =>
+        !State.IsOpen() && !State.IsRunning() ? new Refusal("handover-is-over", State)
+        : by.ActorId != ToActorId ? new Refusal("handover-receiver-only")
+        : AssigneeUserId == by.UserId ? new Refusal("handover-yours-already")
+        : null;
+
+    private Refusal? WhyNotMove(HandoverDeed deed) =>
+        HandoverMoves.Table[deed].From.Contains(State) ? null : new Refusal("handover-cannot-" + Kebab(deed), State);
+
+    private Refusal? WhyNotBy(HandoverSide side, Officer by) => side switch
+    {
+        HandoverSide.Receiver when by.ActorId != ToActorId => new Refusal("handover-receiver-only"),
+        HandoverSide.Receiver when AssigneeUserId is { } desk && desk != by.UserId && by.Role != Role.ActorManager
+            && !by.Coordinates => new Refusal("handover-with-colleague"),
+        HandoverSide.Sender when by.ActorId != FromActorId => new Refusal("handover-sender-only"),
+        HandoverSide.SenderOrCoordination when by.ActorId != FromActorId && !by.Coordinates => new Refusal("handover-sender-only"),
+        HandoverSide.Clock => new Refusal("handover-clock-only"),
+        _ => null,
+    };
+
+    /// <summary>May this handover be sent? Every row of the first line of the table has its own sentence.</summary>
+    public static Refusal? WhyNotSend(
+        CasePath path, Actor receiver, HandoverDraft draft, IReadOnlyDictionary<DataCategory, LegalGround?> sharing,
+        bool otherTransferOpen, Officer by, DateOnly today)
+    {
+        if (path.ParticipationOf(by.ActorId) is not { IsActive: true } mine)
+            return new Refusal("case-not-taking-part");
+        if (draft.StepIds.Count == 0)
+            return new Refusal("handover-no-step");
+        var steps = draft.StepIds.Select(path.Step).ToList();
+        if (WhyNotSender(path, draft.Kind, steps, by) is { } no)
+            return no;
+        if (steps.Find(s => !s.State.IsOpen()) is { } over)
+            return new Refusal("handover-step-over", over.Title);
+        if (draft.Kind == HandoverKind.Transfer && otherTransferOpen)
+            return new Refusal("handover-transfer-open");
+        return WhyNotReceiver(path, receiver, steps, by) ?? WhyNotShare(mine, receiver, sharing, today);
+    }
+
+    /// <summary>The lead actor or the coordination sends; a referral also the actor responsible for every step of it.</summary>
+    public static Refusal? WhyNotSender(CasePath path, HandoverKind kind, IReadOnlyCollection<CaseStep> steps, Officer by) =>
+        by.ActorId == path.LeadActorId || by.Coordinates ? null
+        : kind == HandoverKind.Transfer ? new Refusal("handover-transfer-lead-only")
+        : steps.All(s => s.ResponsibleActorId == by.ActorId) ? null
+        : new Refusal("handover-step-not-yours");
+
+    private static Refusal? WhyNotReceiver(CasePath path, Actor receiver, IReadOnlyCollection<CaseStep> steps, Officer by) =>
+        receiver.Id == by.ActorId ? new Refusal("handover-to-self")
+        : receiver.TenantId != path.TenantId ? new Refusal("handover-other-municipality")
+        : !receiver.IsOpen ? new Refusal("handover-receiver-closed", receiver.Name)
+        : steps.FirstOrDefault(s => !Fits(receiver.Kind, s)) is { } wrong ? new Refusal("handover-kind-does-not-fit", receiver.Name, wrong.Title)
+        : null;
+
+    /// <summary>A step may go to the kind of actor that is responsible for it, or to the kind that receives the person after it.</summary>
+    public static bool Fits(string actorKind, CaseStep step) => actorKind == step.ResponsibleKind || actorKind == step.ReceivingKind;
+
+    private static Refusal? WhyNotShare(
+        Participation mine, Actor receiver, IReadOnlyDictionary<DataCategory, LegalGround?> sharing, DateOnly today)
+    {
+        if (!sharing.ContainsKey(DataCategory.Basic))
+            return new Refusal("handover-basic-missing");
+        foreach (var (category, ground) in sharing)
+        {
+            if (receiver.Kind == Actor.ImmigrationAuthority && category == DataCategory.Counselling)
+                return new Refusal("handover-counselling-never");
+            if (!mine.Categories.Covers(category))
+                return new Refusal("handover-category-not-held", category);
+            if (ground is null || !ground.Covers.Covers(category) || !ground.HoldsOn(today))
+                return new Refusal("handover-category-without-ground", category, receiver.Name);
+        }
+
+        return null;
+    }
+
+    private static string Kebab(HandoverDeed deed) => deed switch
+    {
+        HandoverDeed.AskBack => "ask-back",
+        _ => deed.ToString().ToLowerInvariant(),
+    };
+}

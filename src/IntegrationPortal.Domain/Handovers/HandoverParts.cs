@@ -1,0 +1,97 @@
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
+
+namespace IntegrationPortal.Domain.Handovers;
+
+/// <summary>A step that is handed over, and who was responsible before, so that a return puts it back.</summary>
+public sealed class HandoverStep : IBelongsToCase
+{
+    private HandoverStep()
+    {
+    }
+
+    internal HandoverStep(Handover handover, CaseStep step) =>
+        (TenantId, CaseId, HandoverId, StepId, Title, PreviousActorId, PreviousStoodIn) =
+            (handover.TenantId, handover.CaseId, handover.Id, step.Id, step.Title, step.ResponsibleActorId, step.StandsIn);
+
+    public Guid TenantId { get; private set; }
+
+    public Guid CaseId { get; private set; }
+
+    public Guid HandoverId { get; private set; }
+
+    public Guid StepId { get; private set; }
+
+    public DataCategory Category => DataCategory.None;
+
+    /// <summary>The step's title, because the receiver does not see the path before accepting.</summary>
+    public string Title { get; private set; } = "";
+
+    public Guid PreviousActorId { get; private set; }
+
+    public bool PreviousStoodIn { get; private set; }
+}
+
+/// <summary>Why one or more categories go along with a handover.</summary>
+public sealed class HandoverGround : IBelongsToCase
+{
+    private HandoverGround()
+    {
+    }
+
+    internal HandoverGround(Handover handover, LegalGround ground) =>
+        (TenantId, CaseId, HandoverId, Covers, ConsentId, Norm, Until) =
+            (handover.TenantId, handover.CaseId, handover.Id, ground.Covers, ground.ConsentId, ground.Norm, ground.Until);
+
+    public Guid TenantId { get; private set; }
+
+    public Guid CaseId { get; private set; }
+
+    public Guid HandoverId { get; private set; }
+
+    /// <summary>Exactly one category: each is shown with its own ground.</summary>
+    public DataCategory Covers { get; private set; }
+
+    public DataCategory Category => DataCategory.None;
+
+    public Guid? ConsentId { get; private set; }
+
+    public string? Norm { get; private set; }
+
+    public DateOnly? Until { get; private set; }
+
+    internal LegalGround AsGround => new(Covers, ConsentId, Norm, Until);
+}
+
+/// <summary>A question of the receiver or an answer of the sender.</summary>
+public sealed class HandoverMessage : IBelongsToCase
+{
+    private HandoverMessage()
+    {
+    }
+
+    internal HandoverMessage(Handover handover, Officer by, string text, bool isQuestion, DateTimeOffset now) =>
+        (TenantId, CaseId, HandoverId, Id, ActorId, UserId, Text, IsQuestion, WrittenAt) =
+            (handover.TenantId, handover.CaseId, handover.Id, Guid.CreateVersion7(now), by.ActorId, by.UserId, text, isQuestion, now);
+
+    public Guid TenantId { get; private set; }
+
+    public Guid CaseId { get; private set; }
+
+    public Guid HandoverId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public DataCategory Category => DataCategory.None;
+
+    public Guid ActorId { get; private set; }
+
+    public Guid UserId { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    public bool IsQuestion { get; private set; }
+
+    public DateTimeOffset WrittenAt { get; private set; }
+}
