@@ -56,7 +56,7 @@ public sealed partial class CasePath
             if (step.State == StepState.Planned)
                 step.Start(today, calendar);
             step.Finish(today);
-            Record(CaseEventKind.StepFinished, by, now, step.Id, handover.Id, subject: step.Title);
+            Record(CaseEventKind.StepFinished, by, now, step.Id, handover.Id, subject: step.TitleDe);
         }
 
         Settle(now, today, calendar);

@@ -31,7 +31,7 @@ public sealed partial class CasePath
         Refusal.If(WhyNotStart(by, step));
         step.Start(GermanTime.DayOf(now), calendar);
         Project(GermanTime.DayOf(now), calendar);
-        Record(CaseEventKind.StepStarted, by, now, step.Id, subject: step.Title);
+        Record(CaseEventKind.StepStarted, by, now, step.Id, subject: step.TitleDe);
     }
 
     public void Finish(Guid stepId, Officer by, WorkingCalendar calendar, DateTimeOffset now)
@@ -40,7 +40,7 @@ public sealed partial class CasePath
         Refusal.If(WhyNotFinish(by, step));
         step.Finish(GermanTime.DayOf(now));
         Project(GermanTime.DayOf(now), calendar);
-        Record(CaseEventKind.StepFinished, by, now, step.Id, subject: step.Title);
+        Record(CaseEventKind.StepFinished, by, now, step.Id, subject: step.TitleDe);
     }
 
     public void Skip(Guid stepId, string reason, Officer by, WorkingCalendar calendar, DateTimeOffset now)
@@ -49,7 +49,7 @@ public sealed partial class CasePath
         Refusal.If(WhyNotSkip(by, step));
         step.Skip(reason, GermanTime.DayOf(now));
         Project(GermanTime.DayOf(now), calendar);
-        Record(CaseEventKind.StepSkipped, by, now, step.Id, subject: step.Title, reason: reason);
+        Record(CaseEventKind.StepSkipped, by, now, step.Id, subject: step.TitleDe, reason: reason);
     }
 
     public void Block(Guid stepId, BlockReason why, string? more, Officer by, WorkingCalendar calendar, DateTimeOffset now)
@@ -58,7 +58,7 @@ public sealed partial class CasePath
         Refusal.If(WhyNotBlock(by, step));
         step.Block(why, more, GermanTime.DayOf(now), calendar);
         Project(GermanTime.DayOf(now), calendar);
-        Record(CaseEventKind.StepBlocked, by, now, step.Id, subject: step.Title, reason: why.ToString());
+        Record(CaseEventKind.StepBlocked, by, now, step.Id, subject: step.TitleDe, reason: why.ToString());
     }
 
     /// <summary>Adds a step outside the template, after another one or at the end.</summary>
@@ -69,11 +69,11 @@ public sealed partial class CasePath
         var position = (before?.Position ?? 0) + 1;
         foreach (var later in steps.Where(s => s.Position >= position))
             later.Move(later.Position + 1);
-        var step = CaseStep.Add(this, position, before?.Stage ?? "", added);
+        var step = CaseStep.Add(this, position, before?.Stage ?? new Bilingual("", ""), added);
         step.Assign(LeadActorId, standsIn: added.ResponsibleKind != by.ActorKind || LeadActorId != by.ActorId);
         steps.Add(step);
         Project(GermanTime.DayOf(now), calendar);
-        Record(CaseEventKind.StepAdded, by, now, step.Id, subject: step.Title);
+        Record(CaseEventKind.StepAdded, by, now, step.Id, subject: step.TitleDe);
         return step;
     }
 

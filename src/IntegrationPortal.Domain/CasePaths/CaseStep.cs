@@ -28,9 +28,18 @@ public sealed class CaseStep : IBelongsToCase
     /// <summary>Key of the step in its template, e.g. T2.8; null for a step added by hand.</summary>
     public string? TemplateKey { get; private set; }
 
-    public string Stage { get; private set; } = "";
+    public string StageDe { get; private set; } = "";
 
-    public string Title { get; private set; } = "";
+    public string? StageEn { get; private set; }
+
+    public Bilingual Stage => new(StageDe, StageEn ?? StageDe);
+
+    public string TitleDe { get; private set; } = "";
+
+    /// <summary>Null for a step that somebody added in their own words.</summary>
+    public string? TitleEn { get; private set; }
+
+    public Bilingual Title => new(TitleDe, TitleEn ?? TitleDe);
 
     /// <summary>The kind of actor that is responsible, e.g. jobcenter.</summary>
     public string ResponsibleKind { get; private set; } = "";
@@ -72,8 +81,10 @@ public sealed class CaseStep : IBelongsToCase
         Id = id,
         Position = position,
         TemplateKey = step.Key,
-        Stage = step.StageDe,
-        Title = step.TitleDe,
+        StageDe = step.StageDe,
+        StageEn = step.StageEn,
+        TitleDe = step.TitleDe,
+        TitleEn = step.TitleEn,
         ResponsibleKind = step.ActorKind,
         ReceivingKind = step.ReceivingKind,
         ExpectedWorkingDays = step.ExpectedWorkingDays,
@@ -81,14 +92,15 @@ public sealed class CaseStep : IBelongsToCase
         LegalBasis = step.LegalBasis,
     };
 
-    internal static CaseStep Add(CasePath path, int position, string stage, AddedStep step) => new()
+    internal static CaseStep Add(CasePath path, int position, Bilingual stage, AddedStep step) => new()
     {
         TenantId = path.TenantId,
         CaseId = path.Id,
         Id = step.Id,
         Position = position,
-        Stage = stage,
-        Title = step.Title,
+        StageDe = stage.De,
+        StageEn = stage.En,
+        TitleDe = step.Title,
         ResponsibleKind = step.ResponsibleKind,
         ExpectedWorkingDays = step.ExpectedWorkingDays,
         DeadlineKind = DeadlineKind.Target,

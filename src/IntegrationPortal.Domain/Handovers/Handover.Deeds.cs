@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Tenancy;
@@ -50,7 +51,7 @@ public sealed partial class Handover
             Refusal.If(new Refusal("handover-ground-lapsed", lapsed.Covers));
         MoveTo(HandoverDeed.Accept, by, now);
         (FirstFreeDate, AcceptedAt, AssigneeUserId) = (firstFreeDate, now, AssigneeUserId ?? by.UserId);
-        Record(CaseEventKind.HandoverAccepted, by, now, firstFreeDate?.ToString("O"));
+        Record(CaseEventKind.HandoverAccepted, by, now, firstFreeDate?.ToString("O", CultureInfo.InvariantCulture));
         var participation = mine ?? Participation.Join(TenantId, CaseId, ToActorId, today, now);
         participation.Cover([.. grounds.Select(g => g.AsGround)], Id, today);
         return participation;

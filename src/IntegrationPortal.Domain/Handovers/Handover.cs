@@ -79,7 +79,7 @@ public sealed partial class Handover : IBelongsToCase
     public IReadOnlyList<CaseEvent> Events => events;
 
     /// <summary>What the steps are called, in one line.</summary>
-    public string Subject => string.Join(", ", steps.Select(s => s.Title));
+    public Bilingual Subject => new(string.Join(", ", steps.Select(s => s.Title.De)), string.Join(", ", steps.Select(s => s.Title.En)));
 
     /// <summary>Sends a handover. The path must have its steps and participations loaded.</summary>
     /// <param name="sharing">For each category that shall go along, its ground, or null when there is none.</param>
@@ -122,7 +122,8 @@ public sealed partial class Handover : IBelongsToCase
     {
         var other = by?.ActorId == ToActorId ? FromActorId : ToActorId;
         var absent = by is not null && by.ActorId == ToActorId && AssigneeUserId != by.UserId ? AssigneeUserId : null;
-        var detail = new CaseEventDetail(null, Id, other, Subject.Length > CaseEvent.SubjectLength ? Subject[..CaseEvent.SubjectLength] : Subject, reason, InsteadOfUserId: absent);
+        var subject = Subject.De.Length > CaseEvent.SubjectLength ? Subject.De[..CaseEvent.SubjectLength] : Subject.De;
+        var detail = new CaseEventDetail(null, Id, other, subject, reason, InsteadOfUserId: absent);
         events.Add(CaseEvent.Record(TenantId, CaseId, kind, by, now, detail));
     }
 }

@@ -80,7 +80,7 @@ public sealed class HandoverContent : IBelongsToCase
 }
 
 /// <summary>A step as it stood when the handover was sent.</summary>
-public sealed record StepSnapshot(string Title, DateOnly? Day, string? LegalBasis);
+public sealed record StepSnapshot(Bilingual Title, DateOnly? Day, string? LegalBasis);
 
 /// <summary>A document of the person, and whether it is there; never the file.</summary>
 public sealed record DocumentNote(string Name, bool Present);

@@ -12,8 +12,8 @@ public sealed class HandoverStep : IBelongsToCase
     }
 
     internal HandoverStep(Handover handover, CaseStep step) =>
-        (TenantId, CaseId, HandoverId, StepId, Title, PreviousActorId, PreviousStoodIn) =
-            (handover.TenantId, handover.CaseId, handover.Id, step.Id, step.Title, step.ResponsibleActorId, step.StandsIn);
+        (TenantId, CaseId, HandoverId, StepId, TitleDe, TitleEn, PreviousActorId, PreviousStoodIn) =
+            (handover.TenantId, handover.CaseId, handover.Id, step.Id, step.TitleDe, step.TitleEn, step.ResponsibleActorId, step.StandsIn);
 
     public Guid TenantId { get; private set; }
 
@@ -26,7 +26,11 @@ public sealed class HandoverStep : IBelongsToCase
     public DataCategory Category => DataCategory.None;
 
     /// <summary>The step's title, because the receiver does not see the path before accepting.</summary>
-    public string Title { get; private set; } = "";
+    public string TitleDe { get; private set; } = "";
+
+    public string? TitleEn { get; private set; }
+
+    public Bilingual Title => new(TitleDe, TitleEn ?? TitleDe);
 
     public Guid PreviousActorId { get; private set; }
 

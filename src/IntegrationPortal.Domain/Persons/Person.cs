@@ -79,7 +79,7 @@ public sealed class Person : IBelongsToCase
         OfficialName = PersonName.Clean(details.OfficialName);
         CalledName = string.IsNullOrWhiteSpace(details.CalledName) ? OfficialName : PersonName.Clean(details.CalledName);
         NameInOwnScript = string.IsNullOrWhiteSpace(details.NameInOwnScript) ? null : PersonName.Clean(details.NameInOwnScript);
-        ShortName = ShownName.Short(CalledName, OfficialName);
+        ShortName = ShownName.Brief(CalledName, OfficialName);
         SearchForm = ShownName.Searchable(OfficialName, CalledName, NameInOwnScript);
         (Born, Languages, NeedsInterpreter, InterpreterNote, Reach) =
             (details.Born, details.Languages, details.NeedsInterpreter, details.InterpreterNote, details.Reach);

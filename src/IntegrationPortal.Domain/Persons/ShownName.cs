@@ -4,7 +4,7 @@ namespace IntegrationPortal.Domain.Persons;
 public static class ShownName
 {
     /// <summary>The called name, and the initial of the last word of the official name when that says more: "Amina R.".</summary>
-    public static string Short(string calledName, string officialName)
+    public static string Brief(string calledName, string officialName)
     {
         var words = officialName.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 2 || calledName.Contains(words[^1], StringComparison.OrdinalIgnoreCase))
