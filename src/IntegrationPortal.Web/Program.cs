@@ -1,3 +1,41 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using IntegrationPortal.Web.Hosting;
+using IntegrationPortal.Web.Operations;
+
+try
+{
+    var start = StartCommand.Parse(args);
+    if (start.Verb == Verb.Help)
+    {
+        Console.WriteLine(StartCommand.Help);
+        return 0;
+    }
+
+    var builder = WebApplication.CreateBuilder(start.Settings);
+    builder.AddSecretFiles();
+    builder.ListenOnDefaultAddress();
+    // Built output of a checkout serves its files without Development too.
+    builder.WebHost.UseStaticWebAssets();
+
+    await using var database = await DatabaseOfThisStart.OpenAsync(builder.Configuration, start.Verb, CancellationToken.None);
+    await DatabaseOfThisStart.CheckAsync(builder.Configuration, CancellationToken.None);
+    if (start.Verb != Verb.Serve)
+        return 0;
+
+    builder.AddOperations();
+    builder.Services.AddControllersWithViews();
+
+    await using var app = builder.Build();
+    app.UseOperations();
+    app.UseRouting();
+    app.UseSignInLimit();
+    app.MapPortalHealth();
+    app.MapStaticAssets();
+    app.MapControllers();
+    await app.ServeAsync();
+    return 0;
+}
+catch (CannotStartException cannot)
+{
+    await Console.Error.WriteLineAsync(cannot.Message);
+    return 1;
+}

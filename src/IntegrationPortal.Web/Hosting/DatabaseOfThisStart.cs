@@ -1,0 +1,56 @@
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.EmbeddedPostgres;
+
+namespace IntegrationPortal.Web.Hosting;
+
+/// <summary>The server this start works with: the configured one, or an embedded one that lives as long as the portal and holds the demo.</summary>
+internal sealed class DatabaseOfThisStart : IAsyncDisposable
+{
+    private readonly EmbeddedPostgresServer? _embedded;
+
+    private DatabaseOfThisStart(EmbeddedPostgresServer? embedded) => _embedded = embedded;
+
+    public bool IsEmbedded => _embedded is not null;
+
+    /// <summary>Leaves both connection strings in the configuration, where everybody finds them.</summary>
+    public static async Task<DatabaseOfThisStart> OpenAsync(ConfigurationManager configuration, Verb verb, CancellationToken cancellation)
+    {
+        foreach (var name in new[] { "Portal", "Owner" })
+        {
+            if (configuration.GetConnectionString(name) is { Length: > 0 } configured)
+                configuration[$"ConnectionStrings:{name}"] = SecretFiles.ConnectionStringOf(name, configured);
+        }
+
+        if (configuration.GetConnectionString("Portal") is { Length: > 0 } || configuration.GetConnectionString("Owner") is { Length: > 0 })
+            return new DatabaseOfThisStart(null);
+
+        if (verb == Verb.Serve)
+            ListeningAddress.MustBeFree(configuration);
+        var server = await EmbeddedPostgresServer.StartAsync(
+            configuration["Portal:EmbeddedPostgres:Folder"] ?? EmbeddedPostgresServer.DefaultFolder(), cancellation: cancellation);
+        try
+        {
+            var database = await DatabaseRoles.CreateAsync(server.ConnectionString, "portal", cancellation);
+            configuration["ConnectionStrings:Portal"] = database.Application;
+            configuration["ConnectionStrings:Owner"] = database.Owner;
+            configuration["Portal:Demo"] ??= "true";
+            return new DatabaseOfThisStart(server);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Refuses what the portal must not serve on.</summary>
+    public static async Task CheckAsync(IConfiguration configuration, CancellationToken cancellation)
+    {
+        if (configuration.GetConnectionString("Portal") is not { Length: > 0 } text)
+            throw new CannotStartException("ConnectionStrings__Owner is set but ConnectionStrings__Portal is not: set it to the same database with the role portal_app.");
+        await DatabaseServer.InspectAsync(
+            "Portal", text, connection => DatabaseServer.MustBeBoundByPoliciesAsync(connection, cancellation), cancellation);
+    }
+
+    public ValueTask DisposeAsync() => _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace IntegrationPortal.Web.Operations;
+
+/// <summary>How often sign-ins may be tried in a minute: from one address, and for one account from wherever.</summary>
+public sealed class SignInLimit
+{
+    public const string Section = "Portal:SignIn";
+
+    /// <summary>Name of the limiter for <c>[EnableRateLimiting]</c> on the actions that check a password or send a mail.</summary>
+    public const string Policy = "sign-in";
+
+    /// <summary>An office may sign in behind one address every morning, so this only stops machines.</summary>
+    public int PerAddressAndMinute { get; set; } = 60;
+
+    public int PerAccountAndMinute { get; set; } = 20;
+}
+
+internal static class SignInLimiting
+{
+    public static void AddSignInLimit(this WebApplicationBuilder builder)
+    {
+        var limit = new SignInLimit();
+        builder.Configuration.GetSection(SignInLimit.Section).Bind(limit);
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = static (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter =
+                    (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? (int)Math.Ceiling(wait.TotalSeconds) : 60).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            limiter.AddPolicy(SignInLimit.Policy, context =>
+                Counts(context) ? Window($"address {context.Connection.RemoteIpAddress}", limit.PerAddressAndMinute) : RateLimitPartition.GetNoLimiter(""));
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                Counts(context) && Account(context) is { } account ? Window($"account {account}", limit.PerAccountAndMinute) : RateLimitPartition.GetNoLimiter(""));
+        });
+    }
+
+    /// <summary>Reads the form of a sign-in first, so that the limiter, which cannot wait, knows the account.</summary>
+    public static WebApplication UseSignInLimit(this WebApplication app)
+    {
+        app.Use(async (context, next) =>
+        {
+            if (Counts(context) && context.Request.HasFormContentType)
+                await context.Request.ReadFormAsync(context.RequestAborted);
+            await next(context);
+        });
+        app.UseRateLimiter();
+        return app;
+    }
+
+    private static bool Counts(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method)
+        && context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == SignInLimit.Policy;
+
+    private static string? Account(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+            return null;
+        var form = context.Request.Form;
+        var field = form.Keys.FirstOrDefault(key => key.EndsWith("email", StringComparison.OrdinalIgnoreCase));
+        var account = field is null ? null : form[field].ToString().Trim().ToUpperInvariant();
+        return string.IsNullOrEmpty(account) ? null : account.Length > 256 ? account[..256] : account;
+    }
+
+    private static RateLimitPartition<string> Window(string key, int permits) =>
+        RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = permits,
+            Window = TimeSpan.FromMinutes(1),
+            SegmentsPerWindow = 6,
+        });
+}
