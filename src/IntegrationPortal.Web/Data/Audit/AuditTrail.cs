@@ -1,0 +1,65 @@
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace IntegrationPortal.Web.Data.Audit;
+
+/// <summary>Writes one audit entry per changed row, in the same transaction as the change, for whoever saves.</summary>
+public sealed class AuditTrail : SaveChangesInterceptor
+{
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Write((PortalDbContext)eventData.Context!);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Write((PortalDbContext)eventData.Context!);
+        return new(result);
+    }
+
+    private static void Write(PortalDbContext db)
+    {
+        db.ChangeTracker.DetectChanges();
+        foreach (var entry in db.ChangeTracker.Entries().Where(IsRecorded).ToList())
+            db.Add(Describe(entry, db));
+    }
+
+    // Events and access entries are trails themselves; they can only be added, so recording them again says nothing.
+    private static bool IsRecorded(EntityEntry entry) =>
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+        && entry.Entity is ITenantScoped or Membership
+        && entry.Entity is not (CaseEvent or AccessEntry);
+
+    private static AuditEntry Describe(EntityEntry entry, PortalDbContext db)
+    {
+        var key = entry.Metadata.FindPrimaryKey()!.Properties.Where(p => p.Name != nameof(ITenantScoped.TenantId));
+        var columns = entry.State == EntityState.Modified
+            ? string.Join(' ', entry.Properties.Where(p => p.IsModified).Select(p => p.Metadata.GetColumnName()))
+            : null;
+        return new AuditEntry
+        {
+            Id = Guid.CreateVersion7(db.Session.Now),
+            TenantId = db.Session.TenantId,
+            At = db.Session.Now,
+            UserId = db.Session.UserId,
+            ActorId = db.Session.ActorId,
+            Table = entry.Metadata.GetTableName()!,
+            RowKey = string.Join(' ', key.Select(p => entry.CurrentValues[p])),
+            CaseId = CaseOf(entry.Entity),
+            Change = entry.State.ToString(),
+            Columns = columns,
+        };
+    }
+
+    private static Guid? CaseOf(object entity) => entity switch
+    {
+        CasePath path => path.Id,
+        IBelongsToCase row => row.CaseId,
+        _ => null,
+    };
+}

@@ -1,0 +1,40 @@
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Consents;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace IntegrationPortal.Web.Data;
+
+/// <summary>How types are stored, wherever they occur: states as words, so that a database person can read them.</summary>
+internal static class Conventions
+{
+    public static void Configure(ModelConfigurationBuilder builder)
+    {
+        // Every index of a tenant table is named in its mapping, beginning with the tenant.
+        builder.Conventions.Remove<ForeignKeyIndexConvention>();
+        Word<StepState>(builder);
+        Word<BlockReason>(builder);
+        Word<DeadlineKind>(builder);
+        Word<CaseEventKind>(builder);
+        Word<HandoverKind>(builder);
+        Word<HandoverState>(builder);
+        Word<HandoverAlarm>(builder);
+        Word<DeclineReason>(builder);
+        Word<FactKind>(builder);
+        Word<ConsentForm>(builder);
+        Word<KeyKind>(builder);
+        Word<Role>(builder);
+        Word<AccessKind>(builder);
+        builder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
+    }
+
+    private static void Word<TEnum>(ModelConfigurationBuilder builder)
+        where TEnum : struct, Enum => builder.Properties<TEnum>().HaveConversion<string>().HaveMaxLength(30);
+
+    private sealed class PartialDateText() : ValueConverter<PartialDate, string>(d => d.ToString(), t => PartialDate.FromStored(t));
+}

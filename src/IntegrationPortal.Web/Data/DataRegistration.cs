@@ -1,0 +1,33 @@
+using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Data;
+
+/// <summary>How the rooms get at the database: always through a scope, whose <see cref="Session"/> says who asks.</summary>
+public static class DataRegistration
+{
+    public static IServiceCollection AddPortalData(this IServiceCollection services, string applicationConnectionString)
+    {
+        services.AddScoped<Session>();
+        services.AddPooledDbContextFactory<PortalDbContext>(options => Options(options, applicationConnectionString));
+        services.AddScoped(provider =>
+        {
+            var db = provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
+            db.Session = provider.GetRequiredService<Session>();
+            return db;
+        });
+        return services;
+    }
+
+    internal static DbContextOptionsBuilder<PortalDbContext> Options(DbContextOptionsBuilder<PortalDbContext> options, string connectionString)
+    {
+        Options((DbContextOptionsBuilder)options, connectionString);
+        return options;
+    }
+
+    private static void Options(DbContextOptionsBuilder options, string connectionString) => options
+        .UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .UseSnakeCaseNamingConvention()
+        .AddInterceptors(new SessionSettings(), new AuditTrail());
+}

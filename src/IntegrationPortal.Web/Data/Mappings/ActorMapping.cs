@@ -1,0 +1,23 @@
+using IntegrationPortal.Domain.Actors;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IntegrationPortal.Web.Data.Mappings;
+
+public sealed class ActorMapping : IEntityTypeConfiguration<Actor>
+{
+    public void Configure(EntityTypeBuilder<Actor> builder)
+    {
+        builder.ToTable("actor");
+        builder.HasKey(a => new { a.TenantId, a.Id });
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Kind).HasMaxLength(50);
+        builder.Property(a => a.Name).HasMaxLength(Actor.NameLength);
+        builder.Property(a => a.Address).HasMaxLength(Actor.AddressLength);
+        builder.Property(a => a.OpeningHours).HasMaxLength(Actor.TextLength);
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.HasMany(a => a.Services).WithOne().HasForeignKey(s => new { s.TenantId, s.ActorId });
+        builder.HasMany(a => a.Contacts).WithOne().HasForeignKey(c => new { c.TenantId, c.ActorId });
+        builder.HasIndex(a => new { a.TenantId, a.Kind, a.Name });
+    }
+}

@@ -1,0 +1,28 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.CasePaths;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IntegrationPortal.Web.Data.Mappings;
+
+public sealed class CasePathMapping : IEntityTypeConfiguration<CasePath>
+{
+    public void Configure(EntityTypeBuilder<CasePath> builder)
+    {
+        builder.ToTable("case_path");
+        builder.HasKey(c => new { c.TenantId, c.Id });
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Number).HasMaxLength(CasePath.NumberLength);
+        builder.Property(c => c.TemplateKey).HasMaxLength(30);
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.HasOne<Actor>().WithMany().HasForeignKey(c => new { c.TenantId, c.LeadActorId });
+        builder.HasOne<Actor>().WithMany().HasForeignKey(c => new { c.TenantId, c.OpenedByActorId });
+        builder.HasMany(c => c.Steps).WithOne().HasForeignKey(s => new { s.TenantId, s.CaseId });
+        builder.HasMany(c => c.Participations).WithOne().HasForeignKey(p => new { p.TenantId, p.CaseId });
+        builder.HasMany(c => c.Events).WithOne().HasForeignKey(e => new { e.TenantId, e.CaseId });
+        builder.HasIndex(c => new { c.TenantId, c.Number }).IsUnique();
+        // The coordination looks at all paths of its municipality, the latest first.
+        builder.HasIndex(c => new { c.TenantId, c.LastActivityAt, c.Id }).IsDescending(false, true, true);
+        builder.HasIndex(c => new { c.TenantId, c.NextDueOn, c.Id });
+    }
+}

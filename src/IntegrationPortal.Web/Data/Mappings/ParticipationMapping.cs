@@ -1,0 +1,26 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.CasePaths;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IntegrationPortal.Web.Data.Mappings;
+
+public sealed class ParticipationMapping : IEntityTypeConfiguration<Participation>
+{
+    public void Configure(EntityTypeBuilder<Participation> builder)
+    {
+        builder.ToTable("participation");
+        builder.HasKey(p => new { p.TenantId, p.CaseId, p.ActorId });
+        builder.Ignore(p => p.Category);
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.HasOne<Actor>().WithMany().HasForeignKey(p => new { p.TenantId, p.ActorId });
+        builder.HasMany(p => p.Grounds).WithOne().HasForeignKey(g => new { g.TenantId, g.CaseId, g.ActorId });
+        // An actor's case list starts here; what the wall asks is in the index, so the table is not touched.
+        builder.HasIndex(p => new { p.TenantId, p.ActorId, p.LastActivityAt, p.CaseId }).IsDescending(false, false, true, true)
+            .IncludeProperties(p => new { p.Categories, p.IsActive, p.Until, p.NextDueOn });
+        builder.HasIndex(p => new { p.TenantId, p.ActorId, p.NextDueOn, p.CaseId })
+            .IncludeProperties(p => new { p.Categories, p.IsActive, p.Until });
+        builder.HasIndex(p => new { p.TenantId, p.ActorId, p.CaseId })
+            .IncludeProperties(p => new { p.Categories, p.IsActive, p.Until });
+    }
+}

@@ -1,0 +1,15 @@
+using IntegrationPortal.Web.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Data;
+
+/// <summary>Brings a database to the version of this program: schema first, then the walls. Needs the owner role.</summary>
+public static class Migrator
+{
+    public static async Task MigrateAsync(string ownerConnectionString, CancellationToken cancellation = default)
+    {
+        await using var owner = new PortalDbContext(DataRegistration.Options(new DbContextOptionsBuilder<PortalDbContext>(), ownerConnectionString).Options);
+        await owner.Database.MigrateAsync(cancellation);
+        await Walls.ApplyAsync(owner, cancellation);
+    }
+}

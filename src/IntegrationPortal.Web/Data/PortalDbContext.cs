@@ -1,0 +1,53 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Consents;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Data;
+
+/// <summary>A list of the tables. Each entity has its mapping in Mappings; what all share follows from its interfaces.</summary>
+public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbContext(options)
+{
+    /// <summary>Who reads and writes; set by the scope that rents this context.</summary>
+    public Session Session { get; set; } = new(TimeProvider.System);
+
+    public Guid? TenantId => Session.TenantId;
+
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+
+    public DbSet<Actor> Actors => Set<Actor>();
+
+    public DbSet<CasePath> CasePaths => Set<CasePath>();
+
+    public DbSet<CaseStep> CaseSteps => Set<CaseStep>();
+
+    public DbSet<Participation> Participations => Set<Participation>();
+
+    public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
+
+    public DbSet<Person> Persons => Set<Person>();
+
+    public DbSet<PersonFact> PersonFacts => Set<PersonFact>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AccessEntry> AccessEntries => Set<AccessEntry>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.Configure(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        TenantFilter.Apply(modelBuilder, this);
+    }
+}

@@ -1,0 +1,31 @@
+-- What the walls ask. Run by the owner at every migration, any number of times.
+-- Settings come from the session (Data/Tenancy/SessionSettings.cs); an empty one is nobody, never an error.
+create schema if not exists app;
+grant usage on schema app to portal_app, portal_reader;
+
+create or replace function app.tenant() returns uuid language sql stable parallel safe
+    return nullif(current_setting('app.tenant', true), '')::uuid;
+
+-- Set only for roles that may hold cases.
+create or replace function app.actor() returns uuid language sql stable parallel safe
+    return nullif(current_setting('app.actor', true), '')::uuid;
+
+create or replace function app.current_user_id() returns uuid language sql stable parallel safe
+    return nullif(current_setting('app.user', true), '')::uuid;
+
+create or replace function app.role() returns text language sql stable parallel safe
+    return coalesce(current_setting('app.role', true), '');
+
+-- The portal's own clock, so that tests and the demo live at one time in both worlds.
+create or replace function app.now() returns timestamptz language sql stable parallel safe
+    return coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+
+-- The coordination and the clock see the path of every case of their municipality, never the person.
+create or replace function app.steers() returns boolean language sql stable parallel safe
+    return app.role() in ('Coordinator', 'Clock');
+
+-- Functions with definer rights belong to portal_reader, which owns nothing else, signs in nowhere, and is itself
+-- held by the tenant wall. Each carries the same predicate as the policies; Walls tests prove it.
+create schema if not exists reading;
+grant usage on schema reading to portal_app, portal_reader;
+grant create on schema reading to portal_reader;

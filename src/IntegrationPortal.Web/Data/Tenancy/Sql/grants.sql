@@ -1,0 +1,18 @@
+-- What the application role may do at all. The walls decide which rows; this decides which verbs and columns.
+grant usage on schema public to portal_app, portal_reader;
+grant select, insert, update on all tables in schema public to portal_app;
+grant usage on all sequences in schema public to portal_app;
+grant delete on actor_service, actor_contact to portal_app;
+grant execute on all functions in schema app, reading to portal_app, portal_reader;
+
+-- Nobody rewrites a trail.
+revoke update, delete on case_event, audit_entry, access_entry, handover_message, handover_step, handover_ground from portal_app;
+
+-- What was sent stays as it was sent; only its answer changes.
+revoke update on handover, case_path, participation, participation_ground, handover_content, consent, person_fact from portal_app;
+grant update (state, changed_at, assignee_user_id, clock_since, clock_remind_on, clock_answer_by, clock_return_on, used_days, alarm,
+    first_free_date, decline_reason, accepted_at, arrived_at) on handover to portal_app;
+grant update (reason_text, report) on handover_content to portal_app;
+grant update (lead_actor_id, lead_since, last_activity_at, next_due_on) on case_path to portal_app;
+grant update (categories, until, is_active, last_activity_at, next_due_on) on participation to portal_app;
+grant update (ended_on) on participation_ground to portal_app;

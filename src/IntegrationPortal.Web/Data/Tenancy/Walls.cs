@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace IntegrationPortal.Web.Data.Tenancy;
+
+/// <summary>
+/// Puts both locks on every table whose entity says that it needs them. Run by the owner after each migration; the whole
+/// is one transaction, so there is no moment without walls.
+/// </summary>
+public static class Walls
+{
+    /// <summary>Case tables whose rows open or route a case: their walls are written out in case-walls.sql.</summary>
+    private static readonly string[] OwnWalls =
+    [
+        "case_path", "participation", "participation_ground", "handover", "handover_step", "handover_ground",
+        "handover_content", "handover_message", "access_entry",
+    ];
+
+    public static async Task ApplyAsync(PortalDbContext owner, CancellationToken cancellation = default)
+    {
+        await using var transaction = await owner.Database.BeginTransactionAsync(cancellation);
+        var sql = new StringBuilder().AppendLine(Read("functions.sql")).AppendLine(Read("policies.sql"));
+        foreach (var type in TenantTables(owner.Model))
+        {
+            var table = type.GetTableName()!;
+            sql.AppendLine(null, $"call app.lock_tenant('{table}');");
+            if (OwnWalls.Contains(table))
+                continue;
+            sql.AppendLine(CategoryOf(type) is { } category ? $"call app.lock_case('{table}', '{category}');" : $"call app.open_to_tenant('{table}');");
+        }
+
+        // The guards come before the walls that call them; lock_case only names them.
+        foreach (var file in new[] { "case-walls.sql", "search.sql", "grants.sql" })
+            sql.AppendLine(Read(file));
+        await Execute(owner, Read("functions.sql") + Read("guards.sql"), cancellation);
+        await Execute(owner, sql.ToString(), cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Every mapped entity that belongs to a municipality.</summary>
+    public static IEnumerable<IEntityType> TenantTables(IModel model) =>
+        model.GetEntityTypes().Where(t => typeof(ITenantScoped).IsAssignableFrom(t.ClrType)).OrderBy(t => t.GetTableName());
+
+    /// <summary>The column that holds the category, or the one category of all rows; null for a table without case data.</summary>
+    private static string? CategoryOf(IEntityType type)
+    {
+        if (!typeof(IBelongsToCase).IsAssignableFrom(type.ClrType))
+            return null;
+        if (type.FindProperty(nameof(IBelongsToCase.Category)) is { } column)
+            return column.GetColumnName();
+        var row = (IBelongsToCase)RuntimeHelpers.GetUninitializedObject(type.ClrType);
+        return ((int)row.Category).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static string Read(string file)
+    {
+        using var sql = new StreamReader(typeof(Walls).Assembly.GetManifestResourceStream(file)!);
+        return sql.ReadToEnd();
+    }
+
+    // Not ExecuteSqlRaw: these files contain braces and no parameters.
+    private static async Task Execute(PortalDbContext owner, string sql, CancellationToken cancellation)
+    {
+        await using var command = owner.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+}
