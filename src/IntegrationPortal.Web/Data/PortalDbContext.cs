@@ -47,6 +47,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        foreach (var extension in new[] { "pg_trgm", "fuzzystrmatch", "unaccent", "btree_gin", "btree_gist" })
+            modelBuilder.HasPostgresExtension(extension);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
         TenantFilter.Apply(modelBuilder, this);
     }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using IntegrationPortal.Domain.Tenancy;
-using IntegrationPortal.Web.Data.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 

@@ -1,0 +1,803 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace IntegrationPortal.Web.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AlterDatabase()
+                .Annotation("Npgsql:PostgresExtension:btree_gin", ",,")
+                .Annotation("Npgsql:PostgresExtension:btree_gist", ",,")
+                .Annotation("Npgsql:PostgresExtension:fuzzystrmatch", ",,")
+                .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,")
+                .Annotation("Npgsql:PostgresExtension:unaccent", ",,");
+
+            migrationBuilder.CreateTable(
+                name: "audit_entry",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    table = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
+                    row_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    change = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    columns = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tenant",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    key_kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    state_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    phase = table.Column<int>(type: "integer", nullable: true),
+                    track = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tenant", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_entry",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    handover_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_entry", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_access_entry_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "actor",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    opening_hours = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_actor", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_actor_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "actor_contact",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    task = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    phone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_actor_contact", x => new { x.tenant_id, x.actor_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_actor_contact_actor_tenant_id_actor_id",
+                        columns: x => new { x.tenant_id, x.actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_actor_contact_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "actor_service",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    for_whom = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    capacity = table.Column<int>(type: "integer", nullable: true),
+                    first_free_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_actor_service", x => new { x.tenant_id, x.actor_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_actor_service_actor_tenant_id_actor_id",
+                        columns: x => new { x.tenant_id, x.actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_actor_service_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_path",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    template_key = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    template_version = table.Column<int>(type: "integer", nullable: false),
+                    lead_actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lead_since = table.Column<DateOnly>(type: "date", nullable: false),
+                    opened_by_actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_activity_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_path", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_case_path_actor_tenant_id_lead_actor_id",
+                        columns: x => new { x.tenant_id, x.lead_actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_case_path_actor_tenant_id_opened_by_actor_id",
+                        columns: x => new { x.tenant_id, x.opened_by_actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_case_path_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_step",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    template_key = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    stage_de = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    stage_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    title_de = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    title_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    responsible_kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    responsible_actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stands_in = table.Column<bool>(type: "boolean", nullable: false),
+                    receiving_kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    expected_working_days = table.Column<int>(type: "integer", nullable: false),
+                    deadline_kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    legal_basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    started_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    block_reason = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_step", x => new { x.tenant_id, x.case_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_case_step_actor_tenant_id_responsible_actor_id",
+                        columns: x => new { x.tenant_id, x.responsible_actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_case_step_case_path_tenant_id_case_id",
+                        columns: x => new { x.tenant_id, x.case_id },
+                        principalTable: "case_path",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_case_step_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "handover",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    from_actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    categories = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sent_by_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    assignee_user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    used_days = table.Column<int>(type: "integer", nullable: false),
+                    alarm = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    first_free_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    decline_reason = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    arrived_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    clock_answer_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    clock_remind_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    clock_return_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    clock_since = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handover", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_handover_actor_tenant_id_from_actor_id",
+                        columns: x => new { x.tenant_id, x.from_actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_handover_actor_tenant_id_to_actor_id",
+                        columns: x => new { x.tenant_id, x.to_actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_handover_case_path_tenant_id_case_id",
+                        columns: x => new { x.tenant_id, x.case_id },
+                        principalTable: "case_path",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_handover_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "participation",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    categories = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    last_activity_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_participation", x => new { x.tenant_id, x.case_id, x.actor_id });
+                    table.ForeignKey(
+                        name: "fk_participation_actor_tenant_id_actor_id",
+                        columns: x => new { x.tenant_id, x.actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_participation_case_path_tenant_id_case_id",
+                        columns: x => new { x.tenant_id, x.case_id },
+                        principalTable: "case_path",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_participation_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    official_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    called_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name_in_own_script = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    short_name = table.Column<string>(type: "character varying(210)", maxLength: 210, nullable: false),
+                    search_form = table.Column<string>(type: "text", nullable: false),
+                    born = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    needs_interpreter = table.Column<bool>(type: "boolean", nullable: false),
+                    interpreter_note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    reach = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    sounds_like = table.Column<string[]>(type: "text[]", nullable: true, computedColumnSql: "daitch_mokotoff(search_form)", stored: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person", x => new { x.tenant_id, x.case_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_person_case_path_tenant_id_case_id",
+                        columns: x => new { x.tenant_id, x.case_id },
+                        principalTable: "case_path",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_person_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_event",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    happened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    step_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    handover_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    other_actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    instead_of_user_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_event", x => new { x.tenant_id, x.case_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_case_event_case_path_tenant_id_case_id",
+                        columns: x => new { x.tenant_id, x.case_id },
+                        principalTable: "case_path",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_case_event_handover_tenant_id_handover_id",
+                        columns: x => new { x.tenant_id, x.handover_id },
+                        principalTable: "handover",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_case_event_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "handover_content",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    handover_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    goal = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    agreed = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    agreed_language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    agreed_with_interpreter = table.Column<bool>(type: "boolean", nullable: false),
+                    risks = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    wished_first_appointment = table.Column<DateOnly>(type: "date", nullable: true),
+                    age_band = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    done = table.Column<string>(type: "jsonb", nullable: false),
+                    open = table.Column<string>(type: "jsonb", nullable: false),
+                    documents = table.Column<string>(type: "jsonb", nullable: false),
+                    reason_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    report = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handover_content", x => new { x.tenant_id, x.handover_id });
+                    table.ForeignKey(
+                        name: "fk_handover_content_handover_tenant_id_handover_id",
+                        columns: x => new { x.tenant_id, x.handover_id },
+                        principalTable: "handover",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_handover_content_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "handover_ground",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    handover_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    covers = table.Column<int>(type: "integer", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    norm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    until = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handover_ground", x => new { x.tenant_id, x.handover_id, x.covers });
+                    table.ForeignKey(
+                        name: "fk_handover_ground_handover_tenant_id_handover_id",
+                        columns: x => new { x.tenant_id, x.handover_id },
+                        principalTable: "handover",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_handover_ground_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "handover_message",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    handover_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    is_question = table.Column<bool>(type: "boolean", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handover_message", x => new { x.tenant_id, x.handover_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_handover_message_handover_tenant_id_handover_id",
+                        columns: x => new { x.tenant_id, x.handover_id },
+                        principalTable: "handover",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_handover_message_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "handover_step",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    handover_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    step_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title_de = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    title_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    previous_actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    previous_stood_in = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handover_step", x => new { x.tenant_id, x.handover_id, x.step_id });
+                    table.ForeignKey(
+                        name: "fk_handover_step_case_step_tenant_id_case_id_step_id",
+                        columns: x => new { x.tenant_id, x.case_id, x.step_id },
+                        principalTable: "case_step",
+                        principalColumns: new[] { "tenant_id", "case_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_handover_step_handover_tenant_id_handover_id",
+                        columns: x => new { x.tenant_id, x.handover_id },
+                        principalTable: "handover",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_handover_step_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "participation_ground",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    covers = table.Column<int>(type: "integer", nullable: false),
+                    consent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    norm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    handover_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_participation_ground", x => new { x.tenant_id, x.case_id, x.actor_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_participation_ground_participation_tenant_id_case_id_actor_",
+                        columns: x => new { x.tenant_id, x.case_id, x.actor_id },
+                        principalTable: "participation",
+                        principalColumns: new[] { "tenant_id", "case_id", "actor_id" });
+                    table.ForeignKey(
+                        name: "fk_participation_ground_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consent",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recipient_actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    covers = table.Column<int>(type: "integer", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    given_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    interpreter = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    form = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    witness = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    text_version = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    recorded_by_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_by_actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consent", x => new { x.tenant_id, x.case_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_consent_actor_tenant_id_recipient_actor_id",
+                        columns: x => new { x.tenant_id, x.recipient_actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_consent_person_tenant_id_case_id_person_id",
+                        columns: x => new { x.tenant_id, x.case_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "tenant_id", "case_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_consent_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_fact",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    code = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    value = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_by_actor_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_fact", x => new { x.tenant_id, x.case_id, x.id });
+                    table.CheckConstraint("ck_person_fact_one_category", "category > 0 and (category & (category - 1)) = 0");
+                    table.ForeignKey(
+                        name: "fk_person_fact_person_tenant_id_case_id_person_id",
+                        columns: x => new { x.tenant_id, x.case_id, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "tenant_id", "case_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_person_fact_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_entry_tenant_id_handover_id_actor_id_at",
+                table: "access_entry",
+                columns: new[] { "tenant_id", "handover_id", "actor_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actor_tenant_id_kind_name",
+                table: "actor",
+                columns: new[] { "tenant_id", "kind", "name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entry_tenant_id_at",
+                table: "audit_entry",
+                columns: new[] { "tenant_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_path_tenant_id_last_activity_at_id",
+                table: "case_path",
+                columns: new[] { "tenant_id", "last_activity_at", "id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_path_tenant_id_next_due_on_id",
+                table: "case_path",
+                columns: new[] { "tenant_id", "next_due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_path_tenant_id_number",
+                table: "case_path",
+                columns: new[] { "tenant_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_step_blocked",
+                table: "case_step",
+                columns: new[] { "tenant_id", "responsible_actor_id", "case_id" },
+                filter: "state = 'Blocked'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_step_open",
+                table: "case_step",
+                columns: new[] { "tenant_id", "responsible_actor_id", "due_on", "case_id" },
+                filter: "state in ('Planned', 'Active', 'Blocked')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handover_one_open_transfer",
+                table: "handover",
+                columns: new[] { "tenant_id", "case_id" },
+                unique: true,
+                filter: "kind = 'Transfer' and state in ('Sent', 'ClarificationRequested')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handover_tenant_id_case_id_sent_at",
+                table: "handover",
+                columns: new[] { "tenant_id", "case_id", "sent_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handover_tenant_id_from_actor_id_state_sent_at_id",
+                table: "handover",
+                columns: new[] { "tenant_id", "from_actor_id", "state", "sent_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handover_tenant_id_to_actor_id_state_sent_at_id",
+                table: "handover",
+                columns: new[] { "tenant_id", "to_actor_id", "state", "sent_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_participation_tenant_id_actor_id_case_id",
+                table: "participation",
+                columns: new[] { "tenant_id", "actor_id", "case_id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "categories", "is_active", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_participation_tenant_id_actor_id_last_activity_at_case_id",
+                table: "participation",
+                columns: new[] { "tenant_id", "actor_id", "last_activity_at", "case_id" },
+                descending: new[] { false, false, true, true })
+                .Annotation("Npgsql:IndexInclude", new[] { "categories", "is_active", "until", "next_due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_participation_tenant_id_actor_id_next_due_on_case_id",
+                table: "participation",
+                columns: new[] { "tenant_id", "actor_id", "next_due_on", "case_id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "categories", "is_active", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_participation_ground_tenant_id_until",
+                table: "participation_ground",
+                columns: new[] { "tenant_id", "until" },
+                filter: "ended_on is null and until is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tenant_key",
+                table: "tenant",
+                column: "key",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "access_entry");
+
+            migrationBuilder.DropTable(
+                name: "actor_contact");
+
+            migrationBuilder.DropTable(
+                name: "actor_service");
+
+            migrationBuilder.DropTable(
+                name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "case_event");
+
+            migrationBuilder.DropTable(
+                name: "consent");
+
+            migrationBuilder.DropTable(
+                name: "handover_content");
+
+            migrationBuilder.DropTable(
+                name: "handover_ground");
+
+            migrationBuilder.DropTable(
+                name: "handover_message");
+
+            migrationBuilder.DropTable(
+                name: "handover_step");
+
+            migrationBuilder.DropTable(
+                name: "participation_ground");
+
+            migrationBuilder.DropTable(
+                name: "person_fact");
+
+            migrationBuilder.DropTable(
+                name: "case_step");
+
+            migrationBuilder.DropTable(
+                name: "handover");
+
+            migrationBuilder.DropTable(
+                name: "participation");
+
+            migrationBuilder.DropTable(
+                name: "person");
+
+            migrationBuilder.DropTable(
+                name: "case_path");
+
+            migrationBuilder.DropTable(
+                name: "actor");
+
+            migrationBuilder.DropTable(
+                name: "tenant");
+        }
+    }
+}
