@@ -20,9 +20,6 @@ public sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(p => p.InterpreterNote).HasMaxLength(Person.InterpreterNoteLength);
         builder.Property(p => p.Reach).HasMaxLength(Person.ReachLength);
         builder.PrimitiveCollection(p => p.Languages).HasColumnType("text[]");
-        // Oleksandr, Aleksandr and Alexander sound alike; the database knows how (fuzzystrmatch).
-        builder.Property<string[]>("SoundsLike").HasColumnType("text[]")
-            .HasComputedColumnSql("daitch_mokotoff(search_form)", stored: true);
         builder.Property<uint>("xmin").IsRowVersion();
         builder.HasOne<CasePath>().WithMany().HasForeignKey(p => new { p.TenantId, p.CaseId });
     }

@@ -22,7 +22,7 @@ public static class Walls
     public static async Task ApplyAsync(PortalDbContext owner, CancellationToken cancellation = default)
     {
         await using var transaction = await owner.Database.BeginTransactionAsync(cancellation);
-        var sql = new StringBuilder().AppendLine(Read("functions.sql")).AppendLine(Read("policies.sql"));
+        var sql = new StringBuilder(Read("policies.sql"));
         foreach (var type in TenantTables(owner.Model))
         {
             var table = type.GetTableName()!;
@@ -32,10 +32,10 @@ public static class Walls
             sql.AppendLine(CategoryOf(type) is { } category ? $"call app.lock_case('{table}', '{category}');" : $"call app.open_to_tenant('{table}');");
         }
 
-        // The guards come before the walls that call them; lock_case only names them.
-        foreach (var file in new[] { "case-walls.sql", "search.sql", "grants.sql" })
+        // The guards come before the walls that call them.
+        foreach (var file in new[] { "case-walls.sql", "grants.sql" })
             sql.AppendLine(Read(file));
-        await Execute(owner, Read("functions.sql") + Read("guards.sql"), cancellation);
+        await Execute(owner, Read("functions.sql") + Read("search.sql") + Read("guards.sql"), cancellation);
         await Execute(owner, sql.ToString(), cancellation);
         await transaction.CommitAsync(cancellation);
     }
