@@ -1058,12 +1058,6 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(210)")
                         .HasColumnName("short_name");
 
-                    b.PrimitiveCollection<string[]>("SoundsLike")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text[]")
-                        .HasColumnName("sounds_like")
-                        .HasComputedColumnSql("daitch_mokotoff(search_form)", true);
-
                     b.Property<uint>("xmin")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()

@@ -349,7 +349,6 @@ namespace IntegrationPortal.Web.Data.Migrations
                     needs_interpreter = table.Column<bool>(type: "boolean", nullable: false),
                     interpreter_note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     reach = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    sounds_like = table.Column<string[]>(type: "text[]", nullable: true, computedColumnSql: "daitch_mokotoff(search_form)", stored: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
