@@ -1,0 +1,38 @@
+using IntegrationPortal.Web.Presentation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace IntegrationPortal.Web.Features.Preferences;
+
+/// <summary>Language and appearance, chosen on any page and kept in the browser; also for visitors without an account.</summary>
+[AllowAnonymous]
+[Route("preferences")]
+public sealed class PreferencesController : Controller
+{
+    [HttpPost("language")]
+    public IActionResult Language(string? language, string? returnUrl)
+    {
+        if (language is null || !Languages.Codes.Contains(language))
+            return BadRequest();
+        Remember(Languages.CookieName, language);
+        return BackTo(returnUrl);
+    }
+
+    [HttpPost("theme")]
+    public IActionResult Theme(string? theme, string? returnUrl)
+    {
+        if (theme is null || !Themes.Codes.Contains(theme))
+            return BadRequest();
+        Remember(Themes.CookieName, theme);
+        return BackTo(returnUrl);
+    }
+
+    private void Remember(string name, string value) => Response.Cookies.Append(name, value, Languages.PreferenceCookie(Request));
+
+    /// <summary>Only to the portal's own pages; a foreign address in the form leads home.</summary>
+    private StatusCodeResult BackTo(string? returnUrl)
+    {
+        Response.Headers.Location = Url.IsLocalUrl(returnUrl) ? returnUrl : "/";
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+}

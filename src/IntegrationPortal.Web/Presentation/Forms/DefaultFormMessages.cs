@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+
+namespace IntegrationPortal.Web.Presentation.Forms;
+
+/// <summary>
+/// Gives validation attributes without own words the key of the portal's sentence. Without it .NET would answer in
+/// its own English sentences, since it only translates messages that somebody wrote.
+/// </summary>
+public sealed class DefaultFormMessages : IValidationMetadataProvider
+{
+    private static readonly string? EmailDefault = new EmailAddressAttribute().ErrorMessage;
+
+    public void CreateValidationMetadata(ValidationMetadataProviderContext context)
+    {
+        foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
+        {
+            if (rule.ErrorMessageResourceName is null && (rule.ErrorMessage is null || rule.ErrorMessage == EmailDefault))
+                rule.ErrorMessage = KeyOf(rule);
+        }
+    }
+
+    private static string KeyOf(ValidationAttribute rule) => rule switch
+    {
+        RequiredAttribute => "required",
+        StringLengthAttribute { MinimumLength: > 0 } => "length-between",
+        StringLengthAttribute or MaxLengthAttribute => "too-long",
+        MinLengthAttribute => "too-short",
+        EmailAddressAttribute => "not-an-email",
+        RangeAttribute => "out-of-range",
+        CompareAttribute => "not-the-same",
+        _ => "not-valid",
+    };
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Localization;
+
+namespace IntegrationPortal.Web.Presentation;
+
+/// <summary>The languages of the interface. German first: an explicit choice counts, the browser's guess does not.</summary>
+public static class Languages
+{
+    public const string CookieName = "portal-language";
+
+    /// <summary>Claim of a signed-in person's chosen language ("de" or "en").</summary>
+    public const string ClaimName = "portal:language";
+
+    private static readonly Dictionary<string, string> CultureOf = new(StringComparer.Ordinal) { ["de"] = "de-DE", ["en"] = "en-GB" };
+
+    public static IReadOnlyCollection<string> Codes => CultureOf.Keys;
+
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    /// <summary>The culture a request asks for, also when the pipeline broke before it was set.</summary>
+    public static CultureInfo Of(HttpContext context)
+        => CultureInfo.GetCultureInfo(CultureOf[Chosen(context) ?? "de"]);
+
+    public static void Configure(RequestLocalizationOptions options)
+    {
+        string[] cultures = [.. CultureOf.Values];
+        options.SetDefaultCulture(cultures[0]).AddSupportedCultures(cultures).AddSupportedUICultures(cultures);
+        options.RequestCultureProviders =
+        [
+            new CustomRequestCultureProvider(context =>
+                Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(Of(context).Name))),
+        ];
+    }
+
+    /// <summary>A choice of appearance or language is no secret and says nothing about a person; it lasts a year.</summary>
+    public static CookieOptions PreferenceCookie(HttpRequest request) => new()
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        MaxAge = TimeSpan.FromDays(365),
+        SameSite = SameSiteMode.Strict,
+        Secure = request.IsHttps,
+    };
+
+    private static string? Chosen(HttpContext context)
+    {
+        var code = context.Request.Cookies[CookieName] ?? context.User.FindFirstValue(ClaimName);
+        return code is not null && CultureOf.ContainsKey(code) ? code : null;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace IntegrationPortal.Web.Presentation;
+
+/// <summary>What a page tells the layout: its title and the way that leads to it.</summary>
+public static class PageWords
+{
+    private const string TitleKey = "Title";
+    private const string CrumbsKey = "Crumbs";
+
+    public static void SetTitle(this ViewDataDictionary view, string title) => view[TitleKey] = title;
+
+    public static string? Title(this ViewDataDictionary view) => view[TitleKey] as string;
+
+    /// <summary>Adds a step of the way to this page; the last one, without address, is the page itself.</summary>
+    public static void AddCrumb(this ViewDataDictionary view, string text, string? href = null)
+    {
+        if (view[CrumbsKey] is not List<Crumb> crumbs)
+            view[CrumbsKey] = crumbs = [];
+        crumbs.Add(new Crumb(text, href));
+    }
+
+    public static IReadOnlyList<Crumb> Crumbs(this ViewDataDictionary view) => view[CrumbsKey] as List<Crumb> ?? [];
+}
+
+/// <summary>One step of the way from the first page to this one.</summary>
+public sealed record Crumb(string Text, string? Href);

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Html;
+
+namespace IntegrationPortal.Web.Presentation.Path;
+
+/// <summary>The drawn path of a case: stages as quiet headings, steps on one line, handovers where they happen.</summary>
+/// <param name="Title">"Weg: Rechtskreiswechsel".</param>
+/// <param name="Subtitle">The template and since when it is valid.</param>
+/// <param name="Stages">In the order of the path.</param>
+public sealed record PathView(string Title, string? Subtitle, IReadOnlyList<StageView> Stages)
+{
+    public IHtmlContent? Actions { get; init; }
+}
+
+public sealed record StageView(string Name, IReadOnlyList<PathLine> Lines);
+
+/// <summary>Something on the line of the path: a step, or a handover between two steps.</summary>
+public abstract record PathLine;
+
+/// <summary>How a step looks: told apart by shape and word as well as by colour.</summary>
+public enum StepLook
+{
+    Planned,
+    Active,
+    Blocked,
+    Done,
+    Skipped,
+}
+
+/// <summary>One step of the path.</summary>
+/// <param name="Number">Its place in the path, shown in the ring of steps that are not finished.</param>
+/// <param name="Title">What is to be done.</param>
+/// <param name="Look">Its state.</param>
+/// <param name="Responsible">Who answers for it, such as "Jobcenter Krefeld (nach Annahme)".</param>
+public sealed record StepView(int Number, string Title, StepLook Look, string Responsible) : PathLine
+{
+    /// <summary>Anchor in the page.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>After the responsible actor: the day it was done, or why it is blocked or was skipped.</summary>
+    public string? Note { get; init; }
+
+    public DeadlineView? Deadline { get; init; }
+
+    /// <summary>The step that it is about now; drawn on a light ground.</summary>
+    public bool IsCurrent { get; init; }
+
+    /// <summary>Address of the step's own page, where it has one.</summary>
+    public string? Href { get; init; }
+
+    public IReadOnlyList<ActionView> Actions { get; init; } = [];
+
+    /// <summary>Further content below the step, drawn by the feature itself.</summary>
+    public IHtmlContent? More { get; init; }
+}
+
+/// <summary>A handover where it happens on the path: "Übergabe an Jobcenter Krefeld gesendet 20.11. · wartet auf Annahme".</summary>
+public sealed record HandoverLine(string Text, string? Href = null) : PathLine
+{
+    /// <summary>Late or refused.</summary>
+    public bool Late { get; init; }
+}
+
+/// <summary>Until when, why then, and whether it is late or cannot be made good.</summary>
+/// <param name="When">The date or, when late, "überfällig seit 3 Arbeitstagen".</param>
+/// <param name="Source">The paragraph, or "Erfahrungswert".</param>
+/// <param name="Overdue">Shown in the warning colour.</param>
+public sealed record DeadlineView(string When, string? Source, bool Overdue = false)
+{
+    /// <summary>Said in words when a missed deadline cannot be made good.</summary>
+    public bool Irrevocable { get; init; }
+
+    /// <summary>A further line, such as "noch 4 Arbeitstage" below a date.</summary>
+    public string? Left { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace IntegrationPortal.Web.Presentation.Path;
+
+/// <summary>The first card of a page: who has to act, until when, and who is responsible until then.</summary>
+/// <param name="Title">"Jobcenter Krefeld ist dran: Übergabe „Potenzialanalyse“".</param>
+/// <param name="Text">The sentence below.</param>
+/// <param name="Actions">At most one primary action.</param>
+public sealed record WhatNowView(string Title, string Text, IReadOnlyList<ActionView> Actions)
+{
+    public bool Late { get; init; }
+
+    /// <summary>Nothing is asked of anybody: the card is drawn without accent.</summary>
+    public bool Quiet { get; init; }
+}

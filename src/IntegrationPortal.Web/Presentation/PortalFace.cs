@@ -1,0 +1,23 @@
+namespace IntegrationPortal.Web.Presentation;
+
+/// <summary>What the operator says about this installation: whether it is a demo, and who answers for it.</summary>
+public sealed class PortalFace
+{
+    public const string Section = "Portal";
+
+    /// <summary>The strip on every page says "Demo", because the persons are invented.</summary>
+    public bool Demo { get; set; }
+
+    /// <summary>Name of the authority that runs the installation; stands in the legal notice.</summary>
+    public string? OperatorName { get; set; }
+
+    /// <summary>Postal address of the operator, one line per line.</summary>
+    public string? OperatorAddress { get; set; }
+
+    public string? OperatorMail { get; set; }
+
+    public string? OperatorPhone { get; set; }
+
+    /// <summary>Mail address of the operator's data protection officer.</summary>
+    public string? DataProtectionMail { get; set; }
+}

@@ -1,0 +1,64 @@
+using IntegrationPortal.Web.Presentation.Errors;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Frames;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace IntegrationPortal.Web.Presentation;
+
+/// <summary>Everything a page needs to be drawn: where views lie, languages, words of forms, refusals and errors.</summary>
+public static class PortalPresentation
+{
+    public static IServiceCollection AddPortalPresentation(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddOptions<PortalFace>().BindConfiguration(PortalFace.Section);
+        services.Configure<RequestLocalizationOptions>(Languages.Configure);
+        services.Configure<RazorViewEngineOptions>(WhereViewsLie);
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "portal-notice";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.IsEssential = true;
+        });
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<TimeWords>();
+        services.AddScoped<CategoryWords>();
+        services.AddScoped<RefusalWords>();
+        services.TryAddScoped<IFrameSource, SignedOutFrame>();
+
+        services
+            .AddControllersWithViews(options =>
+            {
+                options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add<RefusalFilter>();
+                options.ModelMetadataDetailsProviders.Add(new DefaultFormMessages());
+            })
+            .AddDataAnnotationsLocalization(options =>
+                options.DataAnnotationLocalizerProvider = (form, factory) => new FormWords(form, factory));
+        services.ConfigureOptions<BindingMessages>();
+        return services;
+    }
+
+    /// <summary>Outermost: whatever happens further in, the answer is a page in the portal's look and shows nothing of its inside.</summary>
+    public static IApplicationBuilder UsePortalErrorPages(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(branch => branch.Run(ErrorPage.OfException));
+        app.UseStatusCodePages(context => ErrorPage.OfStatus(context.HttpContext));
+        return app;
+    }
+
+    /// <summary>After authentication, because a signed-in person's own choice of language counts.</summary>
+    public static IApplicationBuilder UsePortalLanguages(this IApplicationBuilder app) => app.UseRequestLocalization();
+
+    private static void WhereViewsLie(RazorViewEngineOptions options)
+    {
+        options.ViewLocationFormats.Clear();
+        options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
+        options.ViewLocationFormats.Add("/Presentation/Views/{0}.cshtml");
+    }
+}

@@ -1,0 +1,41 @@
+using IntegrationPortal.Domain;
+using IntegrationPortal.Web.Presentation.Errors;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Npgsql;
+
+namespace IntegrationPortal.Web.Presentation;
+
+/// <summary>
+/// The one place where a broken rule or a lost race becomes an answer: 409, with the sentence of the refusal and a way
+/// back. A refusal is no fault of the portal, so nothing is logged as an error.
+/// </summary>
+public sealed class RefusalFilter(RefusalWords refusals, IStringLocalizer<ErrorTexts> words) : IExceptionFilter
+{
+    public void OnException(ExceptionContext context)
+    {
+        if (SentenceOf(context.Exception) is not { } sentence)
+            return;
+        context.Result = ErrorPage.Conflict(context.HttpContext, sentence);
+        context.ExceptionHandled = true;
+    }
+
+    private string? SentenceOf(Exception exception) => exception switch
+    {
+        RefusedException refused => refusals[refused.Refusal],
+        DbUpdateConcurrencyException => words["somebody-was-faster"],
+        DbUpdateException { InnerException: PostgresException fault } => SentenceOf(fault),
+        PostgresException fault => SentenceOf(fault),
+        _ => null,
+    };
+
+    private string? SentenceOf(PostgresException fault) => fault.SqlState switch
+    {
+        PostgresErrorCodes.UniqueViolation => refusals.OfIndex(fault.ConstraintName) ?? words["already-there"],
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => words["somebody-was-faster"],
+        _ => null,
+    };
+}

@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>Words of the error pages.</summary>
+public sealed class ErrorTexts;

@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>Messages of forms: missing, too long, not a date.</summary>
+public sealed class FormTexts;

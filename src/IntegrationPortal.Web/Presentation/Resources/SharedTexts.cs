@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>Words that every page uses.</summary>
+public sealed class SharedTexts;

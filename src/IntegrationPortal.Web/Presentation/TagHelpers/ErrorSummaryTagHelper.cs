@@ -1,0 +1,60 @@
+using IntegrationPortal.Web.Presentation.Resources;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Presentation.TagHelpers;
+
+/// <summary>
+/// Everything that has to be mended before the form can go, in the order of the form, each a link to its field. It takes
+/// the focus when the page comes back, so that nobody has to search.
+/// </summary>
+[HtmlTargetElement("kern-error-summary", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> words) : TagHelper
+{
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var errors = Errors(ViewContext.ViewData).ToList();
+        if (errors.Count == 0)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.AddClass("kern-alert kern-alert--danger portal-error-summary");
+        output.Attributes.SetAttribute("role", "alert");
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Attributes.SetAttribute("data-focus", "");
+        output.Attributes.SetAttribute("aria-labelledby", "error-summary-title");
+        output.Content.AppendHtml(Markup.Tag("div", "kern-alert__header").With(
+            Markup.Icon("danger"),
+            Markup.Tag("h2", "kern-title", errors.Count == 1 ? words["one-error"] : words["many-errors", errors.Count]).Set("id", "error-summary-title")));
+        var list = Markup.Tag("ul", "kern-list");
+        foreach (var (field, message) in errors)
+        {
+            list.With(Markup.Tag("li", null).With(field.Length == 0
+                ? Markup.Tag("span", null, message)
+                : Markup.Tag("a", "kern-link kern-link--no-visited-state", message).Set("href", "#" + FieldIds.Of(field))));
+        }
+
+        output.Content.AppendHtml(Markup.Tag("div", "kern-alert__body").With(list));
+    }
+
+    private static IEnumerable<(string Field, string Message)> Errors(ViewDataDictionary view)
+    {
+        var order = view.ModelMetadata.Properties.Select((p, i) => (p.PropertyName, i)).ToDictionary(p => p.PropertyName!, p => p.i, StringComparer.OrdinalIgnoreCase);
+        return view.ModelState
+            .Where(e => e.Value is { Errors.Count: > 0 })
+            .OrderBy(e => order.GetValueOrDefault(e.Key.Split('.', '[')[0], int.MaxValue))
+            .SelectMany(e => e.Value!.Errors.Select(x => (e.Key, x.ErrorMessage)))
+            .Where(e => !string.IsNullOrEmpty(e.ErrorMessage))
+            .Distinct();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using IntegrationPortal.Web.Presentation.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Presentation.Words;
+
+/// <summary>Time in people's words, always beside the date: "noch 4 Arbeitstage", "seit 6 Arbeitstagen", "heute".</summary>
+public sealed class TimeWords(IStringLocalizer<TimeTexts> words, TimeProvider clock)
+{
+    private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+    /// <summary>Today in Germany.</summary>
+    public DateOnly Today => DayOf(clock.GetUtcNow());
+
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Berlin).DateTime);
+
+    /// <summary>How long there is still time: "noch 4 Arbeitstage", "heute", "überfällig seit 3 Arbeitstagen".</summary>
+    /// <param name="workingDays">Working days from today to the deadline; negative when it has passed.</param>
+    public string Left(int workingDays) => workingDays switch
+    {
+        > 1 => words["left-many", workingDays],
+        1 => words["left-one"],
+        0 => words["today"],
+        -1 => words["overdue-one"],
+        _ => words["overdue-many", -workingDays],
+    };
+
+    /// <summary>How long something has waited: "seit 6 Arbeitstagen".</summary>
+    public string Since(int workingDays) => workingDays switch
+    {
+        <= 0 => words["since-today"],
+        1 => words["since-one"],
+        _ => words["since-many", workingDays],
+    };
+
+    /// <summary>A length of time in working days: "10 Arbeitstage".</summary>
+    public string Length(int workingDays) => workingDays == 1 ? words["length-one"] : words["length-many", workingDays];
+
+    /// <summary>"Fr, 27.11."; with its year when that is not this one.</summary>
+    public string Brief(DateOnly day) => Format(day, day.Year == Today.Year ? "short" : "short-year");
+
+    /// <summary>"Freitag, 27. November 2026".</summary>
+    public string Full(DateOnly day) => Format(day, "full");
+
+    /// <summary>"27.11.2026".</summary>
+    public string Plain(DateOnly day) => Format(day, "plain");
+
+    /// <summary>"November 2026", for what is only known or planned by month.</summary>
+    public string Month(DateOnly day) => Format(day, "month");
+
+    public string Plain(DateTimeOffset moment) => Plain(DayOf(moment));
+
+    public string Brief(DateTimeOffset moment) => Brief(DayOf(moment));
+
+    /// <summary>A moment near now: "heute 07:41", "gestern 16:02", "Fr, 20.11. 09:15".</summary>
+    public string Moment(DateTimeOffset moment)
+    {
+        var day = DayOf(moment);
+        var time = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Berlin).DateTime).ToString("HH:mm", CultureInfo.InvariantCulture);
+        if (day == Today)
+            return words["moment-today", time];
+        return day == Today.AddDays(-1) ? words["moment-yesterday", time] : words["moment", Brief(day), time];
+    }
+
+    /// <summary>For the <c>datetime</c> attribute of a time element.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private string Format(DateOnly day, string pattern)
+        => day.ToString(words["format-" + pattern].Value, CultureInfo.CurrentCulture);
+}

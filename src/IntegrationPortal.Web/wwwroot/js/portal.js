@@ -1,0 +1,60 @@
+// Comfort only: every page works without this file.
+(() => {
+  'use strict';
+
+  // A form goes once: the second click on a slow line does nothing. Coming back to the page frees it again.
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.method !== 'post') return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'yes';
+    event.submitter?.setAttribute('aria-busy', 'true');
+  });
+  window.addEventListener('pageshow', () => {
+    for (const form of document.querySelectorAll('form[data-sent]')) {
+      delete form.dataset.sent;
+      form.querySelectorAll('[aria-busy]').forEach(button => button.removeAttribute('aria-busy'));
+    }
+  });
+
+  // Filters apply as soon as they change. Arrow keys in a closed list change it too, so wait until it is left.
+  for (const control of document.querySelectorAll('[data-auto-submit]')) {
+    let byKey = false;
+    control.addEventListener('keydown', event => { byKey = event.key.startsWith('Arrow') || event.key.length === 1; });
+    control.addEventListener('pointerdown', () => { byKey = false; });
+    control.addEventListener('change', () => { if (!byKey) control.form.requestSubmit(); });
+    control.addEventListener('blur', () => { if (byKey) { byKey = false; control.form.requestSubmit(); } });
+  }
+
+  // How many characters are left; said to screen readers only when it becomes tight.
+  for (const area of document.querySelectorAll('textarea[maxlength]')) {
+    const limit = document.getElementById(area.id + '-limit');
+    if (!limit) continue;
+    const tell = () => {
+      const left = area.maxLength - area.value.length;
+      limit.textContent = limit.dataset.left.replace('{n}', left.toLocaleString(document.documentElement.lang));
+      limit.setAttribute('aria-live', left < 50 ? 'polite' : 'off');
+    };
+    area.addEventListener('input', tell);
+  }
+
+  // The list of errors takes the focus, since the page came back because of it.
+  document.querySelector('[data-focus]')?.focus();
+
+  // An open menu closes with Escape and when something else is clicked.
+  const menus = document.querySelectorAll('details.portal-menu');
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return;
+    for (const menu of menus) {
+      if (!menu.open) continue;
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+  });
+  document.addEventListener('click', event => {
+    for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
+  });
+})();
