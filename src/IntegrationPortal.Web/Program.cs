@@ -1,5 +1,6 @@
 using IntegrationPortal.Web.Hosting;
 using IntegrationPortal.Web.Operations;
+using IntegrationPortal.Web.Presentation;
 
 try
 {
@@ -22,15 +23,17 @@ try
         return 0;
 
     builder.AddOperations();
-    builder.Services.AddControllersWithViews();
+    builder.Services.AddPortalPresentation();
 
     await using var app = builder.Build();
     app.UseOperations();
+    app.UsePortalErrorPages();
     app.UseRouting();
     app.UseSignInLimit();
+    app.UsePortalLanguages();
     app.MapPortalHealth();
     app.MapStaticAssets();
-    app.MapControllers();
+    app.MapControllers().WithStaticAssets();
     await app.ServeAsync();
     return 0;
 }
