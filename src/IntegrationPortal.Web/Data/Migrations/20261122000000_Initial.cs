@@ -104,6 +104,24 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_number_counter",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_number_counter", x => new { x.tenant_id, x.year });
+                    table.ForeignKey(
+                        name: "fk_case_number_counter_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "actor_contact",
                 columns: table => new
                 {
@@ -755,6 +773,9 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "case_event");
+
+            migrationBuilder.DropTable(
+                name: "case_number_counter");
 
             migrationBuilder.DropTable(
                 name: "consent");

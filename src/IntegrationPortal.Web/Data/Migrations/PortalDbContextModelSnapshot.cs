@@ -1301,6 +1301,26 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("audit_entry", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Web.Data.CaseNumberCounter", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("TenantId", "Year")
+                        .HasName("pk_case_number_counter");
+
+                    b.ToTable("case_number_counter", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Actors.Actor", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
@@ -1629,6 +1649,16 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_access_entry_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Web.Data.CaseNumberCounter", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_number_counter_tenant_tenant_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Actors.Actor", b =>
