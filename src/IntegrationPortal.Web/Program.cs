@@ -1,3 +1,5 @@
+using IntegrationPortal.Web;
+using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Hosting;
 using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
@@ -18,11 +20,15 @@ try
     builder.WebHost.UseStaticWebAssets();
 
     await using var database = await DatabaseOfThisStart.OpenAsync(builder.Configuration, start.Verb, CancellationToken.None);
-    await DatabaseOfThisStart.CheckAsync(builder.Configuration, CancellationToken.None);
+    var wantsDemo = start.Verb == Verb.Demo || builder.Configuration.GetValue<bool>("Portal:Demo");
+    if (start.Verb != Verb.Serve || database.IsEmbedded || (wantsDemo && builder.Configuration.GetConnectionString("Owner") is { Length: > 0 }))
+        await Preparation.RunAsync(builder.Configuration, wantsDemo, CancellationToken.None);
     if (start.Verb != Verb.Serve)
         return 0;
 
+    await DatabaseFitness.CheckAsync(builder.Configuration, CancellationToken.None);
     builder.AddOperations();
+    builder.Services.AddPortalData(builder.Configuration.GetConnectionString("Portal")!);
     builder.Services.AddPortalPresentation();
 
     await using var app = builder.Build();

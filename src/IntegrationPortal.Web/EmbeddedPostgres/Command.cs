@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using IntegrationPortal.Web.Hosting;
 
 namespace IntegrationPortal.Web.EmbeddedPostgres;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
-using IntegrationPortal.Web.Hosting;
 
 namespace IntegrationPortal.Web.EmbeddedPostgres;
 

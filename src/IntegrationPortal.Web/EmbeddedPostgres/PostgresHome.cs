@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using IntegrationPortal.Web.Hosting;
 
 namespace IntegrationPortal.Web.EmbeddedPostgres;
 

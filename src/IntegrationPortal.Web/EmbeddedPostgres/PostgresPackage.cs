@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using IntegrationPortal.Web.Hosting;
 
 namespace IntegrationPortal.Web.EmbeddedPostgres;
 

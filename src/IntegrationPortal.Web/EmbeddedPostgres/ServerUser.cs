@@ -1,5 +1,3 @@
-using IntegrationPortal.Web.Hosting;
-
 namespace IntegrationPortal.Web.EmbeddedPostgres;
 
 /// <summary>The operating-system user PostgreSQL runs as: the present one, or an unprivileged one when that is root, whom PostgreSQL refuses.</summary>

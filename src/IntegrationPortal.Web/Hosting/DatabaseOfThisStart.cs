@@ -43,14 +43,5 @@ internal sealed class DatabaseOfThisStart : IAsyncDisposable
         }
     }
 
-    /// <summary>Refuses what the portal must not serve on.</summary>
-    public static async Task CheckAsync(IConfiguration configuration, CancellationToken cancellation)
-    {
-        if (configuration.GetConnectionString("Portal") is not { Length: > 0 } text)
-            throw new CannotStartException("ConnectionStrings__Owner is set but ConnectionStrings__Portal is not: set it to the same database with the role portal_app.");
-        await DatabaseServer.InspectAsync(
-            "Portal", text, connection => DatabaseServer.MustBeBoundByPoliciesAsync(connection, cancellation), cancellation);
-    }
-
     public ValueTask DisposeAsync() => _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace IntegrationPortal.Web.Hosting;
 
-/// <summary>What must be true of the server and the role before the portal starts on it; each "no" is one sentence.</summary>
+/// <summary>The first connection to a server; each reason why it fails is one sentence.</summary>
 internal static class DatabaseServer
 {
     private static readonly Version Oldest = new(18, 0);
@@ -50,27 +50,5 @@ internal static class DatabaseServer
         await connection.DisposeAsync();
         throw new CannotStartException(
             $"The PostgreSQL server {where} is version {found}, but the portal needs 18 or newer: upgrade it, or set ConnectionStrings__{name} to another server.");
-    }
-
-    /// <summary>Refuses a role that row-level security would not bind.</summary>
-    public static async Task MustBeBoundByPoliciesAsync(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand("""
-            select case
-                when rolsuper then 'is a superuser'
-                when rolbypassrls then 'has BYPASSRLS'
-                when exists (
-                    select from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-                    where relkind in ('r', 'p') and nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
-                      and pg_has_role(current_user, relowner, 'member')) then 'owns tables'
-                end
-            from pg_roles where rolname = current_user
-            """, connection);
-        if (await command.ExecuteScalarAsync(cancellation) is string why)
-        {
-            var role = new NpgsqlConnectionStringBuilder(connection.ConnectionString).Username;
-            throw new CannotStartException(
-                $"The database role '{role}' {why}, so row-level security would not bind it: let ConnectionStrings__Portal use portal_app, which roles.sql creates.");
-        }
     }
 }

@@ -1,16 +1,17 @@
+using IntegrationPortal.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
 namespace IntegrationPortal.Web.Operations;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: and its database does too.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: and its database does too, at the version of this program.</summary>
 internal static class PortalHealth
 {
     private const string Ready = "ready";
 
     public static void AddPortalHealth(this WebApplicationBuilder builder) =>
-        builder.Services.AddHealthChecks().AddCheck<Database>("database", tags: [Ready], timeout: TimeSpan.FromSeconds(3));
+        builder.Services.AddSingleton<Database>().AddHealthChecks().AddCheck<Database>("database", tags: [Ready], timeout: TimeSpan.FromSeconds(3));
 
     public static void MapPortalHealth(this WebApplication app)
     {
@@ -20,15 +21,19 @@ internal static class PortalHealth
 
     private sealed class Database(IConfiguration configuration) : IHealthCheck
     {
+        private readonly string _connectionString = configuration.GetConnectionString("Portal")!;
+        private string? _lastMigration;
+
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
             try
             {
-                await using var connection = new NpgsqlConnection(configuration.GetConnectionString("Portal"));
+                _lastMigration ??= DatabaseFitness.LastMigration(_connectionString);
+                await using var connection = new NpgsqlConnection(_connectionString);
                 await connection.OpenAsync(cancellationToken);
-                await using var command = new NpgsqlCommand("select 1", connection);
-                await command.ExecuteScalarAsync(cancellationToken);
-                return HealthCheckResult.Healthy();
+                return await DatabaseFitness.IsMigratedAsync(connection, _lastMigration, cancellationToken)
+                    ? HealthCheckResult.Healthy()
+                    : HealthCheckResult.Unhealthy("The database is not at the version of this portal.");
             }
             catch (Exception away) when (away is NpgsqlException or TimeoutException or OperationCanceledException)
             {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -50,7 +51,12 @@ internal static class PortalLogging
     });
 
     /// <summary>The pattern of the route and not the address; an address that leads nowhere is not written at all.</summary>
-    public static string Route(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+    public static string Route(HttpContext context)
+    {
+        // After a failure the endpoint of the request is kept there.
+        var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
+        return (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+    }
 
     private static bool IsNoise(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/health") || Path.HasExtension(context.Request.Path);

@@ -1,4 +1,3 @@
-using IntegrationPortal.Web.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
 using IPNetwork = System.Net.IPNetwork;
 

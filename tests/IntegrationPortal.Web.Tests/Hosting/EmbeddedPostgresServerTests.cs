@@ -1,6 +1,5 @@
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.EmbeddedPostgres;
-using IntegrationPortal.Web.Hosting;
 using Npgsql;
 
 namespace IntegrationPortal.Web.Tests.Hosting;

@@ -35,7 +35,7 @@ internal sealed class OldPostgres : IDisposable
             await stream.WriteAsync(Message('S', Encoding.ASCII.GetBytes("client_encoding\0UTF8\0")));
             await stream.WriteAsync(Message('K', new byte[8]));
             await stream.WriteAsync(Message('Z', "I"u8.ToArray()));
-            await stream.ReadAsync(new byte[1024]);
+            _ = await stream.ReadAsync(new byte[1024]);
         }
     }
 

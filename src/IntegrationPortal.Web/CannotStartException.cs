@@ -1,4 +1,4 @@
-namespace IntegrationPortal.Web.Hosting;
+namespace IntegrationPortal.Web;
 
 /// <summary>The portal cannot start. The message is one sentence that tells the person at the console what to do.</summary>
 public sealed class CannotStartException(string whatToDo, Exception? cause = null) : Exception(whatToDo, cause);

@@ -1,0 +1,73 @@
+using IntegrationPortal.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace IntegrationPortal.Web.Hosting;
+
+/// <summary>What must be true of the database before the portal serves it; each "no" is one sentence.</summary>
+internal static class DatabaseFitness
+{
+    public static async Task CheckAsync(IConfiguration configuration, CancellationToken cancellation)
+    {
+        if (configuration.GetConnectionString("Portal") is not { Length: > 0 } text)
+        {
+            throw new CannotStartException(
+                "ConnectionStrings__Owner is set but ConnectionStrings__Portal is not: set it to the same database with the role portal_app.");
+        }
+
+        await DatabaseServer.InspectAsync("Portal", text, async connection =>
+        {
+            await MustBeBoundByPoliciesAsync(connection, cancellation);
+            await MustBeMigratedAsync(connection, text, cancellation);
+        }, cancellation);
+    }
+
+    /// <summary>Whether the last migration this program knows has been applied.</summary>
+    public static async Task<bool> IsMigratedAsync(NpgsqlConnection connection, string lastMigration, CancellationToken cancellation)
+    {
+        await using var exists = new NpgsqlCommand("""select to_regclass('public."__EFMigrationsHistory"') is not null""", connection);
+        if (!(bool)(await exists.ExecuteScalarAsync(cancellation))!)
+            return false;
+        await using var command = new NpgsqlCommand("""select exists (select from public."__EFMigrationsHistory" where migration_id = $1)""", connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = lastMigration });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>The newest migration of this program; reads no database.</summary>
+    public static string LastMigration(string connectionString)
+    {
+        using var db = new PortalDbContext(DataRegistration.Options(new DbContextOptionsBuilder<PortalDbContext>(), connectionString).Options);
+        return db.Database.GetMigrations().Last();
+    }
+
+    private static async Task MustBeMigratedAsync(NpgsqlConnection connection, string connectionString, CancellationToken cancellation)
+    {
+        if (!await IsMigratedAsync(connection, LastMigration(connectionString), cancellation))
+        {
+            throw new CannotStartException(
+                "The database is not at the version of this portal: run it once with the verb 'migrate' and ConnectionStrings__Owner.");
+        }
+    }
+
+    // Row-level security does not bind these roles, so the portal would show everything to everybody.
+    private static async Task MustBeBoundByPoliciesAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("""
+            select case
+                when rolsuper then 'is a superuser'
+                when rolbypassrls then 'has BYPASSRLS'
+                when exists (
+                    select from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+                    where relkind in ('r', 'p') and nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+                      and pg_has_role(current_user, relowner, 'member')) then 'owns tables'
+                end
+            from pg_roles where rolname = current_user
+            """, connection);
+        if (await command.ExecuteScalarAsync(cancellation) is string why)
+        {
+            var role = new NpgsqlConnectionStringBuilder(connection.ConnectionString).Username;
+            throw new CannotStartException(
+                $"The database role '{role}' {why}, so row-level security would not bind it: let ConnectionStrings__Portal use portal_app, which roles.sql creates.");
+        }
+    }
+}

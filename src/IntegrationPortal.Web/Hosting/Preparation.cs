@@ -1,0 +1,59 @@
+using IntegrationPortal.Web.Data;
+using Npgsql;
+
+namespace IntegrationPortal.Web.Hosting;
+
+/// <summary>Brings the database to this version of the program, with the role that owns it.</summary>
+internal static class Preparation
+{
+    /// <summary>The same program needs to do nothing twice; every build has an id of its own.</summary>
+    private static readonly string Build = typeof(Preparation).Module.ModuleVersionId.ToString();
+
+    public static async Task RunAsync(IConfiguration configuration, bool withDemo, CancellationToken cancellation)
+    {
+        if (configuration.GetConnectionString("Owner") is not { Length: > 0 } owner)
+        {
+            throw new CannotStartException(
+                "The role that owns the database is needed for this: set ConnectionStrings__Owner to the same database with the role portal_owner.");
+        }
+
+        var done = new HashSet<string>();
+        await DatabaseServer.InspectAsync("Owner", owner, async connection => done = await DoneAsync(connection, cancellation), cancellation);
+        if (!done.Contains($"schema {Build}"))
+        {
+            Console.WriteLine("Bringing the database to this version …");
+            await Migrator.MigrateAsync(owner, cancellation);
+            await NoteAsync(owner, "schema", cancellation);
+        }
+
+        _ = withDemo;
+    }
+
+    private static async Task<HashSet<string>> DoneAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var done = new HashSet<string>();
+        await using var exists = new NpgsqlCommand("select to_regclass('app.prepared') is not null", connection);
+        if (!(bool)(await exists.ExecuteScalarAsync(cancellation))!)
+            return done;
+
+        await using var command = new NpgsqlCommand("select part || ' ' || build from app.prepared", connection);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+            done.Add(rows.GetString(0));
+        return done;
+    }
+
+    private static async Task NoteAsync(string owner, string part, CancellationToken cancellation)
+    {
+        await using var connection = new NpgsqlConnection(owner);
+        await connection.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand("""
+            create table if not exists app.prepared (part text primary key, build text not null, at timestamptz not null default now());
+            """, connection);
+        await command.ExecuteNonQueryAsync(cancellation);
+        command.CommandText = "insert into app.prepared (part, build) values ($1, $2) on conflict (part) do update set build = excluded.build, at = now()";
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = part });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Build });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+}
