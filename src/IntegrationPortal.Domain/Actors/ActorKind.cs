@@ -43,11 +43,11 @@ public sealed class ActorKind
 
     public PortalAccess Access { get; init; }
 
-    public required string AccessNoteDe { get; init; }
+    public string? AccessNoteDe { get; init; }
 
-    public required string AccessNoteEn { get; init; }
+    public string? AccessNoteEn { get; init; }
 
-    public Bilingual AccessNote => new(AccessNoteDe, AccessNoteEn);
+    public Bilingual AccessNote => new(AccessNoteDe ?? "", AccessNoteEn ?? "");
 
     /// <summary>May a handover about a person go to an actor of this kind (with an account or as a printed sheet)?</summary>
     public bool MayReceivePersons => Access != PortalAccess.AggregatesOnly;

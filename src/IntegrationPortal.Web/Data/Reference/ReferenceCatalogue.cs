@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Consents;
+using IntegrationPortal.Domain.Persons;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Data.Reference;
+
+/// <summary>The small reference tables in memory: read once, never changed while the portal runs.</summary>
+public sealed class ReferenceCatalogue
+{
+    private readonly Dictionary<string, ActorKind> _actorKinds;
+    private readonly Dictionary<string, Language> _languages;
+    private readonly Dictionary<string, Country> _countries;
+    private readonly Dictionary<string, ResidenceStatus> _statuses;
+    private readonly Dictionary<string, StatutoryBasis> _bases;
+    private readonly Dictionary<(string Key, int Version), ProcessTemplate> _templates;
+    private readonly List<DeadlineRule> _deadlines;
+    private readonly List<HolidayRule> _holidays;
+    private readonly ConcurrentDictionary<(string State, string? Place), WorkingCalendar> _calendars = new();
+
+    private ReferenceCatalogue(DbContext db)
+    {
+        ActorKinds = [.. db.Set<ActorKind>().AsNoTracking().OrderBy(k => k.Position)];
+        Languages = [.. db.Set<Language>().AsNoTracking().OrderBy(l => l.Position)];
+        Countries = [.. db.Set<Country>().AsNoTracking().OrderBy(c => c.Code)];
+        ResidenceStatuses = [.. db.Set<ResidenceStatus>().AsNoTracking().OrderBy(s => s.Position)];
+        StatutoryBases = [.. db.Set<StatutoryBasis>().AsNoTracking().OrderBy(b => b.Position)];
+        Templates = [.. db.Set<ProcessTemplate>().AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Version)];
+        _holidays = [.. db.Set<HolidayRule>().AsNoTracking().OrderBy(r => r.Key)];
+        _deadlines = [.. db.Set<DeadlineRule>().AsNoTracking()];
+        _actorKinds = ActorKinds.ToDictionary(k => k.Code);
+        _languages = Languages.ToDictionary(l => l.Code);
+        _countries = Countries.ToDictionary(c => c.Code);
+        _statuses = ResidenceStatuses.ToDictionary(s => s.Code);
+        _bases = StatutoryBases.ToDictionary(b => b.Key);
+        _templates = Templates.ToDictionary(t => (t.Key, t.Version));
+    }
+
+    /// <summary>In the order of lists.</summary>
+    public IReadOnlyList<ActorKind> ActorKinds { get; }
+
+    /// <summary>The languages most needed first.</summary>
+    public IReadOnlyList<Language> Languages { get; }
+
+    public IReadOnlyList<Country> Countries { get; }
+
+    public IReadOnlyList<ResidenceStatus> ResidenceStatuses { get; }
+
+    /// <summary>Which fits first is named first.</summary>
+    public IReadOnlyList<StatutoryBasis> StatutoryBases { get; }
+
+    /// <summary>All versions, with their steps.</summary>
+    public IReadOnlyList<ProcessTemplate> Templates { get; }
+
+    public static ReferenceCatalogue Read(DbContext db) => new(db);
+
+    public ActorKind? ActorKind(string code) => _actorKinds.GetValueOrDefault(code);
+
+    public Language? Language(string code) => _languages.GetValueOrDefault(code);
+
+    public Country? Country(string code) => _countries.GetValueOrDefault(code);
+
+    public ResidenceStatus? ResidenceStatus(string code) => _statuses.GetValueOrDefault(code);
+
+    public StatutoryBasis? StatutoryBasis(string key) => _bases.GetValueOrDefault(key);
+
+    /// <summary>The version a running case started with, in force or not.</summary>
+    public ProcessTemplate? Template(string key, int version) => _templates.GetValueOrDefault((key, version));
+
+    /// <summary>What a new case of a person may start with on that day.</summary>
+    public IEnumerable<ProcessTemplate> TemplatesOn(DateOnly day) =>
+        Templates.Where(t => t.Subject == TemplateSubject.Person && t.IsInForceOn(day));
+
+    /// <summary>The working days at a place: a state, and the key of a municipality, district or association for holidays of its own.</summary>
+    public WorkingCalendar For(string stateCode, string? placeKey = null)
+    {
+        // Places without holidays of their own share the calendar of their state.
+        var own = placeKey is not null && _holidays.Any(r => !r.HoldsIn(stateCode, null) && r.HoldsIn(stateCode, placeKey));
+        return _calendars.GetOrAdd((stateCode, own ? placeKey : null), p => new WorkingCalendar(_holidays, p.State, p.Place));
+    }
+
+    /// <summary>The rule with that key (constants of <see cref="DeadlineRule"/>) in force on that day.</summary>
+    /// <exception cref="InvalidOperationException">The seeds lack it.</exception>
+    public DeadlineRule Deadline(string key, DateOnly day) =>
+        _deadlines.FirstOrDefault(d => d.Key == key && d.IsInForceOn(day))
+        ?? throw new InvalidOperationException($"No deadline rule {key} is in force on {day:O}.");
+}
