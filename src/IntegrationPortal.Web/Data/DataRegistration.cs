@@ -1,4 +1,5 @@
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,12 @@ public static class DataRegistration
             var db = provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
             db.Session = provider.GetRequiredService<Session>();
             return db;
+        });
+        // Read when first asked for: a database that is not there yet fails that request, not the process.
+        services.AddSingleton(provider =>
+        {
+            using var db = provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
+            return ReferenceCatalogue.Read(db);
         });
         return services;
     }

@@ -1,9 +1,11 @@
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace IntegrationPortal.Web.Data;
 
-/// <summary>Brings a database to the version of this program: schema first, then the walls. Needs the owner role.</summary>
+/// <summary>Brings a database to the version of this program: schema first, then the walls, then the reference data. Needs the owner role.</summary>
 public static class Migrator
 {
     public static async Task MigrateAsync(string ownerConnectionString, CancellationToken cancellation = default)
@@ -11,5 +13,7 @@ public static class Migrator
         await using var owner = new PortalDbContext(DataRegistration.Options(new DbContextOptionsBuilder<PortalDbContext>(), ownerConnectionString).Options);
         await owner.Database.MigrateAsync(cancellation);
         await Walls.ApplyAsync(owner, cancellation);
+        await owner.Database.OpenConnectionAsync(cancellation);
+        await ReferenceLoader.LoadAsync((NpgsqlConnection)owner.Database.GetDbConnection(), cancellation);
     }
 }

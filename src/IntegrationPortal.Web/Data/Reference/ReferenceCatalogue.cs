@@ -3,7 +3,9 @@ using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
+using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Data.Reference;
@@ -28,7 +30,7 @@ public sealed class ReferenceCatalogue
         Countries = [.. db.Set<Country>().AsNoTracking().OrderBy(c => c.Code)];
         ResidenceStatuses = [.. db.Set<ResidenceStatus>().AsNoTracking().OrderBy(s => s.Position)];
         StatutoryBases = [.. db.Set<StatutoryBasis>().AsNoTracking().OrderBy(b => b.Position)];
-        Templates = [.. db.Set<ProcessTemplate>().AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Version)];
+        Templates = [.. db.Set<ProcessTemplate>().Include(t => t.Steps.OrderBy(s => s.Position)).AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Version)];
         _holidays = [.. db.Set<HolidayRule>().AsNoTracking().OrderBy(r => r.Key)];
         _deadlines = [.. db.Set<DeadlineRule>().AsNoTracking()];
         _actorKinds = ActorKinds.ToDictionary(k => k.Code);
@@ -81,6 +83,21 @@ public sealed class ReferenceCatalogue
         var own = placeKey is not null && _holidays.Any(r => !r.HoldsIn(stateCode, null) && r.HoldsIn(stateCode, placeKey));
         return _calendars.GetOrAdd((stateCode, own ? placeKey : null), p => new WorkingCalendar(_holidays, p.State, p.Place));
     }
+
+    public WorkingCalendar For(Tenant municipality)
+    {
+        ArgumentNullException.ThrowIfNull(municipality);
+        return For(municipality.StateCode, municipality.Key);
+    }
+
+    /// <summary>After how many working days an unanswered handover is reminded of, escalated and returned.</summary>
+    public HandoverClock HandoverClockOn(DateOnly day) => new(
+        Deadline(DeadlineRule.HandoverReminder, day).Value,
+        Deadline(DeadlineRule.HandoverEscalation, day).Value,
+        Deadline(DeadlineRule.HandoverReturn, day).Value);
+
+    /// <summary>The last day a consent given on that day may hold.</summary>
+    public DateOnly LongestConsent(DateOnly givenOn) => givenOn.AddMonths(Deadline(DeadlineRule.ConsentLongest, givenOn).Value);
 
     /// <summary>The rule with that key (constants of <see cref="DeadlineRule"/>) in force on that day.</summary>
     /// <exception cref="InvalidOperationException">The seeds lack it.</exception>

@@ -14,6 +14,5 @@ public sealed class ProcessTemplateMapping : IEntityTypeConfiguration<ProcessTem
         builder.Property(t => t.Version).ValueGeneratedNever();
         builder.Property(t => t.Subject).HasConversion<string>().HasMaxLength(20);
         builder.HasMany(t => t.Steps).WithOne().HasForeignKey(s => new { s.TemplateKey, s.TemplateVersion });
-        builder.Navigation(t => t.Steps).AutoInclude();
     }
 }

@@ -16,3 +16,7 @@ grant update (reason_text, report) on handover_content to portal_app;
 grant update (lead_actor_id, lead_since, last_activity_at, next_due_on) on case_path to portal_app;
 grant update (categories, until, is_active, last_activity_at, next_due_on) on participation to portal_app;
 grant update (ended_on) on participation_ground to portal_app;
+
+-- Reference data comes with the program and is read-only to it.
+revoke insert, update on federal_state, district, municipal_association, municipality, actor_kind, residence_status, country, language,
+    holiday_rule, deadline_rule, statutory_basis, process_template, template_step, reference_state from portal_app;

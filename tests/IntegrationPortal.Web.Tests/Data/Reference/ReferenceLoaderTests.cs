@@ -1,0 +1,128 @@
+using IntegrationPortal.Web.Data.Reference;
+using Npgsql;
+
+namespace IntegrationPortal.Web.Tests.Data.Reference;
+
+public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFixture<ReferenceDatabase>
+{
+    [Theory]
+    [InlineData("municipality", 10_754)]
+    [InlineData("district", 400)]
+    [InlineData("municipal_association", 1_203)]
+    [InlineData("federal_state", 16)]
+    [InlineData("tenant", 23)]
+    [InlineData("actor_kind", 37)]
+    [InlineData("residence_status", 15)]
+    [InlineData("country", 213)]
+    [InlineData("language", 71)]
+    [InlineData("process_template", 13)]
+    [InlineData("template_step", 98)]
+    [InlineData("holiday_rule", 24)]
+    [InlineData("deadline_rule", 4)]
+    [InlineData("statutory_basis", 18)]
+    public async Task Every_row_of_a_seed_is_in_the_database(string table, int rows) =>
+        Assert.Equal((long)rows, await AskAsync($"select count(*) from {table}"));
+
+    [Fact]
+    public async Task Nobody_got_lost_on_the_way()
+    {
+        // The official total of 31.12.2023, and the same once more through districts.
+        Assert.Equal(84_669_326L, await AskAsync("select sum(population) from municipality"));
+        Assert.Equal(84_669_326L, await AskAsync("select sum(population) from district"));
+        Assert.Equal(0L, await AskAsync("select count(*) from municipality where key !~ '^[0-9]{8}$' or regional_key !~ '^[0-9]{12}$' or postcode !~ '^[0-9]{5}$'"));
+        Assert.Equal(0L, await AskAsync("select count(*) from municipality where left(regional_key, 5) <> district_key or left(key, 5) <> district_key"));
+        Assert.Equal(0L, await AskAsync("select count(*) from municipality where association_key is not null and left(regional_key, 9) <> association_key"));
+        Assert.Equal(0L, await AskAsync("select count(*) from municipality where latitude not between 47 and 56 or longitude not between 5 and 16"));
+    }
+
+    [Fact]
+    public async Task Pilots_are_municipalities_districts_and_an_association_of_the_official_list()
+    {
+        Assert.Equal(0L, await AskAsync(
+            """
+            select count(*) from tenant t
+            where not case key_kind
+                when 'Municipality' then exists (select from municipality m where m.key = t.key and m.state_code = t.state_code)
+                when 'District' then exists (select from district d where d.key = t.key and d.state_code = t.state_code)
+                else exists (select from municipal_association a where a.key = t.key and a.state_code = t.state_code) end
+            """));
+        Assert.Equal(13L, await AskAsync("select count(*) from tenant where phase = 1"));
+        Assert.Equal(14L, await AskAsync("select count(*) from tenant where track = 'labour_market'"));
+        Assert.Equal(TenantIds.Of("05114000"), await AskAsync("select id from tenant where name = 'Krefeld'"));
+    }
+
+    [Fact]
+    public async Task The_id_of_every_pilot_follows_from_its_key()
+    {
+        await using var connection = await database.OwnerAsync();
+        await using var command = new NpgsqlCommand("select key, id from tenant", connection);
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+            Assert.Equal(TenantIds.Of(reader.GetString(0)), reader.GetGuid(1));
+    }
+
+    [Fact]
+    public async Task A_second_load_finds_nothing_to_do()
+    {
+        var before = await AskAsync("select max(loaded_at) from reference_state");
+        await using var owner = await database.OwnerAsync();
+        Assert.Empty(await ReferenceLoader.LoadAsync(owner, TestContext.Current.CancellationToken));
+        Assert.Equal(before, await AskAsync("select max(loaded_at) from reference_state"));
+    }
+
+    [Fact]
+    public async Task A_changed_seed_mends_its_table_and_no_other()
+    {
+        await using var owner = await database.OwnerAsync();
+        await RunAsync(owner, "update language set name_en = 'Klingon' where code = 'de'; delete from holiday_rule where key = 'unity'");
+        await RunAsync(owner, "insert into holiday_rule select 'wrong', name_de, name_en, '07-14', states, municipalities, valid_from, valid_to, source from holiday_rule where key = 'labour-day'");
+        await RunAsync(owner, "update tenant set name = 'Krefeld am Rhein' where key = '05114000'");
+        await RunAsync(owner, "update reference_state set hash = 'older' where seed in ('language', 'holiday_rule', 'tenant')");
+
+        var loaded = await ReferenceLoader.LoadAsync(owner, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["holiday_rule", "language", "tenant"], loaded.Keys.Order());
+        Assert.Equal("German", await AskAsync("select name_en from language where code = 'de'"));
+        Assert.Equal(0L, await AskAsync("select count(*) from holiday_rule where key = 'wrong'"));
+        Assert.Equal("Krefeld am Rhein", await AskAsync("select name from tenant where key = '05114000'"));
+        await RunAsync(owner, "update tenant set name = 'Krefeld' where key = '05114000'");
+    }
+
+    [Fact]
+    public async Task Two_instances_that_start_together_load_once()
+    {
+        await using var one = await database.OwnerAsync();
+        await using var other = await database.OwnerAsync();
+        await RunAsync(one, "update reference_state set hash = 'older' where seed = 'country'");
+        var loads = await Task.WhenAll(
+            ReferenceLoader.LoadAsync(one, TestContext.Current.CancellationToken),
+            ReferenceLoader.LoadAsync(other, TestContext.Current.CancellationToken));
+        Assert.Single(loads.SelectMany(l => l));
+    }
+
+    [Theory]
+    [InlineData("update language set name_en = 'x'")]
+    [InlineData("delete from process_template")]
+    [InlineData("insert into actor_kind (code) values ('x')")]
+    [InlineData("update statutory_basis set categories = 511")]
+    [InlineData("update reference_state set hash = ''")]
+    public async Task The_serving_role_cannot_change_reference_data(string sql)
+    {
+        await using var application = await database.ApplicationAsync();
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => RunAsync(application, sql));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    private async Task<object?> AskAsync(string sql)
+    {
+        await using var connection = await database.OwnerAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+}
