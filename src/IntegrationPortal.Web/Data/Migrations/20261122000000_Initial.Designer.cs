@@ -129,6 +129,66 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("actor_contact", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Actors.ActorKind", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("access");
+
+                    b.Property<string>("AccessNoteDe")
+                        .HasColumnType("text")
+                        .HasColumnName("access_note_de");
+
+                    b.Property<string>("AccessNoteEn")
+                        .HasColumnType("text")
+                        .HasColumnName("access_note_en");
+
+                    b.Property<string>("LegalBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Sector")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sector");
+
+                    b.Property<string>("TaskDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_de");
+
+                    b.Property<string>("TaskEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_en");
+
+                    b.HasKey("Code")
+                        .HasName("pk_actor_kind");
+
+                    b.ToTable("actor_kind", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Actors.ActorService", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -177,6 +237,104 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasName("pk_actor_service");
 
                     b.ToTable("actor_service", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Calendar.DeadlineRule", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("DescriptionDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description_de");
+
+                    b.Property<string>("DescriptionEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description_en");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.HasKey("Key", "ValidFrom")
+                        .HasName("pk_deadline_rule");
+
+                    b.ToTable("deadline_rule", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Calendar.HolidayRule", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.PrimitiveCollection<string[]>("Municipalities")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("municipalities");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("pattern");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.PrimitiveCollection<string[]>("States")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("states");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Key")
+                        .HasName("pk_holiday_rule");
+
+                    b.ToTable("holiday_rule", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.CaseEvent", b =>
@@ -568,6 +726,199 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("participation_ground", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.ProcessTemplate", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("GoalDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("goal_de");
+
+                    b.Property<string>("GoalEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("goal_en");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NoteDe")
+                        .HasColumnType("text")
+                        .HasColumnName("note_de");
+
+                    b.Property<string>("NoteEn")
+                        .HasColumnType("text")
+                        .HasColumnName("note_en");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("ScopeDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope_de");
+
+                    b.Property<string>("ScopeEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope_en");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("TriggerDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trigger_de");
+
+                    b.Property<string>("TriggerEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trigger_en");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Key", "Version")
+                        .HasName("pk_process_template");
+
+                    b.ToTable("process_template", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.TemplateStep", b =>
+                {
+                    b.Property<string>("TemplateKey")
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("template_key");
+
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_version");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<string>("DeadlineKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("deadline_kind");
+
+                    b.Property<string>("DocumentsDe")
+                        .HasColumnType("text")
+                        .HasColumnName("documents_de");
+
+                    b.Property<string>("DocumentsEn")
+                        .HasColumnType("text")
+                        .HasColumnName("documents_en");
+
+                    b.Property<string>("EntryDe")
+                        .HasColumnType("text")
+                        .HasColumnName("entry_de");
+
+                    b.Property<string>("EntryEn")
+                        .HasColumnType("text")
+                        .HasColumnName("entry_en");
+
+                    b.Property<string>("ExitDe")
+                        .HasColumnType("text")
+                        .HasColumnName("exit_de");
+
+                    b.Property<string>("ExitEn")
+                        .HasColumnType("text")
+                        .HasColumnName("exit_en");
+
+                    b.Property<int>("ExpectedWorkingDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected_working_days");
+
+                    b.Property<string>("LegalBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("ReceivingKind")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("receiving_kind");
+
+                    b.Property<string>("StageDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage_de");
+
+                    b.Property<string>("StageEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage_en");
+
+                    b.Property<string>("TitleDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_de");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TypicalBreaksDe")
+                        .HasColumnType("text")
+                        .HasColumnName("typical_breaks_de");
+
+                    b.Property<string>("TypicalBreaksEn")
+                        .HasColumnType("text")
+                        .HasColumnName("typical_breaks_en");
+
+                    b.HasKey("TemplateKey", "TemplateVersion", "Key")
+                        .HasName("pk_template_step");
+
+                    b.HasIndex("TemplateKey", "TemplateVersion", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_template_step_template_key_template_version_position");
+
+                    b.ToTable("template_step", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Consents.Consent", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -652,6 +1003,79 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasName("pk_consent");
 
                     b.ToTable("consent", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Consents.StatutoryBasis", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Categories")
+                        .HasColumnType("integer")
+                        .HasColumnName("categories");
+
+                    b.Property<string>("Confidence")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("confidence");
+
+                    b.Property<string>("DescriptionDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description_de");
+
+                    b.Property<string>("DescriptionEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description_en");
+
+                    b.Property<string>("Norm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("norm");
+
+                    b.Property<string>("NoteDe")
+                        .HasColumnType("text")
+                        .HasColumnName("note_de");
+
+                    b.Property<string>("NoteEn")
+                        .HasColumnType("text")
+                        .HasColumnName("note_en");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.PrimitiveCollection<string[]>("ReceiverKinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("receiver_kinds");
+
+                    b.PrimitiveCollection<string[]>("SenderKinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sender_kinds");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Key")
+                        .HasName("pk_statutory_basis");
+
+                    b.ToTable("statutory_basis", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Handovers.Handover", b =>
@@ -992,6 +1416,286 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("handover_step", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Municipalities.District", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("key");
+
+                    b.Property<decimal>("AreaKm2")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("area_km2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("integer")
+                        .HasColumnName("population");
+
+                    b.Property<string>("StateCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("state_code");
+
+                    b.HasKey("Key")
+                        .HasName("pk_district");
+
+                    b.ToTable("district", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Municipalities.FederalState", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.HasKey("Code")
+                        .HasName("pk_federal_state");
+
+                    b.ToTable("federal_state", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Municipalities.MunicipalAssociation", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("key");
+
+                    b.Property<decimal>("AreaKm2")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("area_km2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("integer")
+                        .HasColumnName("population");
+
+                    b.Property<string>("StateCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("state_code");
+
+                    b.HasKey("Key")
+                        .HasName("pk_municipal_association");
+
+                    b.ToTable("municipal_association", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Municipalities.Municipality", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("key");
+
+                    b.Property<decimal>("AreaKm2")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("area_km2");
+
+                    b.Property<string>("AssociationKey")
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("association_key");
+
+                    b.Property<string>("DistrictKey")
+                        .IsRequired()
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("district_key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("integer")
+                        .HasColumnName("population");
+
+                    b.Property<string>("Postcode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("postcode");
+
+                    b.Property<string>("RegionalKey")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("regional_key");
+
+                    b.Property<string>("StateCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("state_code");
+
+                    b.Property<int>("Urbanisation")
+                        .HasColumnType("integer")
+                        .HasColumnName("urbanisation");
+
+                    b.HasKey("Key")
+                        .HasName("pk_municipality");
+
+                    b.HasIndex("DistrictKey")
+                        .HasDatabaseName("ix_municipality_district_key");
+
+                    b.HasIndex("RegionalKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_municipality_regional_key");
+
+                    b.ToTable("municipality", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Persons.Country", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_offered");
+
+                    b.Property<string>("Iso2")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("iso2");
+
+                    b.Property<string>("Iso3")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("iso3");
+
+                    b.Property<string>("NameAr")
+                        .HasColumnType("text")
+                        .HasColumnName("name_ar");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameFa")
+                        .HasColumnType("text")
+                        .HasColumnName("name_fa");
+
+                    b.Property<string>("NameUk")
+                        .HasColumnType("text")
+                        .HasColumnName("name_uk");
+
+                    b.HasKey("Code")
+                        .HasName("pk_country");
+
+                    b.ToTable("country", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Persons.Language", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsRightToLeft")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_right_to_left");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NativeName")
+                        .HasColumnType("text")
+                        .HasColumnName("native_name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Code")
+                        .HasName("pk_language");
+
+                    b.ToTable("language", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Persons.Person", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1142,6 +1846,70 @@ namespace IntegrationPortal.Web.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_person_fact_one_category", "category > 0 and (category & (category - 1)) = 0");
                         });
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Persons.ResidenceStatus", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("BenefitsDe")
+                        .HasColumnType("text")
+                        .HasColumnName("benefits_de");
+
+                    b.Property<string>("BenefitsEn")
+                        .HasColumnType("text")
+                        .HasColumnName("benefits_en");
+
+                    b.Property<string>("CourseDe")
+                        .HasColumnType("text")
+                        .HasColumnName("course_de");
+
+                    b.Property<string>("CourseEn")
+                        .HasColumnType("text")
+                        .HasColumnName("course_en");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("SettlementDe")
+                        .HasColumnType("text")
+                        .HasColumnName("settlement_de");
+
+                    b.Property<string>("SettlementEn")
+                        .HasColumnType("text")
+                        .HasColumnName("settlement_en");
+
+                    b.Property<string>("WorkDe")
+                        .HasColumnType("text")
+                        .HasColumnName("work_de");
+
+                    b.Property<string>("WorkEn")
+                        .HasColumnType("text")
+                        .HasColumnName("work_en");
+
+                    b.HasKey("Code")
+                        .HasName("pk_residence_status");
+
+                    b.ToTable("residence_status", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Tenancy.Tenant", b =>
@@ -1324,6 +2092,33 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("case_number_counter", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Reference.ReferenceState", b =>
+                {
+                    b.Property<string>("Seed")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("seed");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Seed")
+                        .HasName("pk_reference_state");
+
+                    b.ToTable("reference_state", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Actors.Actor", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
@@ -1480,6 +2275,30 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_participation_ground_participation_tenant_id_case_id_actor_");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.TemplateStep", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Actors.ActorKind", null)
+                        .WithMany()
+                        .HasForeignKey("ActorKind")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_template_step_actor_kind_actor_kind");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.ActorKind", null)
+                        .WithMany()
+                        .HasForeignKey("ReceivingKind")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_template_step_actor_kind_receiving_kind");
+
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.ProcessTemplate", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TemplateKey", "TemplateVersion")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_template_step_process_template_template_key_template_version");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Consents.Consent", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
@@ -1610,6 +2429,48 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_handover_step_case_step_tenant_id_case_id_step_id");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Municipalities.District", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Municipalities.FederalState", null)
+                        .WithMany()
+                        .HasForeignKey("StateCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_district_federal_state_state_code");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Municipalities.MunicipalAssociation", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Municipalities.FederalState", null)
+                        .WithMany()
+                        .HasForeignKey("StateCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_municipal_association_federal_state_state_code");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Municipalities.Municipality", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Municipalities.MunicipalAssociation", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationKey")
+                        .HasConstraintName("fk_municipality_municipal_association_association_key");
+
+                    b.HasOne("IntegrationPortal.Domain.Municipalities.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_municipality_district_district_key");
+
+                    b.HasOne("IntegrationPortal.Domain.Municipalities.FederalState", null)
+                        .WithMany()
+                        .HasForeignKey("StateCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_municipality_federal_state_state_code");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Persons.Person", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
@@ -1683,6 +2544,11 @@ namespace IntegrationPortal.Web.Data.Migrations
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.Participation", b =>
                 {
                     b.Navigation("Grounds");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.ProcessTemplate", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Handovers.Handover", b =>

@@ -19,6 +19,27 @@ namespace IntegrationPortal.Web.Data.Migrations
                 .Annotation("Npgsql:PostgresExtension:unaccent", ",,");
 
             migrationBuilder.CreateTable(
+                name: "actor_kind",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name_de = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false),
+                    sector = table.Column<string>(type: "text", nullable: false),
+                    task_de = table.Column<string>(type: "text", nullable: false),
+                    task_en = table.Column<string>(type: "text", nullable: false),
+                    legal_basis = table.Column<string>(type: "text", nullable: true),
+                    access = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    access_note_de = table.Column<string>(type: "text", nullable: true),
+                    access_note_en = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_actor_kind", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_entry",
                 columns: table => new
                 {
@@ -39,6 +60,180 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "country",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    iso2 = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    iso3 = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    name_de = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false),
+                    name_ar = table.Column<string>(type: "text", nullable: true),
+                    name_uk = table.Column<string>(type: "text", nullable: true),
+                    name_fa = table.Column<string>(type: "text", nullable: true),
+                    is_offered = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_country", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deadline_rule",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    value = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    description_de = table.Column<string>(type: "text", nullable: false),
+                    description_en = table.Column<string>(type: "text", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deadline_rule", x => new { x.key, x.valid_from });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "federal_state",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    key = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    name_de = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_federal_state", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holiday_rule",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name_de = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false),
+                    pattern = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    states = table.Column<string[]>(type: "text[]", nullable: false),
+                    municipalities = table.Column<string[]>(type: "text[]", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holiday_rule", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "language",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name_de = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false),
+                    native_name = table.Column<string>(type: "text", nullable: true),
+                    is_right_to_left = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_language", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "process_template",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    subject = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name_de = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false),
+                    scope_de = table.Column<string>(type: "text", nullable: false),
+                    scope_en = table.Column<string>(type: "text", nullable: false),
+                    trigger_de = table.Column<string>(type: "text", nullable: false),
+                    trigger_en = table.Column<string>(type: "text", nullable: false),
+                    goal_de = table.Column<string>(type: "text", nullable: false),
+                    goal_en = table.Column<string>(type: "text", nullable: false),
+                    note_de = table.Column<string>(type: "text", nullable: true),
+                    note_en = table.Column<string>(type: "text", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_process_template", x => new { x.key, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reference_state",
+                columns: table => new
+                {
+                    seed = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    loaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reference_state", x => x.seed);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "residence_status",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name_de = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false),
+                    legal_basis = table.Column<string>(type: "text", nullable: false),
+                    work_de = table.Column<string>(type: "text", nullable: true),
+                    work_en = table.Column<string>(type: "text", nullable: true),
+                    course_de = table.Column<string>(type: "text", nullable: true),
+                    course_en = table.Column<string>(type: "text", nullable: true),
+                    benefits_de = table.Column<string>(type: "text", nullable: true),
+                    benefits_en = table.Column<string>(type: "text", nullable: true),
+                    settlement_de = table.Column<string>(type: "text", nullable: true),
+                    settlement_en = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_residence_status", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statutory_basis",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    norm = table.Column<string>(type: "text", nullable: false),
+                    description_de = table.Column<string>(type: "text", nullable: false),
+                    description_en = table.Column<string>(type: "text", nullable: false),
+                    categories = table.Column<int>(type: "integer", nullable: false),
+                    sender_kinds = table.Column<string[]>(type: "text[]", nullable: false),
+                    receiver_kinds = table.Column<string[]>(type: "text[]", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    confidence = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    note_de = table.Column<string>(type: "text", nullable: true),
+                    note_en = table.Column<string>(type: "text", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_statutory_basis", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tenant",
                 columns: table => new
                 {
@@ -55,6 +250,103 @@ namespace IntegrationPortal.Web.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_tenant", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "district",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    state_code = table.Column<string>(type: "character varying(2)", nullable: false),
+                    population = table.Column<int>(type: "integer", nullable: false),
+                    area_km2 = table.Column<decimal>(type: "numeric(10,2)", precision: 10, scale: 2, nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: false),
+                    longitude = table.Column<double>(type: "double precision", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_district", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_district_federal_state_state_code",
+                        column: x => x.state_code,
+                        principalTable: "federal_state",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "municipal_association",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    state_code = table.Column<string>(type: "character varying(2)", nullable: false),
+                    population = table.Column<int>(type: "integer", nullable: false),
+                    area_km2 = table.Column<decimal>(type: "numeric(10,2)", precision: 10, scale: 2, nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: false),
+                    longitude = table.Column<double>(type: "double precision", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_municipal_association", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_municipal_association_federal_state_state_code",
+                        column: x => x.state_code,
+                        principalTable: "federal_state",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "template_step",
+                columns: table => new
+                {
+                    template_key = table.Column<string>(type: "character varying(20)", nullable: false),
+                    template_version = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    stage_de = table.Column<string>(type: "text", nullable: false),
+                    stage_en = table.Column<string>(type: "text", nullable: false),
+                    title_de = table.Column<string>(type: "text", nullable: false),
+                    title_en = table.Column<string>(type: "text", nullable: false),
+                    actor_kind = table.Column<string>(type: "character varying(40)", nullable: false),
+                    receiving_kind = table.Column<string>(type: "character varying(40)", nullable: false),
+                    expected_working_days = table.Column<int>(type: "integer", nullable: false),
+                    deadline_kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    entry_de = table.Column<string>(type: "text", nullable: true),
+                    entry_en = table.Column<string>(type: "text", nullable: true),
+                    exit_de = table.Column<string>(type: "text", nullable: true),
+                    exit_en = table.Column<string>(type: "text", nullable: true),
+                    documents_de = table.Column<string>(type: "text", nullable: true),
+                    documents_en = table.Column<string>(type: "text", nullable: true),
+                    legal_basis = table.Column<string>(type: "text", nullable: true),
+                    typical_breaks_de = table.Column<string>(type: "text", nullable: true),
+                    typical_breaks_en = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_template_step", x => new { x.template_key, x.template_version, x.key });
+                    table.ForeignKey(
+                        name: "fk_template_step_actor_kind_actor_kind",
+                        column: x => x.actor_kind,
+                        principalTable: "actor_kind",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_template_step_actor_kind_receiving_kind",
+                        column: x => x.receiving_kind,
+                        principalTable: "actor_kind",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_template_step_process_template_template_key_template_version",
+                        columns: x => new { x.template_key, x.template_version },
+                        principalTable: "process_template",
+                        principalColumns: new[] { "key", "version" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -119,6 +411,46 @@ namespace IntegrationPortal.Web.Data.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "municipality",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    regional_key = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    state_code = table.Column<string>(type: "character varying(2)", nullable: false),
+                    district_key = table.Column<string>(type: "character varying(5)", nullable: false),
+                    association_key = table.Column<string>(type: "character varying(9)", nullable: true),
+                    postcode = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    population = table.Column<int>(type: "integer", nullable: false),
+                    area_km2 = table.Column<decimal>(type: "numeric(10,2)", precision: 10, scale: 2, nullable: false),
+                    urbanisation = table.Column<int>(type: "integer", nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: false),
+                    longitude = table.Column<double>(type: "double precision", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_municipality", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_municipality_district_district_key",
+                        column: x => x.district_key,
+                        principalTable: "district",
+                        principalColumn: "key",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_municipality_federal_state_state_code",
+                        column: x => x.state_code,
+                        principalTable: "federal_state",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_municipality_municipal_association_association_key",
+                        column: x => x.association_key,
+                        principalTable: "municipal_association",
+                        principalColumn: "key");
                 });
 
             migrationBuilder.CreateTable(
@@ -725,6 +1057,17 @@ namespace IntegrationPortal.Web.Data.Migrations
                 columns: new[] { "tenant_id", "to_actor_id", "state", "sent_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_municipality_district_key",
+                table: "municipality",
+                column: "district_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_municipality_regional_key",
+                table: "municipality",
+                column: "regional_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_participation_tenant_id_actor_id_case_id",
                 table: "participation",
                 columns: new[] { "tenant_id", "actor_id", "case_id" })
@@ -748,6 +1091,12 @@ namespace IntegrationPortal.Web.Data.Migrations
                 table: "participation_ground",
                 columns: new[] { "tenant_id", "until" },
                 filter: "ended_on is null and until is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_template_step_template_key_template_version_position",
+                table: "template_step",
+                columns: new[] { "template_key", "template_version", "position" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_tenant_key",
@@ -781,6 +1130,12 @@ namespace IntegrationPortal.Web.Data.Migrations
                 name: "consent");
 
             migrationBuilder.DropTable(
+                name: "country");
+
+            migrationBuilder.DropTable(
+                name: "deadline_rule");
+
+            migrationBuilder.DropTable(
                 name: "handover_content");
 
             migrationBuilder.DropTable(
@@ -793,10 +1148,31 @@ namespace IntegrationPortal.Web.Data.Migrations
                 name: "handover_step");
 
             migrationBuilder.DropTable(
+                name: "holiday_rule");
+
+            migrationBuilder.DropTable(
+                name: "language");
+
+            migrationBuilder.DropTable(
+                name: "municipality");
+
+            migrationBuilder.DropTable(
                 name: "participation_ground");
 
             migrationBuilder.DropTable(
                 name: "person_fact");
+
+            migrationBuilder.DropTable(
+                name: "reference_state");
+
+            migrationBuilder.DropTable(
+                name: "residence_status");
+
+            migrationBuilder.DropTable(
+                name: "statutory_basis");
+
+            migrationBuilder.DropTable(
+                name: "template_step");
 
             migrationBuilder.DropTable(
                 name: "case_step");
@@ -805,10 +1181,25 @@ namespace IntegrationPortal.Web.Data.Migrations
                 name: "handover");
 
             migrationBuilder.DropTable(
+                name: "district");
+
+            migrationBuilder.DropTable(
+                name: "municipal_association");
+
+            migrationBuilder.DropTable(
                 name: "participation");
 
             migrationBuilder.DropTable(
                 name: "person");
+
+            migrationBuilder.DropTable(
+                name: "actor_kind");
+
+            migrationBuilder.DropTable(
+                name: "process_template");
+
+            migrationBuilder.DropTable(
+                name: "federal_state");
 
             migrationBuilder.DropTable(
                 name: "case_path");
