@@ -1,0 +1,204 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Consents;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Audit;
+
+namespace IntegrationPortal.Web.Data.Demo;
+
+/// <summary>How a handover goes in a synthetic life: mostly well, and in each of the ways it can go wrong.</summary>
+internal sealed partial class DemoLife
+{
+    private async Task<bool> HandOverAsync(CaseStep step, Actor receiver)
+    {
+        var sender = town.Officer(_path.LeadActorId);
+        var officer = town.Officer(receiver.Id);
+        await TurnAsync(sender);
+        var handover = Send(step, receiver, sender);
+        await SaveAsync();
+
+        _at = After(dice.Weighted([(1, 3.0), (2, 3.0), (3, 2.0), (4, 1.5), (6, 1.0), (8, 0.5)]));
+        if (_at >= today)
+        {
+            await ReadAsync(handover, officer, 0.5);
+            return false;
+        }
+
+        await ReadAsync(handover, officer, 1);
+        if (dice.Chance(0.15) && !await AskAsync(handover, officer, sender))
+            return false;
+        return dice.Weighted([("accept", 84.0), ("decline", 6.0), ("withdraw", 4.0), ("expire", 6.0)]) switch
+        {
+            "decline" => await DeclineAsync(handover, officer),
+            "withdraw" => await WithdrawAsync(handover, sender),
+            "expire" => await ExpireAsync(handover),
+            _ => await AcceptAsync(handover, step, officer),
+        };
+    }
+
+    private Handover Send(CaseStep step, Actor receiver, Officer sender)
+    {
+        var day = GermanTime.DayOf(_at);
+        var asked = DemoStory.SharedWith(receiver.Kind) & _path.ParticipationOf(sender.ActorId)!.Categories;
+        var norms = reference.StatutoryBases;
+        var missing = asked.Each()
+            .Where(c => LegalGrounds.Find(c, sender.ActorKind, receiver, [], norms, day) is null)
+            .Aggregate(DataCategory.None, (sum, c) => sum | c);
+        var consents = new List<Consent>();
+        if (missing != DataCategory.None)
+        {
+            var language = _person.Languages.FirstOrDefault() ?? "de";
+            consents.Add(Consent.Record(_path, _person, receiver, new ConsentDetails(
+                Guid.CreateVersion7(_at), missing, $"Übergabe an {receiver.Name}", day, reference.LongestConsent(day), language,
+                _person.NeedsInterpreter ? "Sprachmittlung vor Ort" : null, ConsentForm.Written, null, "2026-1"), reference.LongestConsent(day), sender, _at));
+            db.Add(consents[0]);
+        }
+
+        var transfer = receiver.Kind is "jobcenter" or "mbe" && dice.Chance(0.2);
+        var open = _path.Steps.Where(s => s.State.IsOpen() && s.Id != step.Id).Take(3);
+        var done = _path.Steps.Where(s => s.State == StepState.Done).TakeLast(3);
+        var handover = Handover.Send(_path, receiver, new HandoverDraft(
+            Guid.CreateVersion7(_at), transfer ? HandoverKind.Transfer : HandoverKind.Referral, [step.Id],
+            $"{step.TitleDe}: bitte übernehmen und den ersten Termin nennen.", "Der nächste Schritt wurde besprochen und verstanden.",
+            _person.Languages.FirstOrDefault(), _person.NeedsInterpreter, null, day.AddDays(21), _person.Born?.AgeBandOn(day),
+            _person.Languages, [.. done.Select(s => new StepSnapshot(s.Title, s.EndedOn, s.LegalBasis))],
+            [.. open.Select(s => new StepSnapshot(s.Title, s.DueOn, s.LegalBasis))],
+            [new DocumentNote("Ausweis oder Nachweis des Status", true), new DocumentNote("Meldebescheinigung", dice.Chance(0.7))]),
+            LegalGrounds.FindAll(asked, sender.ActorKind, receiver, consents, [.. norms], day), false, sender,
+            reference.HandoverClockOn(day), town.Calendar, _at);
+        db.Add(handover);
+        return handover;
+    }
+
+    private async Task ReadAsync(Handover handover, Officer officer, double probability)
+    {
+        if (!dice.Chance(probability))
+            return;
+        await TurnAsync(officer);
+        var at = handover.SentAt.AddMinutes(dice.Between(20, 300));
+        db.Add(new AccessEntry
+        {
+            Id = Guid.CreateVersion7(at),
+            TenantId = town.Tenant.Id,
+            CaseId = _path.Id,
+            HandoverId = handover.Id,
+            UserId = officer.UserId,
+            ActorId = officer.ActorId,
+            Kind = AccessKind.Read,
+            At = at < today ? at : today,
+        });
+        await SaveAsync();
+    }
+
+    private async Task<bool> AskAsync(Handover handover, Officer officer, Officer sender)
+    {
+        await TurnAsync(officer);
+        handover.AskBack(dice.Pick(["Liegt der Einstufungstest vor?", "Bis wann gilt der Aufenthaltstitel?", "Ist eine Sprachmittlung nötig?"]), officer, reference.HandoverClockOn(GermanTime.DayOf(_at)), town.Calendar, _at);
+        await SaveAsync();
+        _at = After(dice.Between(1, 4));
+        if (_at >= today)
+            return false;
+        await TurnAsync(sender);
+        handover.Answer("Ja, die Unterlagen liegen vor und werden zum Termin mitgebracht.", sender, reference.HandoverClockOn(GermanTime.DayOf(_at)), town.Calendar, _at);
+        await SaveAsync();
+        _at = After(1);
+        return _at < today;
+    }
+
+    private async Task<bool> AcceptAsync(Handover handover, CaseStep step, Officer officer)
+    {
+        await TurnAsync(officer);
+        var mine = _path.ParticipationOf(officer.ActorId);
+        var first = town.Calendar.Add(GermanTime.DayOf(_at), dice.Between(2, 15));
+        var participation = handover.Accept(first, mine, officer, _at);
+        if (mine is null)
+            db.Add(participation);
+        await SaveAsync();
+        _path.TakeOn(handover, officer, town.Calendar, _at);
+        _at = Morning(first);
+        if (_at >= today)
+            return false;
+        if (dice.Chance(0.04))
+            return await ReturnAsync(handover, officer);
+        if (dice.Chance(0.93))
+            handover.Arrive(officer, _at);
+        else
+            return false;
+        var end = After(dice.Around(step.ExpectedWorkingDays));
+        if (end >= today)
+        {
+            if (dice.Chance(0.15))
+                _path.Block(step.Id, dice.Pick([BlockReason.NoCoursePlace, BlockReason.DocumentMissing, BlockReason.NoAppointment]), null, officer, town.Calendar, _at);
+            return false;
+        }
+
+        _at = end;
+        await TurnAsync(officer);
+        handover.Complete("Der Schritt ist abgeschlossen, die Person ist informiert.", officer, _at);
+        _path.Conclude(handover, officer, town.Calendar, _at);
+        await SaveAsync();
+        return true;
+    }
+
+    private async Task<bool> DeclineAsync(Handover handover, Officer officer)
+    {
+        await TurnAsync(officer);
+        handover.Decline(dice.Pick(Enum.GetValues<DeclineReason>()), "Bitte wenden Sie sich an die im Verzeichnis genannte Stelle.", officer, _at);
+        return await StandInAsync(handover);
+    }
+
+    private async Task<bool> WithdrawAsync(Handover handover, Officer sender)
+    {
+        await TurnAsync(sender);
+        handover.Withdraw("Die Person hat sich anders entschieden.", sender, _at);
+        return await StandInAsync(handover);
+    }
+
+    private async Task<bool> ReturnAsync(Handover handover, Officer officer)
+    {
+        await TurnAsync(officer);
+        await SaveAsync();
+        handover.Return("Die Person ist zu zwei Terminen nicht erschienen.", officer, _at);
+        _path.TakeBack(handover, officer, town.Calendar, _at);
+        await SaveAsync();
+        _path.Leave(handover, _at);
+        await SaveAsync();
+        return await StandInAsync(handover);
+    }
+
+    private async Task<bool> ExpireAsync(Handover handover)
+    {
+        await SaveAsync();
+        _turn = null;
+        foreach (var day in new[] { handover.Clock.RemindOn, handover.Clock.AnswerBy, handover.Clock.ReturnOn })
+        {
+            if (Morning(day) >= today)
+                return false;
+            clock.At = _at = Morning(day);
+            db.Session.EnterAsClock(town.Tenant.Id);
+            handover.Tick(_at);
+            await SaveAsync();
+        }
+
+        return await StandInAsync(handover);
+    }
+
+    /// <summary>After a no the sender goes on itself, if the case goes on at all.</summary>
+    private async Task<bool> StandInAsync(Handover handover)
+    {
+        await SaveAsync();
+        _turn = null;
+        _at = After(dice.Between(2, 6));
+        if (_at >= today || dice.Chance(0.3))
+            return false;
+        var step = _path.Step(handover.Steps[0].StepId);
+        var lead = town.Officer(_path.LeadActorId);
+        await TurnAsync(lead);
+        if (step.State == StepState.Planned)
+            _path.Start(step.Id, lead, town.Calendar, _at);
+        return await FinishAsync(step, lead);
+    }
+}

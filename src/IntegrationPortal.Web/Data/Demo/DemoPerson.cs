@@ -1,0 +1,46 @@
+using IntegrationPortal.Domain.Persons;
+
+namespace IntegrationPortal.Web.Data.Demo;
+
+/// <summary>A synthetic person: nobody's name, but somebody's situation.</summary>
+internal sealed record DemoPerson(string Origin, int Age, PersonDetails Details)
+{
+    private static readonly Dictionary<string, string[]> Languages = new()
+    {
+        ["SY"] = ["ar", "kmr"],
+        ["IQ"] = ["ckb", "ar"],
+        ["AF"] = ["prs", "ps"],
+        ["IR"] = ["fa"],
+        ["TR"] = ["tr", "kmr"],
+        ["SO"] = ["so", "ar"],
+        ["ER"] = ["ti", "am"],
+        ["UA"] = ["uk", "ru"],
+    };
+
+    public static DemoPerson Draw(DemoSources sources, Dice dice, DateOnly today)
+    {
+        var origin = dice.Weighted(sources.Origins());
+        var band = dice.Weighted(sources.Ages()).TrimEnd('+').Split('-');
+        var age = dice.Between(int.Parse(band[0], null), int.Parse(band[^1], null) + (band.Length == 1 ? 15 : 0));
+        var given = dice.Pick(sources.Given(origin));
+        var surnames = sources.Surnames(origin);
+
+        // Fathers' names instead of family names, and now and then one name only.
+        var official = origin switch
+        {
+            "ER" or "SO" => $"{given} {dice.Pick(sources.Given(origin))} {dice.Pick(surnames)}",
+            "AF" when dice.Chance(0.15) => given,
+            _ => $"{given} {dice.Pick(surnames)}",
+        };
+        var spoken = Languages[origin].Take(dice.Chance(0.3) ? 2 : 1).ToList();
+        var interpreter = dice.Chance(0.55);
+        return new DemoPerson(origin, age, new PersonDetails(
+            official, given, null, Born(sources, dice, origin, today.Year - age), dice.Chance(0.5) ? [.. spoken, "de"] : spoken,
+            interpreter, interpreter && dice.Chance(0.2) ? "Frau bevorzugt" : null, dice.Chance(0.6) ? "telefonisch nach 14 Uhr" : null));
+    }
+
+    private static PartialDate Born(DemoSources sources, Dice dice, string origin, int year) =>
+        dice.Chance(sources.YearOnly(origin)) ? new PartialDate(year)
+        : dice.Chance(0.03) ? new PartialDate(year, dice.Between(1, 12))
+        : new PartialDate(year, dice.Between(1, 12), dice.Between(1, 28));
+}

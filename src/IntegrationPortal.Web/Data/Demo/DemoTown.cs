@@ -1,0 +1,14 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Tenancy;
+
+namespace IntegrationPortal.Web.Data.Demo;
+
+/// <summary>A municipality of the demo with its actors and one officer for each.</summary>
+internal sealed record DemoTown(Tenant Tenant, WorkingCalendar Calendar, IReadOnlyList<Actor> Actors, IReadOnlyDictionary<Guid, Officer> Officers)
+{
+    public Officer Officer(Guid actorId) => Officers[actorId];
+
+    /// <summary>An open actor of that kind, if the town has one.</summary>
+    public Actor? Of(string kind) => Actors.FirstOrDefault(a => a.Kind == kind);
+}
