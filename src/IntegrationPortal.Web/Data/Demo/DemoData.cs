@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

@@ -50,9 +50,8 @@ internal sealed partial class DemoLife
         var consents = new List<Consent>();
         if (missing != DataCategory.None)
         {
-            var language = _person.Languages.FirstOrDefault() ?? "de";
             consents.Add(Consent.Record(_path, _person, receiver, new ConsentDetails(
-                Guid.CreateVersion7(_at), missing, $"Übergabe an {receiver.Name}", day, reference.LongestConsent(day), language,
+                Guid.CreateVersion7(_at), missing, $"Übergabe an {receiver.Name}", day, reference.LongestConsent(day), Language,
                 _person.NeedsInterpreter ? "Sprachmittlung vor Ort" : null, ConsentForm.Written, null, "2026-1"), reference.LongestConsent(day), sender, _at));
             db.Add(consents[0]);
         }
@@ -63,7 +62,7 @@ internal sealed partial class DemoLife
         var handover = Handover.Send(_path, receiver, new HandoverDraft(
             Guid.CreateVersion7(_at), transfer ? HandoverKind.Transfer : HandoverKind.Referral, [step.Id],
             $"{step.TitleDe}: bitte übernehmen und den ersten Termin nennen.", "Der nächste Schritt wurde besprochen und verstanden.",
-            _person.Languages.FirstOrDefault(), _person.NeedsInterpreter, null, day.AddDays(21), _person.Born?.AgeBandOn(day),
+            Language, _person.NeedsInterpreter, null, day.AddDays(21), _person.Born?.AgeBandOn(day),
             _person.Languages, [.. done.Select(s => new StepSnapshot(s.Title, s.EndedOn, s.LegalBasis))],
             [.. open.Select(s => new StepSnapshot(s.Title, s.DueOn, s.LegalBasis))],
             [new DocumentNote("Ausweis oder Nachweis des Status", true), new DocumentNote("Meldebescheinigung", dice.Chance(0.7))]),

@@ -100,7 +100,9 @@ internal sealed partial class DemoLife(
         db.Session.Enter(officer);
     }
 
-    private Task SaveAsync() => db.SaveChangesAsync();
+    private Task<int> SaveAsync() => db.SaveChangesAsync();
+
+    private string Language => _person.Languages is [var first, ..] ? first : "de";
 
     /// <summary>So many working days later, at some hour of the working day.</summary>
     private DateTimeOffset After(int workingDays) => Morning(town.Calendar.Add(GermanTime.DayOf(_at), Math.Max(1, workingDays)));

@@ -1,5 +1,4 @@
 using IntegrationPortal.Domain.Actors;
-using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Persons;
 
 namespace IntegrationPortal.Web.Data.Demo;
