@@ -1,0 +1,44 @@
+using IntegrationPortal.Domain.Municipalities;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Maps;
+using IntegrationPortal.Web.Presentation.Resources;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace IntegrationPortal.Web.Features.Start;
+
+/// <summary>The first page for everybody.</summary>
+[AllowAnonymous]
+public sealed class StartController(
+    PortalDbContext db, IOptions<PortalFace> face, IStringLocalizer<StartTexts> words) : Controller
+{
+    [HttpGet("/")]
+    public async Task<IActionResult> Index(CancellationToken cancellation)
+    {
+        var places = await (
+            from tenant in db.Tenants
+            join state in db.Set<FederalState>() on tenant.StateCode equals state.Code
+            orderby tenant.Name
+            select new { tenant.Key, tenant.Name, tenant.Phase, tenant.Latitude, tenant.Longitude, state.NameDe, state.NameEn })
+            .AsNoTracking().ToListAsync(cancellation);
+
+        var states = places
+            .GroupBy(p => Languages.Current == "de" ? p.NameDe : p.NameEn)
+            .OrderBy(g => g.Key, StringComparer.CurrentCulture)
+            .Select(g => new StartState(g.Key, [.. g.Select(p => new StartMunicipality(p.Key, p.Name))]))
+            .ToList();
+        var dots = places
+            .Where(p => p is { Latitude: not null, Longitude: not null })
+            .Select(p => new MappedPlace(p.Name, GermanyMap.Place(p.Latitude!.Value, p.Longitude!.Value), p.Phase == 2));
+        var map = new PlaceMap(words["map-title", places.Count, states.Count], [.. dots])
+        {
+            FilledMeans = words["phase", 1],
+            RingMeans = words["phase", 2],
+        };
+        return View(new StartPage(face.Value.Demo, User.Identity is { IsAuthenticated: true }, map, states));
+    }
+}

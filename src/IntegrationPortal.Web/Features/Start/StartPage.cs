@@ -1,0 +1,14 @@
+using IntegrationPortal.Web.Presentation.Maps;
+
+namespace IntegrationPortal.Web.Features.Start;
+
+/// <summary>The public first page: what the portal is, and where it is in use.</summary>
+public sealed record StartPage(bool IsDemo, bool IsSignedIn, PlaceMap Map, IReadOnlyList<StartState> States)
+{
+    public int Municipalities => States.Sum(s => s.Municipalities.Count);
+}
+
+/// <summary>The municipalities of one state.</summary>
+public sealed record StartState(string Name, IReadOnlyList<StartMunicipality> Municipalities);
+
+public sealed record StartMunicipality(string Key, string Name);
