@@ -24,7 +24,7 @@ public sealed class HolidayRule(
     /// <summary>Codes of the states in which it holds everywhere, such as <c>NW</c>.</summary>
     public string[] States { get; private set; } = states;
 
-    /// <summary>Keys of single municipalities (8 digits) or whole districts (5 digits) in which it holds besides.</summary>
+    /// <summary>Keys of single municipalities (8 digits), whole districts (5) or whole administrative regions (3) in which it holds besides.</summary>
     public string[] Municipalities { get; private set; } = municipalities;
 
     public DateOnly ValidFrom { get; private set; } = validFrom;

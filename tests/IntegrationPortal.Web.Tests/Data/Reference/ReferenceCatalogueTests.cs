@@ -27,6 +27,10 @@ public sealed class ReferenceCatalogueTests(ReferenceDatabase database) : IClass
     [InlineData("TH", "16061045", "2026-06-04", "corpus-christi")]
     [InlineData("BY", "09761000", "2026-08-08", "augsburg-peace-festival")]
     [InlineData("BY", "09661000", "2026-08-08", null)]
+    [InlineData("BY", "09162000", "2025-08-15", "assumption")] // München, with the whole region
+    [InlineData("BY", "09780", "2025-08-15", "assumption")] // Oberallgäu, a district
+    [InlineData("BY", "09661000", "2025-08-15", "assumption")] // Aschaffenburg
+    [InlineData("BY", "09564000", "2025-08-15", null)] // Nürnberg
     [InlineData("SN", null, "2026-11-18", "repentance")]
     [InlineData("BE", null, "2025-05-08", "liberation-2025")]
     [InlineData("BE", null, "2026-05-08", null)]
