@@ -72,6 +72,10 @@ public sealed class ReferenceCatalogue
     /// <summary>The version a running case started with, in force or not.</summary>
     public ProcessTemplate? Template(string key, int version) => _templates.GetValueOrDefault((key, version));
 
+    /// <summary>The step of a template that a step of a case was copied from, for its words in both languages.</summary>
+    public TemplateStep? Step(string templateKey, int version, string stepKey) =>
+        Template(templateKey, version)?.Steps.FirstOrDefault(s => s.Key == stepKey);
+
     /// <summary>What a new case of a person may start with on that day.</summary>
     public IEnumerable<ProcessTemplate> TemplatesOn(DateOnly day) =>
         Templates.Where(t => t.Subject == TemplateSubject.Person && t.IsInForceOn(day));

@@ -99,6 +99,8 @@ public sealed class ReferenceCatalogueTests(ReferenceDatabase database) : IClass
         var transfer = catalogue.Template("T2-RKW", 1)!;
         Assert.Equal(Enumerable.Range(1, 10).Select(n => $"T2.{n}"), transfer.Steps.Select(s => s.Key));
         Assert.Equal(DeadlineKind.Statutory, transfer.Steps[2].DeadlineKind);
+        Assert.Equal("Choose a health insurer and register", catalogue.Step("T2-RKW", 1, "T2.6")!.TitleEn);
+        Assert.Null(catalogue.Step("T2-RKW", 1, "T3.1"));
         Assert.Equal(12, catalogue.TemplatesOn(Today).Count());
         Assert.DoesNotContain(catalogue.TemplatesOn(Today), t => t.Key == "T13-PILOT");
         Assert.DoesNotContain(catalogue.TemplatesOn(new(2026, 6, 30)), t => t.Key == "T2-RKW");
@@ -123,7 +125,7 @@ public sealed class ReferenceCatalogueTests(ReferenceDatabase database) : IClass
         {
             Assert.False(norm.Categories.HasFlag(DataCategory.Counselling), norm.Key);
             if (norm.ReceiverKinds.Contains("immigration_authority"))
-                Assert.Equal(DataCategory.None, norm.Categories & ~(DataCategory.Basic | DataCategory.Status | DataCategory.Family));
+                Assert.Equal(DataCategory.None, norm.Categories & ~(DataCategory.Basic | DataCategory.Status));
         }
     }
 
