@@ -18,6 +18,8 @@ try
     builder.ListenOnDefaultAddress();
     // Built output of a checkout serves its files without Development too.
     builder.WebHost.UseStaticWebAssets();
+    // Otherwise a build that is not published serves its style sheets uncompressed, in case somebody edits them meanwhile.
+    builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
 
     await using var database = await DatabaseOfThisStart.OpenAsync(builder.Configuration, start.Verb, CancellationToken.None);
     var wantsDemo = start.Verb == Verb.Demo || builder.Configuration.GetValue<bool>("Portal:Demo");
@@ -34,6 +36,7 @@ try
     await using var app = builder.Build();
     app.UseOperations();
     app.UsePortalErrorPages();
+    app.UsePortalFonts();
     app.UseRouting();
     app.UseSignInLimit();
     app.UsePortalLanguages();

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 
 namespace IntegrationPortal.Web.Tests.Presentation;
@@ -21,6 +22,27 @@ public sealed partial class ViewTests
 
         Assert.NotEmpty(sheets);
         Assert.Empty(sheets.Where(s => Foreign().IsMatch(File.ReadAllText(s))).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void What_a_first_visit_loads_beside_the_page_leaves_room_below_150_KB()
+    {
+        var web = Path.Combine(SourceTree.Root, "src", "IntegrationPortal.Web", "wwwroot");
+        string[] text = ["lib/kern/kern.min.css", "css/fonts.css", "css/portal.css", "js/portal.js", "favicon.svg"];
+        // The second slice is loaded when a name such as "Ağca" is on the page.
+        string[] fonts = [.. new[] { "latin", "latin-a" }.SelectMany(slice => new[] { $"fonts/4.3/fira-sans-regular-{slice}.woff2", $"fonts/4.3/fira-sans-semibold-{slice}.woff2" })];
+
+        var bytes = text.Sum(file => Compressed(Path.Combine(web, file))) + fonts.Sum(file => new FileInfo(Path.Combine(web, file)).Length);
+
+        Assert.InRange(bytes, 50_000, 125_000);
+    }
+
+    private static long Compressed(string file)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+            gzip.Write(File.ReadAllBytes(file));
+        return packed.Length;
     }
 
     [GeneratedRegex(@"\sstyle\s*=|<style|<script(?![^>]*\ssrc=)|\son(click|change|load|submit|input)\s*=", RegexOptions.IgnoreCase)]

@@ -9,7 +9,7 @@ namespace IntegrationPortal.Web.Presentation.Maps;
 /// </summary>
 public static class GermanyMap
 {
-    public const int Width = 350;
+    public const int Width = 362;
     public const int Height = 475;
 
     private const double Scale = 60; // units per degree of latitude
