@@ -11,44 +11,37 @@ create policy opened on case_path for insert to portal_app with check (
     opened_by_actor_id = (select app.actor()) and lead_actor_id = (select app.actor()));
 create policy moved on case_path for update to portal_app using ((select app.steers()) or reading.participates(id));
 
--- participation: the row that opens a case. Nobody can be given more than was collected or handed over.
+-- participation: the row that opens a case. Nobody can be given more than was collected or handed over; the guards of
+-- move-guards.sql see to the rest.
 create policy seen on participation for select to portal_app using (
     actor_id = (select app.actor()) or (select app.steers()) or reading.participates(case_id));
 create policy joined on participation for insert to portal_app with check (
     actor_id = (select app.actor())
-    and ((categories & ~reading.most_for(case_id, actor_id)) = 0 or reading.is_emergency(actor_id, until)));
+    and ((categories & ~(reading.collected_by(case_id, actor_id) | reading.handed_to(case_id, actor_id, true))) = 0
+        or reading.is_emergency(actor_id, until)));
 create policy moved on participation for update to portal_app
     using (actor_id = (select app.actor()) or (select app.steers()) or reading.participates(case_id));
-
--- A policy cannot compare old and new: what grows, in categories or in time, is checked here.
-create or replace function app.refuse_growth() returns trigger language plpgsql as $$
-begin
-    if ((new.categories & ~old.categories) <> 0 or new.until is distinct from old.until)
-        and (new.categories & ~reading.most_for(new.case_id, new.actor_id)) <> 0
-        and not reading.is_emergency(new.actor_id, new.until) then
-        raise insufficient_privilege using message = 'a participation cannot be widened beyond what was handed over';
-    end if;
-    return new;
-end $$;
-create or replace trigger participation_growth before update on participation
-    for each row execute function app.refuse_growth();
 
 -- participation_ground: why. Written by the actor itself, ended by whoever is on the path.
 create policy seen on participation_ground for select to portal_app using (
     actor_id = (select app.actor()) or (select app.steers()) or reading.participates(case_id));
 create policy joined on participation_ground for insert to portal_app with check (
     actor_id = (select app.actor())
-    and ((covers & ~reading.most_for(case_id, actor_id)) = 0 or (norm = 'break-glass' and app.role() = 'Coordinator')));
+    and ((covers & ~(reading.collected_by(case_id, actor_id) | reading.handed_to(case_id, actor_id, true))) = 0
+        or (norm = 'break-glass' and app.role() = 'Coordinator')));
 create policy ended on participation_ground for update to portal_app
     using (actor_id = (select app.actor()) or (select app.steers()) or reading.participates(case_id));
 
--- handover: the routing. Only what the sender holds can be sent; a withdrawn one disappears for the receiver.
+-- handover: the routing. Only what the sender holds can be sent, counselling never to the immigration authority
+-- (AufenthG §§ 87, 88); a withdrawn one disappears for the receiver.
 create policy seen on handover for select to portal_app using (
     from_actor_id = (select app.actor())
     or (to_actor_id = (select app.actor()) and state <> 'Withdrawn')
     or (select app.steers()) or reading.participates(case_id));
 create policy sent on handover for insert to portal_app with check (
-    from_actor_id = (select app.actor()) and to_actor_id <> from_actor_id
+    from_actor_id = (select app.actor()) and to_actor_id <> from_actor_id and sent_by_user_id = (select app.current_user_id())
+    and ((categories & 256) = 0 or not exists (select from actor a
+        where a.tenant_id = handover.tenant_id and a.id = handover.to_actor_id and a.kind = 'immigration_authority'))
     and exists (select from participation p where p.tenant_id = handover.tenant_id and p.case_id = handover.case_id
         and p.actor_id = (select app.actor()) and p.is_active and (p.until is null or p.until > (select app.now()))
         and (p.categories & handover.categories) = handover.categories));
@@ -58,19 +51,29 @@ create policy moved on handover for update to portal_app
 -- What goes with the routing follows it; what is written in it belongs to the two sides.
 create policy seen on handover_step for select to portal_app using (
     exists (select from handover h where h.tenant_id = handover_step.tenant_id and h.id = handover_id));
-create policy sent on handover_step for insert to portal_app with check (reading.may_write(case_id, 0));
+create policy sent on handover_step for insert to portal_app with check (reading.sends(handover_id, case_id, 0));
 create policy seen on handover_ground for select to portal_app using (
     exists (select from handover h where h.tenant_id = handover_ground.tenant_id and h.id = handover_id));
-create policy sent on handover_ground for insert to portal_app with check (reading.may_write(case_id, 0));
-create policy seen on handover_content for select to portal_app using (reading.is_side(handover_id));
-create policy sent on handover_content for insert to portal_app with check (reading.may_write(case_id, 0));
-create policy explained on handover_content for update to portal_app using (reading.is_side(handover_id));
-create policy seen on handover_message for select to portal_app using (reading.is_side(handover_id));
-create policy written on handover_message for insert to portal_app with check (reading.is_side(handover_id));
+create policy sent on handover_ground for insert to portal_app with check (reading.sends(handover_id, case_id, covers));
+create policy seen on handover_content for select to portal_app using (reading.is_side(handover_id, case_id));
+create policy sent on handover_content for insert to portal_app with check (reading.sends(handover_id, case_id, 0));
+create policy explained on handover_content for update to portal_app using (reading.is_side(handover_id, case_id));
+create policy seen on handover_message for select to portal_app using (reading.is_side(handover_id, case_id));
+create policy written on handover_message for insert to portal_app with check (
+    reading.is_side(handover_id, case_id) and actor_id = (select app.actor()) and user_id = (select app.current_user_id()));
 
 -- case_event: as the model says, and the receiver of a handover may add to the case before it takes part.
 create policy answered on case_event for insert to portal_app with check (
-    category = 0 and handover_id is not null and reading.is_side(handover_id));
+    category = 0 and handover_id is not null and reading.is_side(handover_id, case_id));
+
+-- Nobody writes in another's name; only the clock's own words have no author.
+create policy honest on case_event as restrictive for insert to portal_app with check (
+    (user_id = (select app.current_user_id()) and actor_id = (select app.actor()))
+    or (user_id is null and actor_id is null and (kind = 'GroundsLapsed' or (select app.role()) = 'Clock')));
+create policy honest on person_fact as restrictive for insert to portal_app with check (
+    recorded_by_user_id = (select app.current_user_id()) and recorded_by_actor_id = (select app.actor()));
+create policy honest on consent as restrictive for insert to portal_app with check (
+    recorded_by_user_id = (select app.current_user_id()) and recorded_by_actor_id = (select app.actor()));
 
 -- The trails can be added to and, by the data protection officer, read; sides of a handover see who has read it.
 create policy written on access_entry for insert to portal_app with check (user_id = (select app.current_user_id()));

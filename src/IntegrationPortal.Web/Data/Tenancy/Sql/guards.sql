@@ -24,29 +24,69 @@ create or replace function reading.may_write(of_case uuid, category integer) ret
                     where p.tenant_id = c.tenant_id and p.case_id = c.id and p.actor_id = (select app.actor())))))
 $$;
 
--- The most an actor may ever be given in a case: all of it when it opened the case, else what was handed over to it.
-create or replace function reading.most_for(of_case uuid, actor uuid) returns integer
+-- What was handed over to an actor, as far as the sender gave a ground for it that still holds. Days are days in Germany.
+-- "offered" adds what waits for an answer: rows of one save come in any order, so the last word is said at the commit.
+create or replace function reading.handed_to(of_case uuid, actor uuid, offered boolean) returns integer
     language sql stable security definer set search_path = public, pg_temp as $$
-    select coalesce((select 511 from case_path c
-            where c.tenant_id = (select app.tenant()) and c.id = of_case and c.opened_by_actor_id = actor), 0)
-        | coalesce((select bit_or(h.categories) from handover h
-            where h.tenant_id = (select app.tenant()) and h.case_id = of_case and h.to_actor_id = actor
-              and h.state not in ('Declined', 'Withdrawn', 'Expired')), 0)
+    select coalesce(bit_or(g.covers & h.categories), 0)
+    from handover h
+    join handover_ground g on g.tenant_id = h.tenant_id and g.handover_id = h.id and g.case_id = h.case_id
+        and (g.until is null or g.until >= ((select app.now()) at time zone 'Europe/Berlin')::date)
+    where h.tenant_id = (select app.tenant()) and h.case_id = of_case and h.to_actor_id = actor
+      and (h.state in ('Accepted', 'Arrived', 'Completed') or (offered and h.state = 'Sent'))
 $$;
 
--- Break-glass: the coordination, for itself, for 24 hours at most.
+-- What an actor collected itself when it opened the case; the immigration authority never holds counselling notes.
+create or replace function reading.collected_by(of_case uuid, actor uuid) returns integer
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select coalesce((select case when a.kind = 'immigration_authority' then 255 else 511 end
+        from case_path c join actor a on a.tenant_id = c.tenant_id and a.id = c.opened_by_actor_id
+        where c.tenant_id = (select app.tenant()) and c.id = of_case and c.opened_by_actor_id = actor), 0)
+$$;
+
+-- Break-glass: the coordination, for itself, for 24 hours at most. The minute is for the time between opening the
+-- connection, when app.now is set, and the deed.
 create or replace function reading.is_emergency(actor uuid, until timestamptz) returns boolean
     language sql stable set search_path = public, pg_temp as $$
-    select app.role() = 'Coordinator' and actor = app.actor() and until is not null and until <= app.now() + interval '24 hours'
+    select app.role() = 'Coordinator' and actor = app.actor() and until is not null and until <= app.now() + interval '24 hours 1 minute'
 $$;
 
--- Is the acting actor one of the two sides of this handover? After a withdrawal the receiver is not.
-create or replace function reading.is_side(of_handover uuid) returns boolean
+-- Break-glass without a trace does not exist: the ground and the event are written in the same transaction.
+create or replace function reading.is_told(of_case uuid, actor uuid, until timestamptz) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (select from case_event e
+            where e.tenant_id = (select app.tenant()) and e.case_id = of_case and e.kind = 'AccessBroken' and e.actor_id = actor
+              and e.user_id = (select app.current_user_id()) and e.reason is not null
+              and e.recorded_at >= until - interval '24 hours 1 minute')
+        and exists (select from participation_ground g
+            where g.tenant_id = (select app.tenant()) and g.case_id = of_case and g.actor_id = actor
+              and g.norm = 'break-glass' and g.ended_on is null)
+$$;
+
+-- The lead moves with an accepted transfer and comes back with a returned one.
+create or replace function reading.lead_has_moved(of_case uuid, away_from uuid, towards uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
     select exists (select from handover h
-        where h.tenant_id = (select app.tenant()) and h.id = of_handover
+        where h.tenant_id = (select app.tenant()) and h.case_id = of_case and h.kind = 'Transfer'
+          and ((h.to_actor_id = towards and h.state in ('Accepted', 'Arrived', 'Completed'))
+            or (h.from_actor_id = towards and h.to_actor_id = away_from and h.state = 'Returned')))
+$$;
+
+-- Is the acting actor one of the two sides of this handover of this case? After a withdrawal the receiver is not.
+create or replace function reading.is_side(of_handover uuid, of_case uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (select from handover h
+        where h.tenant_id = (select app.tenant()) and h.id = of_handover and h.case_id = of_case
           and (h.from_actor_id = (select app.actor())
             or (h.to_actor_id = (select app.actor()) and h.state not in ('Withdrawn', 'Expired'))))
+$$;
+
+-- Does the acting actor send this handover of this case, with at least these categories?
+create or replace function reading.sends(of_handover uuid, of_case uuid, covers integer) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (select from handover h
+        where h.tenant_id = (select app.tenant()) and h.id = of_handover and h.case_id = of_case
+          and h.from_actor_id = (select app.actor()) and h.state = 'Sent' and (covers & ~h.categories) = 0)
 $$;
 
 -- Cases of the acting actor whose person answers to every word, in any spelling. Operators that are not leakproof

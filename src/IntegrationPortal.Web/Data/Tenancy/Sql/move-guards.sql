@@ -1,0 +1,79 @@
+-- What a policy cannot say, because it never sees old and new row together, or because it is only true at the end of a
+-- transaction. They bind the application role; the owner migrates and repairs.
+
+-- A participation shrinks by hand of its actor or of the coordination and the clock; it grows only by what was handed over.
+create or replace function app.guard_participation() returns trigger language plpgsql as $$
+declare
+    was_open constant boolean := old.is_active and (old.until is null or old.until > app.now());
+    grown constant integer := new.categories & ~case when was_open then old.categories else 0 end;
+    lasts_longer constant boolean := coalesce(new.until, 'infinity') > coalesce(old.until, 'infinity');
+begin
+    if (new.categories, new.until, new.is_active) is not distinct from (old.categories, old.until, old.is_active) then
+        return new;
+    end if;
+    if new.actor_id is distinct from app.actor() and not app.steers() then
+        raise insufficient_privilege using message = 'a participation is changed by its own actor';
+    end if;
+    if not new.is_active or (was_open and grown = 0 and not lasts_longer) then
+        return new;
+    end if;
+    if (case when lasts_longer then new.categories else grown end & ~reading.handed_to(new.case_id, new.actor_id, true)) = 0
+        or (reading.is_emergency(new.actor_id, new.until) and not was_open) then
+        return new;
+    end if;
+    raise insufficient_privilege using message = 'a participation cannot be widened beyond what was handed over';
+end $$;
+create or replace trigger guard before update of categories, until, is_active on participation
+    for each row when (current_user = 'portal_app') execute function app.guard_participation();
+
+-- At the commit: what is open was collected, or accepted, or is an emergency that was told.
+create or replace function app.check_participation() returns trigger language plpgsql as $$
+begin
+    if not new.is_active
+        or (tg_op = 'UPDATE' and old.is_active and (new.categories & ~old.categories) = 0 and new.until is not distinct from old.until)
+        or (new.categories & ~(reading.collected_by(new.case_id, new.actor_id) | reading.handed_to(new.case_id, new.actor_id, false)
+            | case when tg_op = 'UPDATE' and new.until is not distinct from old.until and old.is_active then old.categories else 0 end)) = 0
+        or (reading.is_emergency(new.actor_id, new.until) and reading.is_told(new.case_id, new.actor_id, new.until)) then
+        return null;
+    end if;
+    raise insufficient_privilege using message = 'a participation needs an accepted handover, or an emergency that is told';
+end $$;
+drop trigger if exists granted on participation;
+create constraint trigger granted after insert or update of categories, until, is_active on participation
+    deferrable initially deferred for each row when (current_user = 'portal_app') execute function app.check_participation();
+
+-- The table of moves of a handover (Domain/Handovers/HandoverState.cs); a test walks all pairs in both.
+create or replace function app.handover_may_move(was text, becomes text, receives boolean, sends boolean) returns boolean
+    language sql stable parallel safe
+    return case becomes
+        when 'Sent' then sends and was = 'ClarificationRequested'
+        when 'ClarificationRequested' then receives and was = 'Sent'
+        when 'Accepted' then receives and was = 'Sent'
+        when 'Declined' then receives and was in ('Sent', 'ClarificationRequested')
+        when 'Withdrawn' then (sends or app.role() = 'Coordinator') and was in ('Sent', 'ClarificationRequested')
+        when 'Expired' then app.role() = 'Clock' and was in ('Sent', 'ClarificationRequested')
+        when 'Arrived' then receives and was = 'Accepted'
+        when 'Completed' then receives and was = 'Arrived'
+        when 'Returned' then receives and was in ('Accepted', 'Arrived')
+        else false end;
+create or replace function app.guard_handover() returns trigger language plpgsql as $$
+begin
+    if new.state = old.state or app.handover_may_move(old.state, new.state, new.to_actor_id = app.actor(), new.from_actor_id = app.actor()) then
+        return new;
+    end if;
+    raise insufficient_privilege using message = format('a handover does not move from %s to %s by this actor', old.state, new.state);
+end $$;
+create or replace trigger guard before update of state on handover
+    for each row when (current_user = 'portal_app') execute function app.guard_handover();
+
+-- The lead moves with a transfer and in no other way.
+create or replace function app.check_lead() returns trigger language plpgsql as $$
+begin
+    if new.lead_actor_id = old.lead_actor_id or reading.lead_has_moved(new.id, old.lead_actor_id, new.lead_actor_id) then
+        return null;
+    end if;
+    raise insufficient_privilege using message = 'the lead moves with an accepted transfer';
+end $$;
+drop trigger if exists led on case_path;
+create constraint trigger led after update of lead_actor_id on case_path
+    deferrable initially deferred for each row when (current_user = 'portal_app') execute function app.check_lead();
