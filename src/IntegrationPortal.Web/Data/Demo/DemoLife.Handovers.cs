@@ -134,6 +134,8 @@ internal sealed partial class DemoLife
             return false;
         }
 
+        // One move of a handover per save: the guard of the database knows no other.
+        await SaveAsync();
         _at = end;
         await TurnAsync(officer);
         handover.Complete("Der Schritt ist abgeschlossen, die Person ist informiert.", officer, _at);
