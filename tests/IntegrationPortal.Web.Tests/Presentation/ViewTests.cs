@@ -30,7 +30,7 @@ public sealed partial class ViewTests
         var web = Path.Combine(SourceTree.Root, "src", "IntegrationPortal.Web", "wwwroot");
         string[] text = ["lib/kern/kern.min.css", "css/fonts.css", "css/portal.css", "js/portal.js", "favicon.svg"];
         // The second slice is loaded when a name such as "Ağca" is on the page.
-        string[] fonts = [.. new[] { "latin", "latin-a" }.SelectMany(slice => new[] { $"fonts/4.3/fira-sans-regular-{slice}.woff2", $"fonts/4.3/fira-sans-semibold-{slice}.woff2" })];
+        string[] fonts = [.. new[] { "latin", "latin-a" }.SelectMany(slice => new[] { $"fonts/4.106/fira-sans-regular-{slice}.woff2", $"fonts/4.106/fira-sans-semibold-{slice}.woff2" })];
 
         var bytes = text.Sum(file => Compressed(Path.Combine(web, file))) + fonts.Sum(file => new FileInfo(Path.Combine(web, file)).Length);
 

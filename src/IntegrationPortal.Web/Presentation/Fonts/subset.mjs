@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 
 const source = process.argv[2] ?? 'node_modules/@kern-ux/native/dist/fonts/fira-sans';
-const target = process.argv[3] ?? 'wwwroot/fonts/4.3';
+const target = process.argv[3] ?? 'wwwroot/fonts/4.106';
 const weights = { regular: 'FiraSans-Regular', semibold: 'FiraSans-SemiBold' };
 
 // The same ranges stand in wwwroot/css/fonts.css.
