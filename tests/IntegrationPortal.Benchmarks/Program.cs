@@ -1,1 +1,43 @@
+using System.Globalization;
+using IntegrationPortal.Benchmarks;
+using IntegrationPortal.Web.EmbeddedPostgres;
+
+// Usage: dotnet run -c Release --project tests/IntegrationPortal.Benchmarks [-- CASES [ROUNDS]]
+// Prints ratios against a bare signed-in page of the same process. Two sizes show whether pages slow down with the number of cases.
+if (args is ["portal", ..])
+    return await ServedPortal.EntryAsync(args[1..]);
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var sizes = args.Length > 0 ? args[0].Split(',').Select(s => int.Parse(s, null)).ToArray() : [10_000, 100_000];
+var rounds = args.Length > 1 ? int.Parse(args[1], null) : 3;
+string[] pages = ["/worklist", "/cases", "/cases/{case}", "/handovers?box=in", "/cases?q=Yusuf"];
+
+var folder = Path.Combine(Path.GetTempPath(), "integration-portal-bench");
+await using var server = await EmbeddedPostgresServer.StartAsync(folder, new EmbeddedPostgresOptions
+{
+    Throwaway = true,
+    Settings = new Dictionary<string, string> { ["shared_buffers"] = "2GB", ["max_wal_size"] = "8GB", ["work_mem"] = "16MB", ["maintenance_work_mem"] = "512MB" },
+});
+foreach (var size in sizes)
+{
+    Console.WriteLine($"Filling a municipality with {size:N0} cases …");
+    var town = await BenchTown.FillAsync(server, size);
+    await using var portal = await ServedPortal.StartAsync(town.Database.Application, 5190);
+    using var visitor = new Visitor(portal.Address);
+    await visitor.SignInAsync(BenchTown.Email, BenchTown.Password);
+    var oneCase = await PlacesOf.FirstCaseAsync(visitor);
+    Console.WriteLine($"{"page",-20} {"req/s",8} {"bare",8} {"ratio",6} {"p99 ms",8} {"bare",8} {"ratio",6}");
+    foreach (var page in pages)
+    {
+        var address = new Uri(portal.Address, page.Replace("{case}", oneCase, StringComparison.Ordinal));
+        var (figures, bare) = await Load.AgainstAsync(address, new Uri(portal.Address, "/bench/rows"), visitor.CookieHeader, rounds, 6);
+        Console.WriteLine($"{page,-20} {figures.RequestsPerSecond,8:N0} {bare.RequestsPerSecond,8:N0} {figures.RequestsPerSecond / bare.RequestsPerSecond,6:N2} {figures.P99Milliseconds,8:N1} {bare.P99Milliseconds,8:N1} {figures.P99Milliseconds / bare.P99Milliseconds,6:N2}");
+    }
+
+    var (accepts, updates) = await Accepting.RunAsync(town, visitor, Math.Min(500, size / 200));
+    Console.WriteLine($"{"accept a handover",-20} {accepts,8:N0} {updates,8:N0} {accepts / updates,6:N2}   (against one bare update)");
+    var (now, peak) = portal.Memory();
+    Console.WriteLine($"resident memory of the portal: {now} MB, at most {peak} MB");
+}
+
 return 0;

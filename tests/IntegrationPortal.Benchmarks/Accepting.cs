@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Npgsql;
+
+namespace IntegrationPortal.Benchmarks;
+
+/// <summary>Sixteen at once accept handovers, each another one, against sixteen that change one row each.</summary>
+internal static class Accepting
+{
+    public static async Task<(double Accepts, double Updates)> RunAsync(BenchTown town, Visitor visitor, int number)
+    {
+        var open = new ConcurrentQueue<Guid>(await OpenHandoversAsync(town, number + 100));
+        var page = $"/handovers/{open.First()}";
+        var acceptToken = await visitor.TokenAsync(page);
+        var updateToken = await visitor.TokenAsync("/bench/form");
+        Task<HttpResponseMessage> Accept(int _) => open.TryDequeue(out var id)
+            ? visitor.PostAsync($"/handovers/{id}/accept", acceptToken)
+            : throw new InvalidOperationException("No handover is left.");
+        Task<HttpResponseMessage> Update(int i) =>
+            visitor.PostAsync("/bench/update", updateToken, ("id", town.BareRows[i % town.BareRows.Length].ToString()), ("seq", i.ToString(null, null)));
+        await RateAsync(Accept, 100);
+        await RateAsync(Update, 100);
+        return (await RateAsync(Accept, number), await RateAsync(Update, number));
+    }
+
+    private static async Task<List<Guid>> OpenHandoversAsync(BenchTown town, int number)
+    {
+        await using var source = NpgsqlDataSource.Create(town.Superuser);
+        await using var command = source.CreateCommand(
+            "select h.id from handover h join membership m on m.actor_id = h.to_actor_id where h.state = 'Sent' order by h.id limit $1");
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = number });
+        await using var rows = await command.ExecuteReaderAsync();
+        var ids = new List<Guid>();
+        while (await rows.ReadAsync())
+            ids.Add(rows.GetGuid(0));
+        return ids;
+    }
+
+    private static async Task<double> RateAsync(Func<int, Task<HttpResponseMessage>> post, int number)
+    {
+        var watch = Stopwatch.StartNew();
+        await Parallel.ForEachAsync(Enumerable.Range(0, number), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, _) =>
+        {
+            using var answer = await post(i);
+            if ((int)answer.StatusCode != 303)
+                throw new InvalidOperationException($"A post was answered with {(int)answer.StatusCode}.");
+        });
+        return number / watch.Elapsed.TotalSeconds;
+    }
+}

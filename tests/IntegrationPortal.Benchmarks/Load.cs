@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace IntegrationPortal.Benchmarks;
+
+/// <summary>What one page did under load.</summary>
+internal sealed record Figures(double RequestsPerSecond, double P99Milliseconds);
+
+/// <summary>Sixteen connections against one page, by wrk.</summary>
+internal static partial class Load
+{
+    public static async Task<Figures> OnAsync(Uri page, string cookies, int seconds)
+    {
+        await RunAsync(page, cookies, 3);
+        return await RunAsync(page, cookies, seconds);
+    }
+
+    /// <summary>The page and its measure in turn, so that a machine whose speed drifts treats both alike; the median of the rounds.</summary>
+    public static async Task<(Figures Page, Figures Bare)> AgainstAsync(Uri page, Uri bare, string cookies, int rounds, int seconds)
+    {
+        var pages = new List<Figures>();
+        var bares = new List<Figures>();
+        for (var round = 0; round < rounds; round++)
+        {
+            bares.Add(await OnAsync(bare, cookies, seconds));
+            pages.Add(await OnAsync(page, cookies, seconds));
+        }
+
+        return (Median(pages), Median(bares));
+    }
+
+    private static Figures Median(List<Figures> rounds) => new(
+        rounds.Select(r => r.RequestsPerSecond).Order().ElementAt(rounds.Count / 2),
+        rounds.Select(r => r.P99Milliseconds).Order().ElementAt(rounds.Count / 2));
+
+    private static async Task<Figures> RunAsync(Uri page, string cookies, int seconds)
+    {
+        using var wrk = Process.Start(new ProcessStartInfo("wrk", ["-t2", "-c16", $"-d{seconds}s", "--latency", "-H", $"Cookie: {cookies}", page.ToString()])
+        {
+            RedirectStandardOutput = true,
+        }) ?? throw new InvalidOperationException("wrk is not installed (Debian package wrk).");
+        var text = await wrk.StandardOutput.ReadToEndAsync();
+        await wrk.WaitForExitAsync();
+        if (text.Contains("Non-2xx", StringComparison.Ordinal))
+            throw new InvalidOperationException($"{page} answered with errors under load:\n{text}");
+        var p99 = P99().Match(text);
+        var value = double.Parse(p99.Groups[1].Value, CultureInfo.InvariantCulture) * (p99.Groups[2].Value switch { "us" => 0.001, "s" => 1000, _ => 1 });
+        return new Figures(double.Parse(Rate().Match(text).Groups[1].Value, CultureInfo.InvariantCulture), value);
+    }
+
+    [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
+    private static partial Regex Rate();
+
+    [GeneratedRegex(@"99%\s+([\d.]+)(us|ms|s)")]
+    private static partial Regex P99();
+}
