@@ -6,7 +6,6 @@ using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.EmbeddedPostgres;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace IntegrationPortal.Benchmarks;
