@@ -1,6 +1,9 @@
 using IntegrationPortal.Web;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Features;
 using IntegrationPortal.Web.Hosting;
+using IntegrationPortal.Web.Jobs;
 using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
 
@@ -31,7 +34,10 @@ try
     await DatabaseFitness.CheckAsync(builder.Configuration, CancellationToken.None);
     builder.AddOperations();
     builder.Services.AddPortalData(builder.Configuration.GetConnectionString("Portal")!);
+    builder.Services.AddPortalAccounts();
     builder.Services.AddPortalPresentation();
+    builder.Services.AddPortalFeatures();
+    builder.Services.AddPortalJobs(builder.Configuration);
 
     await using var app = builder.Build();
     app.UseOperations();
@@ -39,10 +45,13 @@ try
     app.UsePortalFonts();
     app.UseRouting();
     app.UseSignInLimit();
+    app.UseAuthentication();
+    app.UseAuthorization();
     app.UsePortalLanguages();
     app.MapPortalHealth();
     app.MapStaticAssets();
-    app.MapControllers().WithStaticAssets();
+    // An action that says nothing about rights is closed, not open.
+    app.MapControllers().WithStaticAssets().RequireAuthorization();
     await app.ServeAsync();
     return 0;
 }

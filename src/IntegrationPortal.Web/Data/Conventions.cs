@@ -4,6 +4,7 @@ using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -30,6 +31,7 @@ internal static class Conventions
         Word<KeyKind>(builder);
         Word<Role>(builder);
         Word<AccessKind>(builder);
+        Word<MailTemplate>(builder);
         builder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
     }
 

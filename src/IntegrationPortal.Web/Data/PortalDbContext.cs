@@ -4,8 +4,11 @@ using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Data;
@@ -41,6 +44,18 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<AccessEntry> AccessEntries => Set<AccessEntry>();
+
+    public DbSet<PortalUser> Users => Set<PortalUser>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
+
+    public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
+
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Conventions.Configure(configurationBuilder);

@@ -1,4 +1,7 @@
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Demo;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Jobs;
 using Npgsql;
 
 namespace IntegrationPortal.Web.Hosting;
@@ -23,10 +26,34 @@ internal static class Preparation
         {
             Console.WriteLine("Bringing the database to this version …");
             await Migrator.MigrateAsync(owner, cancellation);
+            await LoadReferenceAsync(owner, cancellation);
+            await HangfireSchema.InstallAsync(owner, cancellation);
             await NoteAsync(owner, "schema", cancellation);
         }
 
-        _ = withDemo;
+        if (withDemo && !done.Contains("demo"))
+            await LoadDemoAsync(configuration, owner, cancellation);
+    }
+
+    private static async Task LoadReferenceAsync(string owner, CancellationToken cancellation)
+    {
+        await using var connection = new NpgsqlConnection(owner);
+        await connection.OpenAsync(cancellation);
+        await ReferenceLoader.LoadAsync(connection, cancellation);
+    }
+
+    private static async Task LoadDemoAsync(IConfiguration configuration, string owner, CancellationToken cancellation)
+    {
+        if (configuration.GetConnectionString("Portal") is not { Length: > 0 } application)
+        {
+            throw new CannotStartException(
+                "The demo is written by the role that serves: set ConnectionStrings__Portal to the same database with the role portal_app.");
+        }
+
+        Console.WriteLine("Drawing the demo: 23 municipalities, more than a thousand synthetic people. This takes up to a minute, once …");
+        await HalfDemo.ClearAsync(owner, cancellation);
+        await DemoData.LoadAsync(application, TimeProvider.System, cancellation);
+        await NoteAsync(owner, "demo", cancellation);
     }
 
     private static async Task<HashSet<string>> DoneAsync(NpgsqlConnection connection, CancellationToken cancellation)
@@ -36,7 +63,7 @@ internal static class Preparation
         if (!(bool)(await exists.ExecuteScalarAsync(cancellation))!)
             return done;
 
-        await using var command = new NpgsqlCommand("select part || ' ' || build from app.prepared", connection);
+        await using var command = new NpgsqlCommand("select unnest(array[part, part || ' ' || build]) from app.prepared", connection);
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation))
             done.Add(rows.GetString(0));

@@ -146,6 +146,35 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "portal_user",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
+                    active_membership_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "text", nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    normalized_email = table.Column<string>(type: "text", nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_portal_user", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "process_template",
                 columns: table => new
                 {
@@ -207,6 +236,20 @@ namespace IntegrationPortal.Web.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_residence_status", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_in_attempt",
+                columns: table => new
+                {
+                    address_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sign_in_attempt", x => x.address_hash);
                 });
 
             migrationBuilder.CreateTable(
@@ -298,6 +341,58 @@ namespace IntegrationPortal.Web.Data.Migrations
                         principalTable: "federal_state",
                         principalColumn: "code",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_mail",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recipient_user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    to_address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    template = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    about_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    given_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox_mail", x => x.id);
+                    table.CheckConstraint("ck_outbox_mail_one_recipient", "(recipient_user_id is null) <> (to_address is null)");
+                    table.ForeignKey(
+                        name: "fk_outbox_mail_users_recipient_user_id",
+                        column: x => x.recipient_user_id,
+                        principalTable: "portal_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "password_reset",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_password_reset", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_password_reset_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "portal_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -545,6 +640,80 @@ namespace IntegrationPortal.Web.Data.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    invited_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    accepted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitation", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_invitation_actor_tenant_id_actor_id",
+                        columns: x => new { x.tenant_id, x.actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_invitation_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "membership",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    valid_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    valid_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_membership", x => x.id);
+                    table.CheckConstraint("ck_membership_actor_has_tenant", "actor_id is null or tenant_id is not null");
+                    table.CheckConstraint("ck_membership_case_role_has_actor", "actor_id is not null or role not in ('Coordinator', 'CaseWorker', 'ActorManager', 'VolunteerCoordinator')");
+                    table.ForeignKey(
+                        name: "fk_membership_actor_tenant_id_actor_id",
+                        columns: x => new { x.tenant_id, x.actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_membership_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_membership_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "portal_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1057,6 +1226,23 @@ namespace IntegrationPortal.Web.Data.Migrations
                 columns: new[] { "tenant_id", "to_actor_id", "state", "sent_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitation_only_one_open",
+                table: "invitation",
+                columns: new[] { "tenant_id", "actor_id", "address", "role" },
+                unique: true,
+                filter: "accepted_at is null and revoked_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_tenant_id_actor_id",
+                table: "membership",
+                columns: new[] { "tenant_id", "actor_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_user_id",
+                table: "membership",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_municipality_district_key",
                 table: "municipality",
                 column: "district_key");
@@ -1066,6 +1252,12 @@ namespace IntegrationPortal.Web.Data.Migrations
                 table: "municipality",
                 column: "regional_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_mail_not_before",
+                table: "outbox_mail",
+                column: "not_before",
+                filter: "sent_at is null and given_up_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_participation_tenant_id_actor_id_case_id",
@@ -1091,6 +1283,12 @@ namespace IntegrationPortal.Web.Data.Migrations
                 table: "participation_ground",
                 columns: new[] { "tenant_id", "until" },
                 filter: "ended_on is null and until is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_portal_user_normalized_email",
+                table: "portal_user",
+                column: "normalized_email",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_template_step_template_key_template_version_position",
@@ -1151,13 +1349,25 @@ namespace IntegrationPortal.Web.Data.Migrations
                 name: "holiday_rule");
 
             migrationBuilder.DropTable(
+                name: "invitation");
+
+            migrationBuilder.DropTable(
                 name: "language");
+
+            migrationBuilder.DropTable(
+                name: "membership");
 
             migrationBuilder.DropTable(
                 name: "municipality");
 
             migrationBuilder.DropTable(
+                name: "outbox_mail");
+
+            migrationBuilder.DropTable(
                 name: "participation_ground");
+
+            migrationBuilder.DropTable(
+                name: "password_reset");
 
             migrationBuilder.DropTable(
                 name: "person_fact");
@@ -1167,6 +1377,9 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "residence_status");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_attempt");
 
             migrationBuilder.DropTable(
                 name: "statutory_basis");
@@ -1188,6 +1401,9 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "participation");
+
+            migrationBuilder.DropTable(
+                name: "portal_user");
 
             migrationBuilder.DropTable(
                 name: "person");

@@ -1,19 +1,28 @@
+using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Features.Preferences;
 
 /// <summary>Language and appearance, chosen on any page and kept in the browser; also for visitors without an account.</summary>
 [AllowAnonymous]
 [Route("preferences")]
-public sealed class PreferencesController : Controller
+public sealed class PreferencesController(PortalDbContext db, CurrentUser me) : Controller
 {
     [HttpPost("language")]
-    public IActionResult Language(string? language, string? returnUrl)
+    public async Task<IActionResult> Language(string? language, string? returnUrl, CancellationToken cancellation)
     {
         if (language is null || !Languages.Codes.Contains(language))
             return BadRequest();
+        // Mails and the next browser speak the chosen language too.
+        if (me.UserId is { } id)
+        {
+            (await db.Users.SingleAsync(u => u.Id == id, cancellation)).Language = language;
+            await db.SaveChangesAsync(cancellation);
+        }
         Remember(Languages.CookieName, language);
         return BackTo(returnUrl);
     }

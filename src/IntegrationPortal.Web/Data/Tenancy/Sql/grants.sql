@@ -2,7 +2,7 @@
 grant usage on schema public to portal_app, portal_reader;
 grant select, insert, update on all tables in schema public to portal_app;
 grant usage on all sequences in schema public to portal_app;
-grant delete on actor_service, actor_contact to portal_app;
+grant delete on actor_service, actor_contact, sign_in_attempt to portal_app;
 grant execute on all functions in schema app to portal_app, portal_reader;
 
 -- Nobody rewrites a trail.

@@ -1,0 +1,43 @@
+using IntegrationPortal.Web.Security;
+using IntegrationPortal.Web.Security.SignIn;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+
+namespace IntegrationPortal.Web.Data.Accounts;
+
+/// <summary>Accounts, sessions and rights.</summary>
+public static class AccountsRegistration
+{
+    public static IServiceCollection AddPortalAccounts(this IServiceCollection services)
+    {
+        services.AddIdentityCore<PortalUser>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                // Any address is a user name, also with umlauts.
+                options.User.AllowedUserNameCharacters = "";
+                options.Password.RequiredLength = PasswordRules.Shortest;
+                options.Password.RequiredUniqueChars = 4;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+            })
+            .AddEntityFrameworkStores<PortalDbContext>()
+            .AddPasswordValidator<NotTheAddress>();
+
+        services.AddScoped<CurrentUser>();
+        services.AddScoped<ISignedInAccounts, SignedInAccounts>();
+        services.AddScoped<SessionCookieEvents>();
+        services.AddScoped<SignInAttempts>();
+        services.AddScoped<Hats>();
+        services.AddScoped<NewPassword>();
+        services.AddSingleton<SignedLinks>();
+
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
+        services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);
+        services.AddScoped<IAuthorizationHandler, RequiresHandler>();
+        services.AddAuthorization();
+        return services;
+    }
+}

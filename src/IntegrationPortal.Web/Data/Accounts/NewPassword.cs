@@ -1,0 +1,28 @@
+using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Data.Accounts;
+
+/// <summary>Gives an account a new password: every other session ends, open reset links lapse, and a mail tells the owner.</summary>
+public sealed class NewPassword(PortalDbContext db, UserManager<PortalUser> users, TimeProvider clock)
+{
+    /// <summary>Prepares the change in the context without saving; the errors of the password rules when it is refused.</summary>
+    public async Task<IReadOnlyList<IdentityError>> SetAsync(PortalUser user, string password, CancellationToken cancellation)
+    {
+        var errors = new List<IdentityError>();
+        foreach (var rule in users.PasswordValidators)
+            errors.AddRange((await rule.ValidateAsync(users, user, password)).Errors);
+        if (errors.Count > 0)
+            return errors;
+
+        var now = clock.GetUtcNow();
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
+        user.SecurityStamp = Guid.NewGuid().ToString("N");
+        foreach (var reset in await db.PasswordResets.Where(r => r.UserId == user.Id && r.UsedAt == null).ToListAsync(cancellation))
+            reset.Use(now);
+        db.OutboxMails.Add(OutboxMail.For(user.Id, MailTemplate.PasswordChanged, now));
+        return [];
+    }
+}

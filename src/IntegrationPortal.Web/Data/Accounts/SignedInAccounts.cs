@@ -1,0 +1,54 @@
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Security;
+using IntegrationPortal.Web.Security.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Data.Accounts;
+
+/// <summary>Reads account, membership, municipality and actor of a session in one query and enters the tenant for this request.</summary>
+public sealed class SignedInAccounts(PortalDbContext db, Session session, TimeProvider clock) : ISignedInAccounts
+{
+    private static readonly Func<PortalDbContext, Guid, Guid?, DateTimeOffset, CancellationToken, Task<Row?>> Find =
+        EF.CompileAsyncQuery((PortalDbContext db, Guid userId, Guid? hat, DateTimeOffset now, CancellationToken cancellation) =>
+            (from u in db.Users
+             where u.Id == userId
+             from m in db.Memberships
+                 .Where(m => m.Id == hat && m.UserId == u.Id && m.EndedAt == null && m.ValidFrom <= now && (m.ValidUntil == null || m.ValidUntil > now))
+                 .DefaultIfEmpty()
+             from t in db.Tenants.Where(t => t.Id == m.TenantId).DefaultIfEmpty()
+             from a in db.Actors.Where(a => a.TenantId == m.TenantId && a.Id == m.ActorId).DefaultIfEmpty()
+             select new Row(
+                 u.SecurityStamp, u.ClosedAt, u.LockoutEnd, u.DisplayName, u.Email, u.Language, u.IsDemo,
+                 m == null ? null : m.Role, m == null ? null : m.TenantId, t == null ? null : t.Name,
+                 m == null ? null : m.ActorId, a == null ? null : a.Name, a == null ? null : a.Kind,
+                 db.Memberships.Count(o => o.UserId == u.Id && o.Id != hat && o.EndedAt == null && o.ValidFrom <= now
+                     && (o.ValidUntil == null || o.ValidUntil > now))))
+            .FirstOrDefault());
+
+    public async Task<SignedInAccount?> EnterAsync(SessionTicket ticket, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        // The cookie is sealed, so its tenant may be entered to read the name of the actor; whether it still holds is checked below.
+        if (ticket.TenantId is { } tenant)
+            session.EnterMunicipality(tenant);
+        var row = await Find(db, ticket.UserId, ticket.MembershipId, now, cancellation);
+        session.Leave();
+        if (row is null || row.Stamp != ticket.SecurityStamp || row.ClosedAt is not null || row.LockoutEnd > now)
+            return null;
+
+        var hat = ticket.MembershipId is { } id && row.Role is { } role
+            ? new Hat(id, role, row.TenantId, row.TenantName, row.ActorId, row.ActorName, row.ActorKind)
+            : null;
+        if (hat is null)
+            session.Enter(ticket.UserId);
+        else
+            session.Enter(ticket.UserId, hat.TenantId, hat.ActorId, hat.Role);
+        return new SignedInAccount(
+            ticket.UserId, row.DisplayName, row.Email ?? "", row.Language, row.IsDemo, hat, row.OtherHats);
+    }
+
+    private sealed record Row(
+        string? Stamp, DateTimeOffset? ClosedAt, DateTimeOffset? LockoutEnd, string DisplayName, string? Email, string Language,
+        bool IsDemo, Role? Role, Guid? TenantId, string? TenantName, Guid? ActorId, string? ActorName, string? ActorKind, int OtherHats);
+}

@@ -1,0 +1,25 @@
+namespace IntegrationPortal.Web.Data.Outbox;
+
+/// <summary>
+/// The mails the portal sends. Words in the resource <c>MailTexts</c> under "&lt;name&gt;.Subject" and "&lt;name&gt;.Body"; none of
+/// them names a person.
+/// </summary>
+public enum MailTemplate
+{
+    Invitation,
+    PasswordReset,
+    PasswordChanged,
+    HandoverReceived,
+    HandoverQuestion,
+    HandoverAnswered,
+    HandoverAccepted,
+    HandoverDeclined,
+    HandoverWithdrawn,
+    HandoverReturned,
+    HandoverArrived,
+    HandoverCompleted,
+    HandoverReminder,
+    HandoverEscalated,
+    HandoverExpired,
+    BreakGlassUsed,
+}

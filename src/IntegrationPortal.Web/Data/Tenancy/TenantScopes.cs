@@ -1,0 +1,21 @@
+namespace IntegrationPortal.Web.Data.Tenancy;
+
+/// <summary>Opens a scope that stands inside one municipality, for work that no signed-in officer of it does: jobs and links in mails.</summary>
+public sealed class TenantScopes(IServiceScopeFactory scopes)
+{
+    /// <summary>Only rows every member of the municipality may see; no case data.</summary>
+    public AsyncServiceScope Enter(Guid tenantId)
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Session>().EnterMunicipality(tenantId);
+        return scope;
+    }
+
+    /// <summary>As the portal's clock, which also sees the paths.</summary>
+    public AsyncServiceScope EnterAsClock(Guid tenantId)
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Session>().EnterAsClock(tenantId);
+        return scope;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Jobs;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Security;
+using IntegrationPortal.Web.Security.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Account;
+
+/// <summary>Sign-in, sign-out, the own account and its hats.</summary>
+public sealed class AccountController(
+    PortalDbContext db, CurrentUser me, Hats hats, TimeProvider clock, IStringLocalizer<AccountTexts> words) : Controller
+{
+    private const string AfterSignIn = "/worklist";
+
+    [HttpGet(SessionCookie.LoginPath), AllowAnonymous]
+    public IActionResult Login(string? returnUrl) =>
+        me.IsSignedIn ? LocalRedirect(Local(returnUrl)) : View(new LoginForm { ReturnUrl = returnUrl });
+
+    [HttpPost(SessionCookie.LoginPath), AllowAnonymous, EnableRateLimiting("sign-in")]
+    public async Task<IActionResult> Login(LoginForm form, [FromServices] SignIn signIn, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await signIn.TryAsync(form.Email, form.Password, cancellation);
+            if (outcome is SignInOutcome.Welcome welcome)
+                return await EnterAsync(welcome.User, form.ReturnUrl, cancellation);
+            ModelState.AddModelError("", Sentence(outcome));
+        }
+        return this.Again(form);
+    }
+
+    /// <summary>Also answers without a session: who signs out twice is signed out.</summary>
+    [HttpPost("/account/logout"), AllowAnonymous]
+    public async Task<IActionResult> Logout()
+    {
+        await HttpContext.SignOutAsync(SessionCookie.Scheme);
+        TempData.Success(words["signed-out"]);
+        return this.SeeOther(SessionCookie.LoginPath);
+    }
+
+    [HttpGet("/account"), Requires(Right.KeepOwnAccount)]
+    public async Task<IActionResult> Profile(CancellationToken cancellation)
+    {
+        var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.UserId, cancellation);
+        var list = await hats.ListAsync(user.Id, cancellation);
+        return View(new ProfilePage(user.DisplayName, user.Email!, user.Language, list, me.Hat?.MembershipId));
+    }
+
+    /// <summary>Puts on another hat. A hat that is not the own, or no longer valid, does not exist.</summary>
+    [HttpPost("/account/hat"), Requires(Right.KeepOwnAccount)]
+    public async Task<IActionResult> Hat(Guid membership, CancellationToken cancellation)
+    {
+        var user = await db.Users.SingleAsync(u => u.Id == me.UserId, cancellation);
+        if (await hats.FindAsync(user.Id, membership, cancellation) is not { } hat)
+            return NotFound();
+        user.ActiveMembershipId = hat.Id;
+        await db.SaveChangesAsync(cancellation);
+        await HttpContext.StartSessionAsync(user, hat, HttpContext.SessionSince() ?? clock.GetUtcNow());
+        // Pages of the former hat may not exist for this one.
+        return this.SeeOther(AfterSignIn);
+    }
+
+    private async Task<IActionResult> EnterAsync(PortalUser user, string? returnUrl, CancellationToken cancellation)
+    {
+        var hat = await hats.PreferredAsync(user, cancellation);
+        await HttpContext.StartSessionAsync(user, hat, clock.GetUtcNow());
+        Response.Cookies.Append(Languages.CookieName, user.Language, Languages.PreferenceCookie(Request));
+        return this.SeeOther(hat is null ? "/account" : Local(returnUrl));
+    }
+
+    private string Sentence(SignInOutcome outcome) => outcome switch
+    {
+        SignInOutcome.Closed closed => words["closed-until", Until(closed.Until)],
+        SignInOutcome.Locked => words["locked-by-operations"],
+        _ => words["wrong"],
+    };
+
+    /// <summary>The minute after, so that nobody comes back some seconds early.</summary>
+    private static string Until(DateTimeOffset until) =>
+        TimeZoneInfo.ConvertTime(until.AddSeconds(59), TimeZones.Berlin).ToString("g", CultureInfo.CurrentCulture);
+
+    private string Local(string? returnUrl) => returnUrl is { Length: > 0 } && Url.IsLocalUrl(returnUrl) ? returnUrl : AfterSignIn;
+}

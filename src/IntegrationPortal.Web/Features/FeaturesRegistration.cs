@@ -1,0 +1,21 @@
+using IntegrationPortal.Web.Features.Account;
+using IntegrationPortal.Web.Features.Passwords;
+using IntegrationPortal.Web.Features.Staff;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.AspNetCore.Authorization;
+
+namespace IntegrationPortal.Web.Features;
+
+/// <summary>The deeds of the features that are classes of their own, one line each.</summary>
+public static class FeaturesRegistration
+{
+    public static IServiceCollection AddPortalFeatures(this IServiceCollection services)
+    {
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, ForbiddenAnswer>();
+        services.AddScoped<RoleWords>();
+        services.AddScoped<SignIn>();
+        services.AddScoped<AskForReset>();
+        services.AddScoped<SendInvitation>();
+        return services;
+    }
+}

@@ -1,0 +1,90 @@
+using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Security;
+using IntegrationPortal.Web.Security.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Invitations;
+
+/// <summary>The link in the mail of an invitation. It works once; a used, revoked or lapsed one says so.</summary>
+[AllowAnonymous, Route("/invitations/accept")]
+public sealed class InvitationsController(
+    CurrentUser me, SignedLinks links, TenantScopes tenants, TimeProvider clock, RefusalWords refusals,
+    IStringLocalizer<InvitationsTexts> words) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Accept(string? token, CancellationToken cancellation)
+    {
+        await using var opened = await OpenedInvitation.OpenAsync(token, links, tenants, cancellation);
+        if (opened?.Invitation.WhyNotAccept(clock.GetUtcNow()) is { } no)
+            return Closed(no);
+        return opened is null
+            ? Closed(new Refusal("invitation-unknown"))
+            : View(new AcceptPage(opened.Shown, opened.StepFor(me), new AcceptForm { Token = token! }));
+    }
+
+    /// <summary>The first account of the invited person; it is signed in at once.</summary>
+    [HttpPost(""), EnableRateLimiting("sign-in")]
+    public async Task<IActionResult> Accept([Bind(Prefix = nameof(AcceptPage.Form))] AcceptForm form, CancellationToken cancellation)
+    {
+        await using var opened = await OpenedInvitation.OpenAsync(form.Token, links, tenants, cancellation);
+        if (opened is null)
+            return Closed(new Refusal("invitation-unknown"));
+        var now = clock.GetUtcNow();
+        if (opened.Invitation.WhyNotAccept(now) is { } no)
+            return Closed(no);
+        var step = opened.StepFor(me);
+        if (step != AcceptStep.NewAccount)
+            return View(new AcceptPage(opened.Shown, step, form));
+        if (!ModelState.IsValid)
+            return this.Again(new AcceptPage(opened.Shown, step, form));
+
+        var user = PortalUser.Create(opened.Invitation.Address, form.DisplayName, opened.Invitation.Language, now);
+        // CreateAsync saves all that the context holds: account, membership and used invitation are one save.
+        var hat = opened.Accept(user, now);
+        user.ActiveMembershipId = hat.Id;
+        var created = await opened.Users.CreateAsync(user, form.NewPassword);
+        foreach (var error in created.Errors.DistinctBy(e => e.Code))
+            ModelState.AddModelError($"{nameof(AcceptPage.Form)}.{nameof(form.NewPassword)}", words[error.Code]);
+        if (!created.Succeeded)
+            return this.Again(new AcceptPage(opened.Shown, step, form));
+        return await EnterAsync(user, hat, now);
+    }
+
+    /// <summary>The hat for an account that exists; its owner is signed in.</summary>
+    [HttpPost("confirm")]
+    public async Task<IActionResult> Confirm(string? token, CancellationToken cancellation)
+    {
+        await using var opened = await OpenedInvitation.OpenAsync(token, links, tenants, cancellation);
+        if (opened is null || opened.StepFor(me) != AcceptStep.Confirm)
+            return Closed(new Refusal("invitation-unknown"));
+        var now = clock.GetUtcNow();
+        if (opened.Invitation.WhyNotAccept(now) is { } no)
+            return Closed(no);
+        var hat = opened.Accept(opened.Account!, now);
+        opened.Account!.ActiveMembershipId = hat.Id;
+        await opened.Db.SaveChangesAsync(cancellation);
+        return await EnterAsync(opened.Account, hat, HttpContext.SessionSince() ?? now);
+    }
+
+    private async Task<IActionResult> EnterAsync(PortalUser user, Membership hat, DateTimeOffset since)
+    {
+        await HttpContext.StartSessionAsync(user, hat, since);
+        Response.Cookies.Append(Languages.CookieName, user.Language, Languages.PreferenceCookie(Request));
+        TempData.Success(words["welcome"]);
+        return this.SeeOther("/worklist");
+    }
+
+    private ViewResult Closed(Refusal no)
+    {
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View("Closed", refusals[no]);
+    }
+}

@@ -1,0 +1,103 @@
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Security;
+using IntegrationPortal.Web.Security.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Passwords;
+
+/// <summary>Forgotten, reset and changed passwords.</summary>
+public sealed class PasswordsController(
+    PortalDbContext db, CurrentUser me, UserManager<PortalUser> users, NewPassword newPassword, SignedLinks links,
+    SignInAttempts attempts, TimeProvider clock, IStringLocalizer<PasswordsTexts> words) : Controller
+{
+    [HttpGet("/account/forgot-password"), AllowAnonymous]
+    public IActionResult Forgot() => View(new ForgotForm());
+
+    [HttpPost("/account/forgot-password"), AllowAnonymous, EnableRateLimiting("sign-in")]
+    public async Task<IActionResult> Forgot(ForgotForm form, [FromServices] AskForReset ask, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid)
+            return this.Again(form);
+        await ask.SendAsync(form.Email, cancellation);
+        TempData.Success(words["link-sent"]);
+        return this.SeeOther(SessionCookie.LoginPath);
+    }
+
+    [HttpGet("/account/reset-password"), AllowAnonymous]
+    public async Task<IActionResult> Reset(string? token, CancellationToken cancellation) =>
+        await OpenResetAsync(token, cancellation) is null ? Lapsed() : View(new ResetForm { Token = token! });
+
+    [HttpPost("/account/reset-password"), AllowAnonymous, EnableRateLimiting("sign-in")]
+    public async Task<IActionResult> Reset(ResetForm form, CancellationToken cancellation)
+    {
+        if (await OpenResetAsync(form.Token, cancellation) is not { } reset)
+            return Lapsed();
+        var user = await db.Users.SingleAsync(u => u.Id == reset.UserId, cancellation);
+        if (user.IsShut(clock.GetUtcNow()))
+            return Lapsed();
+        if (!ModelState.IsValid || !await TakesAsync(user, form.NewPassword, cancellation))
+            return this.Again(form);
+
+        await db.SaveChangesAsync(cancellation);
+        // Who holds the mailbox is the owner; a lockout by somebody else's guesses must not outlast that.
+        await attempts.ForgetAsync(user.NormalizedEmail!, cancellation);
+        TempData.Success(words["password-set"]);
+        return this.SeeOther(SessionCookie.LoginPath);
+    }
+
+    [HttpGet("/account/password"), Requires(Right.KeepOwnAccount)]
+    public IActionResult Change() => View(new ChangeForm());
+
+    /// <summary>Guesses of the current password count like guesses at the sign-in page.</summary>
+    [HttpPost("/account/password"), Requires(Right.KeepOwnAccount), EnableRateLimiting("sign-in")]
+    public async Task<IActionResult> Change(ChangeForm form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid)
+            return this.Again(form);
+        var user = await db.Users.SingleAsync(u => u.Id == me.UserId, cancellation);
+        var attempt = await attempts.BeginAsync(user.NormalizedEmail!, cancellation);
+        if (attempt.Refused || !await users.CheckPasswordAsync(user, form.CurrentPassword))
+        {
+            ModelState.AddModelError(nameof(form.CurrentPassword), words["current-password-wrong"]);
+            return this.Again(form);
+        }
+        await attempts.ForgetAsync(user.NormalizedEmail!, cancellation);
+        if (!await TakesAsync(user, form.NewPassword, cancellation))
+            return this.Again(form);
+
+        await db.SaveChangesAsync(cancellation);
+        var hat = me.Hat is { } on ? await db.Memberships.SingleAsync(m => m.Id == on.MembershipId, cancellation) : null;
+        await HttpContext.StartSessionAsync(user, hat, HttpContext.SessionSince() ?? clock.GetUtcNow());
+        TempData.Success(words["password-changed"]);
+        return this.SeeOther("/account");
+    }
+
+    private async Task<PasswordReset?> OpenResetAsync(string? token, CancellationToken cancellation)
+    {
+        if (links.ReadPasswordReset(token) is not { } id)
+            return null;
+        var reset = await db.PasswordResets.SingleOrDefaultAsync(r => r.Id == id, cancellation);
+        return reset is not null && reset.IsOpen(clock.GetUtcNow()) ? reset : null;
+    }
+
+    private async Task<bool> TakesAsync(PortalUser user, string password, CancellationToken cancellation)
+    {
+        foreach (var error in await newPassword.SetAsync(user, password, cancellation))
+            ModelState.AddModelError(nameof(ResetForm.NewPassword), words[error.Code]);
+        return ModelState.IsValid;
+    }
+
+    private ViewResult Lapsed()
+    {
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View("Lapsed");
+    }
+}

@@ -1,0 +1,111 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Staff;
+
+/// <summary>The staff of an actor: who is in, who is invited. For the coordination, and for the actor's own manager.</summary>
+[Requires(Right.InviteUsers), Route("/actors/{actorId:guid}/staff")]
+public sealed class StaffController(
+    PortalDbContext db, CurrentUser me, TimeProvider clock, RoleWords roles, IStringLocalizer<StaffTexts> words) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(Guid actorId, CancellationToken cancellation)
+    {
+        if (await ActorAsync(actorId, cancellation) is not { } actor)
+            return NotFound();
+        return View(new StaffPage(
+            actor.Id, actor.Name, await ColleaguesAsync(actor, cancellation), await InvitationsAsync(actor, cancellation)));
+    }
+
+    [HttpGet("invite")]
+    public async Task<IActionResult> Invite(Guid actorId, CancellationToken cancellation) =>
+        await ActorAsync(actorId, cancellation) is { } actor
+            ? View(Page(actor, new InviteForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }))
+            : NotFound();
+
+    [HttpPost("invite")]
+    public async Task<IActionResult> Invite(
+        Guid actorId, [Bind(Prefix = nameof(InvitePage.Form))] InviteForm form, [FromServices] SendInvitation send, CancellationToken cancellation)
+    {
+        if (await ActorAsync(actorId, cancellation) is not { } actor)
+            return NotFound();
+        if (!ModelState.IsValid)
+            return this.Again(Page(actor, form));
+        await send.RunAsync(me.Officer, actor, form, cancellation);
+        TempData.Success(words["invited"]);
+        return this.SeeOther($"/actors/{actorId}/staff");
+    }
+
+    [HttpPost("invitations/{id:guid}/revoke")]
+    public async Task<IActionResult> Revoke(Guid actorId, Guid id, CancellationToken cancellation)
+    {
+        var invitation = await ActorAsync(actorId, cancellation) is null
+            ? null
+            : await db.Invitations.SingleOrDefaultAsync(i => i.Id == id && i.ActorId == actorId, cancellation);
+        if (invitation is null)
+            return NotFound();
+        invitation.Revoke(me.Officer, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellation);
+        TempData.Success(words["revoked"]);
+        return this.SeeOther($"/actors/{actorId}/staff");
+    }
+
+    [HttpPost("{membershipId:guid}/end")]
+    public async Task<IActionResult> End(Guid actorId, Guid membershipId, CancellationToken cancellation)
+    {
+        var membership = await ActorAsync(actorId, cancellation) is { } actor
+            ? await db.Memberships.SingleOrDefaultAsync(
+                m => m.Id == membershipId && m.TenantId == actor.TenantId && m.ActorId == actor.Id, cancellation)
+            : null;
+        if (membership is null)
+            return NotFound();
+        membership.End(me.Officer, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellation);
+        TempData.Success(words["ended"]);
+        return this.SeeOther($"/actors/{actorId}/staff");
+    }
+
+    /// <summary>Another actor's staff is nothing a manager could see, so it is not there.</summary>
+    private async Task<Actor?> ActorAsync(Guid actorId, CancellationToken cancellation) =>
+        Invitation.Invites(me.Officer, actorId)
+            ? await db.Actors.SingleOrDefaultAsync(a => a.Id == actorId, cancellation)
+            : null;
+
+    private async Task<List<Colleague>> ColleaguesAsync(Actor actor, CancellationToken cancellation)
+    {
+        // Memberships stand outside the tenant wall, so the municipality is named here.
+        var rows = await (
+            from m in db.Memberships.AsNoTracking().Where(Hats.InForce(clock.GetUtcNow()))
+            where m.TenantId == actor.TenantId && m.ActorId == actor.Id
+            join u in db.Users on m.UserId equals u.Id
+            orderby u.DisplayName, m.Id
+            select new { Membership = m, u.DisplayName, u.Email }).ToListAsync(cancellation);
+        return [.. rows.Select(r => new Colleague(
+            r.Membership.Id, r.DisplayName, r.Email!, r.Membership.Role, r.Membership.ValidFrom,
+            r.Membership.WhyNotEnd(me.Officer) is null))];
+    }
+
+    private async Task<List<OpenInvitation>> InvitationsAsync(Actor actor, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return await db.Invitations
+            .Where(i => i.ActorId == actor.Id && i.AcceptedAt == null && i.RevokedAt == null)
+            .OrderByDescending(i => i.InvitedAt)
+            .Select(i => new OpenInvitation(i.Id, i.Address, i.Role, i.ExpiresAt, i.ExpiresAt <= now))
+            .ToListAsync(cancellation);
+    }
+
+    private InvitePage Page(Actor actor, InviteForm form) => new(
+        actor.Id, actor.Name, form,
+        [.. Invitation.RolesOffered(me.Officer, actor.Kind).Select(r => new Choice(r.ToString(), roles.Name(r)))]);
+}

@@ -1,0 +1,62 @@
+using System.Linq.Expressions;
+using Hangfire;
+using Hangfire.PostgreSql;
+using IntegrationPortal.Web.Jobs.Mail;
+using Npgsql;
+
+namespace IntegrationPortal.Web.Jobs;
+
+/// <summary>Background work: Hangfire on the portal's own PostgreSQL, so that any number of portals share it.</summary>
+public static class JobRegistration
+{
+    public static IServiceCollection AddPortalJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<MailSettings>(configuration.GetSection(MailSettings.Section));
+        services.AddSingleton<PortalAddress>();
+        services.AddScoped<MailText>();
+        services.AddScoped<SendOutbox>();
+        services.AddScoped<TenantRounds>();
+        services.AddRecurringJob<SendOutbox>("send-outbox", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
+
+        // Tests and the one-shot verbs run jobs themselves, or none.
+        if (!configuration.GetValue("Jobs:Enabled", true))
+            return services;
+
+        services.AddHangfire((provider, hangfire) => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            // A failed job tries again at its next turn; ten retries of a job that runs every minute would pile up.
+            .UseFilter(new AutomaticRetryAttribute { Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Fail })
+            .UsePostgreSqlStorage(
+                postgres => postgres.UseNpgsqlConnection(ConnectionString(provider.GetRequiredService<IConfiguration>())),
+                new PostgreSqlStorageOptions
+                {
+                    SchemaName = HangfireSchema.Name,
+                    PrepareSchemaIfNecessary = false,
+                    QueuePollInterval = TimeSpan.FromSeconds(10),
+                    UseSlidingInvisibilityTimeout = true,
+                }));
+        services.AddHostedService<RegisterRecurringJobs>();
+        services.AddHangfireServer(server =>
+        {
+            // Few and short jobs; every worker costs memory and a connection.
+            server.WorkerCount = 2;
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(15);
+            server.ShutdownTimeout = TimeSpan.FromSeconds(10);
+        });
+        return services;
+    }
+
+    /// <summary>Runs <paramref name="call"/> of a registered class by the clock (German time), in a scope of its own.</summary>
+    public static IServiceCollection AddRecurringJob<T>(
+        this IServiceCollection services, string name, string cron, Expression<Func<T, Task>> call) =>
+        services.AddSingleton(RecurringJob.Of(name, cron, call));
+
+    private static string ConnectionString(IConfiguration configuration) =>
+        new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Portal"))
+        {
+            ApplicationName = "portal-jobs",
+            MaxPoolSize = 8,
+        }.ConnectionString;
+}

@@ -1,0 +1,47 @@
+using MailKit.Security;
+
+namespace IntegrationPortal.Web.Jobs.Mail;
+
+/// <summary>Section "Mail": the server that takes the portal's mails. Without a host, mails wait in the outbox.</summary>
+public sealed class MailSettings
+{
+    public const string Section = "Mail";
+
+    public string? Host { get; set; }
+
+    public int Port { get; set; } = 587;
+
+    public string? User { get; set; }
+
+    public string? Password { get; set; }
+
+    /// <summary>A file that holds the password, as container secrets do.</summary>
+    public string? PasswordFile { get; set; }
+
+    public string From { get; set; } = "Integrationsportal <no-reply@localhost>";
+
+    /// <summary>StartTls unless said otherwise; None only makes sense inside one machine.</summary>
+    public MailSecurity Security { get; set; } = MailSecurity.StartTls;
+
+    /// <summary>How long one server command may take.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    public bool IsConfigured => !string.IsNullOrWhiteSpace(Host);
+
+    public string? ReadPassword() => PasswordFile is { Length: > 0 } file ? File.ReadAllText(file).Trim() : Password;
+
+    public SecureSocketOptions SocketOptions => Security switch
+    {
+        MailSecurity.None => SecureSocketOptions.None,
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        _ => SecureSocketOptions.StartTls,
+    };
+}
+
+/// <summary>How the connection to the mail server is protected.</summary>
+public enum MailSecurity
+{
+    None,
+    StartTls,
+    Tls,
+}

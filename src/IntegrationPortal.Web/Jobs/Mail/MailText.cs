@@ -1,0 +1,41 @@
+using System.Globalization;
+using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Security;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Jobs.Mail;
+
+/// <summary>Words and link of one mail, in the language of the person who gets it.</summary>
+public sealed record RenderedMail(string Subject, string Body, Uri? Link);
+
+/// <summary>Turns a row of the outbox into words. Plain text only: nothing to track, nothing to load, readable everywhere.</summary>
+public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks links, PortalAddress address)
+{
+    public RenderedMail Render(OutboxMail mail, string language)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "en" ? "en" : "de");
+            var path = PathOf(mail);
+            var link = path is null ? null : address.Of(path);
+            var words = texts[$"{mail.Template}.Body"].Value.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+            var body = $"{texts["Greeting"].Value}\n\n{words}{(link is null ? "" : $"\n\n{link}")}\n\n-- \n{texts["Footer"].Value}\n";
+            return new RenderedMail(texts[$"{mail.Template}.Subject"].Value, body, link);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private string? PathOf(OutboxMail mail) => mail.Template switch
+    {
+        MailTemplate.Invitation => $"/invitations/accept?token={links.ForInvitation(mail.TenantId!.Value, mail.AboutId!.Value)}",
+        MailTemplate.PasswordReset => $"/account/reset-password?token={links.ForPasswordReset(mail.AboutId!.Value)}",
+        MailTemplate.PasswordChanged => "/account/forgot-password",
+        MailTemplate.BreakGlassUsed => mail.AboutId is { } id ? $"/cases/{id}" : null,
+        _ => mail.AboutId is { } id ? $"/handovers/{id}" : null,
+    };
+}

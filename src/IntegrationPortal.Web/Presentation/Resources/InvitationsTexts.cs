@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>The page behind the link of an invitation.</summary>
+public sealed class InvitationsTexts;

@@ -1,0 +1,67 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+
+namespace IntegrationPortal.Web.Tests.Testing;
+
+/// <summary>Somebody with a browser without scripts: keeps cookies, opens pages, and sends the forms that the pages contain.</summary>
+public sealed class Visitor : IDisposable
+{
+    private readonly HttpClient client;
+
+    public Visitor(Uri portal)
+    {
+        client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = portal };
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("de");
+    }
+
+    public CookieContainer Cookies { get; } = new();
+
+    /// <summary>Header fields that every further request carries.</summary>
+    public System.Net.Http.Headers.HttpRequestHeaders Headers => client.DefaultRequestHeaders;
+
+    /// <summary>Opens a page without following a redirect.</summary>
+    public async Task<Page> GetAsync(string address) => await ReadAsync(new HttpRequestMessage(HttpMethod.Get, address));
+
+    /// <summary>Opens a page and goes where it leads, as a browser does.</summary>
+    public async Task<Page> OpenAsync(string address) => await FollowAsync(await GetAsync(address));
+
+    /// <summary>Goes on after a redirect until there is a page.</summary>
+    public async Task<Page> FollowAsync(Page page)
+    {
+        for (var i = 0; page.Location is { } next; i++)
+        {
+            Assert.True(i < 10, $"Redirected in circles at {next}.");
+            page = await GetAsync(next);
+        }
+        return page;
+    }
+
+    /// <summary>Sends fields that no page offered; for tests of what an attacker would send.</summary>
+    public Task<Page> PostAsync(string address, params (string Name, string Value)[] fields) =>
+        ReadAsync(new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
+        });
+
+    /// <summary>Signs in through the page, as the person would.</summary>
+    public async Task<Visitor> SignInAsync(TestUser user)
+    {
+        var login = await GetAsync("/account/login");
+        var answer = await login.Form("form[action*='/account/login']").Fill("Email", user.Email).Fill("Password", user.Password).SendAsync();
+        Assert.True(answer.Location is not null, $"{user.Email} could not sign in: {(int)answer.Status} {answer.Text}");
+        return this;
+    }
+
+    public void Dispose() => client.Dispose();
+
+    internal async Task<Page> ReadAsync(HttpRequestMessage request)
+    {
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var address = new Uri(client.BaseAddress!, request.RequestUri!);
+        var document = await new HtmlParser().ParseDocumentAsync(body, TestContext.Current.CancellationToken);
+        var location = response.Headers.Location is { } to ? new Uri(address, to).PathAndQuery : null;
+        return new Page(this, address.PathAndQuery, response.StatusCode, location, body, document);
+    }
+}
