@@ -8,38 +8,55 @@ namespace IntegrationPortal.Domain.CasePaths;
 /// <summary>What an answered handover does to the case. The handover has checked who may; this moves what must move with it.</summary>
 public sealed partial class CasePath
 {
+    /// <summary>Can the lead still move? Not when it went elsewhere after the transfer was sent.</summary>
+    public Refusal? WhyNotTakeOn(Handover handover) =>
+        handover.Kind == HandoverKind.Transfer && LeadActorId != handover.PreviousLeadActorId ? new Refusal("handover-lead-elsewhere") : null;
+
     /// <summary>After acceptance: the receiver is responsible for the steps, and leads after a transfer.</summary>
     public void TakeOn(Handover handover, Officer by, WorkingCalendar calendar, DateTimeOffset now)
     {
+        Refusal.If(WhyNotTakeOn(handover));
         var today = GermanTime.DayOf(now);
         foreach (var step in handover.Steps.Select(s => Step(s.StepId)).Where(s => s.State.IsOpen()))
         {
-            step.Assign(handover.ToActorId, standsIn: false);
+            step.Assign(handover.ToActorId, standsIn: false, handover.Id);
             if (step.State == StepState.Planned)
                 step.Start(today, calendar);
         }
 
         if (handover.Kind == HandoverKind.Transfer)
+        {
+            foreach (var step in steps.Where(s => s.StandsIn && s.State.IsOpen()))
+                step.Assign(handover.ToActorId, standsIn: step.ResponsibleKind != by.ActorKind, handover.Id);
             MoveLead(handover.ToActorId, handover, by, now);
+        }
+
         Settle(now, today, calendar);
     }
 
-    /// <summary>May the lead still go back? Not when the receiver has passed it on since.</summary>
+    /// <summary>May the lead still go back? Not when the receiver has passed it on since, nor to somebody who has left.</summary>
     public Refusal? WhyNotTakeBack(Handover handover) =>
-        handover.Kind == HandoverKind.Transfer && LeadActorId != handover.ToActorId ? new Refusal("handover-lead-moved-on") : null;
+        handover.Kind != HandoverKind.Transfer ? null
+        : LeadActorId != handover.ToActorId ? new Refusal("handover-lead-moved-on")
+        : TakesPart(handover.PreviousLeadActorId) ? null
+        : new Refusal("handover-lead-has-left");
 
-    /// <summary>After a return: steps and lead go back as they were.</summary>
+    /// <summary>After a return: steps and lead go back as they were; a step whose actor only stood in for the lead, or has left, goes to the lead.</summary>
     public void TakeBack(Handover handover, Officer by, WorkingCalendar calendar, DateTimeOffset now)
     {
         Refusal.If(WhyNotTakeBack(handover));
-        foreach (var handed in handover.Steps)
+        if (handover.Kind == HandoverKind.Transfer)
+            MoveLead(handover.PreviousLeadActorId, handover, by, now);
+        var stays = ParticipationOf(handover.ToActorId)?.StaysWithout(handover.Id) == true;
+        foreach (var step in steps.Where(s => s.State.IsOpen() && s.ResponsibleActorId == handover.ToActorId))
         {
-            if (Step(handed.StepId) is { } step && step.ResponsibleActorId == handover.ToActorId && step.State.IsOpen())
-                step.Assign(handed.PreviousActorId, handed.PreviousStoodIn);
+            var handed = handover.Steps.FirstOrDefault(h => h.StepId == step.Id);
+            if (handed is { PreviousStoodIn: false } && TakesPart(handed.PreviousActorId) && (stays || handed.PreviousActorId != handover.ToActorId))
+                step.Assign(handed.PreviousActorId, standsIn: false);
+            else if (!stays || handed is not null || step.GivenByHandoverId == handover.Id || (step.StandsIn && LeadActorId != handover.ToActorId))
+                step.Assign(LeadActorId, standsIn: true);
         }
 
-        if (handover.Kind == HandoverKind.Transfer)
-            MoveLead(handover.FromActorId, handover, by, now);
         Settle(now, GermanTime.DayOf(now), calendar);
     }
 
@@ -95,10 +112,10 @@ public sealed partial class CasePath
     private void MoveLead(Guid toActorId, Handover handover, Officer by, DateTimeOffset now)
     {
         (LeadActorId, LeadSince) = (toActorId, GermanTime.DayOf(now));
-        foreach (var step in steps.Where(s => s.StandsIn && s.State.IsOpen()))
-            step.Assign(toActorId, standsIn: step.ResponsibleKind != by.ActorKind || by.ActorId != toActorId);
         Record(CaseEventKind.LeadMoved, by, now, handoverId: handover.Id, otherActorId: toActorId);
     }
+
+    private bool TakesPart(Guid actorId) => ParticipationOf(actorId)?.IsActive == true;
 
     private void Settle(DateTimeOffset now, DateOnly today, WorkingCalendar calendar)
     {

@@ -50,6 +50,9 @@ public sealed class CaseStep : IBelongsToCase
     /// <summary>True while the lead actor only stands in, until an actor of the responsible kind has accepted.</summary>
     public bool StandsIn { get; private set; }
 
+    /// <summary>The handover that gave the step to its actor, with the lead or by itself; a return takes back what it gave.</summary>
+    public Guid? GivenByHandoverId { get; private set; }
+
     /// <summary>The kind of actor that receives the person afterwards.</summary>
     public string? ReceivingKind { get; private set; }
 
@@ -107,7 +110,8 @@ public sealed class CaseStep : IBelongsToCase
         LegalBasis = step.LegalBasis,
     };
 
-    internal void Assign(Guid actorId, bool standsIn) => (ResponsibleActorId, StandsIn) = (actorId, standsIn);
+    internal void Assign(Guid actorId, bool standsIn, Guid? givenBy = null) =>
+        (ResponsibleActorId, StandsIn, GivenByHandoverId) = (actorId, standsIn, givenBy);
 
     internal void Start(DateOnly today, WorkingCalendar calendar)
     {

@@ -105,6 +105,9 @@ public sealed class Participation : IBelongsToCase
         return Categories != before;
     }
 
+    /// <summary>Would the actor still take part if what one handover brought were taken back?</summary>
+    internal bool StaysWithout(Guid handoverId) => grounds.Exists(g => g.EndedOn is null && g.HandoverId != handoverId);
+
     internal void Touch(DateTimeOffset at, DateOnly? nextDue) => (LastActivityAt, NextDueOn) = (at, nextDue);
 
     private DataCategory Sum() =>

@@ -12,7 +12,7 @@ public sealed partial class Handover
     public void Take(Officer by, DateTimeOffset now)
     {
         Refusal.If(WhyNotTake(by));
-        (AssigneeUserId, ChangedAt) = (by.UserId, now);
+        (AssigneeUserId, ChangedAt, ChangedByUserId) = (by.UserId, now, by.UserId);
     }
 
     /// <summary>The receiver's clock stops, the sender's starts.</summary>
@@ -26,11 +26,12 @@ public sealed partial class Handover
         Record(CaseEventKind.ClarificationRequested, by, now);
     }
 
-    /// <summary>The receiver's clock runs on with the days it had left.</summary>
+    /// <summary>The receiver's clock runs on with the days it had left; what it was told before it is not told again.</summary>
     public void Answer(string answer, Officer by, HandoverClock clock, WorkingCalendar calendar, DateTimeOffset now)
     {
         MoveTo(HandoverDeed.Answer, by, now);
         Clock = RunningClock.Start(clock, calendar, GermanTime.DayOf(now), UsedDays);
+        Alarm = clock.RaisedAfter(UsedDays);
         messages.Add(new HandoverMessage(this, by, answer, isQuestion: false, now));
         Record(CaseEventKind.ClarificationAnswered, by, now);
     }
@@ -88,8 +89,10 @@ public sealed partial class Handover
     }
 
     /// <summary>Gives it back; <see cref="CasePath.TakeBack"/> and <see cref="CasePath.Leave"/> undo the rest in the same transaction.</summary>
-    public void Return(string reason, Officer by, DateTimeOffset now)
+    /// <param name="passedOn">True while the receiver has an unanswered handover of its own on the case.</param>
+    public void Return(string reason, Officer by, DateTimeOffset now, bool passedOn = false)
     {
+        Refusal.If(WhyNotReturn(by, passedOn));
         MoveTo(HandoverDeed.Return, by, now);
         Content?.Explain(reason);
         Record(CaseEventKind.HandoverReturned, by, now);

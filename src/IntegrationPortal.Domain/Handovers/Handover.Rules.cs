@@ -11,12 +11,16 @@ public sealed partial class Handover
     /// <summary>May this officer do this now? First whether the state allows it, then whether it is theirs to do.</summary>
     public Refusal? WhyNot(HandoverDeed deed, Officer by) => WhyNotMove(deed) ?? WhyNotBy(HandoverMoves.Table[deed].Side, by);
 
-    /// <summary>May this officer take it onto their own desk?</summary>
+    /// <summary>May this officer give it back? Not while the own actor waits for an answer to what it passed on.</summary>
+    public Refusal? WhyNotReturn(Officer by, bool passedOn) =>
+        WhyNot(HandoverDeed.Return, by) ?? (passedOn ? new Refusal("handover-passed-on") : null);
+
+    /// <summary>May this officer take it onto their own desk? From a colleague's desk only the manager takes it.</summary>
     public Refusal? WhyNotTake(Officer by) =>
         !State.IsOpen() && !State.IsRunning() ? new Refusal("handover-is-over", State)
         : by.ActorId != ToActorId ? new Refusal("handover-receiver-only")
         : AssigneeUserId == by.UserId ? new Refusal("handover-yours-already")
-        : null;
+        : WhyNotBy(HandoverSide.Receiver, by);
 
     private Refusal? WhyNotMove(HandoverDeed deed) =>
         HandoverMoves.Table[deed].From.Contains(State) ? null : new Refusal("handover-cannot-" + Kebab(deed), State);
@@ -48,6 +52,8 @@ public sealed partial class Handover
             return new Refusal("handover-step-over", over.Title);
         if (draft.Kind == HandoverKind.Transfer && otherTransferOpen)
             return new Refusal("handover-transfer-open");
+        if (draft.Kind == HandoverKind.Transfer && receiver.Id == path.LeadActorId)
+            return new Refusal("handover-leads-already", receiver.Name);
         return WhyNotReceiver(path, receiver, steps, by) ?? WhyNotShare(mine, receiver, sharing, today);
     }
 

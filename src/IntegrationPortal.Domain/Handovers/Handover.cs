@@ -44,7 +44,13 @@ public sealed partial class Handover : IBelongsToCase
 
     public Guid SentByUserId { get; private set; }
 
+    /// <summary>Who led when it was sent; a return gives the lead back to it.</summary>
+    public Guid PreviousLeadActorId { get; private set; }
+
     public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>Who moved it last; null when the portal's clock did.</summary>
+    public Guid? ChangedByUserId { get; private set; }
 
     /// <summary>The colleague of the receiver who looks after it; null while nobody has taken it.</summary>
     public Guid? AssigneeUserId { get; private set; }
@@ -100,10 +106,12 @@ public sealed partial class Handover : IBelongsToCase
             Categories = sharing.Keys.Aggregate(DataCategory.None, (sum, c) => sum | c),
             SentAt = now,
             SentByUserId = by.UserId,
+            PreviousLeadActorId = path.LeadActorId,
             ChangedAt = now,
+            ChangedByUserId = by.UserId,
             Clock = RunningClock.Start(clock, calendar, GermanTime.DayOf(now)),
         };
-        handover.steps.AddRange(draft.StepIds.Select(id => new HandoverStep(handover, path.Step(id))));
+        handover.steps.AddRange(draft.StepIds.Distinct().Select(id => new HandoverStep(handover, path.Step(id))));
         handover.grounds.AddRange(sharing.Values.Select(g => new HandoverGround(handover, g!)));
         handover.Content = HandoverContent.Of(handover, draft);
         handover.Record(CaseEventKind.HandoverSent, by, now, handover.Kind.ToString());
@@ -113,8 +121,7 @@ public sealed partial class Handover : IBelongsToCase
     private void MoveTo(HandoverDeed deed, Officer? by, DateTimeOffset now)
     {
         Refusal.If(by is null ? WhyNotMove(deed) : WhyNot(deed, by));
-        State = HandoverMoves.Table[deed].To;
-        ChangedAt = now;
+        (State, ChangedAt, ChangedByUserId) = (HandoverMoves.Table[deed].To, now, by?.UserId);
         Alarm = HandoverAlarm.None;
     }
 

@@ -516,6 +516,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("expected_working_days");
 
+                    b.Property<Guid?>("GivenByHandoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by_handover_id");
+
                     b.Property<string>("LegalBasis")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
@@ -1115,6 +1119,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
+                    b.Property<Guid?>("ChangedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by_user_id");
+
                     b.Property<string>("DeclineReason")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
@@ -1133,6 +1141,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("kind");
+
+                    b.Property<Guid>("PreviousLeadActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_lead_actor_id");
 
                     b.Property<DateTimeOffset>("SentAt")
                         .HasColumnType("timestamp with time zone")

@@ -10,7 +10,7 @@ revoke update, delete on case_event, audit_entry, access_entry, handover_message
 
 -- What was sent stays as it was sent; only its answer changes.
 revoke update on handover, case_path, participation, participation_ground, handover_content, consent, person_fact from portal_app;
-grant update (state, changed_at, assignee_user_id, clock_since, clock_remind_on, clock_answer_by, clock_return_on, used_days, alarm,
+grant update (state, changed_at, changed_by_user_id, assignee_user_id, clock_since, clock_remind_on, clock_answer_by, clock_return_on, used_days, alarm,
     first_free_date, decline_reason, accepted_at, arrived_at) on handover to portal_app;
 grant update (reason_text, report) on handover_content to portal_app;
 grant update (lead_actor_id, lead_since, last_activity_at, next_due_on) on case_path to portal_app;

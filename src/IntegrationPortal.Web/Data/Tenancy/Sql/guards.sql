@@ -69,7 +69,7 @@ create or replace function reading.lead_has_moved(of_case uuid, away_from uuid, 
     select exists (select from handover h
         where h.tenant_id = (select app.tenant()) and h.case_id = of_case and h.kind = 'Transfer'
           and ((h.to_actor_id = towards and h.state in ('Accepted', 'Arrived', 'Completed'))
-            or (h.from_actor_id = towards and h.to_actor_id = away_from and h.state = 'Returned')))
+            or (h.previous_lead_actor_id = towards and h.to_actor_id = away_from and h.state = 'Returned')))
 $$;
 
 -- Is the acting actor one of the two sides of this handover of this case? After a withdrawal the receiver is not.
