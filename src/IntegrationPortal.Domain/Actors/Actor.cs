@@ -46,6 +46,9 @@ public sealed class Actor : ITenantScoped
         return actor;
     }
 
+    /// <summary>Asked by the page: may this officer add an actor to the municipality?</summary>
+    public static Refusal? WhyNotAdd(Officer by) => by.Coordinates ? null : new Refusal("actor-coordination-only");
+
     /// <summary>Asked by the page: may this officer keep this actor's services, contacts and staff?</summary>
     public Refusal? WhyNotEdit(Officer by) =>
         by.TenantId == TenantId && (by.Coordinates || (by.Role == Role.ActorManager && by.ActorId == Id))

@@ -2,6 +2,7 @@ using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IntegrationPortal.Web.Data;
 
@@ -24,6 +25,7 @@ public static class DataRegistration
             using var db = provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
             return ReferenceCatalogue.Read(db);
         });
+        services.TryAddSingleton<TownCalendars>();
         return services;
     }
 

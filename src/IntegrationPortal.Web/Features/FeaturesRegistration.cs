@@ -1,6 +1,10 @@
+using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Features.Account;
+using IntegrationPortal.Web.Features.Navigation;
 using IntegrationPortal.Web.Features.Passwords;
 using IntegrationPortal.Web.Features.Staff;
+using IntegrationPortal.Web.Features.Worklist;
+using IntegrationPortal.Web.Presentation.Frames;
 using IntegrationPortal.Web.Presentation.Words;
 using Microsoft.AspNetCore.Authorization;
 
@@ -16,6 +20,9 @@ public static class FeaturesRegistration
         services.AddScoped<SignIn>();
         services.AddScoped<AskForReset>();
         services.AddScoped<SendInvitation>();
+        services.AddScoped<WaitingForMe>();
+        services.AddScoped<IFrameSource, PortalFrame>();
+        services.AddScoped<OtherDesks>();
         return services;
     }
 }

@@ -20,6 +20,9 @@ public sealed class TileTagHelper : TagHelper
 {
     public int Number { get; set; }
 
+    /// <summary>Where counting ended; a number that reaches it is shown as "99+".</summary>
+    public int CountedTo { get; set; } = int.MaxValue;
+
     public string Label { get; set; } = "";
 
     public string? Href { get; set => field = value.OrNull(); }
@@ -34,7 +37,11 @@ public sealed class TileTagHelper : TagHelper
         output.AddClass(Late && Number > 0 ? "portal-tile portal-tile--late" : "portal-tile");
         var inside = Href is null ? Markup.Tag("div", "portal-tile__inside") : Markup.Tag("a", "portal-tile__inside").Set("href", Href);
         output.Content.AppendHtml(inside.With(
-            Markup.Tag("span", "portal-tile__number", Number.ToString("N0", CultureInfo.CurrentCulture)),
+            Markup.Tag("span", "portal-tile__number", Words()),
             Markup.Tag("span", "portal-tile__label", Label)));
     }
+
+    private string Words() => Number < CountedTo
+        ? Number.ToString("N0", CultureInfo.CurrentCulture)
+        : (CountedTo - 1).ToString("N0", CultureInfo.CurrentCulture) + "+";
 }

@@ -1,0 +1,56 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Handovers;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Data.Queries;
+
+/// <summary>Which actors the directory shows; null or empty asks for all.</summary>
+public sealed record ActorFilter(string? Text = null, string? Kind = null, string? Language = null);
+
+/// <summary>The directory of actors of a municipality, by name.</summary>
+public static class ActorDirectory
+{
+    /// <param name="afterName">Name and id of the last row of the page before.</param>
+    public static async Task<IReadOnlyList<Actor>> ActorsAsync(
+        this PortalDbContext db, ActorFilter filter, (string Name, Guid Id)? afterName, int rows, CancellationToken cancellation)
+    {
+        var actors = Filtered(db, filter);
+        if (afterName is var (name, id))
+            actors = actors.Where(a => EF.Functions.GreaterThan(ValueTuple.Create(a.Name, a.Id), ValueTuple.Create(name, id)));
+        return await actors.OrderBy(a => a.Name).ThenBy(a => a.Id).Take(rows).Include(a => a.Services).ToListAsync(cancellation);
+    }
+
+    /// <summary>An actor with all it says about itself.</summary>
+    public static Task<Actor?> ActorAsync(this PortalDbContext db, Guid id, CancellationToken cancellation) => db.Actors
+        .AsNoTracking().Include(a => a.Services).Include(a => a.Contacts).SingleOrDefaultAsync(a => a.Id == id, cancellation);
+
+    /// <summary>When the latest handovers to an actor that the reader may see were sent and accepted.</summary>
+    public static async Task<IReadOnlyList<(DateTimeOffset Sent, DateTimeOffset Accepted)>> LatestAnswersAsync(
+        this PortalDbContext db, Guid actorId, int most, CancellationToken cancellation)
+    {
+        var rows = await db.Handovers.AsNoTracking()
+            .Where(h => h.ToActorId == actorId && h.AcceptedAt != null
+                && (h.State == HandoverState.Accepted || h.State == HandoverState.Arrived || h.State == HandoverState.Completed))
+            .OrderByDescending(h => h.SentAt).Take(most)
+            .Select(h => new { h.SentAt, h.AcceptedAt }).ToListAsync(cancellation);
+        return [.. rows.Select(r => (r.SentAt, r.AcceptedAt!.Value))];
+    }
+
+    private static IQueryable<Actor> Filtered(PortalDbContext db, ActorFilter filter)
+    {
+        var actors = db.Actors.AsNoTracking();
+        if (filter.Kind is { Length: > 0 } kind)
+            actors = actors.Where(a => a.Kind == kind);
+        if (filter.Language is { Length: > 0 } language)
+            actors = actors.Where(a => a.Services.Any(s => s.Languages.Contains(language)));
+        if (filter.Text is { Length: > 0 } text && "%" + Literally(text) + "%" is var pattern)
+        {
+            actors = actors.Where(a => EF.Functions.ILike(a.Name, pattern, "\\")
+                || a.Services.Any(s => EF.Functions.ILike(s.Name, pattern, "\\") || EF.Functions.ILike(s.ForWhom!, pattern, "\\")));
+        }
+
+        return actors;
+    }
+
+    private static string Literally(string text) => text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");
+}

@@ -1,0 +1,96 @@
+namespace IntegrationPortal.Web.Data.Queries;
+
+/// <summary>
+/// The lists of <see cref="WorkList"/> as SQL. Each first takes its rows, capped, from one narrow index in the order of that index,
+/// and only for the few that are shown asks for names and titles; the walls hold for every table it touches.
+/// </summary>
+/// <remarks>
+/// All have the same parameters: $1 tenant, $2 actor, $3 today, $4 last day of the week, $5 since when handovers that came back are
+/// shown, $6 $7 $8 day, moment and id after which the list goes on, $9 how many are counted, $10 how many are shown.
+/// </remarks>
+internal static class WorklistSql
+{
+    /// <summary>The columns of a handover that every branch of a union takes.</summary>
+    private const string Handover = """
+        select h.tenant_id, h.id, h.case_id, h.kind, h.state, h.from_actor_id, h.to_actor_id, h.sent_at, h.changed_at, h.clock_since,
+            h.clock_answer_by, h.first_free_date, h.decline_reason
+        from handover h where h.tenant_id = $1
+        """;
+
+    private const string ByAnswer = " and (h.clock_answer_by, h.id) > ($6, $8) order by h.clock_answer_by, h.id limit $9";
+
+    private const string Step = """
+        select s.tenant_id, s.case_id, s.id, s.title_de, s.title_en, s.state, s.due_on, s.started_on, s.deadline_kind, s.legal_basis,
+            s.block_reason, s.reason
+        from case_step s where s.tenant_id = $1 and s.responsible_actor_id = $2
+        """;
+
+    private const string ByDue = " and (s.due_on, s.id) > ($6, $8) order by s.due_on, s.id limit $9";
+
+    // Of the steps not begun only the first open one of a case is anybody's to do; the others' days move with it.
+    private const string Current = """
+         and s.state in ('Planned', 'Active', 'Blocked') and (s.state <> 'Planned' or not exists (select from case_step e
+            where e.tenant_id = s.tenant_id and e.case_id = s.case_id and e.state in ('Planned', 'Active', 'Blocked') and e.position < s.position))
+        """;
+
+    private const string Late = " and h.clock_answer_by < $3";
+
+    public static string Hits(WorkList list) => list switch
+    {
+        WorkList.Answers => Both("h.to_actor_id = $2 and h.state = 'Sent'", "h.from_actor_id = $2 and h.state = 'ClarificationRequested'"),
+        WorkList.Others => Both("h.from_actor_id = $2 and h.state = 'Sent'", "h.to_actor_id = $2 and h.state = 'ClarificationRequested'"),
+        WorkList.Overdue => Both(
+            "h.to_actor_id = $2 and h.state in ('Sent', 'ClarificationRequested')" + Late,
+            "h.from_actor_id = $2 and h.state in ('Sent', 'ClarificationRequested')" + Late),
+        WorkList.Stuck => Handover + " and h.from_actor_id <> $2 and h.to_actor_id <> $2 and h.clock_answer_by <= $3"
+            + " and h.state in ('Sent', 'ClarificationRequested', 'Expired') and (h.state <> 'Expired' or h.changed_at >= $5)" + ByAnswer,
+        WorkList.Arrivals => Handover + " and h.to_actor_id = $2 and h.state = 'Accepted' and h.first_free_date <= $3"
+            + " and (h.first_free_date, h.id) > ($6, $8) order by h.first_free_date, h.id limit $9",
+        WorkList.CameBack => Handover + " and h.from_actor_id = $2 and h.state in ('Declined', 'Expired', 'Returned') and h.changed_at >= $5"
+            + " and not exists (select from handover n where n.tenant_id = h.tenant_id and n.case_id = h.case_id and n.from_actor_id = $2 and n.sent_at > h.changed_at)"
+            + " and (h.changed_at < $7 or (h.changed_at = $7 and h.id > $8)) order by h.changed_at desc, h.id limit $9",
+        WorkList.Deadlines => Step + Current + " and s.due_on between $3 and $4" + ByDue,
+        WorkList.Missed => Step + Current + " and s.due_on < $3" + ByDue,
+        WorkList.Blocked => Step + " and s.state = 'Blocked'" + ByDue,
+        _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
+    };
+
+    public static bool HasHandovers(WorkList list) => list is not (WorkList.Deadlines or WorkList.Missed or WorkList.Blocked);
+
+    public static string Rows(WorkList list) => HasHandovers(list)
+        ? $"""
+            with hit as materialized ({Hits(list)})
+            select (select count(*) from hit)::int, h.id, h.case_id, c.number, p.short_name, h.kind, h.state, h.from_actor_id, h.to_actor_id,
+                f.name, t.name, s.de, s.en, q.text, h.sent_at, h.changed_at, h.clock_since, h.clock_answer_by, h.first_free_date,
+                h.decline_reason, r.at
+            from (select hit.*, row_number() over () as place from hit limit $10) h
+            join actor f on f.tenant_id = $1 and f.id = h.from_actor_id
+            join actor t on t.tenant_id = $1 and t.id = h.to_actor_id
+            left join lateral (select string_agg(x.title_de, ', ') as de, string_agg(coalesce(x.title_en, x.title_de), ', ') as en
+                from handover_step x where x.tenant_id = $1 and x.handover_id = h.id) s on true
+            left join lateral (select m.text from handover_message m where m.tenant_id = $1 and m.handover_id = h.id and m.is_question
+                and h.state = 'ClarificationRequested' order by m.id desc limit 1) q on true
+            left join lateral (select max(a.at) as at from access_entry a
+                where a.tenant_id = $1 and a.handover_id = h.id and a.actor_id = h.to_actor_id) r on true
+            {OfTheCase("h")}
+            order by h.place
+            """
+        : $"""
+            with hit as materialized ({Hits(list)})
+            select (select count(*) from hit)::int, s.case_id, s.id, c.number, p.short_name, s.title_de, s.title_en, s.state, s.due_on,
+                s.started_on, s.deadline_kind, s.legal_basis, s.block_reason, s.reason
+            from (select hit.*, row_number() over () as place from hit limit $10) s
+            {OfTheCase("s")}
+            order by s.place
+            """;
+
+    // One person stands for a household in a list; the walls leave the name out where the reader may not know it.
+    private static string OfTheCase(string row) => $"""
+        left join case_path c on c.tenant_id = $1 and c.id = {row}.case_id
+        left join lateral (select n.short_name from person n where n.tenant_id = $1 and n.case_id = {row}.case_id order by n.id limit 1) p on true
+        """;
+
+    /// <summary>Two branches, each in the order of its index, merged.</summary>
+    private static string Both(string one, string other) =>
+        $"select * from (({Handover} and {one}{ByAnswer}) union all ({Handover} and {other}{ByAnswer})) b order by clock_answer_by, id limit $9";
+}

@@ -1,0 +1,106 @@
+using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.ActorServices;
+
+/// <summary>What an actor offers, kept by the coordination and by the actor's own manager.</summary>
+[Requires(Right.ManageActors), Route("/actors/{actorId:guid}/services"), OneConnection]
+public sealed class ActorServicesController(
+    PortalDbContext db, CurrentUser me, ReferenceCatalogue catalogue, IStringLocalizer<ActorServicesTexts> words, TimeProvider clock) : Controller
+{
+    [HttpGet("new")]
+    public async Task<IActionResult> New(Guid actorId, CancellationToken cancellation) =>
+        await KeptAsync(actorId, cancellation) is { } actor
+            ? View("Edit", Page(actor, null, new ServiceForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }))
+            : NotFound();
+
+    [HttpPost("new")]
+    public async Task<IActionResult> New(Guid actorId, [Bind(Prefix = nameof(ServicePage.Form))] ServiceForm form, CancellationToken cancellation)
+    {
+        if (await KeptAsync(actorId, cancellation) is not { } actor)
+            return NotFound();
+        if (Details(form) is not { } details)
+            return this.Again(Page(actor, null, form), "Edit");
+        if (actor.Services.All(s => s.Id != form.Id))
+        {
+            // The key of a new row is known, so EF would take it for an existing one.
+            db.Add(actor.Offer(me.Officer, form.Id == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : form.Id, details));
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        TempData.Success(words["added", details.Name]);
+        return this.SeeOther($"/actors/{actorId}");
+    }
+
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Edit(Guid actorId, Guid id, CancellationToken cancellation) =>
+        await FoundAsync(actorId, id, cancellation) is var (actor, service)
+            ? View(Page(actor, service.Name, ServiceForm.Of(service, db.VersionOf(service))))
+            : NotFound();
+
+    [HttpPost("{id:guid}")]
+    public async Task<IActionResult> Edit(
+        Guid actorId, Guid id, [Bind(Prefix = nameof(ServicePage.Form))] ServiceForm form, CancellationToken cancellation)
+    {
+        if (await FoundAsync(actorId, id, cancellation) is not var (actor, service))
+            return NotFound();
+        form.Id = id;
+        if (Details(form) is not { } details)
+            return this.Again(Page(actor, service.Name, form));
+        db.Expect(service, form.Version);
+        actor.EditService(me.Officer, id, details);
+        await db.SaveChangesAsync(cancellation);
+        TempData.Success(words["saved", details.Name]);
+        return this.SeeOther($"/actors/{actorId}");
+    }
+
+    [HttpGet("{id:guid}/remove")]
+    public async Task<IActionResult> Remove(Guid actorId, Guid id, CancellationToken cancellation) =>
+        await FoundAsync(actorId, id, cancellation) is var (actor, service)
+            ? View(new RemoveServicePage(actorId, actor.Name, id, service.Name))
+            : NotFound();
+
+    /// <summary>A second send finds nothing to remove and says the same.</summary>
+    [HttpPost("{id:guid}/remove"), ActionName(nameof(Remove))]
+    public async Task<IActionResult> RemoveNow(Guid actorId, Guid id, CancellationToken cancellation)
+    {
+        if (await KeptAsync(actorId, cancellation) is not { } actor)
+            return NotFound();
+        actor.Withdraw(me.Officer, id);
+        await db.SaveChangesAsync(cancellation);
+        TempData.Success(words["removed"]);
+        return this.SeeOther($"/actors/{actorId}");
+    }
+
+    /// <summary>The actor, when this officer keeps it; null when it does not exist.</summary>
+    private async Task<Actor?> KeptAsync(Guid actorId, CancellationToken cancellation)
+    {
+        var actor = await db.Actors.Include(a => a.Services).SingleOrDefaultAsync(a => a.Id == actorId, cancellation);
+        Refusal.If(actor?.WhyNotEdit(me.Officer));
+        return actor;
+    }
+
+    private async Task<(Actor Actor, ActorService Service)?> FoundAsync(Guid actorId, Guid id, CancellationToken cancellation) =>
+        await KeptAsync(actorId, cancellation) is { } actor && actor.Services.FirstOrDefault(s => s.Id == id) is { } service ? (actor, service) : null;
+
+    private ServiceDetails? Details(ServiceForm form)
+    {
+        var details = form.Details(catalogue.Languages.Select(l => l.Code));
+        if (details is null && ModelState.IsValid)
+            ModelState.AddModelError("Form.Name", words["name-missing"]);
+        return ModelState.IsValid ? details : null;
+    }
+
+    private ServicePage Page(Actor actor, string? service, ServiceForm form) => new(
+        actor.Id, actor.Name, service, form, [.. catalogue.Languages.Select(l => new Choice(l.Code, l.Name.ToString()))]);
+}

@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Web.Presentation.Forms;
+
+namespace IntegrationPortal.Web.Features.Actors;
+
+/// <summary>What the keepers of an actor say about it.</summary>
+public class ActorForm
+{
+    [Display(Name = "name"), Required, StringLength(Actor.NameLength)]
+    public string? Name { get; set; }
+
+    [Display(Name = "address"), StringLength(Actor.AddressLength)]
+    public string? Address { get; set; }
+
+    [Display(Name = "opening-hours"), StringLength(Actor.TextLength)]
+    public string? OpeningHours { get; set; }
+
+    [Display(Name = "is-open")]
+    public bool IsOpen { get; set; } = true;
+
+    /// <summary>Version of the row that the page showed; another one since means that somebody was faster.</summary>
+    public uint Version { get; set; }
+
+    /// <summary>Null when nothing but invisible characters was typed as the name.</summary>
+    public ActorDetails? Details() => TypedText.Line(Name) is { } name
+        ? new ActorDetails(name, TypedText.Lines(Address), TypedText.Lines(OpeningHours), IsOpen)
+        : null;
+}
+
+/// <summary>A new actor; the id makes that sending twice adds one.</summary>
+public sealed class NewActorForm : ActorForm
+{
+    public Guid Id { get; set; }
+
+    [Display(Name = "kind"), Required]
+    public string? Kind { get; set; }
+}
+
+/// <summary>The form with the kinds to choose from.</summary>
+public sealed record NewActorPage(NewActorForm Form, IReadOnlyList<Choice> Kinds);
+
+/// <summary>The form with the actor it is about.</summary>
+public sealed record EditActorPage(Guid ActorId, string ActorName, ActorForm Form);

@@ -1,0 +1,31 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Actors;
+
+/// <summary>Actors and their services in words.</summary>
+public sealed class ActorWords(ReferenceCatalogue catalogue, IStringLocalizer<ActorsTexts> words, TimeWords time)
+{
+    public string Kind(string code) => catalogue.ActorKind(code)?.Name.ToString() ?? code;
+
+    public IReadOnlyList<Choice> Kinds() =>
+        [.. catalogue.ActorKinds.Where(k => k.MayReceivePersons).Select(k => new Choice(k.Code, k.Name.ToString()))];
+
+    /// <summary>A municipality has one coordination, from the day it joins.</summary>
+    public IReadOnlyList<Choice> KindsToAdd() => [.. Kinds().Where(k => k.Value != Actor.Coordination)];
+
+    public IReadOnlyList<Choice> Languages() => [.. catalogue.Languages.Select(l => new Choice(l.Code, l.Name.ToString()))];
+
+    public ServiceLine Service(ActorService service) => new(
+        service.Id, service.Name, service.ForWhom,
+        service.Languages.Count == 0 ? null : string.Join(", ", service.Languages.Select(c => catalogue.Language(c)?.Name.ToString() ?? c)),
+        service.Capacity is { } places ? Places(places) : null, service.FirstFreeDate is { } free ? FreeFrom(free) : null);
+
+    private string Places(int places) => places == 1 ? words["one-place"] : words["places", places];
+
+    private string FreeFrom(DateOnly day) => day <= time.Today ? words["free-now"] : words["free-from", time.Brief(day)];
+}

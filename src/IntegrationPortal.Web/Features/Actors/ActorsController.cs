@@ -1,0 +1,137 @@
+using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Actors;
+
+/// <summary>The directory of the municipality's actors; the coordination and an actor's own manager keep what it says.</summary>
+[Route("/actors"), OneConnection]
+public sealed class ActorsController(
+    PortalDbContext db, CurrentUser me, ReferenceCatalogue catalogue, TownCalendars calendars, TimeWords time, RefusalWords refusals,
+    IStringLocalizer<ActorsTexts> words, TimeProvider clock) : Controller
+{
+    private const int RowsOfAPage = 50;
+
+    /// <summary>Fewer answers say nothing about how fast an actor usually is.</summary>
+    private const int FewestAnswers = 5;
+
+    private readonly ActorWords actorWords = new(catalogue, words, time);
+
+    [HttpGet(""), Requires(Right.ReadActors)]
+    public async Task<IActionResult> Index(ActorSearch search, CancellationToken cancellation)
+    {
+        var after = ActorPlace.Read(search.After);
+        var filter = new ActorFilter(TypedText.Line(search.Q), search.Kind, search.Language);
+        var found = await db.ActorsAsync(filter, after, RowsOfAPage + 1, cancellation);
+        var shown = found.Take(RowsOfAPage).ToList();
+        var next = found.Count > RowsOfAPage ? Url.Action(nameof(Index), new { search.Q, search.Kind, search.Language, After = ActorPlace.Of(shown[^1]) }) : null;
+        return View(new ActorsPage(
+            search, actorWords.Kinds(), actorWords.Languages(),
+            [.. shown.Select(a => new ActorLine(a.Id, a.Name, actorWords.Kind(a.Kind), a.IsOpen, [.. a.Services.OrderBy(s => s.Name).Select(actorWords.Service)]))],
+            next, after is null, me.OfficerOrNull is { } officer && Actor.WhyNotAdd(officer) is null));
+    }
+
+    [HttpGet("{id:guid}"), Requires(Right.ReadActors)]
+    public async Task<IActionResult> Details(Guid id, CancellationToken cancellation)
+    {
+        if (await db.ActorAsync(id, cancellation) is not { } actor)
+            return NotFound();
+        var kind = catalogue.ActorKind(actor.Kind);
+        var whyNot = me.OfficerOrNull is not { } officer || !me.May(Right.ManageActors) ? "" : actor.WhyNotEdit(officer) is { } no ? refusals[no] : null;
+        return View(new ActorPage(
+            actor.Id, actor.Name, actorWords.Kind(actor.Kind), kind?.Task.ToString() ?? "",
+            kind is { Access: not PortalAccess.Full } ? kind.AccessNote.ToString() : null, actor.IsOpen, actor.Address, actor.OpeningHours,
+            [.. actor.Services.OrderBy(s => s.Name).Select(actorWords.Service)],
+            [.. actor.Contacts.OrderBy(c => c.Name).Select(c => new ContactLine(c.Id, c.Name, c.Task, c.Phone, c.Email))],
+            await AnswersWithinAsync(actor, cancellation), whyNot,
+            me.May(Right.InviteUsers) && Invitation.Invites(me.Officer, actor.Id)));
+    }
+
+    [HttpGet("new"), Requires(Right.ManageActors)]
+    public IActionResult New()
+    {
+        Refusal.If(Actor.WhyNotAdd(me.Officer));
+        return View(new NewActorPage(new NewActorForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }, actorWords.KindsToAdd()));
+    }
+
+    [HttpPost("new"), Requires(Right.ManageActors)]
+    public async Task<IActionResult> New([Bind(Prefix = nameof(NewActorPage.Form))] NewActorForm form, CancellationToken cancellation)
+    {
+        Refusal.If(Actor.WhyNotAdd(me.Officer));
+        var kinds = actorWords.KindsToAdd();
+        if (form.Kind is not null && kinds.All(k => k.Value != form.Kind))
+            ModelState.AddModelError("Form.Kind", words["kind-unknown"]);
+        if (Details(form) is not { } details)
+            return this.Again(new NewActorPage(form, kinds));
+        var id = form.Id == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : form.Id;
+        if (!await db.Actors.AnyAsync(a => a.Id == id, cancellation))
+        {
+            db.Add(Actor.Add(me.Officer.TenantId, id, form.Kind!, details));
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        TempData.Success(words["added", details.Name]);
+        return this.SeeOther($"/actors/{id}");
+    }
+
+    [HttpGet("{id:guid}/edit"), Requires(Right.ManageActors)]
+    public async Task<IActionResult> Edit(Guid id, CancellationToken cancellation)
+    {
+        if (await db.Actors.SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { } actor)
+            return NotFound();
+        Refusal.If(actor.WhyNotEdit(me.Officer));
+        return View(new EditActorPage(id, actor.Name, new ActorForm
+        {
+            Name = actor.Name, Address = actor.Address, OpeningHours = actor.OpeningHours, IsOpen = actor.IsOpen, Version = db.VersionOf(actor),
+        }));
+    }
+
+    [HttpPost("{id:guid}/edit"), Requires(Right.ManageActors)]
+    public async Task<IActionResult> Edit(Guid id, [Bind(Prefix = nameof(EditActorPage.Form))] ActorForm form, CancellationToken cancellation)
+    {
+        if (await db.Actors.SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { } actor)
+            return NotFound();
+        if (Details(form) is not { } details)
+            return this.Again(new EditActorPage(id, actor.Name, form));
+        db.Expect(actor, form.Version);
+        actor.Edit(me.Officer, details);
+        await db.SaveChangesAsync(cancellation);
+        TempData.Success(words["saved"]);
+        return this.SeeOther($"/actors/{id}");
+    }
+
+    /// <summary>Null when the form has errors; a name of nothing but invisible characters is one.</summary>
+    private ActorDetails? Details(ActorForm form)
+    {
+        var details = form.Details();
+        if (details is null && ModelState.IsValid)
+            ModelState.AddModelError("Form.Name", words["name-missing"]);
+        return ModelState.IsValid ? details : null;
+    }
+
+    /// <summary>The median of the latest answers that the reader may see, in working days.</summary>
+    private async Task<string?> AnswersWithinAsync(Actor actor, CancellationToken cancellation)
+    {
+        if (me.OfficerOrNull is null)
+            return null;
+        var answers = await db.LatestAnswersAsync(actor.Id, 50, cancellation);
+        if (answers.Count < FewestAnswers)
+            return null;
+        var calendar = await calendars.OfAsync(db, actor.TenantId, cancellation);
+        var days = answers.Select(a => calendar.Between(GermanTime.DayOf(a.Sent), GermanTime.DayOf(a.Accepted))).Order().ToList();
+        return days[days.Count / 2] is 0 ? words["answers-same-day", answers.Count] : words["answers-within", time.Length(days[days.Count / 2]), answers.Count];
+    }
+}

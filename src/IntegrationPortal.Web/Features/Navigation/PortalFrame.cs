@@ -1,0 +1,70 @@
+using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Presentation.Frames;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Security;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Navigation;
+
+/// <summary>
+/// The frame of whoever is signed in: only entries that their hat may open, and beside the handovers how many wait for an answer,
+/// counted by the query of that list.
+/// </summary>
+public sealed class PortalFrame(
+    CurrentUser me, Hats hats, WaitingForMe waiting, RoleWords roles, TimeWords time, IStringLocalizer<NavigationTexts> words) : IFrameSource
+{
+    private static readonly Frame SignedOut = new() { SignInHref = "/account/login" };
+
+    public async ValueTask<Frame> Current(HttpContext context)
+    {
+        if (!me.IsSignedIn)
+            return SignedOut with { Entries = [new NavigationEntry(words["municipalities"], "/municipalities")] };
+        return new Frame
+        {
+            Place = me.Hat?.TenantName,
+            HomeHref = me.May(Right.UseWorklist) ? "/worklist" : "/account",
+            Entries = await EntriesAsync(context.RequestAborted),
+            Person = new SignedInPerson(
+                me.DisplayName, HatName(), await OtherHatsAsync(context.RequestAborted), "/account/hat", "/account/logout",
+                [new NavigationEntry(words["account"], "/account")]),
+        };
+    }
+
+    private async Task<IReadOnlyList<NavigationEntry>> EntriesAsync(CancellationToken cancellation)
+    {
+        var entries = new List<NavigationEntry>();
+        if (me.May(Right.UseWorklist))
+            entries.Add(new NavigationEntry(words["today"], "/worklist"));
+        if (me.May(Right.ReadCases))
+        {
+            entries.Add(new NavigationEntry(words["cases"], "/cases"));
+            var count = await waiting.CountAsync(me.Officer, time.Today, cancellation);
+            entries.Add(new NavigationEntry(words["handovers"], "/handovers", count, words["waiting-for-you"]));
+        }
+
+        if (me.May(Right.ReadActors))
+            entries.Add(new NavigationEntry(words["actors"], "/actors"));
+        if (me.May(Right.ReadAccessLog))
+            entries.Add(new NavigationEntry(words["privacy"], "/privacy"));
+        if (me.May(Right.SeeJobs))
+            entries.Add(new NavigationEntry(words["admin"], "/admin"));
+        return entries;
+    }
+
+    /// <summary>Asked for only by those who have several; most people wear one hat.</summary>
+    private async Task<IReadOnlyList<OtherHat>> OtherHatsAsync(CancellationToken cancellation)
+    {
+        if (me.OtherHats == 0)
+            return [];
+        var choices = await hats.ListAsync(me.UserId!.Value, cancellation);
+        return
+        [
+            .. choices.Where(h => h.MembershipId != me.Hat?.MembershipId)
+                .Select(h => new OtherHat(h.MembershipId.ToString(), roles.Hat(h.Role, h.TenantName, h.ActorName))),
+        ];
+    }
+
+    private string HatName() => me.Hat is { } hat ? roles.Hat(hat.Role, hat.TenantName, hat.ActorName) : "";
+}

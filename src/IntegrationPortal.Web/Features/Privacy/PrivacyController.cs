@@ -1,0 +1,84 @@
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Features.Privacy;
+
+/// <summary>For the data protection officer: who opened and changed which record. No case content.</summary>
+[Requires(Right.ReadAccessLog), Route("/privacy"), OneConnection]
+public sealed class PrivacyController(PortalDbContext db, TimeWords time) : Controller
+{
+    private const int RowsOfAPage = 50;
+    private const int Days = 30;
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(string? number, CancellationToken cancellation)
+    {
+        var wanted = TypedText.Line(number);
+        if (wanted is not null && await db.FindCaseAsync(wanted, cancellation) is { } found)
+            return Redirect($"/privacy/cases/{found}");
+        return View(new PrivacyPage(
+            await db.BrokenGlassAsync(AccessPosition.Latest, 5, cancellation),
+            await db.CountConsentsEndingAsync(time.Today, time.Today.AddDays(Days), cancellation), Days, wanted));
+    }
+
+    [HttpGet("access")]
+    public async Task<IActionResult> Access(AccessSearch search, CancellationToken cancellation)
+    {
+        var filter = new AccessFilter(search.From, search.To, search.User, search.Actor);
+        var rows = ModelState.IsValid ? await db.ReadingsAsync(filter, LogPlace.Read(search.After), RowsOfAPage + 1, cancellation) : [];
+        var next = rows.Count > RowsOfAPage
+            ? Url.Action(nameof(Access), new
+            {
+                From = search.From is { } from ? TimeWords.Iso(from) : null, To = search.To is { } to ? TimeWords.Iso(to) : null, search.User, search.Actor,
+                After = LogPlace.Of(rows[RowsOfAPage - 1].At, rows[RowsOfAPage - 1].Id),
+            })
+            : null;
+        var page = new AccessPage(search, await UsersAsync(cancellation), await ActorsAsync(cancellation), [.. rows.Take(RowsOfAPage)], next);
+        return ModelState.IsValid ? View(page) : this.Again(page);
+    }
+
+    [HttpGet("break-glass")]
+    public async Task<IActionResult> BreakGlass(string? after, CancellationToken cancellation)
+    {
+        var rows = await db.BrokenGlassAsync(LogPlace.Read(after), RowsOfAPage + 1, cancellation);
+        var next = rows.Count > RowsOfAPage ? $"/privacy/break-glass?after={LogPlace.Of(rows[RowsOfAPage - 1].At, rows[RowsOfAPage - 1].Id)}" : null;
+        return View(new BrokenGlassPage([.. rows.Take(RowsOfAPage)], next, after is null));
+    }
+
+    /// <summary>A case of another municipality has no entries here, so it does not exist.</summary>
+    [HttpGet("cases/{id:guid}")]
+    public async Task<IActionResult> Case(Guid id, string? readings, string? changes, CancellationToken cancellation)
+    {
+        if (await db.NumberOfCaseAsync(id, cancellation) is not { } number)
+            return NotFound();
+        var opened = await db.ReadingsAsync(new AccessFilter(CaseId: id), LogPlace.Read(readings), RowsOfAPage + 1, cancellation);
+        var changed = await db.ChangesOfCaseAsync(id, LogPlace.Read(changes), RowsOfAPage + 1, cancellation);
+        return View(new CaseLogPage(
+            id, number, [.. opened.Take(RowsOfAPage)],
+            opened.Count > RowsOfAPage ? $"/privacy/cases/{id}?readings={LogPlace.Of(opened[RowsOfAPage - 1].At, opened[RowsOfAPage - 1].Id)}" : null,
+            [.. changed.Take(RowsOfAPage)],
+            changed.Count > RowsOfAPage ? $"/privacy/cases/{id}?changes={LogPlace.Of(changed[RowsOfAPage - 1].At, changed[RowsOfAPage - 1].Id)}#changes" : null));
+    }
+
+    /// <summary>Everybody who ever worked in the municipality: the log outlives a membership.</summary>
+    private async Task<IReadOnlyList<Choice>> UsersAsync(CancellationToken cancellation)
+    {
+        var users = await db.Users.AsNoTracking()
+            .Where(u => db.Memberships.Any(m => m.UserId == u.Id && m.TenantId == db.TenantId))
+            .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellation);
+        return [.. users.Select(u => new Choice(u.Id.ToString(), u.DisplayName))];
+    }
+
+    private async Task<IReadOnlyList<Choice>> ActorsAsync(CancellationToken cancellation)
+    {
+        var actors = await db.Actors.AsNoTracking().OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).ToListAsync(cancellation);
+        return [.. actors.Select(a => new Choice(a.Id.ToString(), a.Name))];
+    }
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Presentation.Forms;
+
+namespace IntegrationPortal.Web.Features.Privacy;
+
+/// <summary>The officer's first page: the latest openings with a reason, and the ways into the logs.</summary>
+/// <param name="NotFound">The number that was looked for in vain.</param>
+public sealed record PrivacyPage(IReadOnlyList<GlassBroken> BrokenGlass, long ConsentsEnding, int Days, string? NotFound);
+
+/// <summary>Openings with a reason, page by page.</summary>
+public sealed record BrokenGlassPage(IReadOnlyList<GlassBroken> Rows, string? NextHref, bool IsFirst);
+
+/// <summary>Who opened which record, page by page.</summary>
+public sealed record AccessPage(AccessSearch Search, IReadOnlyList<Choice> Users, IReadOnlyList<Choice> Actors, IReadOnlyList<Reading> Rows, string? NextHref)
+{
+    public bool IsFirst => Search.After is null;
+
+    public bool IsFiltered => Search is not { From: null, To: null, User: null, Actor: null };
+}
+
+/// <summary>The questions to the access log, as its address carries them.</summary>
+public sealed class AccessSearch
+{
+    [Display(Name = "from")]
+    public DateOnly? From { get; set; }
+
+    [Display(Name = "to")]
+    public DateOnly? To { get; set; }
+
+    [Display(Name = "user")]
+    public Guid? User { get; set; }
+
+    [Display(Name = "actor")]
+    public Guid? Actor { get; set; }
+
+    /// <summary>Where the page before ended.</summary>
+    public string? After { get; set; }
+}
+
+/// <summary>What was done with one case: openings and changes.</summary>
+public sealed record CaseLogPage(
+    Guid CaseId, string? Number, IReadOnlyList<Reading> Readings, string? MoreReadings, IReadOnlyList<Change> Changes, string? MoreChanges);

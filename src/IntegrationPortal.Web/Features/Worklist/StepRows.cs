@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Worklist;
+
+/// <summary>Steps with their deadlines as things to do.</summary>
+public sealed partial class StepRows(IStringLocalizer<WorklistTexts> words, TimeWords time)
+{
+    public Row Of(StepTask task, WorkList list, WorkingCalendar calendar)
+    {
+        var today = time.Today;
+        var irrevocable = IrrevocableDeadlines.Has(task.DeadlineKind, task.LegalBasis);
+        var left = task.DueOn is { } due ? calendar.Between(today, due) : 0;
+        var passed = task.DueOn < today;
+        return new Row(
+            task.Title.ToString(), task.Person ?? task.CaseNumber,
+            Detail(task, list, irrevocable),
+            passed ? time.Left(left) : task.DueOn is { } day ? time.Brief(day) : null,
+            Note(passed ? words["deadline-was", time.Brief(task.DueOn!.Value)] : time.Left(left), task, list),
+            passed || (irrevocable && left <= 2), $"/cases/{task.CaseId}#step-{task.StepId}", words["do-open-case"]);
+    }
+
+    private string? Detail(StepTask task, WorkList list, bool irrevocable)
+    {
+        var parts = new List<string>();
+        if (irrevocable)
+            parts.Add(words["irrevocable"]);
+        if (task.BlockReason is { } reason)
+            parts.Add(list == WorkList.Blocked ? words["block." + reason] : words["blocked-by", words["block." + reason]]);
+        if (list == WorkList.Blocked && !string.IsNullOrWhiteSpace(task.Reason))
+            parts.Add(task.Reason);
+        if (task.State == StepState.Planned)
+            parts.Add(words["not-begun"]);
+        if (task.Person is not null && task.CaseNumber is not null)
+            parts.Add(task.CaseNumber);
+        return parts.Count == 0 ? null : string.Join(" · ", parts);
+    }
+
+    /// <summary>The paragraph is said where the law sets the deadline; otherwise how long there is time.</summary>
+    private static string? Note(string inTime, StepTask task, WorkList list)
+    {
+        if (task.DueOn is null)
+            return null;
+        var norm = task.DeadlineKind == DeadlineKind.Statutory && list != WorkList.Blocked ? Paragraph(task.LegalBasis) : null;
+        return norm is null ? inTime : $"{inTime} · {norm}";
+    }
+
+    /// <summary>"AufenthG § 29 (2)" of "AufenthG § 29 (2): 3 Monate"; the whole stands on the page of the case.</summary>
+    public static string? Paragraph(string? legalBasis) =>
+        legalBasis is not null && FirstNorm().Match(legalBasis) is { Success: true, Value: var norm } ? norm.Trim() : null;
+
+    [GeneratedRegex(@"^[^;:]+?(?=\s\((?!\d)|;|:|$)")]
+    private static partial Regex FirstNorm();
+}

@@ -1,0 +1,97 @@
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Worklist;
+
+/// <summary>The page after sign-in: what is mine to do today, for whichever hat is on.</summary>
+[Route("/worklist")]
+public sealed class WorklistController(
+    PortalDbContext db, CurrentUser me, WaitingForMe waiting, TownCalendars calendars, TimeWords time, RoleWords roles,
+    IStringLocalizer<WorklistTexts> words, TimeProvider clock) : Controller
+{
+    /// <summary>As many rows of each list as somebody takes in before choosing one.</summary>
+    private const int RowsOfASection = 6;
+
+    private const int RowsOfAPage = 50;
+
+    // In the order of the page: what I hold up, what I may miss, what I wait for.
+    private static readonly WorkList[] Order =
+    [
+        WorkList.Answers, WorkList.Stuck, WorkList.Missed, WorkList.Deadlines, WorkList.Arrivals, WorkList.Blocked, WorkList.CameBack,
+        WorkList.Others,
+    ];
+
+    [HttpGet(""), Requires(Right.UseWorklist)]
+    public async Task<IActionResult> Index([FromServices] OtherDesks others, CancellationToken cancellation)
+    {
+        var hat = me.Hat!;
+        var greeting = new Greeting(words[Hour(), me.DisplayName], time.Full(time.Today), roles.Hat(hat.Role, hat.TenantName, hat.ActorName));
+        return hat.Role switch
+        {
+            Role.Volunteer => View("Volunteer", new VolunteerDesk(greeting, await others.OrganisationAsync(hat, cancellation))),
+            Role.DataProtectionOfficer => View("DataProtection", await others.DataProtectionAsync(greeting, cancellation)),
+            Role.Administrator => View("Operations", await others.OperationsAsync(greeting, cancellation)),
+            _ when hat.Role.HoldsCases() => View(await MineAsync(greeting, me.Officer, cancellation)),
+            _ => View("Programme", new ProgrammeDesk(greeting, await others.MunicipalitiesAsync(cancellation))),
+        };
+    }
+
+    /// <summary>One list of the page in full: as long as its number said.</summary>
+    [HttpGet("{slug}"), Requires(Right.ReadCases)]
+    public async Task<IActionResult> List(string slug, string? after, CancellationToken cancellation)
+    {
+        if (Lists.Find(slug) is not { } list || !WorklistQuery.ListsOf(me.Officer.Role).Contains(list))
+            return NotFound();
+        var from = RowPosition.Read(after);
+        var read = await db.WorklistPageAsync(list, me.Officer, time.Today, from, RowsOfAPage, cancellation);
+        var page = read with { Handovers = [.. read.Handovers.Take(RowsOfAPage)], Steps = [.. read.Steps.Take(RowsOfAPage)] };
+        var next = read.Shown > RowsOfAPage ? $"{Lists.Href(list)}?after={RowPosition.AfterLast(page)}" : null;
+        return View("List", new ListPage(list, await RowsAsync(page, cancellation), from == ListPosition.First, next));
+    }
+
+    private async Task<WorklistPage> MineAsync(Greeting greeting, Officer officer, CancellationToken cancellation)
+    {
+        var lists = await db.WorklistAsync(officer, time.Today, RowsOfASection, cancellation);
+        waiting.Know(lists[WorkList.Answers].Count);
+        var tiles = new List<Tile>
+        {
+            new(WorkList.Overdue, lists[WorkList.Overdue].Count, Late: true),
+            new(WorkList.Answers, lists[WorkList.Answers].Count, Late: false),
+            new(WorkList.Deadlines, lists[WorkList.Deadlines].Count, Late: false),
+            new(WorkList.Blocked, lists[WorkList.Blocked].Count, Late: false),
+        };
+        if (lists[WorkList.Missed] is { Count: > 0 } missed)
+            tiles.Insert(2, new Tile(WorkList.Missed, missed.Count, Late: true));
+        var sections = new List<Section>();
+        foreach (var list in Order.Where(lists.ContainsKey).Select(which => lists[which]))
+            sections.Add(new Section(list.Which, list.Count, await RowsAsync(list, cancellation)));
+        return new WorklistPage(greeting, tiles, sections);
+    }
+
+    private async Task<IReadOnlyList<Row>> RowsAsync(TaskList list, CancellationToken cancellation)
+    {
+        var calendar = await calendars.OfAsync(db, me.Officer.TenantId, cancellation);
+        var handovers = new HandoverRows(words, time);
+        var steps = new StepRows(words, time);
+        return
+        [
+            .. list.Handovers.Select(h => handovers.Of(h, list.Which, me.Officer.ActorId, calendar)),
+            .. list.Steps.Select(s => steps.Of(s, list.Which, calendar)),
+        ];
+    }
+
+    private string Hour() => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), GermanTime.Zone).Hour switch
+    {
+        < 4 or >= 18 => "good-evening",
+        < 11 => "good-morning",
+        _ => "good-day",
+    };
+}

@@ -1,0 +1,52 @@
+using IntegrationPortal.Web.Data.Queries;
+
+namespace IntegrationPortal.Web.Features.Worklist;
+
+/// <summary>What is mine to do today.</summary>
+public sealed record WorklistPage(Greeting Greeting, IReadOnlyList<Tile> Tiles, IReadOnlyList<Section> Sections)
+{
+    public bool NothingToDo => Sections.All(s => s.Rows.Count == 0);
+}
+
+/// <summary>The first lines of the page: whom it is for, which day it is, which hat is on.</summary>
+public sealed record Greeting(string Words, string Day, string Hat);
+
+/// <summary>A number with the address of the list that it counts.</summary>
+public sealed record Tile(WorkList Which, int Count, bool Late)
+{
+    public string Href => Lists.Href(Which);
+}
+
+/// <summary>The beginning of a list on the page.</summary>
+public sealed record Section(WorkList Which, int Count, IReadOnlyList<Row> Rows)
+{
+    public bool GoesOn => Count > Rows.Count;
+
+    public string Href => Lists.Href(Which);
+}
+
+/// <summary>One thing to do, in finished words, with its one action.</summary>
+public sealed record Row(string Title, string? About, string? Detail, string? Due, string? DueNote, bool Late, string Href, string Action)
+{
+    /// <summary>Not mine to act on, only to look at.</summary>
+    public bool Quiet { get; init; }
+}
+
+/// <summary>One list, page by page.</summary>
+public sealed record ListPage(WorkList Which, IReadOnlyList<Row> Rows, bool IsFirst, string? NextHref);
+
+/// <summary>Which list has which address.</summary>
+public static class Lists
+{
+    private static readonly Dictionary<string, WorkList> BySlug = Enum.GetValues<WorkList>().ToDictionary(Slug, StringComparer.Ordinal);
+
+    public static string Href(WorkList list) => "/worklist/" + Slug(list);
+
+    public static WorkList? Find(string slug) => BySlug.TryGetValue(slug, out var list) ? list : null;
+
+    private static string Slug(WorkList list) => list switch
+    {
+        WorkList.CameBack => "came-back",
+        _ => list.ToString().ToLowerInvariant(),
+    };
+}

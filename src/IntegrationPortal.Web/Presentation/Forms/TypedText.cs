@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace IntegrationPortal.Web.Presentation.Forms;
+
+/// <summary>What somebody typed, as it is stored: trimmed, composed, without characters that cannot be seen or stored; null for nothing.</summary>
+public static class TypedText
+{
+    /// <summary>One line: every white space becomes a blank.</summary>
+    public static string? Line(string? typed) => Clean(typed, keepLines: false);
+
+    /// <summary>Several lines: breaks stay.</summary>
+    public static string? Lines(string? typed) => Clean(typed, keepLines: true);
+
+    private static string? Clean(string? typed, bool keepLines)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return null;
+        var kept = new StringBuilder(typed.Length);
+        foreach (var rune in typed.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (rune.Value == '\n' && keepLines)
+                kept.Append('\n');
+            else if (Rune.IsWhiteSpace(rune))
+                kept.Append(' ');
+            else if (!Rune.IsControl(rune) && !TurnsDirection(rune))
+                kept.Append(rune);
+        }
+
+        var text = kept.ToString().Trim().Normalize(NormalizationForm.FormC);
+        return text.Length == 0 ? null : text;
+    }
+
+    // Embeddings and overrides can show another text than the one stored; the browser finds the direction itself.
+    private static bool TurnsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+}

@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>Words of the directory of actors.</summary>
+public sealed class ActorsTexts;

@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>Words of the main navigation.</summary>
+public sealed class NavigationTexts;

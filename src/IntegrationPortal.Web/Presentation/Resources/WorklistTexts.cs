@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>Words of the page after sign-in.</summary>
+public sealed class WorklistTexts;
