@@ -90,7 +90,7 @@ public sealed class FilledForm
     private void AddButton(List<KeyValuePair<string, string>> data, string button)
     {
         var pressed = form.QuerySelectorAll("button").OfType<IHtmlButtonElement>()
-            .FirstOrDefault(b => b.Value == button || b.TextContent.Trim() == button);
+            .FirstOrDefault(b => b.Value == button || b.TextContent.Contains(button, StringComparison.Ordinal));
         Assert.True(pressed is not null, $"No button '{button}' on {page.Address}.");
         if (pressed.Name is { Length: > 0 } name)
             data.Add(KeyValuePair.Create(name, pressed.Value ?? ""));

@@ -4,6 +4,7 @@ using IntegrationPortal.Web.EmbeddedPostgres;
 using IntegrationPortal.Web.Jobs;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 [assembly: AssemblyFixture(typeof(PortalHost))]
 
@@ -21,21 +22,35 @@ public sealed class PortalHost : IAsyncLifetime
     /// <summary>Connection strings of both roles, for tests that speak to PostgreSQL themselves.</summary>
     public PortalDatabase Database { get; private set; } = null!;
 
+    /// <summary>Beyond all walls, to see what is really there.</summary>
+    public string Superuser => new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "portal" }.ConnectionString;
+
     /// <summary>The portal on the real clock that tests share unless they need another.</summary>
     public RunningPortal Portal { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         server = await EmbeddedPostgresServer.StartAsync(folder.FullName, new EmbeddedPostgresOptions { Throwaway = true });
-        Database = await DatabaseRoles.CreateAsync(server.ConnectionString, "portal");
-        await Migrator.MigrateAsync(Database.Owner);
-        await HangfireSchema.InstallAsync(Database.Owner, CancellationToken.None);
+        Database = await NewDatabaseAsync("portal");
         Portal = Start();
     }
 
+    /// <summary>A migrated database of a test's own, for what the tenant wall does not keep apart.</summary>
+    public async Task<PortalDatabase> NewDatabaseAsync(string name)
+    {
+        var database = await DatabaseRoles.CreateAsync(server.ConnectionString, name);
+        await Migrator.MigrateAsync(database.Owner);
+        await HangfireSchema.InstallAsync(database.Owner, CancellationToken.None);
+        return database;
+    }
+
     /// <summary>Another portal on the same database: with a clock of its own, other settings, other parts.</summary>
-    public RunningPortal Start(Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string>? settings = null) =>
-        new(Database, services, settings);
+    public RunningPortal Start(
+        Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string>? settings = null, PortalDatabase? database = null) =>
+        new(database ?? Database, services, settings);
+
+    /// <summary>A municipality of this test's own.</summary>
+    public Task<Town> TownAsync(string name = "Musterstadt") => Town.CreateAsync(Portal, name);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,10 @@
+using System.Net;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Security.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -8,6 +12,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace IntegrationPortal.Web.Tests.Testing;
 
@@ -34,6 +39,23 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <summary>Somebody with a browser, signed in through the sign-in page.</summary>
     public Task<Visitor> SignInAsync(TestUser user) => Visitor().SignInAsync(user);
 
+    /// <summary>
+    /// Somebody with a browser, signed in already: the portal's own cookie, sealed by the portal's own keys, without the slow
+    /// password. For every test that is not about signing in.
+    /// </summary>
+    public Visitor VisitAs(TestUser user)
+    {
+        var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionCookie.Scheme);
+        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var ticket = new SessionTicket(user.Id, user.SecurityStamp, user.Hat?.Id, user.Hat?.TenantId, now);
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + SessionCookie.Idle };
+        var sealedTicket = options.TicketDataFormat.Protect(
+            new AuthenticationTicket(ticket.ToPrincipal(SessionCookie.Scheme, "de"), properties, SessionCookie.Scheme));
+        var visitor = Visitor();
+        visitor.Cookies.Add(Address, new Cookie(options.Cookie.Name!, sealedTicket, "/"));
+        return visitor;
+    }
+
     /// <summary>Reads or writes as nobody: tables outside the walls.</summary>
     public Task<T> AsNobodyAsync<T>(Func<PortalDbContext, Task<T>> work) => InScopeAsync(_ => { }, work);
 
@@ -43,6 +65,9 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <summary>Reads or writes rows of a municipality that are no case data.</summary>
     public Task<T> InMunicipalityAsync<T>(Guid tenantId, Func<PortalDbContext, Task<T>> work) =>
         InScopeAsync(s => s.EnterMunicipality(tenantId), work);
+
+    /// <summary>Reads or writes as the portal's clock does in this municipality.</summary>
+    public Task<T> AsClockAsync<T>(Guid tenantId, Func<PortalDbContext, Task<T>> work) => InScopeAsync(s => s.EnterAsClock(tenantId), work);
 
     /// <summary>Runs a job the way the clock would, in a scope of its own.</summary>
     public async Task RunAsync<TJob>(Func<TJob, Task> job)

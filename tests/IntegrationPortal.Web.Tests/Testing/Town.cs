@@ -1,27 +1,37 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
-using IntegrationPortal.Web.Security;
-using Microsoft.AspNetCore.Identity;
+using IntegrationPortal.Web.Data.Reference;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPortal.Web.Tests.Testing;
 
 /// <summary>A municipality of a test's own, with its coordination office. Other actors and people join by one line.</summary>
 public sealed class Town
 {
-    private readonly RunningPortal portal;
+    private int lastCase;
 
     private Town(RunningPortal portal, Tenant tenant)
     {
-        this.portal = portal;
+        Portal = portal;
         Tenant = tenant;
     }
+
+    public RunningPortal Portal { get; }
 
     public Tenant Tenant { get; }
 
     public Actor Coordination { get; private set; } = null!;
+
+    /// <summary>The portal's clock.</summary>
+    public DateTimeOffset Now => Portal.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    public ReferenceCatalogue Reference => Portal.Services.GetRequiredService<ReferenceCatalogue>();
+
+    public WorkingCalendar Calendar => Reference.For(Tenant);
 
     public static async Task<Town> CreateAsync(RunningPortal portal, string name = "Musterstadt")
     {
@@ -37,48 +47,25 @@ public sealed class Town
     public async Task<Actor> ActorAsync(string kind, string name)
     {
         var actor = Actor.Add(Tenant.Id, Guid.CreateVersion7(), kind, new ActorDetails(name));
-        await portal.InMunicipalityAsync(Tenant.Id, db => SaveAsync(db, actor));
+        await Portal.InMunicipalityAsync(Tenant.Id, db => SaveAsync(db, actor));
         return actor;
     }
 
     /// <summary>Somebody who works for an actor and can sign in.</summary>
     public Task<TestUser> UserAsync(Role role, Actor? actor = null, string name = "L. Brandt") =>
-        TestUser.CreateAsync(portal, role, Tenant, actor, name);
+        TestUser.CreateAsync(Portal, role, Tenant, actor, name);
 
     public Task<TestUser> CoordinatorAsync(string name = "L. Brandt") => UserAsync(Role.Coordinator, Coordination, name);
+
+    /// <summary>A case worker of a new actor: <c>await town.WorkerAsync("jobcenter", "T. Weber")</c>.</summary>
+    public async Task<TestUser> WorkerAsync(string kind = "jobcenter", string name = "T. Weber") =>
+        await UserAsync(Role.CaseWorker, await ActorAsync(kind, $"{kind} {Tenant.Name}"), name);
+
+    internal string NextCaseNumber() => string.Create(CultureInfo.InvariantCulture, $"K-9-{Interlocked.Increment(ref lastCase):0000}");
 
     private static async Task<int> SaveAsync(PortalDbContext db, object row)
     {
         db.Add(row);
         return await db.SaveChangesAsync();
-    }
-}
-
-/// <summary>An account of a test with its password and first hat.</summary>
-public sealed record TestUser(Guid Id, string Email, string Password, string Name, Membership? Hat, Actor? Actor)
-{
-    public const string UsualPassword = "Ankommen-2026!";
-
-    // Hashing is slow by intention; one hash serves all accounts of the tests.
-    private static readonly string UsualHash = new PasswordHasher<PortalUser>().HashPassword(new PortalUser(), UsualPassword);
-
-    /// <summary>The officer this person is with the first hat.</summary>
-    public Officer Officer => new(Id, Name, Hat!.TenantId!.Value, Actor!.Id, Actor.Kind, Hat.Role);
-
-    public static async Task<TestUser> CreateAsync(RunningPortal portal, Role? role, Tenant? tenant = null, Actor? actor = null, string name = "L. Brandt")
-    {
-        var now = DateTimeOffset.Parse("2024-01-01T00:00:00Z", CultureInfo.InvariantCulture);
-        var user = PortalUser.Create($"u{Guid.NewGuid():N}@test.example", name, "de", now);
-        (user.NormalizedEmail, user.NormalizedUserName) = (user.Email!.ToUpperInvariant(), user.UserName!.ToUpperInvariant());
-        (user.PasswordHash, user.SecurityStamp) = (UsualHash, Guid.NewGuid().ToString("N"));
-        var hat = role is { } known ? Membership.Begin(user.Id, known, tenant?.Id, actor?.Id, now) : null;
-        await portal.AsNobodyAsync(async db =>
-        {
-            db.Add(user);
-            if (hat is not null)
-                db.Add(hat);
-            return await db.SaveChangesAsync();
-        });
-        return new TestUser(user.Id, user.Email, UsualPassword, name, hat, actor);
     }
 }

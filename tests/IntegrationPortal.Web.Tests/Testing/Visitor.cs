@@ -17,6 +17,9 @@ public sealed class Visitor : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
+    /// <summary>Every Set-Cookie this visitor was given.</summary>
+    public List<string> SetCookies { get; } = [];
+
     /// <summary>Header fields that every further request carries.</summary>
     public System.Net.Http.Headers.HttpRequestHeaders Headers => client.DefaultRequestHeaders;
 
@@ -58,6 +61,8 @@ public sealed class Visitor : IDisposable
     internal async Task<Page> ReadAsync(HttpRequestMessage request)
     {
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        if (response.Headers.TryGetValues("Set-Cookie", out var given))
+            SetCookies.AddRange(given);
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var address = new Uri(client.BaseAddress!, request.RequestUri!);
         var document = await new HtmlParser().ParseDocumentAsync(body, TestContext.Current.CancellationToken);

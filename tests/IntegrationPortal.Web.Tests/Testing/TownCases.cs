@@ -1,0 +1,56 @@
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Tests.Testing;
+
+/// <summary>Cases of a town, opened through the domain as the officer who opens them.</summary>
+public static class TownCases
+{
+    /// <summary><c>await town.CaseAsync(brandt, c => c.Named("Amina Rahimi").With(FactKind.LanguageLevel, "B1"))</c></summary>
+    public static async Task<TownCase> CaseAsync(this Town town, TestUser by, Action<CaseSketch>? with = null)
+    {
+        var sketch = new CaseSketch();
+        with?.Invoke(sketch);
+        var now = sketch.OpenedAt ?? town.Now;
+        var number = town.NextCaseNumber();
+        var template = town.Reference.Templates.Single(t => t.Key == sketch.Template);
+        await town.Portal.AsAsync(by.Officer, async db =>
+        {
+            var path = CasePath.Open(sketch.Id, number, template, by.Officer, town.Calendar, now);
+            var person = Person.Of(path, Guid.CreateVersion7(now), sketch.Person);
+            db.Add(path);
+            db.Add(person);
+            foreach (var (kind, value) in sketch.Facts)
+                db.Add(PersonFact.Record(path, person, new FactDetails(Guid.CreateVersion7(now), kind, null, value, null, null, "Angabe der Person"), by.Officer, now));
+            return await db.SaveChangesAsync();
+        });
+        return new TownCase(town, sketch.Id, number, by);
+    }
+
+    /// <summary>Does something with the path and saves: <c>await town.OnAsync(path, brandt, p => p.Start(…))</c>.</summary>
+    public static Task OnAsync(this TownCase path, TestUser by, Action<CasePath, Officer> deed) =>
+        path.Town.Portal.AsAsync(by.Officer, async db =>
+        {
+            deed((await db.FindPathAsync(path.Id))!, by.Officer);
+            return await db.SaveChangesAsync();
+        });
+
+    /// <summary>The coordination opens it for 24 hours with a reason.</summary>
+    public static Task BreakGlassAsync(this TownCase path, TestUser coordinator, DateTimeOffset now) =>
+        path.Town.Portal.AsAsync(coordinator.Officer, async db =>
+        {
+            var row = (await db.FindPathAsync(path.Id))!;
+            var known = row.ParticipationOf(coordinator.Actor!.Id) is not null;
+            var mine = row.BreakGlass("Gefahr im Verzug", coordinator.Officer, now);
+            if (!known)
+                db.Add(mine);
+            return await db.SaveChangesAsync();
+        });
+
+    /// <summary>The whole path, as every deed needs it.</summary>
+    public static Task<CasePath?> FindPathAsync(this PortalDbContext db, Guid id) =>
+        db.CasePaths.Include(p => p.Steps).Include(p => p.Participations).ThenInclude(p => p.Grounds).SingleOrDefaultAsync(p => p.Id == id);
+}

@@ -1,0 +1,49 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Tests.Testing;
+
+namespace IntegrationPortal.Web.Tests.Walls;
+
+/// <summary>
+/// A town in which something stands in every table: the coordination leads a case, the jobcenter takes part in it with basic data
+/// and status, the counselling service has been asked, the immigration authority knows nothing, and has a case of its own.
+/// </summary>
+public sealed record FullTown(
+    Town Town, TestUser Coordinator, TestUser Jobcenter, TestUser Counselling, TestUser Authority, TownCase Case, TownCase OtherCase,
+    TownHandover Accepted, TownHandover Waiting)
+{
+    public static async Task<FullTown> BuildAsync(PortalHost host, string name = "Musterstadt")
+    {
+        var town = await host.TownAsync(name);
+        var coordinator = await town.CoordinatorAsync();
+        var jobcenter = await town.WorkerAsync("jobcenter");
+        var counselling = await town.WorkerAsync("mbe", "N. Yildiz");
+        var authority = await town.WorkerAsync("immigration_authority", "P. Krüger");
+        var path = await town.CaseAsync(coordinator, c => c.Named("Amina Rahimi", "Amina")
+            .With(FactKind.ResidenceStatus, "Aufenthaltserlaubnis").With(FactKind.LanguageLevel, "B1").With(FactKind.CounsellingNote, "Vertraulich"));
+        var other = await town.CaseAsync(authority, c => c.Named("Oleksandr Kovalenko").With(FactKind.Accommodation, "Gemeinschaftsunterkunft"));
+        var accepted = await path.HandOverAsync(jobcenter, h => h.Until(HandoverState.Arrived));
+        var waiting = await path.HandOverAsync(counselling, h => h.Saying("Beratung zum Antrag").Until(HandoverState.ClarificationRequested));
+        await town.Portal.AsAsync(coordinator.Officer, async db =>
+        {
+            var actor = (await db.FindAsync<Actor>(town.Tenant.Id, town.Coordination.Id))!;
+            actor.Offer(coordinator.Officer, Guid.CreateVersion7(), new ServiceDetails("Erstberatung", null, ["de"], 5, null));
+            actor.AddContact(coordinator.Officer, Guid.CreateVersion7(), new ContactDetails("Empfang", null, "02151 1", null));
+            db.Add(Invitation.Send(Guid.CreateVersion7(), coordinator.Officer, jobcenter.Actor!.Id, "jobcenter", "neu@test.example", Role.CaseWorker, "de", town.Now));
+            db.Add(new AccessEntry
+            {
+                Id = Guid.CreateVersion7(), TenantId = town.Tenant.Id, CaseId = path.Id, HandoverId = null, UserId = coordinator.Id,
+                ActorId = coordinator.Actor!.Id, Kind = AccessKind.Read, At = town.Now,
+            });
+            await IntegrationPortal.Web.Data.CaseNumbers.NextAsync(db, 2026);
+            return await db.SaveChangesAsync();
+        });
+        return new FullTown(town, coordinator, jobcenter, counselling, authority, path, other, accepted, waiting);
+    }
+
+    /// <summary>Somebody of this town with another role, at the coordination's actor.</summary>
+    public Officer As(Role role) => new(Guid.CreateVersion7(), "X", Town.Tenant.Id, Town.Coordination.Id, Town.Coordination.Kind, role);
+}
