@@ -92,6 +92,11 @@ public sealed class AttacksTests(PortalHost host) : IAsyncLifetime
         var to = town.Authority.Actor!.Id;
         await jobcenter.RefusedAsync(Send, Values(town.Jobcenter, to, DataCategory.Basic | DataCategory.Qualification));
         await jobcenter.RefusedAsync(Send, Values(town.Coordinator, to, DataCategory.Basic));
+        // Nor with another lead than the case has, to take it by a return.
+        var falseLead = Values(town.Jobcenter, to, DataCategory.Basic);
+        falseLead[^1] = town.Jobcenter.Actor!.Id;
+        await jobcenter.RefusedAsync(Send, falseLead);
+        Assert.Equal(1, await jobcenter.RunAsync(Send, Values(town.Jobcenter, to, DataCategory.Basic)));
         await using var authority = await AsAsync(town.Authority);
         await authority.RefusedAsync(Send, Values(town.Authority, town.Jobcenter.Actor!.Id, DataCategory.Basic));
         await authority.RefusedAsync(Send, Values(town.Authority, to, DataCategory.Basic));
@@ -109,7 +114,7 @@ public sealed class AttacksTests(PortalHost host) : IAsyncLifetime
             foreach (var change in new[]
             {
                 "categories = 511", "to_actor_id = from_actor_id", "from_actor_id = to_actor_id", "case_id = gen_random_uuid()",
-                "kind = 'Transfer'", "sent_at = now()", "sent_by_user_id = gen_random_uuid()",
+                "kind = 'Transfer'", "sent_at = now()", "previous_lead_actor_id = from_actor_id", "sent_by_user_id = gen_random_uuid()",
             })
                 await prompt.RefusedAsync($"update handover set {change}");
             await prompt.RefusedAsync("update handover_content set goal = 'anderes'");
@@ -185,13 +190,13 @@ public sealed class AttacksTests(PortalHost host) : IAsyncLifetime
     }
 
     private const string Send = """
-        insert into handover (tenant_id, case_id, id, kind, state, from_actor_id, to_actor_id, categories, sent_at, sent_by_user_id, changed_at,
+        insert into handover (tenant_id, case_id, id, kind, state, from_actor_id, to_actor_id, categories, sent_at, sent_by_user_id, changed_at, previous_lead_actor_id,
             clock_since, clock_remind_on, clock_answer_by, clock_return_on, used_days, alarm)
-        values ($1, $2, gen_random_uuid(), 'Referral', 'Sent', $3, $4, $5, now(), $6, now(), '2026-01-01', '2026-01-01', '2026-01-01', '2026-01-01', 0, 'None')
+        values ($1, $2, gen_random_uuid(), 'Referral', 'Sent', $3, $4, $5, now(), $6, now(), $7, '2026-01-01', '2026-01-01', '2026-01-01', '2026-01-01', 0, 'None')
         """;
 
     private object[] Values(TestUser from, Guid to, DataCategory categories) =>
-        [town.Town.Tenant.Id, town.Case.Id, from.Actor!.Id, to, (int)categories, from.Id];
+        [town.Town.Tenant.Id, town.Case.Id, from.Actor!.Id, to, (int)categories, from.Id, town.Coordinator.Actor!.Id];
 
     private Task<Prompt> AsAsync(TestUser user) => Prompt.OpenAsync(host.Database.Application, user.Officer);
 }

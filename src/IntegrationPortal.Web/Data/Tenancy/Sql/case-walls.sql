@@ -40,6 +40,7 @@ create policy seen on handover for select to portal_app using (
     or (select app.steers()) or reading.participates(case_id));
 create policy sent on handover for insert to portal_app with check (
     from_actor_id = (select app.actor()) and to_actor_id <> from_actor_id and sent_by_user_id = (select app.current_user_id())
+    and previous_lead_actor_id = (select c.lead_actor_id from case_path c where c.tenant_id = handover.tenant_id and c.id = handover.case_id)
     and ((categories & 256) = 0 or not exists (select from actor a
         where a.tenant_id = handover.tenant_id and a.id = handover.to_actor_id and a.kind = 'immigration_authority'))
     and exists (select from participation p where p.tenant_id = handover.tenant_id and p.case_id = handover.case_id
