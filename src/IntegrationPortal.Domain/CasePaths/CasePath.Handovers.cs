@@ -98,16 +98,19 @@ public sealed partial class CasePath
         return mine;
     }
 
-    /// <summary>Ends grounds whose last day has passed.</summary>
+    /// <summary>Ends grounds whose last day has passed. Who still answers for something keeps the path, without any fact about the person.</summary>
     public void Lapse(DateTimeOffset now)
     {
-        foreach (var participation in participations.Where(p => p.Lapse(GermanTime.DayOf(now), now)).ToList())
+        foreach (var participation in participations.Where(p => p.Lapse(GermanTime.DayOf(now), now, AnswersForSomething(p.ActorId))).ToList())
             Record(CaseEventKind.GroundsLapsed, null, now, otherActorId: participation.ActorId);
     }
 
     /// <summary>Writes down that something was recorded in a category; only those who see the category see the event.</summary>
     public void Note(CaseEventKind kind, DataCategory category, string? subject, Officer by, DateTimeOffset now) =>
         Record(kind, by, now, subject: subject, category: category);
+
+    private bool AnswersForSomething(Guid actorId) =>
+        actorId == LeadActorId || steps.Any(s => s.ResponsibleActorId == actorId && s.State.IsOpen());
 
     private void MoveLead(Guid toActorId, Handover handover, Officer by, DateTimeOffset now)
     {

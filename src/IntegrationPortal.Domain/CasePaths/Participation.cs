@@ -96,12 +96,15 @@ public sealed class Participation : IBelongsToCase
     }
 
     /// <summary>Ends grounds whose last day has passed; true when that changed what the actor sees.</summary>
-    internal bool Lapse(DateOnly today, DateTimeOffset now)
+    internal bool Lapse(DateOnly today, DateTimeOffset now, bool staysOnPath)
     {
         var before = Categories;
         foreach (var ground in grounds.Where(g => g.EndedOn is null && g.Until < today))
             ground.End(today);
-        Settle(now);
+        if (staysOnPath)
+            Categories = Sum();
+        else
+            Settle(now);
         return Categories != before;
     }
 
