@@ -24,6 +24,8 @@ public static class DataRegistration
             using var db = provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
             return ReferenceCatalogue.Read(db);
         });
+        services.AddSingleton<TownCalendars>();
+        services.AddScoped<AccessLog>();
         return services;
     }
 

@@ -1,4 +1,7 @@
 using IntegrationPortal.Web.Features.Account;
+using IntegrationPortal.Web.Features.BreakGlass;
+using IntegrationPortal.Web.Features.Cases;
+using IntegrationPortal.Web.Features.CaseSteps;
 using IntegrationPortal.Web.Features.Passwords;
 using IntegrationPortal.Web.Features.Staff;
 using IntegrationPortal.Web.Presentation.Words;
@@ -16,6 +19,9 @@ public static class FeaturesRegistration
         services.AddScoped<SignIn>();
         services.AddScoped<AskForReset>();
         services.AddScoped<SendInvitation>();
+        services.AddPortalCases();
+        services.AddScoped<DrawStep>();
+        services.AddScoped<OpenInEmergency>();
         return services;
     }
 }
