@@ -80,15 +80,15 @@ public sealed partial class CasePath
     }
 
     /// <summary>May this officer open the case for 24 hours with a reason? Only the coordination, and only when it does not take part.</summary>
-    public Refusal? WhyNotBreakGlass(Officer by) =>
+    public Refusal? WhyNotBreakGlass(Officer by, DateTimeOffset now) =>
         !by.Coordinates ? new Refusal("break-glass-coordination-only")
-        : ParticipationOf(by.ActorId)?.IsActive == true ? new Refusal("break-glass-not-needed")
+        : ParticipationOf(by.ActorId)?.HoldsAt(now) == true ? new Refusal("break-glass-not-needed")
         : null;
 
     /// <summary>Opens the case to the coordination for 24 hours. The data protection officer and the lead actor must be told at once.</summary>
     public Participation BreakGlass(string reason, Officer by, DateTimeOffset now)
     {
-        Refusal.If(WhyNotBreakGlass(by));
+        Refusal.If(WhyNotBreakGlass(by, now));
         var today = GermanTime.DayOf(now);
         var mine = ParticipationOf(by.ActorId);
         if (mine is null)

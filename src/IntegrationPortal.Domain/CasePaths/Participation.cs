@@ -42,6 +42,9 @@ public sealed class Participation : IBelongsToCase
 
     public IReadOnlyList<ParticipationGround> Grounds => grounds;
 
+    /// <summary>Does it open the case at this moment? The walls in the database ask the same.</summary>
+    public bool HoldsAt(DateTimeOffset now) => IsActive && (Until is null || Until > now);
+
     internal static Participation Lead(CasePath path, Guid actorId, string actorKind, DateOnly today, DateTimeOffset now)
     {
         var participation = new Participation
@@ -95,11 +98,12 @@ public sealed class Participation : IBelongsToCase
         Settle(now);
     }
 
-    /// <summary>Ends grounds whose last day has passed; true when that changed what the actor sees.</summary>
+    /// <summary>Ends grounds whose last day has passed, and an emergency whose hours are over; true when that changed what the actor sees.</summary>
     internal bool Lapse(DateOnly today, DateTimeOffset now, bool staysOnPath)
     {
         var before = Categories;
-        foreach (var ground in grounds.Where(g => g.EndedOn is null && g.Until < today))
+        var over = IsActive && Until <= now;
+        foreach (var ground in grounds.Where(g => g.EndedOn is null && (g.Until < today || (over && g.Norm == LegalGround.BreakGlass))))
             ground.End(today);
         if (staysOnPath)
             Categories = Sum();

@@ -25,6 +25,8 @@ public static class CaseNumbers
             on conflict (tenant_id, year) do update set last = case_number_counter.last + 1
             returning last
             """).ToListAsync(cancellation);
-        return string.Create(CultureInfo.InvariantCulture, $"K-{year}-{next.Single():0000}");
+        return Of(year, next.Single());
     }
+
+    public static string Of(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"K-{year}-{number:0000}");
 }

@@ -1,6 +1,9 @@
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Features.Account;
 using IntegrationPortal.Web.Features.Navigation;
+using IntegrationPortal.Web.Features.BreakGlass;
+using IntegrationPortal.Web.Features.Cases;
+using IntegrationPortal.Web.Features.CaseSteps;
 using IntegrationPortal.Web.Features.Passwords;
 using IntegrationPortal.Web.Features.Staff;
 using IntegrationPortal.Web.Features.Worklist;
@@ -23,6 +26,9 @@ public static class FeaturesRegistration
         services.AddScoped<WaitingForMe>();
         services.AddScoped<IFrameSource, PortalFrame>();
         services.AddScoped<OtherDesks>();
+        services.AddPortalCases();
+        services.AddScoped<DrawStep>();
+        services.AddScoped<OpenInEmergency>();
         return services;
     }
 }

@@ -29,6 +29,8 @@ public static class PortalPresentation
         services.AddScoped<TimeWords>();
         services.AddScoped<CategoryWords>();
         services.AddScoped<RefusalWords>();
+        services.AddScoped<KindWords>();
+        services.AddScoped<DeadlineWords>();
         services.TryAddScoped<IFrameSource, SignedOutFrame>();
 
         services

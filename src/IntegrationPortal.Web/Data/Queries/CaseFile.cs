@@ -1,0 +1,44 @@
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Consents;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
+
+namespace IntegrationPortal.Web.Data.Queries;
+
+/// <summary>Everything the case page shows, as far as the walls let the reader see it.</summary>
+/// <param name="Path">With steps and participations, so that the page asks the same rules as the deeds.</param>
+/// <param name="Person">Null where "Basic" is not shared with the reader.</param>
+public sealed record CaseFile(
+    CasePath Path, IReadOnlyDictionary<Guid, ActorName> Actors, IReadOnlyList<GroundRow> Grounds,
+    IReadOnlyList<HandoverRow> Handovers, PersonCard? Person, IReadOnlyList<FactRow> Facts, IReadOnlyList<ConsentRow> Consents,
+    EventPage Events)
+{
+    public string NameOf(Guid? actorId) => actorId is { } id && Actors.GetValueOrDefault(id) is { } actor ? actor.Name : "";
+}
+
+public sealed record ActorName(Guid Id, string Name, string Kind);
+
+/// <summary>The person as the head of the case shows it; the full name stands on the person's own page.</summary>
+public sealed record PersonCard(string ShortName, IReadOnlyList<string> Languages, bool NeedsInterpreter, string? InterpreterNote);
+
+/// <summary>Why an actor sees what it sees.</summary>
+public sealed record GroundRow(Guid ActorId, DataCategory Covers, string? Norm, DateOnly? ConsentGivenOn, bool ByConsent, DateOnly? Until);
+
+/// <summary>A handover of the case and when the receiver's side last opened it.</summary>
+public sealed record HandoverRow(Handover Handover, DateTimeOffset? ReadAt);
+
+public sealed record FactRow(
+    Guid Id, DataCategory Category, FactKind Kind, string? Code, string Value, DateOnly ValidFrom, DateOnly? ValidUntil, string Source,
+    DateTimeOffset RecordedAt, Guid RecordedByActorId);
+
+public sealed record ConsentRow(
+    Guid Id, Guid RecipientActorId, DataCategory Covers, string Purpose, DateOnly GivenOn, DateOnly Until, string Language,
+    string? Interpreter, ConsentForm Form);
+
+/// <summary>Events of a case, newest first.</summary>
+/// <param name="Older">The last event shown, when there are older ones.</param>
+public sealed record EventPage(IReadOnlyList<EventRow> Events, Guid? Older);
+
+public sealed record EventRow(
+    Guid Id, CaseEventKind Kind, DateTimeOffset HappenedAt, DateTimeOffset RecordedAt, string? UserName, Guid? ActorId, Guid? StepId,
+    Guid? HandoverId, Guid? OtherActorId, string? Subject, string? Reason);

@@ -1,0 +1,101 @@
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Data.Queries;
+
+/// <summary>Reads one case for its pages. Each table is asked once; children come through the case, never by a bare id.</summary>
+public static class CaseFiles
+{
+    public const int EventsPerPage = 20;
+
+    /// <summary>The path with its steps and participations, to be looked at and not changed; null for who may not see it.</summary>
+    public static Task<CasePath?> SeePathAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation) =>
+        db.CasePaths.AsNoTracking().AsSingleQuery().Include(p => p.Steps).Include(p => p.Participations)
+            .SingleOrDefaultAsync(p => p.Id == caseId, cancellation);
+
+    /// <summary>The path with all that its deeds need, to be changed and saved.</summary>
+    public static Task<CasePath?> TakePathAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation) =>
+        db.CasePaths.AsTracking().Include(p => p.Steps).Include(p => p.Participations).ThenInclude(p => p.Grounds)
+            .SingleOrDefaultAsync(p => p.Id == caseId, cancellation);
+
+    /// <summary>Everything of a case in which the reader takes part.</summary>
+    public static async Task<CaseFile> ReadCaseAsync(this PortalDbContext db, CasePath path, CancellationToken cancellation) => new(
+        path,
+        await db.ActorNamesAsync(cancellation),
+        await db.GroundsAsync(path.Id, cancellation),
+        await db.HandoversOfAsync(path.Id, cancellation),
+        await db.Persons.AsNoTracking().Where(p => p.CaseId == path.Id)
+            .Select(p => new PersonCard(p.ShortName, p.Languages, p.NeedsInterpreter, p.InterpreterNote)).SingleOrDefaultAsync(cancellation),
+        await db.FactsAsync(path.Id, cancellation),
+        await db.ConsentsAsync(path.Id, cancellation),
+        await db.EventsAsync(path.Id, null, cancellation));
+
+    /// <summary>The path alone, for the coordination that does not take part: no person, no fact, no consent.</summary>
+    public static async Task<CaseFile> ReadPathOnlyAsync(this PortalDbContext db, CasePath path, CancellationToken cancellation) => new(
+        path, await db.ActorNamesAsync(cancellation), [], await db.HandoversOfAsync(path.Id, cancellation), null, [], [], new EventPage([], null));
+
+    public static Task<Dictionary<Guid, ActorName>> ActorNamesAsync(this PortalDbContext db, CancellationToken cancellation) =>
+        db.Actors.AsNoTracking().Select(a => new ActorName(a.Id, a.Name, a.Kind)).ToDictionaryAsync(a => a.Id, cancellation);
+
+    private static Task<List<GroundRow>> GroundsAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation) =>
+        db.Set<ParticipationGround>().AsNoTracking()
+            .Where(g => g.CaseId == caseId && g.EndedOn == null)
+            .OrderBy(g => g.ActorId).ThenBy(g => g.Id)
+            .Select(g => new GroundRow(
+                g.ActorId, g.Covers, g.Norm,
+                db.Consents.Where(c => c.CaseId == g.CaseId && c.Id == g.ConsentId).Select(c => (DateOnly?)c.GivenOn).FirstOrDefault(),
+                g.ConsentId != null, g.Until))
+            .ToListAsync(cancellation);
+
+    private static async Task<List<HandoverRow>> HandoversOfAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation)
+    {
+        var rows = await db.Handovers.AsNoTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds)
+            .Where(h => h.CaseId == caseId && h.State != HandoverState.Withdrawn)
+            .OrderBy(h => h.SentAt).ThenBy(h => h.Id)
+            .Select(h => new
+            {
+                Handover = h,
+                ReadAt = db.AccessEntries.Where(a => a.HandoverId == h.Id && a.ActorId == h.ToActorId).Max(a => (DateTimeOffset?)a.At),
+            })
+            .ToListAsync(cancellation);
+        return [.. rows.Select(r => new HandoverRow(r.Handover, r.ReadAt))];
+    }
+
+    private static Task<List<FactRow>> FactsAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation) =>
+        db.PersonFacts.AsNoTracking().Where(f => f.CaseId == caseId)
+            .OrderByDescending(f => f.ValidFrom).ThenByDescending(f => f.Id)
+            .Select(f => new FactRow(
+                f.Id, f.Category, f.Kind, f.Code, f.Value, f.ValidFrom, f.ValidUntil, f.Source, f.RecordedAt, f.RecordedByActorId))
+            .ToListAsync(cancellation);
+
+    private static Task<List<ConsentRow>> ConsentsAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation) =>
+        db.Consents.AsNoTracking().Where(c => c.CaseId == caseId)
+            .OrderByDescending(c => c.GivenOn).ThenByDescending(c => c.Id)
+            .Select(c => new ConsentRow(
+                c.Id, c.RecipientActorId, c.Covers, c.Purpose, c.GivenOn, c.Until, c.Language, c.Interpreter, c.Form))
+            .ToListAsync(cancellation);
+
+    /// <summary>The events before one, or the latest. Their ids are in order of time.</summary>
+    public static async Task<EventPage> EventsAsync(this PortalDbContext db, Guid caseId, Guid? before, CancellationToken cancellation)
+    {
+        var events = db.CaseEvents.AsNoTracking().Where(e => e.CaseId == caseId);
+        if (before is { } last)
+            events = events.Where(e => e.Id < last);
+        var rows = await events.OrderByDescending(e => e.Id).Take(EventsPerPage + 1)
+            .Select(e => new EventRow(
+                e.Id, e.Kind, e.HappenedAt, e.RecordedAt,
+                db.Users.Where(u => u.Id == e.UserId).Select(u => u.DisplayName).FirstOrDefault(),
+                e.ActorId, e.StepId, e.HandoverId, e.OtherActorId, e.Subject, e.Reason))
+            .ToListAsync(cancellation);
+        if (rows.Count <= EventsPerPage)
+            return new EventPage(rows, null);
+        rows.RemoveAt(EventsPerPage);
+        return new EventPage(rows, rows[^1].Id);
+    }
+
+    /// <summary>Does this officer's actor take part now? The walls ask the same.</summary>
+    public static bool TakesPart(this CasePath path, Officer by, DateTimeOffset now) =>
+        path.ParticipationOf(by.ActorId)?.HoldsAt(now) == true;
+}

@@ -1,0 +1,37 @@
+namespace IntegrationPortal.Web.Data.Queries;
+
+public enum CaseSort
+{
+    /// <summary>The case on which something happened last comes first.</summary>
+    Activity,
+
+    /// <summary>The nearest deadline first; cases without one last.</summary>
+    Due,
+
+    /// <summary>The youngest case first.</summary>
+    Opened,
+}
+
+public enum LeadIs
+{
+    Us,
+    Others,
+}
+
+public enum StepIs
+{
+    /// <summary>At least one step cannot go on.</summary>
+    Blocked,
+
+    /// <summary>The next deadline has passed.</summary>
+    Overdue,
+
+    /// <summary>The next deadline is today or later in this week.</summary>
+    ThisWeek,
+}
+
+/// <summary>Which cases a list shows, in which order, and from where on.</summary>
+/// <param name="Among">Only these, when somebody searched; null for all.</param>
+public sealed record CaseFilter(
+    string? TemplateKey = null, LeadIs? Lead = null, StepIs? Step = null, CaseSort Sort = CaseSort.Activity,
+    CaseCursor? From = null, Guid[]? Among = null);

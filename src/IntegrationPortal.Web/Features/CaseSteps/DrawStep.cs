@@ -1,0 +1,90 @@
+using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Presentation.Path;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.CaseSteps;
+
+/// <summary>Puts one step into words; offers exactly the deeds that the path allows.</summary>
+public sealed class DrawStep(
+    IStringLocalizer<CaseStepsTexts> words, KindWords kinds, TimeWords time, RefusalWords refusals, DeadlineWords deadlines, ReferenceCatalogue catalogue)
+{
+    public StepPage Page(
+        CasePath path, CaseStep step, IReadOnlyDictionary<Guid, ActorName> actors, bool isHandedOver, Officer by, WorkingCalendar calendar)
+    {
+        var deeds = Deeds(path, step, isHandedOver, by);
+        return new StepPage($"/cases/{path.Id}", path.Number, step.Title.ToString(), State(step), Responsible(step, actors))
+        {
+            Deadline = deadlines.Of(step, calendar),
+            Facts = [.. Facts(path, step).Where(f => f.Text.Length > 0)],
+            Deeds = deeds,
+            WhyNot = deeds.Count > 0 ? null : WhyNot(path, step, by),
+        };
+    }
+
+    private List<ActionView> Deeds(CasePath path, CaseStep step, bool isHandedOver, Officer by)
+    {
+        var href = $"/cases/{path.Id}/steps/{step.Id}";
+        var deeds = new List<ActionView>();
+        void Offer(Refusal? no, string key, string address, bool posts = false)
+        {
+            if (no is null)
+                deeds.Add(new ActionView(words[key], address, deeds.Count == 0 ? "primary" : "secondary") { Posts = posts });
+        }
+
+        Offer(path.WhyNotFinish(by, step), "finish", $"{href}/finish", posts: true);
+        Offer(path.WhyNotStart(by, step), step.State == StepState.Blocked ? "go-on" : "start", $"{href}/start", posts: true);
+        if (step.State.IsOpen() && !isHandedOver)
+        {
+            var sender = path.ParticipationOf(by.ActorId)?.IsActive == true ? Handover.WhyNotSender(path, HandoverKind.Referral, [step], by) : new Refusal("case-not-taking-part");
+            Offer(sender, "hand-over", $"/cases/{path.Id}/handovers/new?step={step.Id}");
+        }
+
+        Offer(path.WhyNotBlock(by, step), "block", $"{href}/block");
+        Offer(path.WhyNotSkip(by, step), "skip", $"{href}/skip");
+        return deeds;
+    }
+
+    private string? WhyNot(CasePath path, CaseStep step, Officer by) =>
+        path.WhyNotWork(by, step) is { } no ? refusals[no] : step.State.IsOpen() ? null : words["step-over"].Value;
+
+    private string State(CaseStep step) => step switch
+    {
+        { State: StepState.Done, EndedOn: { } ended } => words["state-done", time.Plain(ended)],
+        { State: StepState.Skipped, Reason: { } reason } => words["state-skipped", reason],
+        { State: StepState.Blocked, BlockReason: { } why } => step.Reason is { Length: > 0 } more
+            ? words["state-blocked-more", kinds[why], more]
+            : words["state-blocked", kinds[why]],
+        { State: StepState.Active, StartedOn: { } started } => words["state-active", time.Plain(started)],
+        _ => kinds[step.State],
+    };
+
+    private string Responsible(CaseStep step, IReadOnlyDictionary<Guid, ActorName> actors)
+    {
+        var name = actors.GetValueOrDefault(step.ResponsibleActorId)?.Name ?? "";
+        return step.StandsIn && step.State.IsOpen() && catalogue.ActorKind(step.ResponsibleKind) is { } kind
+            ? words["stands-in", kind.Name, name]
+            : name;
+    }
+
+    private IEnumerable<(string Key, string Text)> Facts(CasePath path, CaseStep step)
+    {
+        var known = catalogue.Template(path.TemplateKey, path.TemplateVersion)?.Steps.FirstOrDefault(s => s.Key == step.TemplateKey);
+        yield return (words["expected"], $"{time.Length(step.ExpectedWorkingDays)} ({kinds[step.DeadlineKind]})");
+        yield return (words["basis"], step.LegalBasis ?? "");
+        if (known is null)
+            yield break;
+        yield return (words["entry"], known.Entry.ToString());
+        yield return (words["exit"], known.Exit.ToString());
+        yield return (words["documents"], known.Documents.ToString());
+        yield return (words["breaks"], known.TypicalBreaks.ToString());
+        yield return (words["afterwards"], step.ReceivingKind is { } next && next != step.ResponsibleKind ? catalogue.ActorKind(next)?.Name.ToString() ?? "" : "");
+    }
+}

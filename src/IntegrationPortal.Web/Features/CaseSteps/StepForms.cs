@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Web.Presentation.Forms;
+
+namespace IntegrationPortal.Web.Features.CaseSteps;
+
+/// <summary>Why a step is not needed for this person.</summary>
+public sealed class SkipForm
+{
+    [Required]
+    [StringLength(CaseStep.ReasonLength)]
+    [PlainText]
+    [Display(Name = "skip-reason")]
+    public string? Reason { get; set; }
+}
+
+/// <summary>What keeps a step from going on.</summary>
+public sealed class BlockForm
+{
+    [Required]
+    [EnumDataType(typeof(BlockReason))]
+    [Display(Name = "block-why")]
+    public BlockReason? Why { get; set; }
+
+    [StringLength(CaseStep.ReasonLength)]
+    [PlainText]
+    [Display(Name = "block-more")]
+    public string? More { get; set; }
+}

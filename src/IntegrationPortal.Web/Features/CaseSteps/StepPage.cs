@@ -1,0 +1,20 @@
+using IntegrationPortal.Web.Presentation.Path;
+
+namespace IntegrationPortal.Web.Features.CaseSteps;
+
+/// <summary>One step with what the template knows about it, and everything that can be done with it.</summary>
+public sealed record StepPage(string CaseHref, string CaseNumber, string Title, string State, string Responsible)
+{
+    public DeadlineView? Deadline { get; init; }
+
+    /// <summary>What the template says: entry, exit, documents, typical breaks.</summary>
+    public IReadOnlyList<(string Key, string Text)> Facts { get; init; } = [];
+
+    public IReadOnlyList<ActionView> Deeds { get; init; } = [];
+
+    /// <summary>Why nothing can be done here, when nothing can.</summary>
+    public string? WhyNot { get; init; }
+}
+
+/// <summary>A form about one step of a case.</summary>
+public sealed record StepFrame(string CaseHref, string CaseNumber, string StepTitle);

@@ -1,0 +1,57 @@
+using IntegrationPortal.Web.Presentation.Forms;
+
+namespace IntegrationPortal.Web.Features.Cases;
+
+/// <summary>The list of cases as it is drawn.</summary>
+public sealed record CaseListPage(CaseListForm Form, IReadOnlyList<CaseLine> Lines)
+{
+    /// <summary>The words that were searched; null when nobody searched.</summary>
+    public string? Searched { get; init; }
+
+    /// <summary>The search found more than it gives back.</summary>
+    public bool TooMany { get; init; }
+
+    public string? NewerHref { get; init; }
+
+    public string? OlderHref { get; init; }
+
+    public bool MayOpen { get; init; }
+
+    /// <summary>The coordination can look at all paths of its municipality.</summary>
+    public bool MaySeeAll { get; init; }
+
+    public IReadOnlyList<Choice> Templates { get; init; } = [];
+
+    public IReadOnlyList<Choice> Leads { get; init; } = [];
+
+    public IReadOnlyList<Choice> Steps { get; init; } = [];
+
+    public IReadOnlyList<Choice> Sorts { get; init; } = [];
+
+    /// <summary>How many, in words: exact on a single page, otherwise that there are more.</summary>
+    public string Count { get; init; } = "";
+}
+
+/// <summary>One case in the list.</summary>
+/// <param name="Name">Null where the name is not shared or not shown.</param>
+public sealed record CaseLine(string Href, string? Name, string Number)
+{
+    public string? Template { get; init; }
+
+    public string? Step { get; init; }
+
+    /// <summary>"blockiert".</summary>
+    public string? StepState { get; init; }
+
+    public string? Responsible { get; init; }
+
+    public string? Due { get; init; }
+
+    public string? DueNote { get; init; }
+
+    public bool Late { get; init; }
+
+    public string Lead { get; init; } = "";
+
+    public bool LeadIsUs { get; init; }
+}

@@ -1,0 +1,46 @@
+using IntegrationPortal.Web.Presentation.Path;
+
+namespace IntegrationPortal.Web.Features.Cases;
+
+/// <summary>The case page as it is drawn.</summary>
+public sealed record CaseView(string Href, string Number, CaseHead Head, WhatNowView Now, PathView Path)
+{
+    /// <summary>Null for the coordination that sees the path only.</summary>
+    public WhoSeesWhatView? Seers { get; init; }
+
+    public IReadOnlyList<EntitlementLine> Entitlements { get; init; } = [];
+
+    public FactsView? Facts { get; init; }
+
+    public IReadOnlyList<ConsentLine> Consents { get; init; } = [];
+
+    public TimelineView? Timeline { get; init; }
+
+    public string? AddStepHref { get; init; }
+
+    public string? NewConsentHref { get; init; }
+
+    public string? BreakGlassHref { get; init; }
+
+    /// <summary>"heute 21:14", while the case is open to the coordination in an emergency.</summary>
+    public string? EmergencyUntil { get; init; }
+}
+
+/// <summary>What stands above the case.</summary>
+/// <param name="Name">Called name and initial; null where it is not shared.</param>
+public sealed record CaseHead(string? Name, string? PersonHref, IReadOnlyList<string> About, string Lead, string LeadSince);
+
+/// <summary>Something that ends by itself, or a deadline of the law.</summary>
+public sealed record EntitlementLine(string What, string Until, string? Source, bool Late);
+
+/// <summary>The facts of the case by category, and which categories there is nothing of.</summary>
+public sealed record FactsView(IReadOnlyList<FactCategoryView> Categories, IReadOnlyList<string> Empty, IReadOnlyList<string> NotShared, string? NewHref);
+
+public sealed record FactCategoryView(string Name, IReadOnlyList<FactKindView> Kinds);
+
+/// <summary>The newest fact of a kind, and those it followed.</summary>
+public sealed record FactKindView(string Kind, FactLine Newest, IReadOnlyList<FactLine> Older);
+
+public sealed record FactLine(string Value, string Valid, string Source);
+
+public sealed record ConsentLine(string Recipient, IReadOnlyList<string> Categories, string Purpose, string Period, string Given, bool Over);

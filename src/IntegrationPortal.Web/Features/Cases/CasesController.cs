@@ -1,0 +1,122 @@
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Cases;
+
+/// <summary>The list of cases, a new case, and the case itself.</summary>
+[OneConnection]
+public sealed class CasesController(
+    PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, TownCalendars calendars, TimeProvider clock,
+    IStringLocalizer<CasesTexts> words) : Controller
+{
+    [HttpGet("/cases")]
+    [Requires(Right.ReadCases)]
+    public async Task<IActionResult> List(
+        CaseListForm form, [FromServices] DrawList draw, [FromServices] SealedSearch search, CancellationToken cancellation)
+    {
+        // An address that somebody changed by hand is no form with errors.
+        ModelState.Clear();
+        var by = user.Officer;
+        if (form.All && !by.Coordinates)
+            return NotFound();
+        var today = GermanTime.DayOf(clock.GetUtcNow());
+        // An address from elsewhere may carry words; from here on they are sealed.
+        if (Words(form.Q) is { Length: > 0 } typed)
+            form.S = search.Seal(typed, by.UserId);
+        var searched = search.Open(form.S, by.UserId);
+        var found = searched is null ? null : await db.FindCasesAsync(searched, byName: !form.All, today, cancellation);
+        var filter = new CaseFilter(form.Template is { Length: > 0 } key ? key : null, form.Lead, form.Step, form.Sort ?? CaseSort.Activity, CaseCursor.Read(form.At), found);
+        var page = form.All
+            ? await db.CasesOfTownAsync(by.ActorId, filter, today, cancellation)
+            : await db.CasesOfActorAsync(by.ActorId, filter, today, cancellation);
+        var calendar = await calendars.OfAsync(db, by.TenantId, cancellation);
+        return View(draw.Page(form, page, by, calendar) with
+        {
+            Searched = searched,
+            TooMany = found?.Length >= CaseSearch.Most,
+            MayOpen = user.May(Right.OpenCase),
+        });
+    }
+
+    /// <summary>Names are searched by a form and never by an address: the answer leads to the list with the words sealed.</summary>
+    [HttpPost("/cases/search")]
+    [Requires(Right.ReadCases)]
+    public IActionResult Search(string? q, string? view, [FromServices] SealedSearch search)
+    {
+        var typed = Words(q);
+        return this.SeeOther(new CaseListForm { View = view, S = typed.Length == 0 ? null : search.Seal(typed, user.Officer.UserId) }.Href(null));
+    }
+
+    [HttpGet("/cases/new")]
+    [Requires(Right.OpenCase)]
+    public IActionResult New() => View(Offer(new NewCaseForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }));
+
+    [HttpPost("/cases/new")]
+    [Requires(Right.OpenCase)]
+    public async Task<IActionResult> New(NewCaseForm form, [FromServices] OpenCase open, [FromServices] RefusalWords refusals, CancellationToken cancellation)
+    {
+        if (form.Id == Guid.Empty)
+            return BadRequest();
+        if (await open.IsOpenAsync(form.Id, cancellation))
+            return this.SeeOther($"/cases/{form.Id}");
+        var today = GermanTime.DayOf(clock.GetUtcNow());
+        var template = catalogue.TemplatesOn(today).FirstOrDefault(t => t.Key == form.Template);
+        if (template is null && ModelState[nameof(form.Template)] is not { Errors.Count: > 0 })
+            ModelState.AddModelError(nameof(form.Template), words["template-not-offered"]);
+        var details = form.Read(ModelState, refusals, today, code => catalogue.Language(code) is not null);
+        if (details is null || template is null)
+            return this.Again(Offer(form));
+        if (await open.RunAsync(form.Id, template, details, user.Officer, cancellation) is { } number)
+            TempData.Success(words["opened", number]);
+        return this.SeeOther($"/cases/{form.Id}");
+    }
+
+    [HttpGet("/cases/{id:guid}")]
+    [Requires(Right.ReadCases)]
+    [LogsAccess]
+    public async Task<IActionResult> Show(Guid id, [FromServices] DrawCase draw, [FromServices] AccessLog access, CancellationToken cancellation)
+    {
+        var by = user.Officer;
+        if (await db.SeePathAsync(id, cancellation) is not { } path)
+            return NotFound();
+        var calendar = await calendars.OfAsync(db, by.TenantId, cancellation);
+        if (!path.TakesPart(by, clock.GetUtcNow()))
+            return by.Coordinates ? View("PathOnly", draw.PathOnly(await db.ReadPathOnlyAsync(path, cancellation), by, calendar)) : NotFound();
+        access.Note(id);
+        return View(draw.Page(await db.ReadCaseAsync(path, cancellation), by, calendar));
+    }
+
+    [HttpGet("/cases/{id:guid}/events")]
+    [Requires(Right.ReadCases)]
+    [LogsAccess]
+    public async Task<IActionResult> Events(Guid id, Guid? before, [FromServices] DrawEvents draw, [FromServices] AccessLog access, CancellationToken cancellation)
+    {
+        if (await db.SeePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow()))
+            return NotFound();
+        access.Note(id);
+        var events = await db.EventsAsync(id, before, cancellation);
+        return View(new EventsPage($"/cases/{id}", path.Number, draw.Timeline(path, events, await db.ActorNamesAsync(cancellation))));
+    }
+
+    private static string Words(string? typed) =>
+        typed?.Trim() is not { } words ? "" : words.Length <= SealedSearch.MaxLength ? words : words[..SealedSearch.MaxLength];
+
+    private NewCaseForm Offer(NewCaseForm form)
+    {
+        var today = GermanTime.DayOf(clock.GetUtcNow());
+        ViewData["templates"] = catalogue.TemplatesOn(today).Select(t => new Choice(t.Key, t.Name.ToString(), t.Scope.ToString())).ToList();
+        ViewData["languages"] = catalogue.Languages.Select(l => new Choice(l.Code, l.Name.ToString())).ToList();
+        return form;
+    }
+}

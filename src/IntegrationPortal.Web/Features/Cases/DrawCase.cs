@@ -1,0 +1,68 @@
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Cases;
+
+/// <summary>Puts a case into words: head, what to do now, path, who sees what, facts, consents, events.</summary>
+public sealed class DrawCase(
+    IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, CategoryWords categories, ReferenceCatalogue catalogue,
+    TimeProvider clock, DrawWhatNow now, DrawPath path, DrawWhoSeesWhat seers, DrawFacts facts, DrawEvents events)
+{
+    public CaseView Page(CaseFile file, Officer by, WorkingCalendar calendar)
+    {
+        var href = $"/cases/{file.Path.Id}";
+        var mine = file.Path.ParticipationOf(by.ActorId)!;
+        return new CaseView(href, file.Path.Number, Head(file, href), now.Of(file, by, calendar), path.Of(file, by, calendar))
+        {
+            Seers = seers.Of(file, clock.GetUtcNow()),
+            Entitlements = facts.Entitlements(file),
+            Facts = facts.Of(file, mine, by),
+            Consents = [.. file.Consents.Select(c => Line(file, c))],
+            Timeline = events.Timeline(file.Path, file.Events, file.Actors),
+            AddStepHref = file.Path.WhyNotAddStep(by) is null ? $"{href}/steps/new" : null,
+            NewConsentHref = mine.Categories.Covers(DataCategory.Basic) ? $"{href}/consents/new" : null,
+            EmergencyUntil = mine.Until is { } until ? time.Moment(until) : null,
+        };
+    }
+
+    /// <summary>For the coordination that does not take part: number, path, deadlines; no person.</summary>
+    public CaseView PathOnly(CaseFile file, Officer by, WorkingCalendar calendar)
+    {
+        var href = $"/cases/{file.Path.Id}";
+        return new CaseView(href, file.Path.Number, Head(file, href), now.Of(file, by, calendar), path.Of(file, by, calendar))
+        {
+            BreakGlassHref = file.Path.WhyNotBreakGlass(by, clock.GetUtcNow()) is null ? $"{href}/break-glass" : null,
+        };
+    }
+
+    private CaseHead Head(CaseFile file, string href)
+    {
+        var about = new List<string>();
+        if (file.Person is { Languages: { Count: > 0 } languages })
+            about.Add(words["speaks", string.Join(", ", languages.Select(LanguageName))]);
+        if (file.Person is { NeedsInterpreter: true, InterpreterNote: var note })
+            about.Add(string.IsNullOrEmpty(note) ? words["interpreter"] : words["interpreter-note", note]);
+        return new CaseHead(
+            file.Person?.ShortName, file.Person is null ? null : $"{href}/person", about,
+            file.NameOf(file.Path.LeadActorId), time.Plain(file.Path.LeadSince));
+    }
+
+    private ConsentLine Line(CaseFile file, ConsentRow consent)
+    {
+        var over = consent.Until < time.Today;
+        var period = words[over ? "consent-over" : "consent-period", time.Plain(consent.GivenOn), time.Plain(consent.Until)];
+        var given = consent.Interpreter is null
+            ? words["consent-given", kinds[consent.Form], LanguageName(consent.Language)]
+            : words["consent-given-with", kinds[consent.Form], LanguageName(consent.Language), consent.Interpreter];
+        return new ConsentLine(
+            file.NameOf(consent.RecipientActorId), [.. categories.Of(consent.Covers).Select(categories.Name)], consent.Purpose, period, given, over);
+    }
+
+    private string LanguageName(string code) => catalogue.Language(code)?.Name.ToString() ?? code;
+}

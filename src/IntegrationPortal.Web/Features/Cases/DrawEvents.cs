@@ -1,0 +1,56 @@
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Presentation.Path;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Cases;
+
+/// <summary>Puts the events of a case into words.</summary>
+public sealed class DrawEvents(IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, ReferenceCatalogue catalogue)
+{
+    public TimelineView Timeline(CasePath path, EventPage page, IReadOnlyDictionary<Guid, ActorName> actors) => new(
+        [.. page.Events.Select(e => Event(path, e, actors))])
+    {
+        OlderHref = page.Older is { } last ? $"/cases/{path.Id}/events?before={last}" : null,
+    };
+
+    private TimelineEvent Event(CasePath path, EventRow row, IReadOnlyDictionary<Guid, ActorName> actors)
+    {
+        string? Name(Guid? actorId) => actorId is { } id ? actors.GetValueOrDefault(id)?.Name : null;
+        var what = words[$"event-{row.Kind}", Subject(path, row), Name(row.OtherActorId) ?? ""];
+        var by = row.UserName is { Length: > 0 } user && Name(row.ActorId) is { } actor ? $"{user}, {actor}" : Name(row.ActorId) ?? words["by-portal"];
+        return new TimelineEvent(row.HappenedAt, time.Moment(row.HappenedAt), what, by)
+        {
+            Detail = Reason(row),
+            Recorded = row.RecordedAt - row.HappenedAt > TimeSpan.FromHours(12) ? words["recorded-on", time.Plain(row.RecordedAt)].Value : null,
+        };
+    }
+
+    private string Subject(CasePath path, EventRow row)
+    {
+        if (row.StepId is { } stepId && path.Steps.FirstOrDefault(s => s.Id == stepId) is { } step)
+            return step.Title.ToString();
+        return row.Kind switch
+        {
+            CaseEventKind.FactRecorded => kinds.Of<FactKind>(row.Subject),
+            CaseEventKind.CaseOpened => catalogue.Template(path.TemplateKey, path.TemplateVersion)?.Name.ToString() ?? row.Subject ?? "",
+            _ => row.Subject ?? "",
+        };
+    }
+
+    private string? Reason(EventRow row) => row.Kind switch
+    {
+        CaseEventKind.StepBlocked => kinds.Of<BlockReason>(row.Reason),
+        CaseEventKind.HandoverDeclined => kinds.Of<DeclineReason>(row.Reason),
+        CaseEventKind.HandoverSent => kinds.Of<HandoverKind>(row.Reason),
+        CaseEventKind.HandoverAccepted => DateOnly.TryParse(row.Reason, System.Globalization.CultureInfo.InvariantCulture, out var day)
+            ? words["first-free", time.Plain(day)].Value
+            : null,
+        _ => row.Reason,
+    };
+}

@@ -1,0 +1,62 @@
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Cases;
+
+/// <summary>Puts the rows of the list of cases into words.</summary>
+public sealed class DrawList(IStringLocalizer<CasesTexts> words, TimeWords time, ReferenceCatalogue catalogue)
+{
+    public CaseListPage Page(CaseListForm form, CasePage page, Officer by, WorkingCalendar calendar) =>
+        new(form, [.. page.Rows.Select(r => Line(r, by, calendar))])
+        {
+            NewerHref = page.Newer is null ? null : form.Href(page.Newer),
+            OlderHref = page.Older is null ? null : form.Href(page.Older),
+            MaySeeAll = by.Coordinates,
+            Templates = [.. catalogue.Templates.Where(t => t.Subject == TemplateSubject.Person)
+                .DistinctBy(t => t.Key).Select(t => new Choice(t.Key, t.Name.ToString()))],
+            Leads = Choices<LeadIs>(),
+            Steps = Choices<StepIs>(),
+            Sorts = Choices<CaseSort>(),
+            Count = Count(page),
+        };
+
+    private CaseLine Line(CaseRow row, Officer by, WorkingCalendar calendar)
+    {
+        var left = row.NextDueOn is { } due ? calendar.Between(time.Today, due) : 0;
+        var late = row.NextDueOn < time.Today;
+        return new CaseLine($"/cases/{row.Id}", row.ShortName, row.Number)
+        {
+            Template = catalogue.Template(row.TemplateKey, row.TemplateVersion)?.Name.ToString(),
+            Step = row.Step?.Title.ToString(),
+            StepState = row.Step is { State: StepState.Blocked } ? words["blocked"].Value : null,
+            Responsible = row.Step is null ? null : Responsible(row.Step),
+            Due = row.NextDueOn is { } on ? time.Brief(on) : null,
+            DueNote = row.NextDueOn is null ? null : time.Left(late ? Math.Min(left, -1) : left),
+            Late = late,
+            Lead = row.LeadName,
+            LeadIsUs = row.LeadActorId == by.ActorId,
+        };
+    }
+
+    private string Responsible(StepNow step) => step.StandsIn && catalogue.ActorKind(step.ResponsibleKind) is { } kind
+        ? words["stands-in", kind.Name, step.ResponsibleName]
+        : step.ResponsibleName;
+
+    private string Count(CasePage page) => page switch
+    {
+        { Newer: null, Older: null, Rows.Count: 1 } => words["count-one"],
+        { Newer: null, Older: null } => words["count", page.Rows.Count],
+        _ => words["count-page", page.Rows.Count],
+    };
+
+    private IReadOnlyList<Choice> Choices<TEnum>()
+        where TEnum : struct, Enum =>
+        [.. Enum.GetValues<TEnum>().Select(v => new Choice(v.ToString(), words[$"{typeof(TEnum).Name}.{v}"]))];
+}

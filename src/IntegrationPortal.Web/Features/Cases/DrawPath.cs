@@ -1,0 +1,105 @@
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Presentation.Path;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Cases;
+
+/// <summary>Draws the path of a case: its steps in stages, handovers before the first step they are about.</summary>
+public sealed class DrawPath(
+    IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, DeadlineWords deadlines, ReferenceCatalogue catalogue)
+{
+    public PathView Of(CaseFile file, Officer by, WorkingCalendar calendar)
+    {
+        var template = catalogue.Template(file.Path.TemplateKey, file.Path.TemplateVersion);
+        var current = Current(file.Path);
+        var takesPart = file.Path.ParticipationOf(by.ActorId)?.IsActive == true;
+        var handovers = file.Handovers.ToLookup(h => FirstStep(file.Path, h.Handover));
+        var stages = new List<(string Name, List<PathLine> Lines)>();
+        var number = 0;
+        foreach (var step in file.Path.Steps.OrderBy(s => s.Position))
+        {
+            if (stages.Count == 0 || stages[^1].Name != step.Stage.ToString())
+                stages.Add((step.Stage.ToString(), []));
+            stages[^1].Lines.AddRange(handovers[step.Id].Select(h => Line(file, h.Handover, by)));
+            stages[^1].Lines.Add(Step(file, step, ++number, step == current, takesPart, by, calendar));
+        }
+
+        return new PathView(
+            words["path", template?.Name.ToString() ?? file.Path.TemplateKey],
+            template is null ? null : (string)words["path-version", file.Path.TemplateKey, time.Plain(template.ValidFrom)],
+            [.. stages.Select(s => new StageView(s.Name, s.Lines))]);
+    }
+
+    /// <summary>The step that it is about now: the first that somebody works on, else the first planned one.</summary>
+    public static CaseStep? Current(CasePath path) =>
+        path.Steps.Where(s => s.State.IsOpen()).OrderBy(s => s.State == StepState.Planned).ThenBy(s => s.Position).FirstOrDefault();
+
+    private StepView Step(CaseFile file, CaseStep step, int number, bool isCurrent, bool takesPart, Officer by, WorkingCalendar calendar)
+    {
+        var href = $"/cases/{step.CaseId}/steps/{step.Id}";
+        return new StepView(number, step.Title.ToString(), Enum.Parse<StepLook>(step.State.ToString()), Responsible(file, step))
+        {
+            Id = $"step-{step.Id:N}",
+            IsCurrent = isCurrent,
+            Note = Note(step, takesPart),
+            Deadline = deadlines.Of(step, calendar),
+            Href = takesPart ? href : null,
+            // What the card above offers is not offered twice.
+            Actions = isCurrent || step.State is not (StepState.Active or StepState.Blocked) ? [] : Deeds(file.Path, step, href, by),
+        };
+    }
+
+    private List<ActionView> Deeds(CasePath path, CaseStep step, string href, Officer by)
+    {
+        var deeds = new List<ActionView>();
+        var about = step.Title.ToString();
+        if (path.WhyNotFinish(by, step) is null)
+            deeds.Add(new ActionView(words["finish"], $"{href}/finish") { Posts = true, About = about });
+        if (step.State == StepState.Blocked && path.WhyNotStart(by, step) is null)
+            deeds.Add(new ActionView(words["go-on"], $"{href}/start", "tertiary") { Posts = true, About = about });
+        return deeds;
+    }
+
+    private string Responsible(CaseFile file, CaseStep step)
+    {
+        var name = file.NameOf(step.ResponsibleActorId);
+        if (!step.State.IsOpen())
+            return name;
+        if (file.Handovers.FirstOrDefault(h => h.Handover.State.IsOpen() && h.Handover.Steps.Any(s => s.StepId == step.Id)) is { } waiting)
+            return words["after-acceptance", file.NameOf(waiting.Handover.ToActorId)];
+        return step.StandsIn && catalogue.ActorKind(step.ResponsibleKind) is { } kind ? words["stands-in", kind.Name, name] : name;
+    }
+
+    private string? Note(CaseStep step, bool takesPart) => step switch
+    {
+        { State: StepState.Done, EndedOn: { } ended } => time.Plain(ended),
+        // Reasons are written freely; who does not take part does not read them.
+        { State: StepState.Skipped } => takesPart ? step.Reason : null,
+        { State: StepState.Blocked, BlockReason: { } why } => takesPart && step.Reason is { Length: > 0 } more
+            ? words["blocked-because-more", kinds[why], more]
+            : words["blocked-because", kinds[why]],
+        _ => null,
+    };
+
+    private HandoverLine Line(CaseFile file, Handover handover, Officer by)
+    {
+        var to = file.NameOf(handover.ToActorId);
+        var day = time.Plain(handover.State.IsOpen() ? handover.SentAt : handover.ChangedAt);
+        var isSide = by.Coordinates || by.ActorId == handover.FromActorId || by.ActorId == handover.ToActorId;
+        return new HandoverLine(words[$"handover-{handover.State}", to, day], isSide ? $"/handovers/{handover.Id}" : null)
+        {
+            Late = handover.State is HandoverState.Declined or HandoverState.Expired or HandoverState.Returned
+                || (handover.State.IsOpen() && handover.Alarm >= HandoverAlarm.Escalation),
+        };
+    }
+
+    private static Guid? FirstStep(CasePath path, Handover handover) =>
+        path.Steps.Where(s => handover.Steps.Any(h => h.StepId == s.Id)).MinBy(s => s.Position)?.Id;
+}

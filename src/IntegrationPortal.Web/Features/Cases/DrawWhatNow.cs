@@ -1,0 +1,114 @@
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Presentation.Path;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Cases;
+
+/// <summary>The first card of a case: who has to act, until when, and who is responsible until then.</summary>
+public sealed class DrawWhatNow(
+    IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, DeadlineWords deadlines, ReferenceCatalogue catalogue)
+{
+    public WhatNowView Of(CaseFile file, Officer by, WorkingCalendar calendar)
+    {
+        if (Waiting(file, by) is { } waiting)
+            return OfHandover(file, waiting, by, calendar);
+        return DrawPath.Current(file.Path) is { } step ? OfStep(file, step, by, calendar) : new WhatNowView(words["now-over"], words["now-over-text"], []) { Quiet = true };
+    }
+
+    /// <summary>The open handover that asks something; first those that ask the reader.</summary>
+    private static HandoverRow? Waiting(CaseFile file, Officer by) => file.Handovers
+        .Where(h => h.Handover.State.IsOpen())
+        .OrderByDescending(h => AskedActor(h.Handover) == by.ActorId)
+        .ThenByDescending(h => h.Handover.FromActorId == by.ActorId)
+        .ThenBy(h => h.Handover.Clock.AnswerBy)
+        .FirstOrDefault();
+
+    private static Guid AskedActor(Handover handover) =>
+        handover.State == HandoverState.ClarificationRequested ? handover.FromActorId : handover.ToActorId;
+
+    private WhatNowView OfHandover(CaseFile file, HandoverRow row, Officer by, WorkingCalendar calendar)
+    {
+        var handover = row.Handover;
+        var asked = AskedActor(handover);
+        var mine = asked == by.ActorId;
+        var question = handover.State == HandoverState.ClarificationRequested;
+        var title = (question, mine) switch
+        {
+            (false, true) => words["now-answer", handover.Subject],
+            (false, false) => words["now-waits", file.NameOf(asked), handover.Subject],
+            (true, true) => words["now-question", handover.Subject],
+            (true, false) => words["now-question-theirs", file.NameOf(asked), handover.Subject],
+        };
+        var until = handover.Clock.AnswerBy;
+        var late = until < time.Today;
+        var left = calendar.Between(time.Today, until);
+        var text = string.Join(' ',
+            Sent(row, mine),
+            words["now-until", time.Full(until), time.Left(late ? Math.Min(left, -1) : left)],
+            handover.FromActorId == by.ActorId ? words["now-you-stay"].Value : words["now-they-stay", file.NameOf(handover.FromActorId)].Value);
+        return new WhatNowView(title, text, HandoverDeeds(handover, mine, by)) { Late = late };
+    }
+
+    private string Sent(HandoverRow row, bool mine)
+    {
+        var sent = time.Plain(row.Handover.SentAt);
+        if (mine || row.Handover.State != HandoverState.Sent)
+            return words["now-sent", sent];
+        return row.ReadAt is { } read ? words["now-sent-read", sent, time.Moment(read)] : words["now-sent-unread", sent];
+    }
+
+    private List<ActionView> HandoverDeeds(Handover handover, bool mine, Officer by)
+    {
+        var deeds = new List<ActionView>();
+        var isSide = by.Coordinates || by.ActorId == handover.FromActorId || by.ActorId == handover.ToActorId;
+        if (isSide)
+            deeds.Add(new ActionView(words[mine ? "answer-handover" : "see-handover"], $"/handovers/{handover.Id}", "primary"));
+        if (handover.WhyNot(HandoverDeed.Withdraw, by) is null)
+            deeds.Add(new ActionView(words["withdraw"], $"/handovers/{handover.Id}/withdraw"));
+        return deeds;
+    }
+
+    private WhatNowView OfStep(CaseFile file, CaseStep step, Officer by, WorkingCalendar calendar)
+    {
+        var mine = step.ResponsibleActorId == by.ActorId;
+        var title = (mine, step.State) switch
+        {
+            (true, StepState.Blocked) => words["now-blocked", step.Title],
+            (true, _) => words["now-step", step.Title],
+            (false, StepState.Blocked) => words["now-blocked-theirs", file.NameOf(step.ResponsibleActorId), step.Title],
+            (false, _) => words["now-step-theirs", file.NameOf(step.ResponsibleActorId), step.Title],
+        };
+        var deadline = deadlines.Of(step, calendar);
+        var sentences = new List<string>();
+        if (step is { State: StepState.Blocked, BlockReason: { } why })
+            sentences.Add(words["now-because", kinds[why]]);
+        if (deadline is not null)
+            sentences.Add(words[deadline.Overdue ? "now-overdue" : "now-due", deadline.When, deadline.Left ?? "", deadline.Source ?? ""].Value.Replace(" ()", "", StringComparison.Ordinal));
+        if (step.StandsIn && catalogue.ActorKind(step.ResponsibleKind) is { } kind)
+            sentences.Add(mine ? words["now-stands-in", kind.Name] : words["now-stands-in-theirs", kind.Name]);
+        return new WhatNowView(title, string.Join(' ', sentences), StepDeeds(file.Path, step, by)) { Late = deadline?.Overdue == true };
+    }
+
+    private List<ActionView> StepDeeds(CasePath path, CaseStep step, Officer by)
+    {
+        var href = $"/cases/{step.CaseId}/steps/{step.Id}";
+        var handsOver = step.StandsIn && Handover.WhyNotSender(path, HandoverKind.Referral, [step], by) is null && path.ParticipationOf(by.ActorId)?.IsActive == true;
+        var deeds = new List<ActionView>();
+        if (handsOver)
+            deeds.Add(new ActionView(words["hand-over"], $"/cases/{path.Id}/handovers/new?step={step.Id}", "primary"));
+        if (path.WhyNotFinish(by, step) is null)
+            deeds.Add(new ActionView(words["finish"], $"{href}/finish", handsOver ? "secondary" : "primary") { Posts = true });
+        if (path.WhyNotStart(by, step) is null)
+            deeds.Add(new ActionView(words[step.State == StepState.Blocked ? "go-on" : "start"], $"{href}/start", handsOver || deeds.Count > 0 ? "secondary" : "primary") { Posts = true });
+        if (path.WhyNotWork(by, step) is null)
+            deeds.Add(new ActionView(words["more-deeds"], href, deeds.Count == 0 ? "primary" : "tertiary"));
+        return deeds;
+    }
+}

@@ -1,0 +1,95 @@
+using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Facts;
+
+/// <summary>Records dated facts about the person of a case: first which kind, then the fact.</summary>
+[OneConnection]
+public sealed class FactsController(
+    PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, TimeProvider clock, KindWords kinds, CategoryWords categories,
+    IStringLocalizer<FactsTexts> words) : Controller
+{
+    [HttpGet("/cases/{id:guid}/facts/new")]
+    [Requires(Right.EditCase)]
+    public async Task<IActionResult> New(Guid id, FactKind? kind, CancellationToken cancellation)
+    {
+        if (await db.SeePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow()))
+            return NotFound();
+        var frame = Frame(path);
+        if (kind is not { } chosen || !Enum.IsDefined(chosen))
+            return View("Kinds", frame);
+        Refusal.If(PersonFact.WhyNotRecord(path, chosen, user.Officer));
+        ViewData["frame"] = frame;
+        var today = GermanTime.DayOf(clock.GetUtcNow());
+        return View(Offer(new FactForm { Id = Guid.CreateVersion7(clock.GetUtcNow()), Kind = chosen, ValidFrom = today }));
+    }
+
+    [HttpPost("/cases/{id:guid}/facts/new")]
+    [Requires(Right.EditCase)]
+    public async Task<IActionResult> New(Guid id, FactForm form, CancellationToken cancellation)
+    {
+        if (form.Id == Guid.Empty || !Enum.IsDefined(form.Kind))
+            return BadRequest();
+        if (await db.TakePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow()))
+            return NotFound();
+        if (await db.PersonFacts.AnyAsync(f => f.CaseId == id && f.Id == form.Id, cancellation))
+            return this.SeeOther($"/cases/{id}#facts");
+        // The rule comes before the reading of the person, which who lacks "Basic" does not see.
+        Refusal.If(PersonFact.WhyNotRecord(path, form.Kind, user.Officer));
+        Check(form);
+        if (!ModelState.IsValid)
+        {
+            ViewData["frame"] = Frame(path);
+            return this.Again(Offer(form));
+        }
+
+        var details = new FactDetails(
+            form.Id, form.Kind, form.HasList ? form.Code : null, form.Value?.Trim() ?? "", form.ValidFrom, form.ValidUntil, form.Source!.Trim());
+        if (await db.Persons.SingleOrDefaultAsync(p => p.CaseId == id, cancellation) is not { } person)
+            throw new RefusedException(new Refusal("fact-category-not-held", DataCategory.Basic));
+        db.Add(PersonFact.Record(path, person, details, user.Officer, clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellation);
+        TempData.Success(words["recorded", kinds[form.Kind]]);
+        return this.SeeOther($"/cases/{id}#facts");
+    }
+
+    private void Check(FactForm form)
+    {
+        if (form.HasList && (form.Code is null || catalogue.ResidenceStatus(form.Code) is null))
+            ModelState.AddModelError(nameof(form.Code), words["code-missing"]);
+        if (!form.HasList && string.IsNullOrWhiteSpace(form.Value))
+            ModelState.AddModelError(nameof(form.Value), words["value-missing"]);
+        if (form.ValidFrom is { Year: < PartialDate.EarliestYear } or { Year: > 2199 })
+            ModelState.AddModelError(nameof(form.ValidFrom), words["day-impossible"]);
+        if (form.ValidUntil is { Year: > 2199 })
+            ModelState.AddModelError(nameof(form.ValidUntil), words["day-impossible"]);
+        else if (form.ValidUntil < form.ValidFrom)
+            ModelState.AddModelError(nameof(form.ValidUntil), words["ends-before-it-begins"]);
+    }
+
+    private FactForm Offer(FactForm form)
+    {
+        ViewData["statuses"] = catalogue.ResidenceStatuses.Select(s => new Choice(s.Code, $"{s.Name} ({s.LegalBasis})")).ToList();
+        return form;
+    }
+
+    private FactFrame Frame(CasePath path) => new(
+        $"/cases/{path.Id}", path.Number,
+        [.. Enum.GetValues<FactKind>().Where(k => PersonFact.WhyNotRecord(path, k, user.Officer) is null)
+            .Select(k => (Kind: k, Category: FactKinds.CategoryOf(k)))
+            .Select(k => new FactKindChoice($"/cases/{path.Id}/facts/new?kind={k.Kind}", kinds[k.Kind], categories.Name(k.Category), categories.Holds(k.Category)))]);
+}

@@ -1,0 +1,68 @@
+using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.NewSteps;
+
+/// <summary>Adds a step that no template foresees.</summary>
+[OneConnection]
+public sealed class NewStepsController(
+    PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, TownCalendars calendars, TimeProvider clock,
+    IStringLocalizer<NewStepsTexts> words) : Controller
+{
+    [HttpGet("/cases/{id:guid}/steps/new")]
+    [Requires(Right.EditCase)]
+    public async Task<IActionResult> New(Guid id, CancellationToken cancellation)
+    {
+        if (await db.SeePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow()))
+            return NotFound();
+        Refusal.If(path.WhyNotAddStep(user.Officer));
+        Offer(path);
+        return View(new NewStepForm { Id = Guid.CreateVersion7(clock.GetUtcNow()), After = path.Steps.MaxBy(s => s.Position)?.Id });
+    }
+
+    [HttpPost("/cases/{id:guid}/steps/new")]
+    [Requires(Right.EditCase)]
+    public async Task<IActionResult> New(Guid id, NewStepForm form, CancellationToken cancellation)
+    {
+        if (await db.TakePathAsync(id, cancellation) is not { } path || form.Id == Guid.Empty)
+            return NotFound();
+        if (path.Steps.Any(s => s.Id == form.Id))
+            return this.SeeOther($"/cases/{id}#step-{form.Id:N}");
+        if (form.ResponsibleKind is { } kind && catalogue.ActorKind(kind) is not { MayReceivePersons: true })
+            ModelState.AddModelError(nameof(form.ResponsibleKind), words["kind-unknown"]);
+        if (form.After is { } after && path.Steps.All(s => s.Id != after))
+            ModelState.AddModelError(nameof(form.After), words["after-unknown"]);
+        if (!ModelState.IsValid)
+        {
+            Offer(path);
+            return this.Again(form);
+        }
+
+        var now = clock.GetUtcNow();
+        Refusal.If(path.TakesPart(user.Officer, now) ? null : new Refusal("case-not-taking-part"));
+        var added = new AddedStep(form.Id, form.Title!.Trim(), form.ResponsibleKind!, form.WorkingDays!.Value, Blank(form.LegalBasis), form.After);
+        path.AddStep(added, user.Officer, await calendars.OfAsync(db, user.Officer.TenantId, cancellation), now);
+        await db.SaveChangesAsync(cancellation);
+        TempData.Success(words["added", added.Title]);
+        return this.SeeOther($"/cases/{id}#step-{form.Id:N}");
+    }
+
+    private void Offer(CasePath path)
+    {
+        ViewData["case"] = path;
+        ViewData["kinds"] = catalogue.ActorKinds.Where(k => k.MayReceivePersons).Select(k => new Choice(k.Code, k.Name.ToString())).ToList();
+        ViewData["after"] = path.Steps.OrderBy(s => s.Position).Select(s => new Choice(s.Id.ToString(), s.Title.ToString())).ToList();
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Persons;
+
+/// <summary>The person of a case: the full name and the basic data, to be read and corrected.</summary>
+[OneConnection]
+public sealed class PersonsController(
+    PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, TimeProvider clock, AccessLog access,
+    IStringLocalizer<PersonsTexts> words) : Controller
+{
+    private const string RowVersion = "xmin";
+
+    [HttpGet("/cases/{id:guid}/person")]
+    [Requires(Right.ReadCases)]
+    [LogsAccess]
+    public async Task<IActionResult> Show(Guid id, CancellationToken cancellation)
+    {
+        if (await SeeAsync(id, cancellation) is not var (path, person))
+            return NotFound();
+        access.Note(id);
+        var mayEdit = user.May(Right.EditCase) && Person.WhyNotChange(path, user.Officer) is null;
+        return View(new PersonPage($"/cases/{id}", path.Number, person.OfficialName, [.. Facts(person).Where(f => f.Text.Length > 0)], mayEdit ? $"/cases/{id}/person/edit" : null));
+    }
+
+    [HttpGet("/cases/{id:guid}/person/edit")]
+    [Requires(Right.EditCase)]
+    [LogsAccess]
+    public async Task<IActionResult> Edit(Guid id, CancellationToken cancellation)
+    {
+        if (await SeeAsync(id, cancellation) is not var (path, person))
+            return NotFound();
+        Refusal.If(Person.WhyNotChange(path, user.Officer));
+        access.Note(id);
+        var form = new PersonForm { Version = db.Entry(person).Property<uint>(RowVersion).CurrentValue };
+        form.Show(person);
+        return View(Offer(path, form));
+    }
+
+    [HttpPost("/cases/{id:guid}/person/edit")]
+    [Requires(Right.EditCase)]
+    public async Task<IActionResult> Edit(Guid id, PersonForm form, [FromServices] RefusalWords refusals, CancellationToken cancellation)
+    {
+        if (await db.TakePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow())
+            || await db.Persons.AsTracking().SingleOrDefaultAsync(p => p.CaseId == id, cancellation) is not { } person)
+            return NotFound();
+        Refusal.If(Person.WhyNotChange(path, user.Officer));
+        var now = clock.GetUtcNow();
+        if (form.Read(ModelState, refusals, GermanTime.DayOf(now), code => catalogue.Language(code) is not null) is not { } details)
+            return this.Again(Offer(path, form));
+        db.Entry(person).Property<uint>(RowVersion).OriginalValue = form.Version;
+        person.Change(path, details, user.Officer, now);
+        // Also when nothing differs, a form drawn from an older version is told so.
+        db.Entry(person).Property(p => p.OfficialName).IsModified = true;
+        await db.SaveChangesAsync(cancellation);
+        TempData.Success(words["saved"]);
+        return this.SeeOther($"/cases/{id}/person");
+    }
+
+    private async Task<(CasePath Path, Person Person)?> SeeAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await db.SeePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow()))
+            return null;
+        // Tracked, because only then the version of the row is known.
+        return await db.Persons.AsTracking().SingleOrDefaultAsync(p => p.CaseId == id, cancellation) is { } person ? (path, person) : null;
+    }
+
+    private PersonForm Offer(CasePath path, PersonForm form)
+    {
+        ViewData["case"] = path;
+        ViewData["languages"] = catalogue.Languages.Select(l => new Choice(l.Code, l.Name.ToString())).ToList();
+        return form;
+    }
+
+    private IEnumerable<(string Key, string Text)> Facts(Person person)
+    {
+        yield return (words["official-name"], person.OfficialName);
+        yield return (words["called-name"], person.CalledName);
+        yield return (words["own-script-name"], person.NameInOwnScript ?? "");
+        yield return (words["born"], person.Born is { } born ? born.Show(CultureInfo.CurrentUICulture) : "");
+        yield return (words["languages"], string.Join(", ", person.Languages.Select(l => catalogue.Language(l)?.Name.ToString() ?? l)));
+        yield return (words["interpreter"], person.NeedsInterpreter ? person.InterpreterNote ?? words["yes"] : words["no"]);
+        yield return (words["reach"], person.Reach ?? "");
+    }
+}

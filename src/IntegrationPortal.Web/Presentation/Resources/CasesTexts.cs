@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>Words of the list of cases and of the case page.</summary>
+public sealed class CasesTexts;

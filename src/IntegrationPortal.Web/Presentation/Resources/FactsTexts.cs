@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>Words for recording dated facts.</summary>
+public sealed class FactsTexts;

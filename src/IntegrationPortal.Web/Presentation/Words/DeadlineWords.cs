@@ -1,0 +1,34 @@
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Web.Presentation.Path;
+
+namespace IntegrationPortal.Web.Presentation.Words;
+
+/// <summary>Deadlines as a path shows them: the date, how long there is still time, and where the deadline comes from.</summary>
+public sealed class DeadlineWords(TimeWords time, KindWords kinds)
+{
+    /// <summary>A planned step this far ahead is shown by its month: its projected day would claim more than is known.</summary>
+    private const int MonthIsEnough = 60;
+
+    /// <summary>The deadline of an open step; null for one that is over or has none.</summary>
+    public DeadlineView? Of(CaseStep step, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        if (!step.State.IsOpen() || step.DueOn is not { } due)
+            return null;
+        var left = calendar.Between(time.Today, due);
+        var source = Source(step);
+        if (due < time.Today)
+            return new DeadlineView(time.Left(Math.Min(left, -1)), source, Overdue: true) { Left = time.Plain(due) };
+        return step.State == StepState.Planned && due.DayNumber - time.Today.DayNumber > MonthIsEnough
+            ? new DeadlineView(time.Month(due), source)
+            : new DeadlineView(time.Plain(due), source) { Left = time.Left(left) };
+    }
+
+    /// <summary>The paragraph of a statutory deadline, otherwise that nobody promised it.</summary>
+    public string? Source(CaseStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.DeadlineKind == DeadlineKind.Statutory ? step.LegalBasis : kinds[step.DeadlineKind];
+    }
+}

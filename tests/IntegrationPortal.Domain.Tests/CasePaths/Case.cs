@@ -1,0 +1,102 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
+
+namespace IntegrationPortal.Domain.Tests.CasePaths;
+
+/// <summary>A case of three steps, opened by the coordination on Friday, 20 November 2026, and the people around it.</summary>
+internal sealed class Case
+{
+    public static readonly DateTimeOffset Friday = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
+    public static readonly DateOnly Today = new(2026, 11, 20);
+
+    /// <summary>Monday to Friday without holidays.</summary>
+    public static readonly WorkingCalendar Calendar = new([], "NW");
+
+    private static readonly Guid TenantId = Guid.CreateVersion7();
+
+    public Actor Coordination { get; } = NewActor(Actor.Coordination);
+
+    public Actor Jobcenter { get; } = NewActor("jobcenter");
+
+    public Actor Immigration { get; } = NewActor(Actor.ImmigrationAuthority);
+
+    public Officer Coordinator => For(Coordination, Role.Coordinator);
+
+    public Officer Worker => For(Jobcenter, Role.CaseWorker);
+
+    public CasePath Path { get; }
+
+    public Person Person { get; }
+
+    public Case(Officer? openedBy = null)
+    {
+        Path = CasePath.Open(Guid.CreateVersion7(), "K-2026-0001", Template, openedBy ?? Coordinator, Calendar, Friday);
+        Person = Person.Of(Path, Guid.CreateVersion7(), Details());
+    }
+
+    public CaseStep First => Path.Steps[0];
+
+    public CaseStep Second => Path.Steps[1];
+
+    public CaseStep Third => Path.Steps[2];
+
+    public static Officer For(Actor actor, Role role) => new(Guid.CreateVersion7(), "L. Brandt", TenantId, actor.Id, actor.Kind, role);
+
+    public static Actor NewActor(string kind) => Actor.Add(TenantId, Guid.CreateVersion7(), kind, new ActorDetails(kind));
+
+    public static PersonDetails Details(string name = "Amina Rahimi", string? called = "Amina") =>
+        new(name, called, null, new PartialDate(1990), ["fa"], true, "Frau bevorzugt", null);
+
+    /// <summary>The jobcenter has accepted the second step with these categories.</summary>
+    public Handover HandedOver(HandoverKind kind, DataCategory shared, DateOnly? until = null)
+    {
+        var draft = new HandoverDraft(Guid.CreateVersion7(), kind, [Second.Id], "Ziel", null, null, false, null, null, null, [], [], [], []);
+        var grounds = shared.Each().ToDictionary(c => c, c => (LegalGround?)new LegalGround(c, Guid.CreateVersion7(), null, until));
+        var handover = Handover.Send(Path, Jobcenter, draft, grounds, false, Coordinator, new HandoverClock(2, 5, 10), Calendar, Friday);
+        var joined = handover.Accept(null, Path.ParticipationOf(Jobcenter.Id), Worker, Friday);
+        if (Path.ParticipationOf(Jobcenter.Id) is null)
+            ((List<Participation>)Path.Participations).Add(joined);
+        Path.TakeOn(handover, Worker, Calendar, Friday);
+        return handover;
+    }
+
+    public static ProcessTemplate Template => new()
+    {
+        Key = "T",
+        NameDe = "",
+        NameEn = "",
+        ScopeDe = "",
+        ScopeEn = "",
+        TriggerDe = "",
+        TriggerEn = "",
+        GoalDe = "",
+        GoalEn = "",
+        Source = "",
+        ValidFrom = new(2026, 1, 1),
+        Steps = [Step("T.1", 1, Actor.Coordination, 2), Step("T.2", 2, "jobcenter", 5), Step("T.3", 3, Actor.ImmigrationAuthority, 10)],
+    };
+
+    private static TemplateStep Step(string key, int position, string kind, int days) => new()
+    {
+        TemplateKey = "T",
+        Key = key,
+        Position = position,
+        StageDe = "Ankommen",
+        StageEn = "Arrival",
+        TitleDe = key,
+        TitleEn = key,
+        ActorKind = kind,
+        ReceivingKind = kind,
+        ExpectedWorkingDays = days,
+    };
+}
+
+internal static class Refused
+{
+    /// <summary>The deed is refused with exactly this code.</summary>
+    public static void With(string code, Action deed) => Assert.Equal(code, Assert.Throws<RefusedException>(deed).Refusal.Code);
+}

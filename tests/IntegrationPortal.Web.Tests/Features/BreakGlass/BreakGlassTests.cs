@@ -1,0 +1,70 @@
+using System.Net;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IntegrationPortal.Web.Tests.Features.BreakGlass;
+
+public sealed class BreakGlassTests(PortalHost host)
+{
+    [Fact]
+    public async Task The_coordination_opens_a_case_for_24_hours_and_those_who_must_know_are_told()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var (coordinator, worker) = (await town.CoordinatorAsync(), await town.JobcenterAsync());
+        var officer = await town.UserAsync(Role.DataProtectionOfficer, town.Coordination, "D. Schutz");
+        var id = await host.Portal.OpenCaseAsync(worker);
+        using var visitor = await host.Portal.SignInAsync(coordinator);
+        var form = await visitor.GetAsync($"/cases/{id}/break-glass");
+        var brief = await form.Form("main form[method=post]").Fill("Reason", "kurz").SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, brief.Status);
+
+        var page = await brief.Form("main form[method=post]").Fill("Reason", "Die Person steht vor der Tür, die Stelle ist geschlossen.").SubmitAsync();
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.StartsWith("Amina R.", page.Heading, StringComparison.Ordinal);
+        Assert.Contains("Notzugriff bis", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Die Person steht vor der Tür", page.Document.QuerySelector("#timeline")!.TextContent, StringComparison.Ordinal);
+
+        var told = await host.Portal.AsNobodyAsync(db => db.OutboxMails.Where(m => m.AboutId == id && m.Template == MailTemplate.BreakGlassUsed).Select(m => m.RecipientUserId).ToListAsync());
+        Assert.Equal(new HashSet<Guid?> { officer.Id, worker.Id }, told.ToHashSet());
+        Assert.True(await host.Portal.AsAsync(coordinator.Officer, db => db.AccessEntries.AnyAsync(a => a.CaseId == id && a.Kind == AccessKind.BreakGlass && a.UserId == coordinator.Id)));
+        Assert.Equal(HttpStatusCode.Conflict, (await visitor.GetAsync($"/cases/{id}/break-glass")).Status);
+    }
+
+    [Fact]
+    public async Task After_24_hours_the_case_is_closed_again_and_can_be_opened_anew()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var portal = host.Start(services => services.Use(clock));
+        var town = await Town.CreateAsync(portal);
+        var (coordinator, worker) = (await town.CoordinatorAsync(), await town.JobcenterAsync());
+        var id = await portal.OpenCaseAsync(worker, at: clock.GetUtcNow());
+        using (var today = await portal.SignInAsync(coordinator))
+            await OpenAsync(today, id);
+
+        clock.Advance(TimeSpan.FromHours(24.1));
+        using var tomorrow = await portal.SignInAsync(coordinator);
+        var closed = await tomorrow.GetAsync($"/cases/{id}");
+        Assert.DoesNotContain("Amina", closed.Body, StringComparison.Ordinal);
+        Assert.StartsWith("Amina R.", (await OpenAsync(tomorrow, id)).Heading, StringComparison.Ordinal);
+        Assert.Equal(2, await portal.AsAsync(coordinator.Officer, db => db.CaseEvents.CountAsync(e => e.CaseId == id && e.Kind == CaseEventKind.AccessBroken)));
+    }
+
+    [Fact]
+    public async Task Nobody_else_may_and_other_municipalities_do_not_even_see_the_case()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var id = await host.Portal.OpenCaseAsync(await town.JobcenterAsync());
+        using var other = await host.Portal.SignInAsync(await town.ImmigrationAuthorityAsync());
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync($"/cases/{id}/break-glass")).Status);
+        using var elsewhere = await host.Portal.SignInAsync(await (await Town.CreateAsync(host.Portal)).CoordinatorAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync($"/cases/{id}/break-glass")).Status);
+    }
+
+    private static async Task<Page> OpenAsync(Visitor visitor, Guid id) => await (await visitor.GetAsync($"/cases/{id}/break-glass"))
+        .Form("main form[method=post]").Fill("Reason", "Die Person steht vor der Tür.").SubmitAsync();
+}

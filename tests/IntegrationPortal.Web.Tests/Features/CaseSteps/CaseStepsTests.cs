@@ -1,0 +1,110 @@
+using System.Net;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Web.Tests.Testing;
+
+namespace IntegrationPortal.Web.Tests.Features.CaseSteps;
+
+public sealed class CaseStepsTests(PortalHost host)
+{
+    [Fact]
+    public async Task A_step_is_started_blocked_goes_on_and_is_finished_from_its_page()
+    {
+        var (visitor, coordinator, id) = await OpenAsync();
+        var step = $"/cases/{id}/steps/{(await host.Portal.PathAsync(coordinator, id)).Steps[0].Id}";
+        await (await visitor.GetAsync(step)).Form($"form[action='{step}/start']").SubmitAsync();
+        Assert.Equal(StepState.Active, await StateAsync(coordinator, id));
+
+        var block = await visitor.GetAsync($"{step}/block");
+        var again = await block.Form("main form[method=post]").Fill("More", "erst im Januar").SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Contains("erst im Januar", again.Body, StringComparison.Ordinal);
+        var page = await again.Form("main form[method=post]").Fill("Why", "NoAppointment").SubmitAsync();
+        Assert.Contains("kein Termin", page.Text, StringComparison.Ordinal);
+        Assert.Contains("erst im Januar", page.Text, StringComparison.Ordinal);
+
+        await (await visitor.GetAsync(step)).Form($"form[action='{step}/start']").SubmitAsync();
+        Assert.Equal(StepState.Active, await StateAsync(coordinator, id));
+        page = await (await visitor.GetAsync($"/cases/{id}")).Form($"form[action='{step}/finish']").SubmitAsync();
+        Assert.Equal(StepState.Done, await StateAsync(coordinator, id));
+        Assert.Contains("Erledigt:", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stale_page_is_told_why_and_nothing_happens_twice()
+    {
+        var (visitor, coordinator, id) = await OpenAsync();
+        var step = $"/cases/{id}/steps/{(await host.Portal.PathAsync(coordinator, id)).Steps[0].Id}";
+        var start = (await visitor.GetAsync(step)).Form($"form[action='{step}/start']");
+        Assert.Equal(HttpStatusCode.SeeOther, (await start.SendAsync()).Status);
+        var late = await start.SendAsync();
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("ist in Arbeit und kann nicht auf", late.Text, StringComparison.Ordinal);
+
+        var finish = (await visitor.GetAsync(step)).Form($"form[action='{step}/finish']");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => finish.SendAsync()));
+        Assert.Single(answers, a => a.Status == HttpStatusCode.SeeOther);
+        Assert.Equal(3, answers.Count(a => a.Status == HttpStatusCode.Conflict));
+        Assert.Equal(HttpStatusCode.Conflict, (await visitor.GetAsync($"{step}/skip")).Status);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("nicht\0nötig")]
+    [InlineData("501")]
+    public async Task A_step_is_skipped_with_a_reason_and_not_without(string reason)
+    {
+        var (visitor, coordinator, id) = await OpenAsync();
+        var step = $"/cases/{id}/steps/{(await host.Portal.PathAsync(coordinator, id)).Steps[0].Id}";
+        var form = (await visitor.GetAsync($"{step}/skip")).Form("main form[method=post]");
+        var refused = await form.Fill("Reason", reason == "501" ? new string('x', 501) : reason).SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(StepState.Planned, await StateAsync(coordinator, id));
+
+        var page = await refused.Form("main form[method=post]").Fill("Reason", "Schon erledigt, مرحبا <b>").SubmitAsync();
+        Assert.Contains("Schon erledigt, مرحبا <b>", page.Text, StringComparison.Ordinal);
+        Assert.Equal(StepState.Skipped, await StateAsync(coordinator, id));
+    }
+
+    [Fact]
+    public async Task A_step_is_added_once_where_it_was_put()
+    {
+        var (visitor, coordinator, id) = await OpenAsync();
+        var first = (await host.Portal.PathAsync(coordinator, id)).Steps[0].Id;
+        var form = (await visitor.GetAsync($"/cases/{id}/steps/new")).Form("main form[method=post]")
+            .Fill("Title", "Geburtsurkunde übersetzen").Fill("ResponsibleKind", "mbe").Fill("WorkingDays", "3").Fill("After", first.ToString());
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
+        var steps = (await host.Portal.PathAsync(coordinator, id)).Steps.OrderBy(s => s.Position).ToList();
+        Assert.Equal("Geburtsurkunde übersetzen", steps[1].TitleDe);
+        Assert.Single(steps, s => s.TitleDe == "Geburtsurkunde übersetzen");
+    }
+
+    [Theory]
+    [InlineData("Title", "")]
+    [InlineData("Title", "a\0b")]
+    [InlineData("ResponsibleKind", "nobody")]
+    [InlineData("WorkingDays", "0")]
+    [InlineData("WorkingDays", "2001")]
+    [InlineData("WorkingDays", "drei")]
+    [InlineData("WorkingDays", "99999999999999")]
+    [InlineData("After", "00000000-0000-0000-0000-000000000001")]
+    [InlineData("After", "x")]
+    public async Task What_does_not_fit_in_an_added_step_is_told(string field, string value)
+    {
+        var (visitor, _, id) = await OpenAsync();
+        var answer = await (await visitor.GetAsync($"/cases/{id}/steps/new")).Form("main form[method=post]")
+            .Fill("Title", "Übersetzung").Fill("ResponsibleKind", "mbe").Fill("WorkingDays", "3").Force(field, value).SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.True(answer.Has(".portal-error-summary"));
+    }
+
+    private async Task<(Visitor Visitor, TestUser Coordinator, Guid CaseId)> OpenAsync()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var coordinator = await town.CoordinatorAsync();
+        return (await host.Portal.SignInAsync(coordinator), coordinator, await host.Portal.OpenCaseAsync(coordinator));
+    }
+
+    private async Task<StepState> StateAsync(TestUser user, Guid caseId) => (await host.Portal.PathAsync(user, caseId)).Steps.MinBy(s => s.Position)!.State;
+}

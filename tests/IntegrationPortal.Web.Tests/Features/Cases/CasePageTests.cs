@@ -1,0 +1,135 @@
+using System.Net;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Tests.Features.Cases;
+
+public sealed class CasePageTests(PortalHost host)
+{
+    [Fact]
+    public async Task The_page_answers_what_to_do_now_and_shows_path_facts_seers_and_timeline()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var coordinator = await town.CoordinatorAsync();
+        var id = await host.Portal.OpenCaseAsync(coordinator);
+        using var visitor = await host.Portal.SignInAsync(coordinator);
+        var page = await visitor.GetAsync($"/cases/{id}");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.StartsWith("Amina R. · K-", page.Heading, StringComparison.Ordinal);
+        Assert.Contains("Frau bevorzugt", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Sie sind dran", page.Document.QuerySelector(".portal-now")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((await host.Portal.PathAsync(coordinator, id)).Steps.Count, page.Document.QuerySelectorAll(".portal-step").Length);
+        Assert.Contains("alle Angaben", page.Document.QuerySelector("#who-sees-what")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("selbst erhoben", page.Document.QuerySelector("#who-sees-what")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Fall angelegt", page.Document.QuerySelector("#timeline")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Amina", page.Document.Title ?? "", StringComparison.Ordinal);
+        Assert.DoesNotContain("[", page.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reading_is_recorded_and_a_refused_one_is_not()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var (coordinator, stranger) = (await town.CoordinatorAsync(), await town.JobcenterAsync());
+        var id = await host.Portal.OpenCaseAsync(coordinator);
+        using var reader = await host.Portal.SignInAsync(coordinator);
+        await reader.GetAsync($"/cases/{id}");
+        await reader.GetAsync($"/cases/{id}/person");
+        using var other = await host.Portal.SignInAsync(stranger);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/cases/{id}")).Status);
+
+        var entries = await host.Portal.AsAsync(coordinator.Officer, db => db.AccessEntries.Where(a => a.CaseId == id).ToListAsync());
+        Assert.Equal(2, entries.Count);
+        Assert.All(entries, e => Assert.Equal((coordinator.Id, AccessKind.Read), (e.UserId, e.Kind)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/person")]
+    [InlineData("/person/edit")]
+    [InlineData("/events")]
+    [InlineData("/facts/new")]
+    [InlineData("/consents/new")]
+    [InlineData("/steps/new")]
+    public async Task Who_does_not_take_part_gets_404_and_no_hint_that_there_is_a_case(string page)
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var id = await host.Portal.OpenCaseAsync(await town.CoordinatorAsync());
+        var elsewhere = await (await Town.CreateAsync(host.Portal)).CoordinatorAsync();
+        foreach (var stranger in new[] { await town.JobcenterAsync(), elsewhere })
+        {
+            using var visitor = await host.Portal.SignInAsync(stranger);
+            var (real, invented) = (await visitor.GetAsync($"/cases/{id}{page}"), await visitor.GetAsync($"/cases/{Guid.NewGuid()}{page}"));
+            Assert.Equal(HttpStatusCode.NotFound, real.Status);
+            Assert.Equal(invented.Text, real.Text);
+        }
+    }
+
+    [Fact]
+    public async Task The_coordination_that_does_not_take_part_sees_the_path_and_no_person()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var (coordinator, worker) = (await town.CoordinatorAsync(), await town.JobcenterAsync());
+        var id = await host.Portal.OpenCaseAsync(worker);
+        await host.Portal.ChangeAsync(worker, id, (p, by, calendar, now) => p.Skip(p.Steps[0].Id, "Amina war schon dort", by, calendar, now));
+        using var visitor = await host.Portal.SignInAsync(coordinator);
+        var page = await visitor.GetAsync($"/cases/{id}");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.DoesNotContain("Amina", page.Body, StringComparison.Ordinal);
+        Assert.Contains("Sie sehen nur den Weg", page.Text, StringComparison.Ordinal);
+        Assert.True(page.Has($"a[href='/cases/{id}/break-glass']"));
+        Assert.False(page.Has(".portal-step form, .portal-now form, #timeline, #facts"));
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/cases/{id}/person")).Status);
+    }
+
+    [Fact]
+    public async Task What_is_not_shared_is_named_as_not_shared()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var authority = await town.ImmigrationAuthorityAsync();
+        var id = await host.Portal.OpenCaseAsync(authority);
+        using var visitor = await host.Portal.SignInAsync(authority);
+        var page = await visitor.GetAsync($"/cases/{id}");
+        Assert.Contains("Mit Ihrer Stelle nicht geteilt: Beratung", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await visitor.GetAsync($"/cases/{id}/facts/new?kind={FactKind.CounsellingNote}")).Status);
+    }
+
+    [Fact]
+    public async Task Older_events_are_on_pages_of_their_own()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var coordinator = await town.CoordinatorAsync();
+        var id = await host.Portal.OpenCaseAsync(coordinator);
+        for (var i = 0; i < 15; i++)
+        {
+            await host.Portal.ChangeAsync(coordinator, id, (p, by, calendar, now) => p.Block(p.Steps[0].Id, BlockReason.Other, null, by, calendar, now));
+            await host.Portal.ChangeAsync(coordinator, id, (p, by, calendar, now) => p.Start(p.Steps[0].Id, by, calendar, now));
+        }
+
+        using var visitor = await host.Portal.SignInAsync(coordinator);
+        var page = await visitor.GetAsync($"/cases/{id}");
+        Assert.Equal(20, page.Document.QuerySelectorAll("#timeline ol > li").Length);
+        var older = await visitor.GetAsync(page.Document.QuerySelector("#timeline a[href*='events']")!.GetAttribute("href")!);
+        Assert.Equal(11, older.Document.QuerySelectorAll("main ol.portal-timeline > li").Length);
+        Assert.Contains("Fall angelegt", older.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_English_the_page_has_no_German_words_of_the_interface()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var coordinator = await town.CoordinatorAsync();
+        var id = await host.Portal.OpenCaseAsync(coordinator);
+        using var visitor = await host.Portal.SignInAsync(coordinator);
+        visitor.Cookies.Add(host.Portal.Address, new Cookie("portal-language", "en"));
+        var page = await visitor.GetAsync($"/cases/{id}");
+        Assert.Contains("Your turn", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Deadlines and entitlements", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Federführung", page.Text, StringComparison.Ordinal);
+    }
+}
