@@ -1,0 +1,113 @@
+using System.Globalization;
+using IntegrationPortal.Domain.Handovers;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Data.Queries;
+
+/// <summary>Which handovers of an actor: those that wait for its answer, those it received, those it sent.</summary>
+public enum HandoverBox
+{
+    Waiting,
+    In,
+    Out,
+}
+
+/// <summary>One row of a box. Number and name are there as far as the walls let the reader see them: before acceptance neither.</summary>
+public sealed record BoxRow(Handover Handover, string From, string To, string? CaseNumber, string? Person, string? Assignee);
+
+/// <param name="Before">Cursor of the page before, if there is one.</param>
+/// <param name="After">Cursor of the page after, if there is one.</param>
+public sealed record BoxPage(IReadOnlyList<BoxRow> Rows, string? Before, string? After);
+
+/// <summary>Inbox and outbox. The badge, the worklist and the pages all count and list through these.</summary>
+public static class HandoverBoxes
+{
+    public const int PageSize = 25;
+
+    public static IQueryable<Handover> InBox(this PortalDbContext db, HandoverBox box, Guid actorId) => box switch
+    {
+        HandoverBox.In => db.Handovers.Where(h => h.ToActorId == actorId && h.State != HandoverState.Withdrawn),
+        HandoverBox.Out => db.Handovers.Where(h => h.FromActorId == actorId),
+        _ => db.Handovers.Where(h =>
+            (h.ToActorId == actorId && h.State == HandoverState.Sent)
+            || (h.FromActorId == actorId && h.State == HandoverState.ClarificationRequested)),
+    };
+
+    /// <summary>How many wait for this actor's answer: the number beside "Übergaben".</summary>
+    public static Task<int> CountWaitingAsync(this PortalDbContext db, Guid actorId, CancellationToken cancellation) =>
+        db.InBox(HandoverBox.Waiting, actorId).CountAsync(cancellation);
+
+    public static Task<Dictionary<HandoverState, int>> CountStatesAsync(
+        this PortalDbContext db, HandoverBox box, Guid actorId, CancellationToken cancellation) =>
+        db.InBox(box, actorId).GroupBy(h => h.State).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+
+    /// <summary>One page of a box: the most urgent first, or the latest first.</summary>
+    public static async Task<BoxPage> ReadBoxAsync(
+        this PortalDbContext db, HandoverBox box, Guid actorId, HandoverState? state, bool dueFirst, BoxPlace? place, CancellationToken cancellation)
+    {
+        var all = db.InBox(box, actorId).AsNoTracking().Include(h => h.Steps).AsQueryable();
+        if (state is { } only)
+            all = all.Where(h => h.State == only);
+        var found = await Page(all, dueFirst, place).Take(PageSize + 1).ToListAsync(cancellation);
+        var more = found.Count > PageSize;
+        if (more)
+            found.RemoveAt(PageSize);
+        if (place is { Backwards: true })
+            found.Reverse();
+        var (earlier, later) = place is { Backwards: true } ? (more, true) : (place is not null, more);
+        return new BoxPage(
+            await db.DescribeAsync(found, cancellation),
+            earlier && found.Count > 0 ? BoxPlace.Of(found[0], dueFirst, backwards: true).ToString() : null,
+            later && found.Count > 0 ? BoxPlace.Of(found[^1], dueFirst, backwards: false).ToString() : null);
+    }
+
+    /// <summary>Adds to handovers the names that go with them.</summary>
+    public static async Task<IReadOnlyList<BoxRow>> DescribeAsync(this PortalDbContext db, IReadOnlyList<Handover> handovers, CancellationToken cancellation)
+    {
+        var cases = handovers.Select(h => h.CaseId).Distinct().ToList();
+        var desks = handovers.Select(h => h.AssigneeUserId).OfType<Guid>().Distinct().ToList();
+        var actors = await db.Actors.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
+        var numbers = await db.CasePaths.Where(c => cases.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number, cancellation);
+        var names = await db.Persons.Where(p => cases.Contains(p.CaseId)).ToDictionaryAsync(p => p.CaseId, p => p.ShortName, cancellation);
+        var users = desks.Count == 0 ? [] : await db.Users.Where(u => desks.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
+        return [.. handovers.Select(h => new BoxRow(
+            h, actors.GetValueOrDefault(h.FromActorId, ""), actors.GetValueOrDefault(h.ToActorId, ""), numbers.GetValueOrDefault(h.CaseId),
+            names.GetValueOrDefault(h.CaseId), h.AssigneeUserId is { } desk ? users.GetValueOrDefault(desk) : null))];
+    }
+
+    private static IQueryable<Handover> Page(IQueryable<Handover> all, bool dueFirst, BoxPlace? place)
+    {
+        if (place is not { } at)
+            return dueFirst ? all.OrderBy(h => h.Clock.AnswerBy).ThenBy(h => h.Id) : all.OrderByDescending(h => h.SentAt).ThenByDescending(h => h.Id);
+        return (dueFirst, at.Backwards) switch
+        {
+            (true, false) => all.Where(h => h.Clock.AnswerBy > at.Day || (h.Clock.AnswerBy == at.Day && h.Id > at.Id)).OrderBy(h => h.Clock.AnswerBy).ThenBy(h => h.Id),
+            (true, true) => all.Where(h => h.Clock.AnswerBy < at.Day || (h.Clock.AnswerBy == at.Day && h.Id < at.Id)).OrderByDescending(h => h.Clock.AnswerBy).ThenByDescending(h => h.Id),
+            (false, false) => all.Where(h => h.SentAt < at.Moment || (h.SentAt == at.Moment && h.Id < at.Id)).OrderByDescending(h => h.SentAt).ThenByDescending(h => h.Id),
+            (false, true) => all.Where(h => h.SentAt > at.Moment || (h.SentAt == at.Moment && h.Id > at.Id)).OrderBy(h => h.SentAt).ThenBy(h => h.Id),
+        };
+    }
+}
+
+/// <summary>A place in a box from which the next page is read, forwards or backwards.</summary>
+public sealed record BoxPlace(DateTimeOffset Moment, Guid Id, bool Backwards)
+{
+    public DateOnly Day => DateOnly.FromDateTime(Moment.UtcDateTime);
+
+    internal static BoxPlace Of(Handover handover, bool dueFirst, bool backwards) => new(
+        dueFirst ? new DateTimeOffset(handover.Clock.AnswerBy.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : handover.SentAt, handover.Id, backwards);
+
+    /// <summary>Null for anything that is no place; such an address shows the first page.</summary>
+    public static BoxPlace? Read(string? text)
+    {
+        var parts = text?.Split('_');
+        return parts is ["a" or "b", var ticks, var id]
+            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTimeOffset.MaxValue.UtcTicks
+            && Guid.TryParseExact(id, "N", out var known)
+            ? new BoxPlace(new DateTimeOffset(at, TimeSpan.Zero), known, parts[0] == "b")
+            : null;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Backwards ? 'b' : 'a')}_{Moment.UtcTicks}_{Id:N}");
+}

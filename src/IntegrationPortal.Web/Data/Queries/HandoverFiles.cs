@@ -1,0 +1,71 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Consents;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Data.Queries;
+
+/// <summary>What is known about a person, as far as the walls let the reader see it: the newest fact of each kind.</summary>
+public sealed record KnownPerson(Person? Person, IReadOnlyList<PersonFact> Facts);
+
+/// <summary>Everything the page of one handover shows, as far as the walls let the reader see it.</summary>
+/// <param name="ReadAt">When somebody of the receiver first opened it; the sender's read receipt.</param>
+/// <param name="Known">Null while the reader sees no person.</param>
+public sealed record HandoverFile(
+    Handover Handover, string From, string To, string? CaseNumber, IReadOnlyDictionary<Guid, string> Users,
+    IReadOnlyDictionary<Guid, DateOnly> ConsentDays, DateTimeOffset? ReadAt, KnownPerson? Known);
+
+/// <summary>What sending needs to know of a case and a receiver.</summary>
+/// <param name="Path">With steps, participations and grounds.</param>
+public sealed record SendingFile(CasePath Path, Actor Receiver, KnownPerson Known, IReadOnlyList<Consent> Consents, bool TransferOpen);
+
+/// <summary>Reads handovers for their pages and deeds. Children come through the handover, never by a bare id.</summary>
+public static class HandoverFiles
+{
+    /// <summary>One handover with all that hangs on it, to be changed and saved; null for who may not see it.</summary>
+    public static Task<Handover?> TakeHandoverAsync(this PortalDbContext db, Guid id, CancellationToken cancellation) =>
+        db.Handovers.AsTracking().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content)
+            .SingleOrDefaultAsync(h => h.Id == id, cancellation);
+
+    public static async Task<HandoverFile?> ReadHandoverAsync(this PortalDbContext db, Guid id, CancellationToken cancellation)
+    {
+        if (await db.Handovers.AsNoTracking().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content)
+            .SingleOrDefaultAsync(h => h.Id == id, cancellation) is not { } handover)
+            return null;
+        var actors = await db.Actors.Where(a => a.Id == handover.FromActorId || a.Id == handover.ToActorId).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
+        var people = handover.Messages.Select(m => m.UserId).Append(handover.SentByUserId)
+            .Concat(new[] { handover.AssigneeUserId, handover.ChangedByUserId }.OfType<Guid>()).Distinct().ToList();
+        var consents = handover.Grounds.Select(g => g.ConsentId).OfType<Guid>().Distinct().ToList();
+        return new HandoverFile(
+            handover, actors.GetValueOrDefault(handover.FromActorId, ""), actors.GetValueOrDefault(handover.ToActorId, ""),
+            await db.CasePaths.Where(c => c.Id == handover.CaseId).Select(c => c.Number).SingleOrDefaultAsync(cancellation),
+            await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation),
+            await db.Consents.Where(c => c.CaseId == handover.CaseId && consents.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.GivenOn, cancellation),
+            await db.AccessEntries.Where(a => a.HandoverId == id && a.ActorId == handover.ToActorId).MinAsync(a => (DateTimeOffset?)a.At, cancellation),
+            handover.Content is null ? null : await db.ReadKnownAsync(handover.CaseId, cancellation));
+    }
+
+    /// <summary>The case and the receiver of something to be sent; null for who may not see the case or where no such actor is.</summary>
+    public static async Task<SendingFile?> ReadForSendingAsync(this PortalDbContext db, Guid caseId, Guid receiverId, bool toBeSaved, CancellationToken cancellation)
+    {
+        var paths = db.CasePaths.Include(p => p.Steps).Include(p => p.Participations).ThenInclude(p => p.Grounds);
+        var path = await (toBeSaved ? paths.AsTracking() : paths.AsNoTracking()).SingleOrDefaultAsync(p => p.Id == caseId, cancellation);
+        var receiver = await db.Actors.AsNoTracking().Include(a => a.Services).SingleOrDefaultAsync(a => a.Id == receiverId, cancellation);
+        if (path is null || receiver is null)
+            return null;
+        return new SendingFile(
+            path, receiver, await db.ReadKnownAsync(caseId, cancellation),
+            await db.Consents.AsNoTracking().Where(c => c.CaseId == caseId && c.RecipientActorId == receiverId).ToListAsync(cancellation),
+            await db.Handovers.AnyAsync(
+                h => h.CaseId == caseId && h.Kind == HandoverKind.Transfer && (h.State == HandoverState.Sent || h.State == HandoverState.ClarificationRequested), cancellation));
+    }
+
+    private static async Task<KnownPerson> ReadKnownAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation)
+    {
+        var person = await db.Persons.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == caseId, cancellation);
+        var facts = await db.PersonFacts.AsNoTracking().Where(f => f.CaseId == caseId).ToListAsync(cancellation);
+        return new KnownPerson(person, [.. facts.GroupBy(f => f.Kind).Select(g => g.MaxBy(f => (f.ValidFrom, f.RecordedAt))!).OrderBy(f => f.Kind)]);
+    }
+}

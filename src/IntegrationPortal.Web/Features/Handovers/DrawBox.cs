@@ -1,0 +1,81 @@
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Handovers;
+
+/// <summary>Draws inbox, outbox and what waits: rows of things to do, with the deadline in working time.</summary>
+public sealed class DrawBox(IStringLocalizer<HandoversTexts> words, TimeWords time, KindWords kinds)
+{
+    public BoxView Page(
+        HandoverBox box, HandoverState? state, bool dueFirst, BoxPage page, IReadOnlyDictionary<HandoverState, int> counts, int waiting,
+        WorkingCalendar calendar, Officer by) => new(
+        box, state, dueFirst,
+        [
+            new(words["box-waiting"], "/handovers", waiting, box == HandoverBox.Waiting),
+            new(words["box-in"], "/handovers?box=in", null, box == HandoverBox.In),
+            new(words["box-out"], "/handovers?box=out", null, box == HandoverBox.Out),
+        ],
+        [.. counts.OrderBy(c => c.Key).Select(c => new Choice(c.Key.ToString(), words["state-count", State(c.Key), c.Value]))],
+        state is { } only ? counts.GetValueOrDefault(only) : counts.Values.Sum(),
+        [.. page.Rows.Select(r => Line(r, calendar, by))],
+        Href(box, state, dueFirst, page.Before), Href(box, state, dueFirst, page.After));
+
+    public string State(HandoverState state) => words[$"state-{state}"];
+
+    public static string Badge(HandoverState state) => state switch
+    {
+        HandoverState.Accepted or HandoverState.Arrived or HandoverState.Completed => "success",
+        HandoverState.Declined or HandoverState.Expired or HandoverState.Returned => "warning",
+        _ => "info",
+    };
+
+    /// <summary>How long there is still time; a deadline of last Saturday is late on Sunday, though no working day has passed.</summary>
+    public static int Left(WorkingCalendar calendar, DateOnly today, DateOnly until) =>
+        until < today ? Math.Min(-1, calendar.Between(today, until)) : calendar.Between(today, until);
+
+    private BoxLine Line(BoxRow row, WorkingCalendar calendar, Officer by)
+    {
+        var handover = row.Handover;
+        var receives = handover.ToActorId == by.ActorId;
+        var mine = (receives && handover.State == HandoverState.Sent) || (!receives && handover.State == HandoverState.ClarificationRequested);
+        var detail = new List<string>
+        {
+            receives ? words["from-on", row.From, time.Brief(handover.SentAt)] : words["to-on", row.To, time.Brief(handover.SentAt)],
+            kinds[handover.Kind],
+        };
+        if (row.Assignee is { } desk && receives)
+            detail.Add(handover.AssigneeUserId == by.UserId ? words["on-your-desk"] : words["on-desk-of", desk]);
+        var (due, note, late) = Due(handover, calendar);
+        var about = string.Join(" · ", new[] { row.Person, row.CaseNumber }.OfType<string>());
+        return new BoxLine(
+            handover.Subject.ToString(), about.Length > 0 ? about : words["without-name"], string.Join(" · ", detail), State(handover.State), Badge(handover.State),
+            due, note, late, $"/handovers/{handover.Id}", words[mine ? receives ? "look-and-answer" : "answer-question" : "look"], mine);
+    }
+
+    private (string? Due, string? Note, bool Late) Due(Handover handover, WorkingCalendar calendar)
+    {
+        if (handover.State.IsOpen())
+        {
+            var until = handover.Clock.AnswerBy;
+            return (time.Left(Left(calendar, time.Today, until)), words["until", time.Brief(until)], until < time.Today);
+        }
+
+        if (handover.State == HandoverState.Accepted && handover.FirstFreeDate is { } free)
+            return (words["appointment-on", time.Brief(free)], null, false);
+        return (null, null, false);
+    }
+
+    private static string? Href(HandoverBox box, HandoverState? state, bool dueFirst, string? at)
+    {
+        if (at is null)
+            return null;
+        var name = box switch { HandoverBox.In => "in", HandoverBox.Out => "out", _ => "waiting" };
+        return $"/handovers?box={name}{(state is null ? "" : $"&state={state}")}{(dueFirst ? "&sort=due" : "&sort=new")}&at={at}";
+    }
+}

@@ -1,0 +1,63 @@
+using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Handovers;
+
+/// <summary>Opens the form of one deed on the page of a handover, and says beforehand what would be in its way.</summary>
+public sealed class DrawDeed(IStringLocalizer<HandoversTexts> words, RefusalWords refusals, KindWords kinds, TimeWords time)
+{
+    /// <summary>The deeds that have a form, by their address.</summary>
+    public static HandoverDeed? Of(string path) => path switch
+    {
+        "ask" => HandoverDeed.AskBack,
+        "answer" => HandoverDeed.Answer,
+        "accept" => HandoverDeed.Accept,
+        "decline" => HandoverDeed.Decline,
+        "withdraw" => HandoverDeed.Withdraw,
+        "return" => HandoverDeed.Return,
+        "complete" => HandoverDeed.Complete,
+        _ => null,
+    };
+
+    public static object Blank(HandoverDeed deed) => deed switch
+    {
+        HandoverDeed.AskBack => new AskForm(),
+        HandoverDeed.Answer => new AnswerForm(),
+        HandoverDeed.Accept => new AcceptForm(),
+        HandoverDeed.Decline => new DeclineForm(),
+        HandoverDeed.Withdraw => new WithdrawForm(),
+        HandoverDeed.Return => new ReturnForm(),
+        _ => new CompleteForm(),
+    };
+
+    public HandoverPage With(HandoverPage page, HandoverFile file, HandoverDeed deed, object form, Officer by)
+    {
+        var handover = file.Handover;
+        var transfer = handover.Kind == HandoverKind.Transfer;
+        var lead = deed == HandoverDeed.Accept && transfer ? words["lead-Accept-transfer", file.From] : words[$"lead-{deed}", file.From, file.To];
+        return page with
+        {
+            Asking = new DeedAsked(deed, form, words[$"title-{deed}"], lead, words[$"now-{deed}"])
+            {
+                Reasons = [.. Enum.GetValues<DeclineReason>().Select(r => new Choice(r.ToString(), kinds[r]))],
+                Today = time.Today,
+            },
+            Warning = Warning(handover, deed, by),
+        };
+    }
+
+    private string? Warning(Handover handover, HandoverDeed deed, Officer by)
+    {
+        if (handover.WhyNot(deed, by) is { } no)
+            return refusals[no];
+        var lapsed = deed == HandoverDeed.Accept ? handover.Grounds.FirstOrDefault(g => g.Until < time.Today) : null;
+        return lapsed is null ? null : refusals[new Refusal("handover-ground-lapsed", lapsed.Covers)];
+    }
+}

@@ -1,0 +1,46 @@
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Handovers;
+
+/// <summary>What was said and what happened, the oldest first, from the handover itself: before acceptance the receiver sees no events of the case.</summary>
+public sealed class DrawHistory(IStringLocalizer<HandoversTexts> words, TimeWords time, KindWords kinds)
+{
+    public IReadOnlyList<HistoryLine> Of(HandoverFile file)
+    {
+        var handover = file.Handover;
+        var lines = new List<HistoryLine> { Line(file, handover.SentAt, words["happened-sent"], handover.SentByUserId, file.From) };
+        lines.AddRange(handover.Messages.OrderBy(m => m.Id).Select(m => Line(
+            file, m.WrittenAt, words[m.IsQuestion ? "happened-question" : "happened-answer"], m.UserId, m.ActorId == handover.FromActorId ? file.From : file.To, m.Text, true)));
+        if (handover.AcceptedAt is { } accepted)
+            lines.Add(Line(file, accepted, handover.FirstFreeDate is { } free ? words["happened-accepted-free", time.Brief(free)] : words["happened-accepted"], null, file.To));
+        if (handover.ArrivedAt is { } arrived)
+            lines.Add(Line(file, arrived, words["happened-arrived"], null, file.To));
+        if (End(handover) is { } end)
+        {
+            var by = handover.State == HandoverState.Withdrawn ? file.From : handover.State == HandoverState.Expired ? words["the-portal"].Value : file.To;
+            lines.Add(Line(file, handover.ChangedAt, end, handover.ChangedByUserId, by, handover.Content?.Report ?? handover.Content?.ReasonText));
+        }
+
+        return [.. lines.OrderBy(l => l.At)];
+    }
+
+    private string? End(Handover handover) => handover.State switch
+    {
+        HandoverState.Declined when handover.DeclineReason is { } reason => words["happened-declined", kinds[reason]],
+        HandoverState.Withdrawn => words["happened-withdrawn"],
+        HandoverState.Expired => words["happened-expired"],
+        HandoverState.Returned => words["happened-returned"],
+        HandoverState.Completed => words["happened-completed"],
+        _ => null,
+    };
+
+    private HistoryLine Line(HandoverFile file, DateTimeOffset at, string what, Guid? user, string actor, string? text = null, bool isMessage = false)
+    {
+        var by = user is { } id && file.Users.TryGetValue(id, out var name) ? $"{name}, {actor}" : actor;
+        return new HistoryLine(at, time.Moment(at), what, by, text, isMessage);
+    }
+}

@@ -1,0 +1,46 @@
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Path;
+
+namespace IntegrationPortal.Web.Features.Handovers;
+
+/// <summary>One handover with its conversation.</summary>
+/// <param name="Asking">The deed whose form is open, with the form; none shows the card that says whose turn it is.</param>
+public sealed record HandoverPage(
+    Guid Id, string Title, string Route, string StateWord, string StateBadge, WhatNowView Now, HandoverPreviewView? Preview,
+    IReadOnlyList<HistoryLine> History, IReadOnlyList<PreviewRow> Facts)
+{
+    public DeedAsked? Asking { get; init; }
+
+    /// <summary>What was just refused, and what has happened meanwhile.</summary>
+    public string? Refused { get; init; }
+
+    /// <summary>Why the open deed would be refused, or what one should know first.</summary>
+    public string? Warning { get; init; }
+
+    public string? CaseHref { get; init; }
+
+    public string? CaseNumber { get; init; }
+}
+
+/// <summary>A deed and the form that is to be filled in.</summary>
+public sealed record DeedAsked(HandoverDeed Deed, object Form, string Title, string Lead, string Button)
+{
+    public IReadOnlyList<Choice> Reasons { get; init; } = [];
+
+    public DateOnly Today { get; init; }
+}
+
+/// <summary>Something that was said or happened, the oldest first.</summary>
+public sealed record HistoryLine(DateTimeOffset At, string When, string What, string By, string? Text = null, bool IsMessage = false);
+
+/// <summary>Inbox, outbox, or what waits.</summary>
+public sealed record BoxView(
+    HandoverBox Box, HandoverState? State, bool DueFirst, IReadOnlyList<BoxTab> Tabs, IReadOnlyList<Choice> States, int Count,
+    IReadOnlyList<BoxLine> Lines, string? NewerHref, string? OlderHref);
+
+public sealed record BoxTab(string Text, string Href, int? Count, bool IsCurrent);
+
+public sealed record BoxLine(
+    string Title, string? About, string Detail, string StateWord, string StateBadge, string? Due, string? DueNote, bool Late, string Href, string Action, bool Primary);

@@ -1,0 +1,198 @@
+using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Handovers;
+
+/// <summary>Inbox and outbox, one handover, and everything that can be done with it.</summary>
+[OneConnection]
+public sealed class HandoversController(
+    PortalDbContext db, CurrentUser user, TownCalendars calendars, DrawHandover draw, DrawDeed deeds, HandoverDesk desk, AccessLog access,
+    IStringLocalizer<HandoversTexts> words) : Controller
+{
+    [HttpGet("/handovers")]
+    [Requires(Right.ReadCases)]
+    public async Task<IActionResult> Index(string? box, string? state, string? sort, string? at, [FromServices] DrawBox boxes, CancellationToken cancellation)
+    {
+        var by = user.Officer;
+        var which = box switch { "in" => HandoverBox.In, "out" => HandoverBox.Out, _ => HandoverBox.Waiting };
+        HandoverState? only = Enum.TryParse<HandoverState>(state, out var known) && Enum.IsDefined(known) ? known : null;
+        var dueFirst = sort == "due" || (sort is null && which == HandoverBox.Waiting);
+        var counts = await db.CountStatesAsync(which, by.ActorId, cancellation);
+        var page = await db.ReadBoxAsync(which, by.ActorId, only, dueFirst, BoxPlace.Read(at), cancellation);
+        var waiting = which == HandoverBox.Waiting ? counts.Values.Sum() : await db.CountWaitingAsync(by.ActorId, cancellation);
+        return View(boxes.Page(which, only, dueFirst, page, counts, waiting, await calendars.OfAsync(db, by.TenantId, cancellation), by));
+    }
+
+    [HttpGet("/handovers/{id:guid}")]
+    [Requires(Right.ReadCases)]
+    [LogsAccess]
+    public async Task<IActionResult> Show(Guid id, CancellationToken cancellation)
+    {
+        if (await db.ReadHandoverAsync(id, cancellation) is not { } file)
+            return NotFound();
+        // Whoever sees only the routing has not read it.
+        if (file.Handover.Content is not null)
+            access.Note(file.Handover.CaseId, id);
+        return View(await PageAsync(file, cancellation));
+    }
+
+    [HttpGet("/handovers/{id:guid}/{path:regex(^(ask|answer|accept|decline|withdraw|return|complete)$)}")]
+    [Requires(Right.ReadCases)]
+    public Task<IActionResult> Ask(Guid id, string path, CancellationToken cancellation) =>
+        FormAsync(id, DrawDeed.Of(path)!.Value, DrawDeed.Blank(DrawDeed.Of(path)!.Value), StatusCodes.Status200OK, cancellation);
+
+    [HttpPost("/handovers/{id:guid}/take")]
+    [Requires(Right.AnswerHandover)]
+    public Task<IActionResult> Take(Guid id, CancellationToken cancellation) =>
+        DoAsync(id, null, null, "took", by => desk.TakeAsync(id, by, cancellation), cancellation);
+
+    [HttpPost("/handovers/{id:guid}/ask")]
+    [Requires(Right.AnswerHandover)]
+    public Task<IActionResult> AskBack(Guid id, AskForm form, CancellationToken cancellation) =>
+        DoAsync(id, HandoverDeed.AskBack, form, "asked", by => desk.AskBackAsync(id, form.Text!.Trim(), by, cancellation), cancellation);
+
+    [HttpPost("/handovers/{id:guid}/answer")]
+    [Requires(Right.SendHandover)]
+    public Task<IActionResult> Answer(Guid id, AnswerForm form, CancellationToken cancellation) =>
+        DoAsync(id, HandoverDeed.Answer, form, "answered", by => desk.AnswerAsync(id, form.Text!.Trim(), by, cancellation), cancellation);
+
+    [HttpPost("/handovers/{id:guid}/accept")]
+    [Requires(Right.AnswerHandover)]
+    public Task<IActionResult> Accept(Guid id, AcceptForm form, [FromServices] AcceptHandover accept, CancellationToken cancellation) =>
+        DoAsync(id, HandoverDeed.Accept, form, "accepted", by => accept.RunAsync(id, form.FirstFreeDate, by, cancellation), cancellation);
+
+    [HttpPost("/handovers/{id:guid}/decline")]
+    [Requires(Right.AnswerHandover)]
+    public Task<IActionResult> Decline(Guid id, DeclineForm form, CancellationToken cancellation) =>
+        DoAsync(id, HandoverDeed.Decline, form, "declined", by => desk.DeclineAsync(id, form.Reason!.Value, form.Text!.Trim(), by, cancellation), cancellation);
+
+    [HttpPost("/handovers/{id:guid}/withdraw")]
+    [Requires(Right.SendHandover)]
+    public Task<IActionResult> Withdraw(Guid id, WithdrawForm form, CancellationToken cancellation) =>
+        DoAsync(id, HandoverDeed.Withdraw, form, "withdrawn", by => desk.WithdrawAsync(id, form.Text!.Trim(), by, cancellation), cancellation);
+
+    [HttpPost("/handovers/{id:guid}/arrive")]
+    [Requires(Right.AnswerHandover)]
+    public Task<IActionResult> Arrive(Guid id, CancellationToken cancellation) =>
+        DoAsync(id, null, null, "arrived", by => desk.ArriveAsync(id, by, cancellation), cancellation);
+
+    [HttpPost("/handovers/{id:guid}/return")]
+    [Requires(Right.AnswerHandover)]
+    public Task<IActionResult> Return(Guid id, ReturnForm form, [FromServices] ReturnHandover giveBack, CancellationToken cancellation) =>
+        DoAsync(id, HandoverDeed.Return, form, "returned", by => giveBack.RunAsync(id, form.Text!.Trim(), by, cancellation), cancellation);
+
+    [HttpPost("/handovers/{id:guid}/complete")]
+    [Requires(Right.AnswerHandover)]
+    public Task<IActionResult> Complete(Guid id, CompleteForm form, [FromServices] CompleteHandover complete, CancellationToken cancellation) =>
+        DoAsync(id, HandoverDeed.Complete, form, "completed", by => complete.RunAsync(id, form.Text!.Trim(), by, cancellation), cancellation);
+
+    [HttpGet("/cases/{caseId:guid}/handovers/new")]
+    [Requires(Right.SendHandover)]
+    [LogsAccess]
+    public async Task<IActionResult> New(Guid caseId, Guid? to, Guid? step, [FromServices] WriteHandover write, CancellationToken cancellation)
+    {
+        if (to is not { } receiver)
+            return await write.ReceiversAsync(caseId, step, user.Officer, cancellation) is { } page ? View("Receivers", page) : NotFound();
+        if (await write.ReadAsync(caseId, receiver, user.Officer, cancellation) is not { } file)
+            return NotFound();
+        access.Note(caseId);
+        return View(await write.BeginAsync(file, step, user.Officer, cancellation));
+    }
+
+    [HttpPost("/cases/{caseId:guid}/handovers/new")]
+    [Requires(Right.SendHandover)]
+    public async Task<IActionResult> New(
+        Guid caseId, SendForm form, [FromForm(Name = "do")] string? pressed, [FromServices] WriteHandover write, [FromServices] SendHandover send,
+        [FromServices] RefusalWords refusals, CancellationToken cancellation)
+    {
+        if (form.Id == Guid.Empty)
+            return BadRequest();
+        if (await send.IsSentAsync(form.Id, caseId, cancellation))
+            return this.SeeOther($"/handovers/{form.Id}");
+        if (await write.ReadAsync(caseId, form.To, user.Officer, cancellation) is not { } file)
+            return NotFound();
+        if (pressed == "preview")
+            ModelState.Clear();
+        else
+            write.Check(form, file.Known.Person, ModelState);
+        if (pressed == "preview" || !ModelState.IsValid)
+            return await WriteOnAsync(ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        try
+        {
+            await send.RunAsync(file, form, user.Officer, cancellation);
+        }
+        catch (RefusedException refused)
+        {
+            db.ChangeTracker.Clear();
+            ModelState.AddModelError("", refusals[refused.Refusal]);
+            return await WriteOnAsync(StatusCodes.Status409Conflict);
+        }
+
+        TempData.Success(words["told-sent", file.Receiver.Name]);
+        return this.SeeOther($"/handovers/{form.Id}");
+
+        async Task<IActionResult> WriteOnAsync(int status)
+        {
+            Response.StatusCode = status;
+            return View(await write.PageAsync(file, form, user.Officer, cancellation));
+        }
+    }
+
+    /// <summary>Does the deed once; a refusal or a lost race answers with the handover as it is now.</summary>
+    private async Task<IActionResult> DoAsync(
+        Guid id, HandoverDeed? deed, object? form, string told, Func<Officer, Task<bool>> run, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid && deed is { } asked)
+            return await FormAsync(id, asked, form!, StatusCodes.Status422UnprocessableEntity, cancellation);
+        try
+        {
+            if (!await run(user.Officer))
+                return NotFound();
+        }
+        catch (RefusedException refused)
+        {
+            return await RefusedAsync(id, refused.Refusal, cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await RefusedAsync(id, null, cancellation);
+        }
+
+        TempData.Success(words["told-" + told]);
+        return this.SeeOther($"/handovers/{id}");
+    }
+
+    private async Task<IActionResult> RefusedAsync(Guid id, Refusal? no, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        if (await db.ReadHandoverAsync(id, cancellation) is not { } file)
+            return NotFound();
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View(nameof(Show), await PageAsync(file, cancellation) with { Refused = draw.Refused(file, no) });
+    }
+
+    private async Task<IActionResult> FormAsync(Guid id, HandoverDeed deed, object form, int status, CancellationToken cancellation)
+    {
+        // Forms of deeds belong to the two sides and, for withdrawing, to the coordination; for others they do not exist.
+        if (await db.ReadHandoverAsync(id, cancellation) is not { } file || (file.Handover.Content is null && !user.Officer.Coordinates))
+            return NotFound();
+        Response.StatusCode = status;
+        return View(nameof(Show), deeds.With(await PageAsync(file, cancellation), file, deed, form, user.Officer));
+    }
+
+    private async Task<HandoverPage> PageAsync(HandoverFile file, CancellationToken cancellation) =>
+        draw.Page(file, user.Officer, await calendars.OfAsync(db, user.Officer.TenantId, cancellation));
+}

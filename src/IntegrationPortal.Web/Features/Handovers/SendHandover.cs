@@ -1,0 +1,48 @@
+using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Mappings;
+using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace IntegrationPortal.Web.Features.Handovers;
+
+/// <summary>
+/// Sends a handover. Nothing moves yet; the receiver gets a mail without a name. A second send of the same form finds the first,
+/// also when both come at the same moment.
+/// </summary>
+public sealed class SendHandover(PortalDbContext db, ReferenceCatalogue catalogue, TownCalendars calendars, TimeProvider clock)
+{
+    public Task<bool> IsSentAsync(Guid id, Guid caseId, CancellationToken cancellation) =>
+        db.Handovers.AnyAsync(h => h.Id == id && h.CaseId == caseId, cancellation);
+
+    public async Task RunAsync(SendingFile file, SendForm form, Officer by, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var today = GermanTime.DayOf(now);
+        var calendar = await calendars.OfAsync(db, by.TenantId, cancellation);
+        var handover = Handover.Send(
+            file.Path, file.Receiver, form.Draft(file.Path, file.Known.Person, today), DrawSend.Sharing(file, form.Asked, by, catalogue, today),
+            file.TransferOpen, by, catalogue.HandoverClockOn(today), calendar, now);
+        db.Add(handover);
+        await db.TellActorAsync(handover.ToActorId, MailTemplate.HandoverReceived, handover, now, cancellation);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } broken)
+        {
+            db.ChangeTracker.Clear();
+            // Of two transfers sent at the same moment the database lets one in.
+            if (broken.ConstraintName == HandoverMapping.OneOpenTransfer)
+                Refusal.If(new Refusal("handover-transfer-open"));
+            if (!await IsSentAsync(form.Id, file.Path.Id, cancellation))
+                throw;
+        }
+    }
+}
