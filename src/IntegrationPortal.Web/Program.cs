@@ -38,6 +38,8 @@ try
     builder.Services.AddPortalPresentation();
     builder.Services.AddPortalFeatures();
     builder.Services.AddPortalJobs(builder.Configuration);
+    if (EndsWithDotnetRun.IsNeeded)
+        builder.Services.AddHostedService<EndsWithDotnetRun>();
 
     await using var app = builder.Build();
     app.UseOperations();
@@ -52,6 +54,7 @@ try
     app.MapStaticAssets();
     // An action that says nothing about rights is closed, not open.
     app.MapControllers().WithStaticAssets().RequireAuthorization();
+    app.GreetWhenStarted(database.IsEmbedded);
     await app.ServeAsync();
     return 0;
 }

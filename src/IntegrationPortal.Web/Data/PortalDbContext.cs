@@ -9,12 +9,13 @@ using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Data;
 
 /// <summary>A list of the tables. Each entity has its mapping in Mappings; what all share follows from its interfaces.</summary>
-public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbContext(options)
+public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbContext(options), IDataProtectionKeyContext
 {
     /// <summary>Who reads and writes; set by the scope that rents this context.</summary>
     public Session Session { get; set; } = new(TimeProvider.System);
@@ -56,6 +57,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
 
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    /// <summary>Keys that seal cookies and links; every instance of the portal reads the same ones.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Conventions.Configure(configurationBuilder);

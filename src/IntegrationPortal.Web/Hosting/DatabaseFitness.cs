@@ -19,6 +19,8 @@ internal static class DatabaseFitness
         {
             await MustBeBoundByPoliciesAsync(connection, cancellation);
             await MustBeMigratedAsync(connection, text, cancellation);
+            if (!configuration.GetValue<bool>("Portal:Demo"))
+                await MustHoldNoDemoAsync(connection, cancellation);
         }, cancellation);
     }
 
@@ -46,6 +48,17 @@ internal static class DatabaseFitness
         {
             throw new CannotStartException(
                 "The database is not at the version of this portal: run it once with the verb 'migrate' and ConnectionStrings__Owner.");
+        }
+    }
+
+    // Their password stands in the documentation.
+    private static async Task MustHoldNoDemoAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select exists (select from portal_user where is_demo)", connection);
+        if ((bool)(await command.ExecuteScalarAsync(cancellation))!)
+        {
+            throw new CannotStartException(
+                "The database holds demo accounts, whose password everybody knows: use another database, or serve it as a demo with Portal__Demo=true.");
         }
     }
 

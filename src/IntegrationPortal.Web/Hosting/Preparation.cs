@@ -14,6 +14,19 @@ internal static class Preparation
 
     public static async Task RunAsync(IConfiguration configuration, bool withDemo, CancellationToken cancellation)
     {
+        try
+        {
+            await PrepareAsync(configuration, withDemo, cancellation);
+        }
+        catch (NpgsqlException failure)
+        {
+            throw new CannotStartException(
+                $"The database could not be brought to this version ({failure.Message}): docs/operations.md says what to do; the embedded one is made anew after deleting its folder (.postgres).", failure);
+        }
+    }
+
+    private static async Task PrepareAsync(IConfiguration configuration, bool withDemo, CancellationToken cancellation)
+    {
         if (configuration.GetConnectionString("Owner") is not { Length: > 0 } owner)
         {
             throw new CannotStartException(

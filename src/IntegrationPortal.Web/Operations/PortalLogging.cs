@@ -37,7 +37,7 @@ internal static class PortalLogging
 
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
-        options.MessageTemplate = "{RequestMethod} {Route} {StatusCode} in {Elapsed:0} ms";
+        options.MessageTemplate = "{RequestMethod:l} {Route:l} {StatusCode} in {Elapsed:0} ms";
         options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
         [
             new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),

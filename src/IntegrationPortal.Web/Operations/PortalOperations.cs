@@ -18,6 +18,7 @@ public static class PortalOperations
         builder.AddPortalHealth();
         builder.AddTrustedProxies();
         builder.AddSignInLimit();
+        builder.AddSharedKeys();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

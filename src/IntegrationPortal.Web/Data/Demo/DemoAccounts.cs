@@ -37,6 +37,9 @@ internal sealed class DemoAccounts(PortalDbContext db, DateTimeOffset since)
         ("betrieb@portal.example", "O. Frank", Role.Administrator, null, null),
     ];
 
+    /// <summary>The accounts somebody can sign in with.</summary>
+    public static IEnumerable<(string Address, Role Role)> ForSignIn => Named.Select(account => (account.Address, account.Role));
+
     /// <summary>The accounts that act for an actor of this town, and those that act for the town as a whole.</summary>
     public Dictionary<Guid, Officer> AddFor(Tenant town, IReadOnlyList<Actor> actors, DemoSources sources, Dice dice)
     {
