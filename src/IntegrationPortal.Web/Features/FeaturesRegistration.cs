@@ -1,5 +1,6 @@
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Features.Account;
+using IntegrationPortal.Web.Features.Handovers;
 using IntegrationPortal.Web.Features.Navigation;
 using IntegrationPortal.Web.Features.BreakGlass;
 using IntegrationPortal.Web.Features.Cases;
@@ -27,6 +28,7 @@ public static class FeaturesRegistration
         services.AddScoped<IFrameSource, PortalFrame>();
         services.AddScoped<OtherDesks>();
         services.AddPortalCases();
+        services.AddPortalHandovers();
         services.AddScoped<DrawStep>();
         services.AddScoped<OpenInEmergency>();
         return services;

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Hangfire;
 using Hangfire.PostgreSql;
+using IntegrationPortal.Web.Jobs.Handovers;
 using IntegrationPortal.Web.Jobs.Mail;
 using Npgsql;
 
@@ -16,6 +17,10 @@ public static class JobRegistration
         services.AddScoped<MailText>();
         services.AddScoped<SendOutbox>();
         services.AddScoped<TenantRounds>();
+        services.AddScoped<TickHandovers>();
+        services.AddScoped<LapseGrounds>();
+        services.AddRecurringJob<TickHandovers>("handover-clock", Cron.Hourly(5), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<LapseGrounds>("lapsed-grounds", Cron.Daily(0, 10), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<SendOutbox>("send-outbox", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
 
         // Tests and the one-shot verbs run jobs themselves, or none.

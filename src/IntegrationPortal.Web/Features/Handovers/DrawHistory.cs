@@ -12,13 +12,13 @@ public sealed class DrawHistory(IStringLocalizer<HandoversTexts> words, TimeWord
     public IReadOnlyList<HistoryLine> Of(HandoverFile file)
     {
         var handover = file.Handover;
-        var lines = new List<HistoryLine> { Line(file, handover.SentAt, words["happened-sent"], handover.SentByUserId, file.From) };
+        var lines = new List<HistoryLine> { Line(file, handover.SentAt, words["happened-sent"].Value, handover.SentByUserId, file.From) };
         lines.AddRange(handover.Messages.OrderBy(m => m.Id).Select(m => Line(
             file, m.WrittenAt, words[m.IsQuestion ? "happened-question" : "happened-answer"], m.UserId, m.ActorId == handover.FromActorId ? file.From : file.To, m.Text, true)));
         if (handover.AcceptedAt is { } accepted)
-            lines.Add(Line(file, accepted, handover.FirstFreeDate is { } free ? words["happened-accepted-free", time.Brief(free)] : words["happened-accepted"], null, file.To));
+            lines.Add(Line(file, accepted, handover.FirstFreeDate is { } free ? words["happened-accepted-free", time.Brief(free)] : words["happened-accepted"].Value, null, file.To));
         if (handover.ArrivedAt is { } arrived)
-            lines.Add(Line(file, arrived, words["happened-arrived"], null, file.To));
+            lines.Add(Line(file, arrived, words["happened-arrived"].Value, null, file.To));
         if (End(handover) is { } end)
         {
             var by = handover.State == HandoverState.Withdrawn ? file.From : handover.State == HandoverState.Expired ? words["the-portal"].Value : file.To;
@@ -30,11 +30,11 @@ public sealed class DrawHistory(IStringLocalizer<HandoversTexts> words, TimeWord
 
     private string? End(Handover handover) => handover.State switch
     {
-        HandoverState.Declined when handover.DeclineReason is { } reason => words["happened-declined", kinds[reason]],
-        HandoverState.Withdrawn => words["happened-withdrawn"],
-        HandoverState.Expired => words["happened-expired"],
-        HandoverState.Returned => words["happened-returned"],
-        HandoverState.Completed => words["happened-completed"],
+        HandoverState.Declined when handover.DeclineReason is { } reason => words["happened-declined", kinds[reason]].Value,
+        HandoverState.Withdrawn => words["happened-withdrawn"].Value,
+        HandoverState.Expired => words["happened-expired"].Value,
+        HandoverState.Returned => words["happened-returned"].Value,
+        HandoverState.Completed => words["happened-completed"].Value,
         _ => null,
     };
 

@@ -48,7 +48,7 @@ public sealed class DrawSend(
         var answerBy = RunningClock.Start(catalogue.HandoverClockOn(time.Today), calendar, time.Today).AnswerBy;
         var consentDays = file.Consents.ToDictionary(c => c.Id, c => c.GivenOn);
         return new SendPage(
-            file.Path.Id, file.Path.Number, form, file.Receiver.Name, About(Receivers.FirstFree(file.Receiver, time.Today), medianDays),
+            file.Path.Id, file.Path.Number, form, file.Receiver.Name, About(Data.Queries.Receivers.FirstFree(file.Receiver, time.Today), medianDays),
             [.. Fitting(file).Select(s => Step(file.Path, s, by))], Kinds(file, by), Categories(file, consentDays, by),
             [.. catalogue.Languages.Select(l => new Choice(l.Code, l.Name.ToString()))], time.Today,
             records.Of(HandoverRecord.Of(draft, file.Path, sharing, answerBy), words["seen-by", file.Receiver.Name], consentDays, file.Known));

@@ -6,7 +6,6 @@ using IntegrationPortal.Web.Presentation.Path;
 namespace IntegrationPortal.Web.Features.Handovers;
 
 /// <summary>One handover with its conversation.</summary>
-/// <param name="Asking">The deed whose form is open, with the form; none shows the card that says whose turn it is.</param>
 public sealed record HandoverPage(
     Guid Id, string Title, string Route, string StateWord, string StateBadge, WhatNowView Now, HandoverPreviewView? Preview,
     IReadOnlyList<HistoryLine> History, IReadOnlyList<PreviewRow> Facts)

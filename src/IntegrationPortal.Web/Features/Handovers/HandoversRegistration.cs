@@ -1,0 +1,23 @@
+namespace IntegrationPortal.Web.Features.Handovers;
+
+/// <summary>The deeds of handovers, and what their pages are drawn with.</summary>
+public static class HandoversRegistration
+{
+    public static IServiceCollection AddPortalHandovers(this IServiceCollection services)
+    {
+        services.AddScoped<SendHandover>();
+        services.AddScoped<AcceptHandover>();
+        services.AddScoped<ReturnHandover>();
+        services.AddScoped<CompleteHandover>();
+        services.AddScoped<HandoverDesk>();
+        services.AddScoped<WriteHandover>();
+        services.AddScoped<DrawSend>();
+        services.AddScoped<DrawRecord>();
+        services.AddScoped<DrawGround>();
+        services.AddScoped<DrawBox>();
+        services.AddScoped<DrawHandover>();
+        services.AddScoped<DrawHistory>();
+        services.AddScoped<DrawDeed>();
+        return services;
+    }
+}
