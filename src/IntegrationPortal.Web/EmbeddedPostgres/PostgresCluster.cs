@@ -79,13 +79,16 @@ internal sealed record PostgresCluster(PostgresPackage Package, PostgresHome Hom
             ["port"] = port.ToString(CultureInfo.InvariantCulture),
             ["listen_addresses"] = IPAddress.Loopback.ToString(),
             ["unix_socket_directories"] = "",
+            // Development and demo: if the whole machine goes down, the last second may be missing, never half a transaction.
+            ["synchronous_commit"] = "off",
+            ["wal_level"] = "minimal",
+            ["max_wal_senders"] = "0",
             ["timezone"] = "UTC",
             ["log_timezone"] = "UTC",
         };
         if (options.Throwaway)
         {
             settings["fsync"] = "off";
-            settings["synchronous_commit"] = "off";
             settings["full_page_writes"] = "off";
         }
 

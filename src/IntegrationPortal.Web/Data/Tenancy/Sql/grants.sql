@@ -20,3 +20,7 @@ grant update (ended_on) on participation_ground to portal_app;
 -- Reference data comes with the program and is read-only to it.
 revoke insert, update on federal_state, district, municipal_association, municipality, actor_kind, residence_status, country, language,
     holiday_rule, deadline_rule, statutory_basis, process_template, template_step, reference_state from portal_app;
+
+-- The application reads which migrations there were, and adds keys but never changes one.
+revoke insert, update on "__EFMigrationsHistory" from portal_app;
+revoke update on data_protection_key from portal_app;
