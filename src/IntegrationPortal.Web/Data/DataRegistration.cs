@@ -26,6 +26,7 @@ public static class DataRegistration
             return ReferenceCatalogue.Read(db);
         });
         services.TryAddSingleton<TownCalendars>();
+        services.TryAddSingleton<TenantScopes>();
         return services;
     }
 

@@ -130,7 +130,7 @@ public sealed class KeepingActorsTests(PortalHost host)
     [Theory]
     [InlineData("")]
     [InlineData("   ")]
-    [InlineData("\u202e\u200b\0")]
+    [InlineData("\u202e\u200b\u0007")]
     public async Task A_name_that_nobody_can_read_is_no_name(string name)
     {
         var town = await host.TownAsync();
