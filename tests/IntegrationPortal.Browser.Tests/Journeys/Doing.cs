@@ -10,6 +10,12 @@ namespace IntegrationPortal.Browser.Tests.Journeys;
 /// </summary>
 internal static class Doing
 {
+    /// <summary>What the sender wants to be reached.</summary>
+    public const string Goal = "main form textarea[name$=Goal]";
+
+    /// <summary>The button that sends the form of a page.</summary>
+    public const string Send = "main form[method=post] button.kern-btn--primary";
+
     public static async Task SignInAsync(this Tab tab, TestUser user)
     {
         await tab.GoAsync("/account/login");
@@ -87,22 +93,8 @@ internal static class Doing
         // The eighth step of the template is the Jobcenter's: potential analysis and cooperation plan.
         await tab.LeaveAsync(() => tab.Page.Locator("li.portal-step").Nth(7).Locator("a[href*='/steps/']").First.ClickAsync());
         await tab.LeaveAsync(() => tab.Page.Locator("main a[href*='/handovers/new']").First.ClickAsync());
-        await tab.ChooseReceiverAsync("Jobcenter Musterstadt");
-        await tab.Page.Locator("main form textarea").First.FillAsync(goal);
-    }
-
-    public static async Task ChooseReceiverAsync(this Tab tab, string receiver)
-    {
-        var select = tab.Page.Locator("main form select", new() { HasText = receiver }).First;
-        if (await select.CountAsync() > 0)
-        {
-            var value = await select.Locator("option", new() { HasText = receiver }).First.GetAttributeAsync("value");
-            await select.SelectOptionAsync(value!);
-        }
-        else
-        {
-            await tab.Page.Locator("main form .portal-choice", new() { HasText = receiver }).Locator("input").First.CheckAsync();
-        }
+        await tab.LeaveAsync(() => tab.Page.Locator("main a[href*='to=']").First.ClickAsync());
+        await tab.Page.FillAsync(Goal, goal);
     }
 
     /// <summary>Sends it and gives the address of the handover.</summary>
@@ -115,7 +107,7 @@ internal static class Doing
 
     /// <summary>The last button of the form sends; others before it may draw the preview anew.</summary>
     public static async Task SendAsync(this Tab tab) =>
-        await tab.LeaveAsync(() => tab.Page.Locator("main form[method=post] button.kern-btn--primary").Last.ClickAsync());
+        await tab.LeaveAsync(() => tab.Page.Locator(Send).Last.ClickAsync());
 
     public static async Task<string> AddressOfHandoverAsync(this Tab tab, string caseAddress)
     {

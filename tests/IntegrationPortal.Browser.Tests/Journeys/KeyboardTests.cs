@@ -7,8 +7,6 @@ namespace IntegrationPortal.Browser.Tests.Journeys;
 /// <summary>The journey of a handover without ever touching a mouse.</summary>
 public sealed class KeyboardTests(Chromium chromium, DemoPortal demo)
 {
-    private const string Send = "main form[method=post] button.kern-btn--primary";
-
     [Fact]
     public async Task A_handover_is_sent_questioned_answered_and_accepted_with_the_keyboard_alone()
     {
@@ -21,7 +19,7 @@ public sealed class KeyboardTests(Chromium chromium, DemoPortal demo)
         await coordinator.EnterAsync("main a[href='/cases/new']");
         await coordinator.TypeAsync("#OfficialName", "Tesfay Kidane");
         await coordinator.ChooseAsync("input[name=Template]", "T2-RKW");
-        await coordinator.EnterAsync(Send);
+        await coordinator.EnterAsync(Doing.Send);
         var path = coordinatorTab.Address;
 
         await coordinator.EnterAsync("#consents a[href*='/consents/new']");
@@ -29,13 +27,13 @@ public sealed class KeyboardTests(Chromium chromium, DemoPortal demo)
         await coordinator.TickAsync("input[name=Categories][value=Basic]");
         await coordinator.TypeAsync("#Purpose", "Kooperationsplan");
         await coordinator.PickAsync("#Language", "Tigrinya");
-        await coordinator.EnterAsync(Send);
+        await coordinator.EnterAsync(Doing.Send);
 
-        await coordinator.EnterAsync("li.portal-step:nth-of-type(n) a[href*='/steps/']");
+        await coordinator.EnterAsync("li.portal-step a[href*='/steps/']");
         await coordinator.EnterAsync("main a[href*='/handovers/new']");
-        await coordinator.PickAsync("main form select", "Jobcenter Musterstadt");
-        await coordinator.TypeAsync("main form textarea", "Kooperationsplan bis Weihnachten");
-        await coordinator.EnterAsync("main form[method=post] button.kern-btn--primary:last-of-type");
+        await coordinator.EnterAsync("main a[href*='to=']");
+        await coordinator.TypeAsync(Doing.Goal, "Kooperationsplan bis Weihnachten");
+        await coordinator.EnterAsync(Doing.Send);
         var handover = await coordinatorTab.AddressOfHandoverAsync(path);
 
         var jobcenterTab = await offices.TabAsync();
@@ -76,7 +74,7 @@ public sealed class KeyboardTests(Chromium chromium, DemoPortal demo)
         await using var tab = await demo.TabAsync(chromium, "koordination@krefeld.example");
         await tab.GoAsync(address);
         var answer = await tab.Page.RunAndWaitForResponseAsync(
-            () => tab.Page.ClickAsync(Send), r => r.Request.Method == "POST");
+            () => tab.Page.ClickAsync(Doing.Send), r => r.Request.Method == "POST");
         Assert.Equal(422, answer.Status);
         await tab.Page.WaitForSelectorAsync(".portal-error-summary:focus");
 

@@ -17,14 +17,14 @@ public sealed class TwiceTests(Chromium chromium, DemoPortal demo)
         await tab.GoAsync("/cases/new");
         await tab.Page.FillAsync("#OfficialName", "Nguyễn Thị Ánh");
         await tab.Page.CheckAsync("input[name=Template][value='T2-RKW']");
-        await tab.LeaveAsync(() => tab.Page.Locator("main form button.kern-btn--primary").DblClickAsync());
+        await tab.LeaveAsync(() => tab.Page.Locator(Doing.Send).DblClickAsync());
         await tab.Page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
         var path = tab.Address;
         Assert.Equal(1, await demo.Portal.AsAsync(offices.Coordinator.Officer, db => db.CasePaths.CountAsync()));
 
         await tab.RecordConsentAsync(path, "Jobcenter Musterstadt", "Basic");
         await tab.OpenSendFormAsync(path, "Kooperationsplan");
-        await tab.LeaveAsync(() => tab.Page.Locator("main form[method=post] button.kern-btn--primary").Last.DblClickAsync());
+        await tab.LeaveAsync(() => tab.Page.Locator(Doing.Send).Last.DblClickAsync());
         await tab.Page.WaitForURLAsync(url => !url.Contains("/new", StringComparison.Ordinal));
         Assert.Equal(1, await demo.Portal.AsAsync(offices.Coordinator.Officer, db => db.Handovers.CountAsync()));
     }
@@ -40,8 +40,7 @@ public sealed class TwiceTests(Chromium chromium, DemoPortal demo)
 
         await tab.Page.GoBackAsync();
         Assert.Contains("/handovers/new", tab.Address, StringComparison.Ordinal);
-        await tab.ChooseReceiverAsync("Jobcenter Musterstadt");
-        await tab.Page.Locator("main form textarea").First.FillAsync("Kooperationsplan, noch einmal");
+        await tab.Page.FillAsync(Doing.Goal, "Kooperationsplan, noch einmal");
         await tab.SendAsync();
 
         Assert.Equal(1, await demo.Portal.AsAsync(offices.Coordinator.Officer, db => db.Handovers.CountAsync()));
