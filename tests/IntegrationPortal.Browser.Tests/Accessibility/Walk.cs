@@ -6,8 +6,8 @@ namespace IntegrationPortal.Browser.Tests.Accessibility;
 /// <summary>A page that somebody reached by following links.</summary>
 /// <param name="Template">The route behind it.</param>
 /// <param name="Address">Where it is.</param>
-/// <param name="Shape">Its building blocks; two pages of one route with the same shape look the same to a checker.</param>
-internal sealed record FoundPage(string Template, string Address, string Shape);
+/// <param name="Blocks">Its kinds of building blocks: element, classes, type and role.</param>
+internal sealed record FoundPage(string Template, string Address, IReadOnlyList<string> Blocks);
 
 /// <summary>Follows every link from the pages of the navigation, breadth first, so that new pages are checked without being listed.</summary>
 internal static class Walk
@@ -40,7 +40,7 @@ internal static class Walk
                 continue;
             }
 
-            found.Add(new FoundPage(routes.TemplateOf(page.Address) ?? template, page.Address, ShapeOf(page.Document.Body!)));
+            found.Add(new FoundPage(routes.TemplateOf(page.Address) ?? template, page.Address, BlocksOf(page.Document.Body!)));
             foreach (var link in page.Document.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0]))
             {
                 if (link.StartsWith('/') && seen.Add(link))
@@ -51,9 +51,6 @@ internal static class Walk
         return ([.. found.DistinctBy(f => f.Address)], broken);
     }
 
-    private static string ShapeOf(IElement body)
-    {
-        var blocks = body.QuerySelectorAll("*").Select(e => $"{e.LocalName}.{e.ClassName}.{e.GetAttribute("type")}.{e.GetAttribute("role")}");
-        return string.Join('|', blocks.Distinct().Order());
-    }
+    private static string[] BlocksOf(IElement body) =>
+        [.. body.QuerySelectorAll("*").Select(e => $"{e.LocalName}.{e.ClassName}.{e.GetAttribute("type")}.{e.GetAttribute("role")}").Distinct()];
 }

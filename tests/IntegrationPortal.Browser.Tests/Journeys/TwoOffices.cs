@@ -32,7 +32,7 @@ public sealed class TwoOffices(RunningPortal portal, Chromium chromium, TestUser
     /// <summary>A tab of somebody who is signed in.</summary>
     public async Task<Tab> TabAsync(TestUser user, Look? look = null)
     {
-        using var visitor = await portal.SignInAsync(user);
+        using var visitor = portal.VisitAs(user);
         var tab = await Tab.OpenAsync(chromium, portal, look, visitor.Cookies);
         _tabs.Add(tab);
         return tab;
