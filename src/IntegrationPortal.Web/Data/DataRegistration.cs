@@ -12,7 +12,6 @@ public static class DataRegistration
     public static IServiceCollection AddPortalData(this IServiceCollection services, string applicationConnectionString)
     {
         services.AddScoped<Session>();
-        services.AddSingleton<TenantScopes>();
         services.AddPooledDbContextFactory<PortalDbContext>(options => Options(options, applicationConnectionString));
         services.AddScoped(provider =>
         {
