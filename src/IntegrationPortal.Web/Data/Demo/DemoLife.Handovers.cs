@@ -122,10 +122,10 @@ internal sealed partial class DemoLife
             return false;
         if (dice.Chance(0.04))
             return await ReturnAsync(handover, officer);
-        if (dice.Chance(0.93))
-            handover.Arrive(officer, _at);
-        else
+        // Only lately can it still be open whether the person came.
+        if (_at > today.AddDays(-40) && dice.Chance(0.2))
             return false;
+        handover.Arrive(officer, _at);
         var end = After(dice.Around(step.ExpectedWorkingDays));
         if (end >= today)
         {
@@ -193,7 +193,7 @@ internal sealed partial class DemoLife
         await SaveAsync();
         _turn = null;
         _at = After(dice.Between(2, 6));
-        if (_at >= today || dice.Chance(0.3))
+        if (_at >= today)
             return false;
         var step = _path.Step(handover.Steps[0].StepId);
         var lead = town.Officer(_path.LeadActorId);
