@@ -30,7 +30,6 @@ public static class DataRegistration
         });
         services.TryAddSingleton<TownCalendars>();
         services.AddScoped<AccessLog>();
-        services.TryAddSingleton<TenantScopes>();
         return services;
     }
 
