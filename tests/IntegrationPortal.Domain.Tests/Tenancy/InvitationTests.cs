@@ -1,0 +1,65 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Tenancy;
+
+namespace IntegrationPortal.Domain.Tests.Tenancy;
+
+public sealed class InvitationTests
+{
+    private static readonly Guid Town = Guid.NewGuid();
+    private static readonly Guid Jobcenter = Guid.NewGuid();
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+    private static readonly Officer Coordinator = new(Guid.NewGuid(), "L. Brandt", Town, Guid.NewGuid(), Actor.Coordination, Role.Coordinator);
+    private static readonly Officer Manager = new(Guid.NewGuid(), "S. Hoffmann", Town, Jobcenter, "jobcenter", Role.ActorManager);
+
+    [Fact]
+    public void The_coordination_invites_anywhere_a_manager_to_the_own_actor_nobody_else()
+    {
+        Assert.Null(Invitation.WhyNotInvite(Coordinator, Jobcenter, "jobcenter", Role.CaseWorker));
+        Assert.Null(Invitation.WhyNotInvite(Manager, Jobcenter, "jobcenter", Role.ActorManager));
+        Assert.Equal("invitation-not-yours", Invitation.WhyNotInvite(Manager, Guid.NewGuid(), "mbe", Role.CaseWorker)?.Code);
+        foreach (var role in Enum.GetValues<Role>().Except([Role.Coordinator, Role.ActorManager]))
+            Assert.NotNull(Invitation.WhyNotInvite(Manager with { Role = role }, Jobcenter, "jobcenter", Role.CaseWorker));
+    }
+
+    [Fact]
+    public void Nobody_is_invited_to_a_role_of_the_whole_portal()
+    {
+        foreach (var kind in new[] { Actor.Coordination, "volunteer_organisation", "jobcenter" })
+        {
+            foreach (var role in new[] { Role.Administrator, Role.FoundationStaff, Role.Evaluator, Role.AdvisoryBoard, Role.ProcessFacilitator })
+                Assert.Equal("invitation-role-not-offered", Invitation.WhyNotInvite(Coordinator, Jobcenter, kind, role)?.Code);
+        }
+    }
+
+    [Fact]
+    public void A_manager_of_the_coordination_makes_no_coordinators() =>
+        Assert.DoesNotContain(Role.Coordinator, Invitation.RolesOffered(Manager, Actor.Coordination));
+
+    [Fact]
+    public void An_invitation_is_accepted_once_and_gives_the_hat_it_names()
+    {
+        var invitation = Sent();
+        var user = Guid.NewGuid();
+        var hat = invitation.Accept(user, Now.AddDays(13));
+        Assert.Equal((user, Town, Jobcenter, Role.CaseWorker), (hat.UserId, hat.TenantId!.Value, hat.ActorId!.Value, hat.Role));
+        Assert.Equal("invitation-used", Assert.Throws<RefusedException>(() => invitation.Accept(user, Now.AddDays(13))).Refusal.Code);
+        Assert.Equal("invitation-used", invitation.WhyNotRevoke(Coordinator)?.Code);
+    }
+
+    [Fact]
+    public void A_revoked_or_lapsed_invitation_is_not_accepted()
+    {
+        var revoked = Sent();
+        revoked.Revoke(Manager, Now);
+        Assert.Equal("invitation-revoked", revoked.WhyNotAccept(Now)?.Code);
+        Assert.Equal("invitation-expired", Sent().WhyNotAccept(Now.AddDays(14))?.Code);
+        Assert.Null(Sent().WhyNotAccept(Now.AddDays(14).AddSeconds(-1)));
+    }
+
+    [Fact]
+    public void Another_municipality_revokes_nothing() =>
+        Assert.Equal("invitation-not-yours", Sent().WhyNotRevoke(Coordinator with { TenantId = Guid.NewGuid() })?.Code);
+
+    private static Invitation Sent() =>
+        Invitation.Send(Guid.NewGuid(), Coordinator, Jobcenter, "jobcenter", " New@Test.Example ", Role.CaseWorker, "de", Now);
+}

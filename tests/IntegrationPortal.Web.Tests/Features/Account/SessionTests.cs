@@ -1,0 +1,177 @@
+using System.Net;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IntegrationPortal.Web.Tests.Features.Account;
+
+public sealed class SessionTests(PortalHost host)
+{
+    [Fact]
+    public async Task The_session_cookie_is_for_this_site_only_and_out_of_reach_of_scripts()
+    {
+        var user = await TestUser.CreateAsync(host.Portal, Role.FoundationStaff);
+        using var visitor = await host.Portal.SignInAsync(user);
+        var cookie = visitor.SetCookies.Single(c => c.StartsWith("portal=", StringComparison.Ordinal));
+        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("expires", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_session_ends_after_thirty_idle_minutes()
+    {
+        var (portal, clock, visitor) = await SignedInAsync();
+        await using var _ = portal;
+        clock.Advance(TimeSpan.FromMinutes(29));
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/account")).Status);
+        clock.Advance(TimeSpan.FromMinutes(29));
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/account")).Status);
+        clock.Advance(TimeSpan.FromMinutes(31));
+        Assert.StartsWith("/account/login", (await visitor.GetAsync("/account")).Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_ends_after_ten_hours_of_work()
+    {
+        var (portal, clock, visitor) = await SignedInAsync();
+        await using var _ = portal;
+        for (var minutes = 0; minutes < 600 - 20; minutes += 20)
+        {
+            clock.Advance(TimeSpan.FromMinutes(20));
+            Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/account")).Status);
+        }
+        clock.Advance(TimeSpan.FromMinutes(20));
+        Assert.StartsWith("/account/login", (await visitor.GetAsync("/account")).Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_locked_account_is_signed_out_with_its_next_request()
+    {
+        var user = await TestUser.CreateAsync(host.Portal, Role.FoundationStaff);
+        using var visitor = await host.Portal.SignInAsync(user);
+        await ChangeAsync(user, u => u.LockoutEnd = DateTimeOffset.MaxValue);
+        Assert.StartsWith("/account/login", (await visitor.GetAsync("/account")).Location, StringComparison.Ordinal);
+
+        using var again = host.Portal.Visitor();
+        var answer = await (await again.GetAsync("/account/login")).Form("main form").Fill("Email", user.Email).Fill("Password", user.Password).SendAsync();
+        Assert.Contains("Dieses Konto ist gesperrt.", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_membership_that_ended_opens_nothing_with_the_next_request()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var boss = await town.CoordinatorAsync();
+        var colleague = await town.CoordinatorAsync("M. Yıldız");
+        using var visitor = await host.Portal.SignInAsync(colleague);
+        var staff = $"/actors/{town.Coordination.Id}/staff";
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(staff)).Status);
+
+        await host.Portal.AsNobodyAsync(async db =>
+        {
+            (await db.Memberships.SingleAsync(m => m.Id == colleague.Hat!.Id)).End(boss.Officer, DateTimeOffset.Parse("2026-01-01T00:00Z", null));
+            return await db.SaveChangesAsync();
+        });
+
+        var refused = await visitor.GetAsync(staff);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Contains("Ihre Mitgliedschaft ist beendet", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("zurzeit keine Rolle", (await visitor.GetAsync("/account")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_role_that_lacks_the_right_is_named()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var worker = await town.UserAsync(Role.CaseWorker, await town.ActorAsync("jobcenter", "Jobcenter"));
+        using var visitor = await host.Portal.SignInAsync(worker);
+        var refused = await visitor.GetAsync($"/actors/{town.Coordination.Id}/staff");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Contains("Ihre Rolle „Fachkraft“", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_hat_is_put_on_and_stays_on_at_the_next_sign_in()
+    {
+        var town = await Town.CreateAsync(host.Portal, "Krefeld");
+        var jobcenter = await town.ActorAsync("jobcenter", "Jobcenter Krefeld");
+        var user = await town.UserAsync(Role.CaseWorker, jobcenter);
+        await AddHatAsync(user, Membership.Begin(user.Id, Role.Coordinator, town.Tenant.Id, town.Coordination.Id, DateTimeOffset.UnixEpoch.AddYears(55)));
+        using var visitor = await host.Portal.SignInAsync(user);
+
+        var profile = await visitor.GetAsync("/account");
+        Assert.Contains("Fachkraft, Jobcenter Krefeld", profile.Text, StringComparison.Ordinal);
+        var answer = await profile.Form("form[action='/account/hat']").SendAsync("Koordination Krefeld");
+        Assert.Equal("/worklist", answer.Location);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync($"/actors/{town.Coordination.Id}/staff")).Status);
+
+        using var later = await host.Portal.SignInAsync(user);
+        Assert.Equal(HttpStatusCode.OK, (await later.GetAsync($"/actors/{town.Coordination.Id}/staff")).Status);
+    }
+
+    [Fact]
+    public async Task A_hat_of_somebody_else_does_not_exist()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var other = await town.CoordinatorAsync();
+        var worker = await town.UserAsync(Role.CaseWorker, await town.ActorAsync("jobcenter", "Jobcenter"));
+        await AddHatAsync(worker, Membership.Begin(worker.Id, Role.ActorManager, town.Tenant.Id, worker.Actor!.Id, DateTimeOffset.UnixEpoch.AddYears(55)));
+        using var visitor = await host.Portal.SignInAsync(worker);
+        var form = (await visitor.GetAsync("/account")).Form("form[action='/account/hat']");
+        Assert.Equal(HttpStatusCode.NotFound, (await form.Force("membership", other.Hat!.Id.ToString()).SendAsync()).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync($"/actors/{town.Coordination.Id}/staff")).Status);
+    }
+
+    [Fact]
+    public async Task The_chosen_language_is_kept_with_the_account()
+    {
+        var user = await TestUser.CreateAsync(host.Portal, Role.FoundationStaff);
+        using var visitor = await host.Portal.SignInAsync(user);
+        var profile = await visitor.GetAsync("/account");
+        var english = await profile.Form("form[action='/preferences/language']").Force("language", "en").SubmitAsync();
+        Assert.Equal("My account", english.Heading);
+        using var elsewhere = await host.Portal.SignInAsync(user);
+        Assert.Equal("My account", (await elsewhere.GetAsync("/account")).Heading);
+    }
+
+    [Fact]
+    public async Task A_link_followed_from_another_site_comes_again_from_the_portal_itself()
+    {
+        var user = await TestUser.CreateAsync(host.Portal, Role.FoundationStaff);
+        using var stranger = host.Portal.Visitor();
+        foreach (var (name, value) in new[] { ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Dest", "document") })
+            stranger.Headers.Add(name, value);
+        var again = await stranger.GetAsync("/account?x=\"><script>");
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Contains("http-equiv=\"refresh\"", again.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", again.Body, StringComparison.Ordinal);
+
+        stranger.Headers.Remove("Sec-Fetch-Site");
+        stranger.Headers.Add("Sec-Fetch-Site", "same-origin");
+        Assert.StartsWith("/account/login", (await stranger.GetAsync("/account")).Location, StringComparison.Ordinal);
+        Assert.NotNull(user);
+    }
+
+    private async Task<(RunningPortal Portal, FakeTimeProvider Clock, Visitor Visitor)> SignedInAsync()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 7, 0, 0, TimeSpan.Zero));
+        var portal = host.Start(services => services.Use(clock));
+        var user = await TestUser.CreateAsync(portal, Role.FoundationStaff);
+        return (portal, clock, await portal.SignInAsync(user));
+    }
+
+    private Task<int> ChangeAsync(TestUser user, Action<Security.PortalUser> change) => host.Portal.AsNobodyAsync(async db =>
+    {
+        change(await db.Users.SingleAsync(u => u.Id == user.Id));
+        return await db.SaveChangesAsync();
+    });
+
+    private Task<int> AddHatAsync(TestUser user, Membership hat) => host.Portal.AsNobodyAsync(async db =>
+    {
+        (await db.Users.SingleAsync(u => u.Id == user.Id)).ActiveMembershipId = user.Hat!.Id;
+        db.Add(hat);
+        return await db.SaveChangesAsync();
+    });
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Tests.Features.Admin;
+
+public sealed class OperationsPagesTests(PortalHost host)
+{
+    [Theory]
+    [InlineData("/admin")]
+    [InlineData("/admin/accounts")]
+    [InlineData("/admin/mails")]
+    public async Task Only_operations_see_how_the_portal_is_doing(string address)
+    {
+        using var visitor = host.Portal.Visitor();
+        Assert.StartsWith("/account/login", (await visitor.GetAsync(address)).Location, StringComparison.Ordinal);
+        var town = await Town.CreateAsync(host.Portal);
+        using var coordinator = await host.Portal.SignInAsync(await town.CoordinatorAsync());
+        Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.GetAsync(address)).Status);
+        using var operations = await OperationsAsync(host.Portal);
+        Assert.Equal(HttpStatusCode.OK, (await operations.GetAsync(address)).Status);
+    }
+
+    [Fact]
+    public async Task An_account_is_locked_and_unlocked_and_closed_for_good()
+    {
+        var user = await TestUser.CreateAsync(host.Portal, Role.FoundationStaff, name: "Zu % Sperren_");
+        using var session = await host.Portal.SignInAsync(user);
+        using var operations = await OperationsAsync(host.Portal);
+
+        Assert.Contains("ist gesperrt", (await PressAsync(operations, user, "/lock")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("/account/login", (await session.GetAsync("/account")).Location, StringComparison.Ordinal);
+        await PressAsync(operations, user, "/unlock");
+        await session.SignInAsync(user);
+
+        var form = await FindAsync(operations, user);
+        var token = form.Form("main form[method=post]").Fields.Single(f => f.Key == "__RequestVerificationToken").Value;
+        await operations.PostAsync($"/admin/accounts/{user.Id}/close", ("__RequestVerificationToken", token));
+        Assert.Contains("geschlossen", (await FindAsync(operations, user)).Text, StringComparison.Ordinal);
+        Assert.StartsWith("/account/login", (await session.GetAsync("/account")).Location, StringComparison.Ordinal);
+        var reopened = await operations.PostAsync($"/admin/accounts/{user.Id}/unlock", ("__RequestVerificationToken", token));
+        Assert.Equal(HttpStatusCode.Conflict, reopened.Status);
+        Assert.All(
+            await host.Portal.AsNobodyAsync(db => db.Memberships.Where(m => m.UserId == user.Id).ToListAsync()), m => Assert.NotNull(m.EndedAt));
+    }
+
+    [Fact]
+    public async Task Mails_can_be_read_in_a_demo_and_nowhere_else()
+    {
+        var user = await TestUser.CreateAsync(host.Portal, Role.FoundationStaff);
+        var mail = OutboxMail.For(user.Id, MailTemplate.HandoverReceived, DateTimeOffset.UnixEpoch.AddYears(56), aboutId: Guid.NewGuid());
+        await host.Portal.AsNobodyAsync(async db =>
+        {
+            db.Add(mail);
+            return await db.SaveChangesAsync();
+        });
+        using var operations = await OperationsAsync(host.Portal);
+        Assert.Equal(HttpStatusCode.NotFound, (await operations.GetAsync($"/admin/mails/{mail.Id}")).Status);
+        Assert.DoesNotContain(user.Email, (await operations.GetAsync("/admin/mails")).Text, StringComparison.Ordinal);
+
+        await using var demo = host.Start(settings: new Dictionary<string, string> { ["Portal:Demo"] = "true" });
+        using var inDemo = await OperationsAsync(demo);
+        Assert.Equal("Neue Übergabe", (await inDemo.GetAsync($"/admin/mails/{mail.Id}")).Heading);
+    }
+
+    private static async Task<Visitor> OperationsAsync(RunningPortal portal) =>
+        await portal.SignInAsync(await TestUser.CreateAsync(portal, Role.Administrator));
+
+    private static Task<Page> FindAsync(Visitor operations, TestUser user) => operations.GetAsync("/admin/accounts?search=" + user.Email);
+
+    private static async Task<Page> PressAsync(Visitor operations, TestUser user, string deed) =>
+        await (await FindAsync(operations, user)).Form($"form[action$='{deed}']").SubmitAsync();
+}
