@@ -6,6 +6,9 @@ public sealed class Invitation : ITenantScoped
     /// <summary>RFC 5321: the longest address a mail server must accept.</summary>
     public const int AddressLength = 254;
 
+    /// <summary>One address and nothing else: no list, no display name, no line break. Whether it exists shows the mail.</summary>
+    public const string AddressPattern = @"\s*[^\s@<>(),;:\\""\[\]]+@[^\s@<>(),;:\\""\[\]]+\.[^\s@<>(),;:\\""\[\]]+\s*";
+
     public static readonly TimeSpan Validity = TimeSpan.FromDays(14);
 
     private Invitation()

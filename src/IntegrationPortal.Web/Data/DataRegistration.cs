@@ -12,6 +12,7 @@ public static class DataRegistration
     public static IServiceCollection AddPortalData(this IServiceCollection services, string applicationConnectionString)
     {
         services.AddScoped<Session>();
+        services.AddSingleton<TenantScopes>();
         services.AddPooledDbContextFactory<PortalDbContext>(options => Options(options, applicationConnectionString));
         services.AddScoped(provider =>
         {

@@ -17,6 +17,7 @@ public sealed record ReceivedMail(IReadOnlyList<string> To, string Raw)
 public sealed class SmtpServer : IDisposable
 {
     private readonly Process process;
+    private bool stopped;
     private readonly Channel<ReceivedMail> mails = Channel.CreateUnbounded<ReceivedMail>();
 
     private SmtpServer(Process process, int port) => (this.process, Port) = (process, port);
@@ -56,10 +57,13 @@ public sealed class SmtpServer : IDisposable
 
     public bool TryNext(out ReceivedMail? mail) => mails.Reader.TryRead(out mail);
 
+    /// <summary>Stops the server at once; may be called twice.</summary>
     public void Dispose()
     {
-        if (!process.HasExited)
-            process.Kill();
+        if (stopped)
+            return;
+        stopped = true;
+        process.Kill();
         process.WaitForExit();
         process.Dispose();
     }

@@ -7,7 +7,7 @@ namespace IntegrationPortal.Web.Features.Passwords;
 /// <summary>Asks for a link to set a new password.</summary>
 public sealed class ForgotForm
 {
-    [Display(Name = "email"), Required, StringLength(Invitation.AddressLength), EmailAddress]
+    [Display(Name = "email"), Required, StringLength(Invitation.AddressLength), RegularExpression(Invitation.AddressPattern, ErrorMessage = "not-an-email")]
     public string Email { get; set; } = "";
 }
 

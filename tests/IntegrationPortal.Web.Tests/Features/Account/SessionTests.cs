@@ -1,5 +1,6 @@
 using System.Net;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
@@ -162,7 +163,7 @@ public sealed class SessionTests(PortalHost host)
         return (portal, clock, await portal.SignInAsync(user));
     }
 
-    private Task<int> ChangeAsync(TestUser user, Action<Security.PortalUser> change) => host.Portal.AsNobodyAsync(async db =>
+    private Task<int> ChangeAsync(TestUser user, Action<PortalUser> change) => host.Portal.AsNobodyAsync(async db =>
     {
         change(await db.Users.SingleAsync(u => u.Id == user.Id));
         return await db.SaveChangesAsync();

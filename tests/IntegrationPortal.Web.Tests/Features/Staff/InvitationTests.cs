@@ -47,8 +47,8 @@ public sealed class InvitationTests(PortalHost host)
 
         var late = await FillAsync(stale, "Somebody else");
         Assert.Equal(HttpStatusCode.Gone, late.Status);
-        Assert.Contains("Diese Einladung wurde schon angenommen.", late.Text, StringComparison.Ordinal);
-        Assert.Contains("schon angenommen", (await second.GetAsync(link)).Text, StringComparison.Ordinal);
+        Assert.Contains("Diese Einladung wurde schon benutzt.", late.Text, StringComparison.Ordinal);
+        Assert.Contains("schon benutzt", (await second.GetAsync(link)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class InvitationTests(PortalHost host)
 
         var again = await InviteAsync(coordinator, jobcenter, address, Role.CaseWorker);
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
-        Assert.Contains("schon eingeladen", again.Text, StringComparison.Ordinal);
+        Assert.Contains("schon eine Einladung unterwegs", again.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class InvitationTests(PortalHost host)
         var revoked = await staff.Form("form[action$='/revoke']").SubmitAsync();
         Assert.Contains("Die Einladung ist zurückgezogen.", revoked.Text, StringComparison.Ordinal);
         using var invited = host.Portal.Visitor();
-        Assert.Contains("wurde zurückgezogen", (await invited.GetAsync(link)).Text, StringComparison.Ordinal);
+        Assert.Contains("wurde zurückgenommen", (await invited.GetAsync(link)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class InvitationTests(PortalHost host)
         Assert.Contains("Leitung, Jobcenter Musterstadt", profile.Text, StringComparison.Ordinal);
         Assert.Contains("Fachkraft, Beratung", profile.Text, StringComparison.Ordinal);
 
-        Assert.Contains("schon in dieser Rolle", (await InviteAsync(coordinator, jobcenter, user.Email, Role.ActorManager)).Text, StringComparison.Ordinal);
+        Assert.Contains("hat die Rolle bei dieser Stelle schon", (await InviteAsync(coordinator, jobcenter, user.Email, Role.ActorManager)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
