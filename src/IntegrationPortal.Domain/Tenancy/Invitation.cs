@@ -81,6 +81,21 @@ public sealed class Invitation : ITenantScoped
         };
     }
 
+    /// <summary>Operations invite the first coordinator of a municipality; all others of it are invited by its own people.</summary>
+    public static Invitation ToCoordination(
+        Guid id, Guid byUserId, Guid tenantId, Guid actorId, string address, string language, DateTimeOffset now) => new()
+        {
+            Id = id,
+            TenantId = tenantId,
+            ActorId = actorId,
+            Address = address.Trim().ToLowerInvariant(),
+            Role = Role.Coordinator,
+            Language = language,
+            InvitedBy = byUserId,
+            InvitedAt = now,
+            ExpiresAt = now + Validity,
+        };
+
     public bool IsOpen(DateTimeOffset now) => WhyNotAccept(now) is null;
 
     public Refusal? WhyNotAccept(DateTimeOffset now)
@@ -118,11 +133,11 @@ public sealed class Invitation : ITenantScoped
     }
 
     /// <summary>An invitation that lapsed makes room for a new one to the same address.</summary>
-    public void Supersede(Officer by, DateTimeOffset now)
+    public void Supersede(Guid byUserId, DateTimeOffset now)
     {
         if (ExpiresAt > now)
             throw new InvalidOperationException("Only a lapsed invitation can be superseded.");
         RevokedAt = now;
-        RevokedBy = by.UserId;
+        RevokedBy = byUserId;
     }
 }

@@ -1,6 +1,7 @@
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Features.Account;
 using IntegrationPortal.Web.Features.Handovers;
+using IntegrationPortal.Web.Features.Coordinations;
 using IntegrationPortal.Web.Features.Navigation;
 using IntegrationPortal.Web.Features.BreakGlass;
 using IntegrationPortal.Web.Features.Cases;
@@ -24,6 +25,7 @@ public static class FeaturesRegistration
         services.AddScoped<SignIn>();
         services.AddScoped<AskForReset>();
         services.AddScoped<SendInvitation>();
+        services.AddScoped<InviteCoordination>();
         services.AddScoped<WaitingForMe>();
         services.AddScoped<IFrameSource, PortalFrame>();
         services.AddScoped<OtherDesks>();

@@ -43,6 +43,9 @@ public enum Right
     /// <summary>All accounts of the portal: lock, unlock, close.</summary>
     SeeAccounts,
 
+    /// <summary>Invite the first coordinator of a municipality.</summary>
+    InviteCoordination,
+
     /// <summary>State of jobs and mails.</summary>
     SeeJobs,
 }

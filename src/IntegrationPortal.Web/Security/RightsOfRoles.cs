@@ -32,7 +32,7 @@ public static class RightsOfRoles
 
         // No case content.
         [Role.DataProtectionOfficer] = Set([.. WithAnyHat, ReadActors, ReadAccessLog]),
-        [Role.Administrator] = Set([.. WithAnyHat, SeeAccounts, SeeJobs]),
+        [Role.Administrator] = Set([.. WithAnyHat, SeeAccounts, InviteCoordination, SeeJobs]),
     };
 
     private static readonly IReadOnlySet<Right> NoHat = Set(WithoutHat);

@@ -1,9 +1,11 @@
 using IntegrationPortal.Domain.Tenancy;
+using Hangfire;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Jobs.Mail;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
@@ -158,6 +160,17 @@ public sealed class OutboxTests(PortalHost host, OutboxDatabase outbox) : IClass
         clock.Advance(TimeSpan.FromMinutes(1));
         await RunAsync(mended);
         Assert.Equal(["auth@test.example"], (await strict.NextAsync()).To);
+    }
+
+    [Fact]
+    public async Task The_clock_of_the_portal_sends_what_waits_with_the_rights_of_the_serving_role()
+    {
+        var settings = smtp.Settings;
+        settings["Jobs:Enabled"] = "true";
+        await using var working = Start(settings);
+        await AddAsync(Mail("clock@test.example"));
+        working.Services.GetRequiredService<IRecurringJobManager>().Trigger("send-outbox");
+        Assert.Equal(["clock@test.example"], (await smtp.NextAsync()).To);
     }
 
     public async ValueTask DisposeAsync()

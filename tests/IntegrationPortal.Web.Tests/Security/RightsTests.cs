@@ -30,6 +30,7 @@ public sealed class RightsTests
     [InlineData(InviteUsers, new[] { Role.Coordinator, Role.ActorManager })]
     [InlineData(ReadAccessLog, new[] { Role.DataProtectionOfficer })]
     [InlineData(SeeAccounts, new[] { Role.Administrator })]
+    [InlineData(InviteCoordination, new[] { Role.Administrator })]
     [InlineData(SeeJobs, new[] { Role.Administrator })]
     public void A_sensitive_right_belongs_to_these_roles_and_to_no_other(Right right, Role[] roles) =>
         Assert.Equal(roles, Enum.GetValues<Role>().Where(r => ((Role?)r).May(right)));

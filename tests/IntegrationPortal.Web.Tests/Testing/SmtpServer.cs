@@ -51,7 +51,7 @@ public sealed class SmtpServer : IDisposable
     /// <summary>The next mail; fails after a while without one.</summary>
     public async Task<ReceivedMail> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(45));
         return await mails.Reader.ReadAsync(patience.Token);
     }
 

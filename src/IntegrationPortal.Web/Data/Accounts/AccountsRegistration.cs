@@ -32,6 +32,7 @@ public static class AccountsRegistration
         services.AddScoped<SignInAttempts>();
         services.AddScoped<Hats>();
         services.AddScoped<NewPassword>();
+        services.AddScoped<OpenInvitations>();
         services.AddSingleton<SignedLinks>();
 
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();

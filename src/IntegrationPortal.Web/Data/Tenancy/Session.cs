@@ -33,7 +33,7 @@ public sealed class Session(TimeProvider time)
     public void Enter(Guid userId) => (UserId, TenantId, ActorId, RoleName) = (userId, null, null, "");
 
     /// <summary>Rows that everybody of the municipality may see, and no case: for links in mails, before anybody is signed in.</summary>
-    public void EnterMunicipality(Guid tenantId) => (UserId, TenantId, ActorId, RoleName) = (null, tenantId, null, "");
+    public void EnterMunicipality(Guid tenantId, Guid? userId = null) => (UserId, TenantId, ActorId, RoleName) = (userId, tenantId, null, "");
 
     /// <summary>A job enters one municipality at a time.</summary>
     public void EnterAsClock(Guid tenantId) => (UserId, TenantId, ActorId, RoleName) = (null, tenantId, null, Clock);

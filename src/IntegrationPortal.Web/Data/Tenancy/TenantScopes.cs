@@ -3,11 +3,11 @@ namespace IntegrationPortal.Web.Data.Tenancy;
 /// <summary>Opens a scope that stands inside one municipality, for work that no signed-in officer of it does: jobs and links in mails.</summary>
 public sealed class TenantScopes(IServiceScopeFactory scopes)
 {
-    /// <summary>Only rows every member of the municipality may see; no case data.</summary>
-    public AsyncServiceScope Enter(Guid tenantId)
+    /// <summary>Only rows every member of the municipality may see; no case data. The user, if known, stands in the audit trail.</summary>
+    public AsyncServiceScope Enter(Guid tenantId, Guid? userId = null)
     {
         var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Session>().EnterMunicipality(tenantId);
+        scope.ServiceProvider.GetRequiredService<Session>().EnterMunicipality(tenantId, userId);
         return scope;
     }
 

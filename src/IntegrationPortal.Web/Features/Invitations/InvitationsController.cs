@@ -22,7 +22,7 @@ public sealed class InvitationsController(
     [HttpGet("")]
     public async Task<IActionResult> Accept(string? token, CancellationToken cancellation)
     {
-        await using var opened = await OpenedInvitation.OpenAsync(token, links, tenants, cancellation);
+        await using var opened = await OpenedInvitation.OpenAsync(token, me, links, tenants, cancellation);
         if (opened?.Invitation.WhyNotAccept(clock.GetUtcNow()) is { } no)
             return Closed(no);
         return opened is null
@@ -34,7 +34,7 @@ public sealed class InvitationsController(
     [HttpPost(""), EnableRateLimiting("sign-in")]
     public async Task<IActionResult> Accept([Bind(Prefix = nameof(AcceptPage.Form))] AcceptForm form, CancellationToken cancellation)
     {
-        await using var opened = await OpenedInvitation.OpenAsync(form.Token, links, tenants, cancellation);
+        await using var opened = await OpenedInvitation.OpenAsync(form.Token, me, links, tenants, cancellation);
         if (opened is null)
             return Closed(new Refusal("invitation-unknown"));
         var now = clock.GetUtcNow();
@@ -62,7 +62,7 @@ public sealed class InvitationsController(
     [HttpPost("confirm")]
     public async Task<IActionResult> Confirm(string? token, CancellationToken cancellation)
     {
-        await using var opened = await OpenedInvitation.OpenAsync(token, links, tenants, cancellation);
+        await using var opened = await OpenedInvitation.OpenAsync(token, me, links, tenants, cancellation);
         if (opened is null || opened.StepFor(me) != AcceptStep.Confirm)
             return Closed(new Refusal("invitation-unknown"));
         var now = clock.GetUtcNow();

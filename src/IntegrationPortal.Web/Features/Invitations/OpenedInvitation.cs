@@ -31,11 +31,11 @@ public sealed class OpenedInvitation : IAsyncDisposable
 
     /// <summary>Null for a link this portal has not written. Asks nothing about whether the invitation is still open.</summary>
     public static async Task<OpenedInvitation?> OpenAsync(
-        string? token, SignedLinks links, TenantScopes tenants, CancellationToken cancellation)
+        string? token, CurrentUser visitor, SignedLinks links, TenantScopes tenants, CancellationToken cancellation)
     {
         if (links.ReadInvitation(token) is not var (tenantId, id))
             return null;
-        var opened = new OpenedInvitation(tenants.Enter(tenantId));
+        var opened = new OpenedInvitation(tenants.Enter(tenantId, visitor.UserId));
         if (await opened.ReadAsync(id, cancellation))
             return opened;
         await opened.DisposeAsync();

@@ -1,0 +1,32 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Features.Coordinations;
+
+/// <summary>
+/// Operations belong to no municipality, so this enters the chosen one in a scope of its own, founds its coordination office when
+/// there is none, and invites to it. Nothing of a case can be seen from there.
+/// </summary>
+public sealed class InviteCoordination(TenantScopes tenants, TimeProvider clock)
+{
+    public async Task RunAsync(Guid byUserId, Tenant town, InviteForm form, CancellationToken cancellation)
+    {
+        await using var scope = tenants.Enter(town.Id, byUserId);
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        if (await db.Invitations.AnyAsync(i => i.Id == form.Id, cancellation))
+            return;
+        var now = clock.GetUtcNow();
+        var office = await db.Actors.FirstOrDefaultAsync(a => a.Kind == Actor.Coordination, cancellation);
+        if (office is null)
+        {
+            office = Actor.Add(town.Id, Guid.CreateVersion7(now), Actor.Coordination, new ActorDetails($"Kommunale Koordination {town.Name}"));
+            db.Actors.Add(office);
+        }
+        await scope.ServiceProvider.GetRequiredService<OpenInvitations>().SendAsync(
+            Invitation.ToCoordination(form.Id, byUserId, town.Id, office.Id, form.Email, form.Language, now), cancellation);
+    }
+}
