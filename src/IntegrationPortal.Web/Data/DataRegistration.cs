@@ -28,7 +28,6 @@ public static class DataRegistration
         });
         services.TryAddSingleton<TownCalendars>();
         services.AddScoped<AccessLog>();
-        services.TryAddSingleton<TenantScopes>();
         return services;
     }
 

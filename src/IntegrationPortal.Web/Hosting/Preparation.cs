@@ -67,6 +67,9 @@ internal static class Preparation
         await HalfDemo.ClearAsync(owner, cancellation);
         await DemoData.LoadAsync(application, TimeProvider.System, cancellation: cancellation);
         await NoteAsync(owner, "demo", cancellation);
+        // Drawing takes more memory than serving ever does; it is given back before the first request.
+        NpgsqlConnection.ClearAllPools();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
     }
 
     private static async Task<HashSet<string>> DoneAsync(NpgsqlConnection connection, CancellationToken cancellation)

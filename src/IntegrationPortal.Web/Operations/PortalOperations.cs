@@ -19,6 +19,8 @@ public static class PortalOperations
         builder.AddTrustedProxies();
         builder.AddSignInLimit();
         builder.AddSharedKeys();
+        // A forgotten registration is found by the first start of a test and not by the first visitor.
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = !builder.Environment.IsProduction());
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
