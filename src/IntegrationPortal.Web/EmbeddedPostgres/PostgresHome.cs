@@ -22,6 +22,19 @@ internal sealed class PostgresHome : IDisposable
     /// <summary>Takes the folder, or one under the temporary folder when the server's user may not enter the wished one (a checkout in a closed home).</summary>
     public static async Task<PostgresHome> OpenAsync(string wished, ServerUser user, CancellationToken cancellation)
     {
+        try
+        {
+            return await TakeAsync(wished, user, cancellation);
+        }
+        catch (UnauthorizedAccessException closed)
+        {
+            throw new CannotStartException(
+                $"The folder {wished} of the embedded PostgreSQL belongs to another user: remove it, or start the portal as the user who did before.", closed);
+        }
+    }
+
+    private static async Task<PostgresHome> TakeAsync(string wished, ServerUser user, CancellationToken cancellation)
+    {
         Directory.CreateDirectory(wished);
         var folder = wished;
         if (user.IsAnother)
