@@ -28,6 +28,7 @@ public static class DataRegistration
         });
         services.TryAddSingleton<TownCalendars>();
         services.AddScoped<AccessLog>();
+        services.TryAddSingleton<TenantScopes>();
         return services;
     }
 

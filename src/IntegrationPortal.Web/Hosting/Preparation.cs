@@ -69,7 +69,7 @@ internal static class Preparation
 
         Console.WriteLine("Drawing the demo: 23 municipalities, more than a thousand synthetic people. This takes up to a minute, once …");
         await HalfDemo.ClearAsync(owner, cancellation);
-        await DemoData.LoadAsync(application, TimeProvider.System, cancellation);
+        await DemoData.LoadAsync(application, TimeProvider.System, cancellation: cancellation);
         await NoteAsync(owner, "demo", cancellation);
     }
 

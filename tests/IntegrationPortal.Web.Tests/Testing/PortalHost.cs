@@ -36,9 +36,12 @@ public sealed class PortalHost : IAsyncLifetime
     }
 
     /// <summary>A migrated database of a test's own, for what the tenant wall does not keep apart.</summary>
-    public async Task<PortalDatabase> NewDatabaseAsync(string name)
+    public Task<PortalDatabase> NewDatabaseAsync(string name) => PrepareAsync(server.ConnectionString, name);
+
+    /// <summary>Migrates a database on any server, for tests that stop theirs.</summary>
+    public static async Task<PortalDatabase> PrepareAsync(string superuser, string name)
     {
-        var database = await DatabaseRoles.CreateAsync(server.ConnectionString, name);
+        var database = await DatabaseRoles.CreateAsync(superuser, name);
         await Migrator.MigrateAsync(database.Owner);
         await HangfireSchema.InstallAsync(database.Owner, CancellationToken.None);
         return database;

@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
@@ -13,7 +14,7 @@ namespace IntegrationPortal.Web.Tests.Walls;
 /// </summary>
 public sealed record FullTown(
     Town Town, TestUser Coordinator, TestUser Jobcenter, TestUser Counselling, TestUser Authority, TownCase Case, TownCase OtherCase,
-    TownHandover Accepted, TownHandover Waiting)
+    TownHandover Accepted, TownHandover Waiting, Guid StepId)
 {
     public static async Task<FullTown> BuildAsync(PortalHost host, string name = "Musterstadt")
     {
@@ -41,7 +42,8 @@ public sealed record FullTown(
             await IntegrationPortal.Web.Data.CaseNumbers.NextAsync(db, 2026);
             return await db.SaveChangesAsync();
         });
-        return new FullTown(town, coordinator, jobcenter, counselling, authority, path, other, accepted, waiting);
+        var steps = (await path.SeenByAsync(coordinator))!.Steps;
+        return new FullTown(town, coordinator, jobcenter, counselling, authority, path, other, accepted, waiting, steps.First(s => s.State == StepState.Planned).Id);
     }
 
     /// <summary>Somebody of this town with another role, at the coordination's actor.</summary>

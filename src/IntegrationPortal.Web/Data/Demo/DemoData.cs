@@ -14,15 +14,12 @@ namespace IntegrationPortal.Web.Data.Demo;
 /// </summary>
 public static class DemoData
 {
-    /// <summary>How many people live in the two complete towns and in each of the others.</summary>
-    private const int InKrefeld = 480;
-    private const int InViersen = 420;
-    private const int Elsewhere = 7;
-
     /// <summary>Does nothing when demo accounts exist already. Writes as the application role, through the walls.</summary>
     /// <returns>The number of people created.</returns>
-    public static async Task<int> LoadAsync(string applicationConnectionString, TimeProvider time, CancellationToken cancellation = default)
+    public static async Task<int> LoadAsync(
+        string applicationConnectionString, TimeProvider time, DemoSize? size = null, CancellationToken cancellation = default)
     {
+        size ??= DemoSize.Whole;
         // A demo lost to a power cut is drawn again; waiting for the disk at every deed of a thousand lives is not worth it.
         var hasty = new NpgsqlConnectionStringBuilder(applicationConnectionString) { Options = "-c synchronous_commit=off", MaxAutoPrepare = 100 };
         var options = DataRegistration.Options(new DbContextOptionsBuilder<PortalDbContext>(), hasty.ConnectionString).Options;
@@ -45,7 +42,7 @@ public static class DemoData
         var people = 0;
         await Parallel.ForEachAsync(tenants, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation }, async (tenant, stop) =>
         {
-            var number = tenant.Key == DemoAccounts.Krefeld ? InKrefeld : tenant.Key == DemoAccounts.Viersen ? InViersen : Elsewhere;
+            var number = tenant.Key == DemoAccounts.Krefeld ? size.InKrefeld : tenant.Key == DemoAccounts.Viersen ? size.InViersen : size.Elsewhere;
             await SettleAsync(tenant, number, reference, sources, since, today, Open, stop);
             Interlocked.Add(ref people, number);
         });

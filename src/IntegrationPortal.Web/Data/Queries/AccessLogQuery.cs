@@ -96,7 +96,7 @@ public static class AccessLogQuery
 
     private static async Task<Dictionary<Guid, string>> NumbersAsync(PortalDbContext db, Guid[] cases, CancellationToken cancellation) =>
         cases.Length == 0 ? [] : await db.Database
-            .SqlQuery<CaseNumber>($"""select n.case_id as "CaseId", n.number as "Number" from reading.case_numbers({cases}) n""")
+            .SqlQuery<CaseNumber>($"""select n.case_id, n.number from reading.case_numbers({cases}) n""")
             .ToDictionaryAsync(n => n.CaseId, n => n.Number, cancellation);
 
     private sealed record CaseNumber(Guid CaseId, string Number);

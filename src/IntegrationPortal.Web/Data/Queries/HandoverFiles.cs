@@ -18,7 +18,6 @@ public sealed record HandoverFile(
     IReadOnlyDictionary<Guid, DateOnly> ConsentDays, DateTimeOffset? ReadAt, KnownPerson? Known);
 
 /// <summary>What sending needs to know of a case and a receiver.</summary>
-/// <param name="Path">With steps, participations and grounds.</param>
 public sealed record SendingFile(CasePath Path, Actor Receiver, KnownPerson Known, IReadOnlyList<Consent> Consents, bool TransferOpen);
 
 /// <summary>Reads handovers for their pages and deeds. Children come through the handover, never by a bare id.</summary>
@@ -48,10 +47,9 @@ public static class HandoverFiles
     }
 
     /// <summary>The case and the receiver of something to be sent; null for who may not see the case or where no such actor is.</summary>
-    public static async Task<SendingFile?> ReadForSendingAsync(this PortalDbContext db, Guid caseId, Guid receiverId, bool toBeSaved, CancellationToken cancellation)
+    public static async Task<SendingFile?> ReadForSendingAsync(this PortalDbContext db, Guid caseId, Guid receiverId, CancellationToken cancellation)
     {
-        var paths = db.CasePaths.Include(p => p.Steps).Include(p => p.Participations).ThenInclude(p => p.Grounds);
-        var path = await (toBeSaved ? paths.AsTracking() : paths.AsNoTracking()).SingleOrDefaultAsync(p => p.Id == caseId, cancellation);
+        var path = await db.SeePathAsync(caseId, cancellation);
         var receiver = await db.Actors.AsNoTracking().Include(a => a.Services).SingleOrDefaultAsync(a => a.Id == receiverId, cancellation);
         if (path is null || receiver is null)
             return null;

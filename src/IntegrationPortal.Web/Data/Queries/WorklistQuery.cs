@@ -29,46 +29,51 @@ public static class WorklistQuery
         this PortalDbContext db, Officer me, DateOnly today, int shown, CancellationToken cancellation)
     {
         var lists = ListsOf(me.Role);
-        await using var batch = await BatchAsync(db, cancellation);
-        foreach (var list in lists)
-            batch.BatchCommands.Add(Command(Rows[list], db, me, today, ListPosition.First, TaskList.MostCounted, shown));
-        await batch.PrepareAsync(cancellation);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        var read = new Dictionary<WorkList, TaskList>();
-        foreach (var list in lists)
+        return await RunAsync(db, lists.Select(l => Command(Rows[l], db, me, today, ListPosition.First, TaskList.MostCounted, shown)), async reader =>
         {
-            read[list] = await ReadAsync(list, reader, cancellation);
-            await reader.NextResultAsync(cancellation);
-        }
+            var read = new Dictionary<WorkList, TaskList>();
+            foreach (var list in lists)
+            {
+                read[list] = await ReadAsync(list, reader, cancellation);
+                await reader.NextResultAsync(cancellation);
+            }
 
-        return read;
+            return read;
+        }, cancellation);
     }
 
     /// <summary>One page of one list; one row more than asked for tells that it goes on.</summary>
-    public static async Task<TaskList> WorklistPageAsync(
-        this PortalDbContext db, WorkList list, Officer me, DateOnly today, ListPosition after, int rows, CancellationToken cancellation)
-    {
-        await using var batch = await BatchAsync(db, cancellation);
-        batch.BatchCommands.Add(Command(Rows[list], db, me, today, after, rows + 1, rows + 1));
-        await batch.PrepareAsync(cancellation);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        return await ReadAsync(list, reader, cancellation);
-    }
+    public static Task<TaskList> WorklistPageAsync(
+        this PortalDbContext db, WorkList list, Officer me, DateOnly today, ListPosition after, int rows, CancellationToken cancellation) =>
+        RunAsync(db, [Command(Rows[list], db, me, today, after, rows + 1, rows + 1)], reader => ReadAsync(list, reader, cancellation), cancellation);
 
     /// <summary>How many rows <see cref="WorkList.Answers"/> has, for the navigation.</summary>
-    public static async Task<int> CountAnswersAsync(this PortalDbContext db, Officer me, DateOnly today, CancellationToken cancellation)
-    {
-        await using var batch = await BatchAsync(db, cancellation);
-        batch.BatchCommands.Add(Command(CountOfAnswers, db, me, today, ListPosition.First, TaskList.MostCounted, 0));
-        await batch.PrepareAsync(cancellation);
-        return (int)(await batch.ExecuteScalarAsync(cancellation))!;
-    }
+    public static Task<int> CountAnswersAsync(this PortalDbContext db, Officer me, DateOnly today, CancellationToken cancellation) =>
+        RunAsync(db, [Command(CountOfAnswers, db, me, today, ListPosition.First, TaskList.MostCounted, 0)], async reader =>
+        {
+            await reader.ReadAsync(cancellation);
+            return reader.GetInt32(0);
+        }, cancellation);
 
-    private static async Task<NpgsqlBatch> BatchAsync(PortalDbContext db, CancellationToken cancellation)
+    /// <summary>Opened and closed through EF, so that the session settings are sent and nothing stays open behind its back.</summary>
+    private static async Task<T> RunAsync<T>(
+        PortalDbContext db, IEnumerable<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation)
     {
-        // Through EF, so that the session settings are sent; it stays open for the rest of the request.
         await db.Database.OpenConnectionAsync(cancellation);
-        return new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
+        try
+        {
+            await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
+            foreach (var command in commands)
+                batch.BatchCommands.Add(command);
+            // Planned once per physical connection, not at every request.
+            await batch.PrepareAsync(cancellation);
+            await using var reader = await batch.ExecuteReaderAsync(cancellation);
+            return await read(reader);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     private static NpgsqlBatchCommand Command(

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPortal.Web.Features.Handovers;
 
 /// <summary>
-/// Accepts: the receiver takes part, and leads after a transfer, all in one transaction. Two saves, because the walls show the
-/// case to the receiver only once it takes part.
+/// Accepts: the receiver takes part, and leads after a transfer, all in one transaction. Several saves, because the walls
+/// show the case to the receiver only once it takes part.
 /// </summary>
 public sealed class AcceptHandover(PortalDbContext db, TownCalendars calendars, TimeProvider clock)
 {
@@ -23,10 +23,14 @@ public sealed class AcceptHandover(PortalDbContext db, TownCalendars calendars, 
         var now = clock.GetUtcNow();
         var mine = await db.Participations.Include(p => p.Grounds).SingleOrDefaultAsync(p => p.CaseId == handover.CaseId && p.ActorId == by.ActorId, cancellation);
         var participation = handover.Accept(firstFreeDate, mine, by, now);
-        if (mine is null)
-            db.Add(participation);
         await db.TellActorAsync(handover.FromActorId, MailTemplate.HandoverAccepted, handover, now, cancellation);
+        // Of two who accept at once this save lets one through; only then the new participation is written.
         await db.SaveChangesAsync(cancellation);
+        if (mine is null)
+        {
+            db.Add(participation);
+            await db.SaveChangesAsync(cancellation);
+        }
 
         var path = await db.CasePaths.Include(p => p.Steps).Include(p => p.Participations).ThenInclude(p => p.Grounds)
             .SingleAsync(p => p.Id == handover.CaseId, cancellation);

@@ -18,7 +18,7 @@ public sealed class WriteHandover(
 {
     /// <summary>The case for somebody who takes part in it, and the receiver; null for everybody else.</summary>
     public async Task<SendingFile?> ReadAsync(Guid caseId, Guid receiverId, Officer by, CancellationToken cancellation) =>
-        await db.ReadForSendingAsync(caseId, receiverId, toBeSaved: false, cancellation) is { } file && file.Path.TakesPart(by, clock.GetUtcNow()) ? file : null;
+        await db.ReadForSendingAsync(caseId, receiverId, cancellation) is { } file && file.Path.TakesPart(by, clock.GetUtcNow()) ? file : null;
 
     public async Task<SendPage> PageAsync(SendingFile file, SendForm form, Officer by, CancellationToken cancellation)
     {

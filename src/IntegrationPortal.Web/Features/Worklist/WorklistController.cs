@@ -3,6 +3,7 @@ using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace IntegrationPortal.Web.Features.Worklist;
 
 /// <summary>The page after sign-in: what is mine to do today, for whichever hat is on.</summary>
-[Route("/worklist")]
+[Route("/worklist"), OneConnection]
 public sealed class WorklistController(
     PortalDbContext db, CurrentUser me, WaitingForMe waiting, TownCalendars calendars, TimeWords time, RoleWords roles,
     IStringLocalizer<WorklistTexts> words, TimeProvider clock) : Controller

@@ -22,7 +22,7 @@ public static class TypedText
                 kept.Append('\n');
             else if (Rune.IsWhiteSpace(rune))
                 kept.Append(' ');
-            else if (!Rune.IsControl(rune) && !TurnsDirection(rune))
+            else if (!Rune.IsControl(rune) && !TurnsDirection(rune) && !HasNoWidth(rune))
                 kept.Append(rune);
         }
 
@@ -32,4 +32,7 @@ public static class TypedText
 
     // Embeddings and overrides can show another text than the one stored; the browser finds the direction itself.
     private static bool TurnsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+
+    // Marks that come along when text is copied; the joiners U+200C and U+200D spell Persian and stay.
+    private static bool HasNoWidth(Rune rune) => rune.Value is 0x00AD or 0x061C or 0x200B or 0x200E or 0x200F or 0x2060 or 0xFEFF;
 }

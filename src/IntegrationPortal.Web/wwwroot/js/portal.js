@@ -41,6 +41,24 @@
     area.addEventListener('input', tell);
   }
 
+  // Sending is seeing: the preview follows what is ticked and written. It is drawn by the portal itself, never here.
+  for (const form of document.querySelectorAll('form[data-live-preview]')) {
+    let waiting;
+    let asked = 0;
+    const refresh = async () => {
+      const mine = ++asked;
+      const fields = new FormData(form);
+      fields.set('do', 'preview');
+      const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(fields) }).catch(() => null);
+      if (!answer?.ok || mine !== asked) return;
+      const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.portal-preview');
+      if (drawn) document.querySelector('.portal-preview')?.replaceWith(drawn);
+    };
+    const soon = wait => { clearTimeout(waiting); waiting = setTimeout(refresh, wait); };
+    form.addEventListener('change', () => soon(50));
+    form.addEventListener('input', () => soon(700));
+  }
+
   // The list of errors takes the focus, since the page came back because of it.
   document.querySelector('[data-focus]')?.focus();
 

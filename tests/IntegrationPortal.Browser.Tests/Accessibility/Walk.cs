@@ -1,0 +1,56 @@
+using AngleSharp.Dom;
+using IntegrationPortal.Web.Tests.Testing;
+
+namespace IntegrationPortal.Browser.Tests.Accessibility;
+
+/// <summary>A page that somebody reached by following links.</summary>
+/// <param name="Template">The route behind it.</param>
+/// <param name="Address">Where it is.</param>
+/// <param name="Blocks">Its kinds of building blocks: element, classes, type and role.</param>
+internal sealed record FoundPage(string Template, string Address, IReadOnlyList<string> Blocks);
+
+/// <summary>Follows every link from the pages of the navigation, breadth first, so that new pages are checked without being listed.</summary>
+internal static class Walk
+{
+    /// <summary>Lists lead to many pages of one kind; enough of them to meet every state.</summary>
+    private const int PerTemplate = 12;
+
+    public static async Task<(IReadOnlyList<FoundPage> Pages, IReadOnlyList<string> Broken)> FromAsync(
+        Visitor visitor, Routes routes, params string[] starts)
+    {
+        var found = new List<FoundPage>();
+        var broken = new List<string>();
+        var queue = new Queue<(string Address, string From)>(starts.Select(s => (s, "the start")));
+        var seen = new HashSet<string>(starts);
+        var perTemplate = new Dictionary<string, int>();
+        while (queue.TryDequeue(out var next))
+        {
+            if (routes.TemplateOf(next.Address) is not { } template)
+            {
+                broken.Add($"{next.From} links to {next.Address}, which is no page");
+                continue;
+            }
+
+            if ((perTemplate[template] = perTemplate.GetValueOrDefault(template) + 1) > PerTemplate)
+                continue;
+            var page = await visitor.OpenAsync(next.Address);
+            if ((int)page.Status != 200)
+            {
+                broken.Add($"{next.From} links to {next.Address}, which answers {(int)page.Status}");
+                continue;
+            }
+
+            found.Add(new FoundPage(routes.TemplateOf(page.Address) ?? template, page.Address, BlocksOf(page.Document.Body!)));
+            foreach (var link in page.Document.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0]))
+            {
+                if (link.StartsWith('/') && seen.Add(link))
+                    queue.Enqueue((link, page.Address));
+            }
+        }
+
+        return ([.. found.DistinctBy(f => f.Address)], broken);
+    }
+
+    private static string[] BlocksOf(IElement body) =>
+        [.. body.QuerySelectorAll("*").Select(e => $"{e.LocalName}.{e.ClassName}.{e.GetAttribute("type")}.{e.GetAttribute("role")}").Distinct()];
+}

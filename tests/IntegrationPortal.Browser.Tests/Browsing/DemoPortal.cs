@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Net;
+using IntegrationPortal.Browser.Tests.Browsing;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Demo;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.EmbeddedPostgres;
+using IntegrationPortal.Web.Jobs;
+using IntegrationPortal.Web.Tests.Testing;
+
+[assembly: AssemblyFixture(typeof(DemoPortal))]
+
+namespace IntegrationPortal.Browser.Tests.Browsing;
+
+/// <summary>The portal as a fresh start shows it, on a real port, with a demo that is small unless pictures are wanted.</summary>
+public sealed class DemoPortal : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("portal-browser-");
+    private readonly ConcurrentDictionary<string, Lazy<Task<CookieContainer>>> _sessions = new();
+    private EmbeddedPostgresServer _server = null!;
+
+    /// <summary>Set to make the pictures of the README: the whole demo then, as a visitor meets it.</summary>
+    public static bool MakesPictures => Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS") == "1";
+
+    public RunningPortal Portal { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await EmbeddedPostgresServer.StartAsync(_folder.FullName, new EmbeddedPostgresOptions { Throwaway = true });
+        var database = await DatabaseRoles.CreateAsync(_server.ConnectionString, "portal");
+        await Migrator.MigrateAsync(database.Owner);
+        await HangfireSchema.InstallAsync(database.Owner, CancellationToken.None);
+        await DemoData.LoadAsync(database.Application, TimeProvider.System, MakesPictures ? DemoSize.Whole : new DemoSize(InKrefeld: 60, InViersen: 10, Elsewhere: 1));
+        Portal = new RunningPortal(database, null, new Dictionary<string, string> { ["Portal:Demo"] = "true" });
+    }
+
+    /// <summary>Signs in once per account; tabs share the cookie.</summary>
+    public Task<CookieContainer> SessionAsync(string email) => _sessions.GetOrAdd(email, address => new(async () =>
+    {
+        using var visitor = await Portal.SignInAsync(new TestUser(Guid.Empty, address, TestUser.UsualPassword, address, null, null));
+        return visitor.Cookies;
+    })).Value;
+
+    public async Task<Tab> TabAsync(Chromium chromium, string? email, Look? look = null) =>
+        await Tab.OpenAsync(chromium, Portal, look, email is null ? null : await SessionAsync(email));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Portal is not null)
+            await Portal.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
+        _folder.Refresh();
+        if (_folder.Exists)
+            _folder.Delete(recursive: true);
+    }
+}

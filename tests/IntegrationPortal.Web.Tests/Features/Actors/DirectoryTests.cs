@@ -1,0 +1,81 @@
+using System.Net;
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Tests.Testing;
+
+namespace IntegrationPortal.Web.Tests.Features.Actors;
+
+public sealed class DirectoryTests(PortalHost host)
+{
+    [Fact]
+    public async Task Everybody_with_cases_finds_actors_by_kind_language_and_what_they_offer()
+    {
+        var town = await host.TownAsync();
+        var brandt = await town.CoordinatorAsync();
+        var school = await town.ActorAsync("language_course_provider", "VHS Musterstadt");
+        await OfferAsync(town, brandt, school, new ServiceDetails("Alphabetisierung 100%", "für Frauen", ["uk"], 12, new DateOnly(2030, 1, 7)));
+        using var visitor = await host.Portal.SignInAsync(await town.WorkerAsync());
+
+        var all = await visitor.GetAsync("/actors");
+        Assert.Contains("VHS Musterstadt", all.Text, StringComparison.Ordinal);
+        Assert.Contains("frei ab Mo, 07.01.2030", all.Text, StringComparison.Ordinal);
+        Assert.Contains("Ukrainisch", all.Text, StringComparison.Ordinal);
+
+        foreach (var (query, found) in new[]
+        {
+            ("q=alphabet", true), ("q=f%C3%BCr+frauen", true), ("q=100%25", true), ("q=1%25%25%25", false), ("q=_", false), ("q=vhs&language=uk", true),
+            ("language=fa", false), ("kind=language_course_provider", true), ("kind=school", false), ("q=%00", true), ("q=' or 1=1--", false), ("q=" + new string('a', 3000), false),
+        })
+        {
+            var page = await visitor.GetAsync("/actors?" + query);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.True(page.Has($"main a[href='/actors/{school.Id}']") == found, query);
+        }
+
+        Assert.Contains("keine Stelle gefunden", (await visitor.GetAsync("/actors?q=gibtesnicht")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_municipality_has_another_directory()
+    {
+        var town = await host.TownAsync();
+        var elsewhere = await host.TownAsync("Anderstadt");
+        using var visitor = await host.Portal.SignInAsync(await elsewhere.CoordinatorAsync());
+
+        Assert.DoesNotContain("Koordination Musterstadt", (await visitor.GetAsync("/actors")).Text, StringComparison.Ordinal);
+        foreach (var address in new[] { "", "/edit", "/services/new", "/contacts/new" })
+            Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/actors/{town.Coordination.Id}{address}")).Status);
+    }
+
+    [Fact]
+    public async Task A_long_directory_is_read_page_by_page()
+    {
+        var town = await host.TownAsync();
+        for (var i = 0; i < 60; i++)
+            await town.ActorAsync("volunteer_organisation", i % 2 == 0 ? "Nachbarn & Freunde" : $"Verein ~{i:00}");
+        using var visitor = await host.Portal.SignInAsync(await town.CoordinatorAsync());
+        var seen = new List<string>();
+        for (string? next = "/actors"; next is not null;)
+        {
+            var page = await visitor.GetAsync(next);
+            seen.AddRange(page.Document.QuerySelectorAll(".portal-directory__name").Select(a => a.GetAttribute("href")!));
+            next = page.Document.QuerySelector(".portal-paging a[rel=next]")?.GetAttribute("href");
+        }
+
+        Assert.Equal(61, seen.Count);
+        Assert.Equal(61, seen.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Roles_without_cases_are_told_that_they_may_not()
+    {
+        using var visitor = await host.Portal.SignInAsync(await TestUser.CreateAsync(host.Portal, Role.Evaluator));
+        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/actors")).Status);
+    }
+
+    private static Task<int> OfferAsync(Town town, TestUser by, Actor actor, ServiceDetails details) => town.Portal.AsAsync(by.Officer, async db =>
+    {
+        db.Add(db.Actors.Single(a => a.Id == actor.Id).Offer(by.Officer, Guid.CreateVersion7(), details));
+        return await db.SaveChangesAsync();
+    });
+}

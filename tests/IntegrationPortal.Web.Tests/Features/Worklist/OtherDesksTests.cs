@@ -1,0 +1,65 @@
+using System.Net;
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Tests.Testing;
+
+namespace IntegrationPortal.Web.Tests.Features.Worklist;
+
+public sealed class OtherDesksTests(PortalHost host)
+{
+    [Theory]
+    [InlineData(Role.FoundationStaff, "Teilnehmende Kommunen")]
+    [InlineData(Role.ProcessFacilitator, "Teilnehmende Kommunen")]
+    [InlineData(Role.Evaluator, "Teilnehmende Kommunen")]
+    [InlineData(Role.AdvisoryBoard, "Teilnehmende Kommunen")]
+    [InlineData(Role.Administrator, "Mails")]
+    public async Task Roles_of_the_whole_portal_have_a_first_page_and_every_link_of_it_leads_somewhere(Role role, string says)
+    {
+        var user = await TestUser.CreateAsync(host.Portal, role);
+        using var visitor = await host.Portal.SignInAsync(user);
+        await AssertOpensAsync(visitor, says);
+        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/worklist/answers")).Status);
+    }
+
+    [Fact]
+    public async Task A_volunteer_reads_that_nothing_is_to_do_and_whom_to_ask()
+    {
+        var town = await host.TownAsync();
+        var initiative = await town.ActorAsync("volunteer_organisation", "Lotsen Musterstadt");
+        await host.Portal.AsAsync((await town.CoordinatorAsync()).Officer, async db =>
+        {
+            var actor = db.Actors.Single(a => a.Id == initiative.Id);
+            db.Add(actor.AddContact((await town.CoordinatorAsync()).Officer, Guid.CreateVersion7(), new ContactDetails("H. Kaya", "Ehrenamt", "02151 1", null)));
+            return await db.SaveChangesAsync();
+        });
+        using var visitor = await host.Portal.SignInAsync(await town.UserAsync(Role.Volunteer, initiative));
+        var page = await AssertOpensAsync(visitor, "H. Kaya");
+        Assert.Contains("Lotsen Musterstadt", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_data_protection_officer_reads_openings_with_a_reason_and_no_person()
+    {
+        var town = await host.TownAsync();
+        var worker = await town.WorkerAsync("mbe");
+        var path = await town.CaseAsync(worker, c => c.Named("Zarife Oğuz", "Zarife"));
+        await path.BreakGlassAsync(await town.CoordinatorAsync(), town.Now);
+        using var visitor = await host.Portal.SignInAsync(await town.UserAsync(Role.DataProtectionOfficer, town.Coordination));
+
+        var page = await AssertOpensAsync(visitor, "Gefahr im Verzug");
+        Assert.Contains(path.Number, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zarife", page.Body, StringComparison.Ordinal);
+    }
+
+    private static async Task<Page> AssertOpensAsync(Visitor visitor, string says)
+    {
+        var page = await visitor.GetAsync("/worklist");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains(says, page.Text, StringComparison.Ordinal);
+        var links = page.Document.QuerySelectorAll("main a[href^='/'], nav a[href^='/']").Select(a => a.GetAttribute("href")!).Distinct().ToList();
+        Assert.NotEmpty(links);
+        foreach (var link in links)
+            Assert.True((await visitor.GetAsync(link)).Status == HttpStatusCode.OK, $"{link} leads nowhere.");
+        return page;
+    }
+}
