@@ -1,4 +1,5 @@
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Demo;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Jobs;
@@ -46,6 +47,9 @@ internal static class Preparation
 
         if (withDemo && !done.Contains("demo"))
             await LoadDemoAsync(configuration, owner, cancellation);
+        if (configuration["Portal:Administrator"] is { Length: > 0 } address
+            && await FirstAdministrator.CreateAsync(owner, address, TimeProvider.System, cancellation))
+            Console.WriteLine($"{address} may now operate the portal: set the password with \"Passwort vergessen?\" on the sign-in page.");
     }
 
     private static async Task LoadReferenceAsync(string owner, CancellationToken cancellation)

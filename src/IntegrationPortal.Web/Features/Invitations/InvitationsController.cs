@@ -2,6 +2,7 @@ using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
@@ -43,10 +44,13 @@ public sealed class InvitationsController(
         var step = opened.StepFor(me);
         if (step != AcceptStep.NewAccount)
             return View(new AcceptPage(opened.Shown, step, form));
+        var name = TypedText.Line(form.DisplayName);
+        if (ModelState.IsValid && name is null)
+            ModelState.AddModelError($"{nameof(AcceptPage.Form)}.{nameof(form.DisplayName)}", words["display-name-missing"]);
         if (!ModelState.IsValid)
             return this.Again(new AcceptPage(opened.Shown, step, form));
 
-        var user = PortalUser.Create(opened.Invitation.Address, form.DisplayName, opened.Invitation.Language, now);
+        var user = PortalUser.Create(opened.Invitation.Address, name!, opened.Invitation.Language, now);
         // CreateAsync saves all that the context holds: account, membership and used invitation are one save.
         var hat = opened.Accept(user, now);
         user.ActiveMembershipId = hat.Id;
