@@ -1,3 +1,4 @@
+using System.Data;
 using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
@@ -18,8 +19,10 @@ public static class DataRegistration
         {
             var db = provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
             db.Session = provider.GetRequiredService<Session>();
-            // A context that was given back open would still speak for whoever used it last.
-            db.Database.GetDbConnection().Close();
+            // A request that was broken off while its connection opened leaves it open in the pool, with somebody else's settings.
+            var connection = db.Database.GetDbConnection();
+            if (connection.State != ConnectionState.Closed)
+                connection.Close();
             return db;
         });
         // Read when first asked for: a database that is not there yet fails that request, not the process.

@@ -18,7 +18,6 @@ public sealed class SkipForm
 public sealed class BlockForm
 {
     [Required]
-    [EnumDataType(typeof(BlockReason))]
     [Display(Name = "block-why")]
     public BlockReason? Why { get; set; }
 

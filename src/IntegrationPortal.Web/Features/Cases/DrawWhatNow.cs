@@ -90,10 +90,17 @@ public sealed class DrawWhatNow(
         if (step is { State: StepState.Blocked, BlockReason: { } why })
             sentences.Add(words["now-because", kinds[why]]);
         if (deadline is not null)
-            sentences.Add(words[deadline.Overdue ? "now-overdue" : "now-due", deadline.When, deadline.Left ?? "", deadline.Source ?? ""].Value.Replace(" ()", "", StringComparison.Ordinal));
+            sentences.Add(words["now-due", Until(deadline)]);
         if (step.StandsIn && catalogue.ActorKind(step.ResponsibleKind) is { } kind)
             sentences.Add(mine ? words["now-stands-in", kind.Name] : words["now-stands-in-theirs", kind.Name]);
         return new WhatNowView(title, string.Join(' ', sentences), StepDeeds(file.Path, step, by)) { Late = deadline?.Overdue == true };
+    }
+
+    /// <summary>"18.12.2026 (noch 4 Arbeitstage), SGB II § 15".</summary>
+    private static string Until(DeadlineView deadline)
+    {
+        var (day, inWords) = deadline.Overdue ? (deadline.Left, deadline.When) : (deadline.When, deadline.Left);
+        return (inWords is null ? day : $"{day} ({inWords})") + (deadline.Source is null ? "" : $", {deadline.Source}");
     }
 
     private List<ActionView> StepDeeds(CasePath path, CaseStep step, Officer by)

@@ -43,7 +43,6 @@ public sealed class RecordConsentForm
     public string? Interpreter { get; set; }
 
     [Required]
-    [EnumDataType(typeof(ConsentForm))]
     [Display(Name = "form")]
     public ConsentForm? GivenAs { get; set; }
 

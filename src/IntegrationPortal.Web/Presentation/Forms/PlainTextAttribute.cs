@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
+using IntegrationPortal.Web.Presentation.Resources;
+using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Presentation.Forms;
 
@@ -11,14 +13,17 @@ namespace IntegrationPortal.Web.Presentation.Forms;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class PlainTextAttribute : ValidationAttribute
 {
-    public PlainTextAttribute() => ErrorMessage = "plain-text";
+    public override bool RequiresValidationContext => true;
 
-    public override bool IsValid(object? value) => value switch
+    // MVC only translates the messages of its own rules, so this one brings its sentence along.
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
     {
-        string text => IsPlain(text),
-        IEnumerable<string?> texts => texts.All(t => t is null || IsPlain(t)),
-        _ => true,
-    };
+        ArgumentNullException.ThrowIfNull(validationContext);
+        if (value is not string text || IsPlain(text))
+            return ValidationResult.Success;
+        var words = validationContext.GetRequiredService<IStringLocalizer<FormTexts>>();
+        return new ValidationResult(words["plain-text", validationContext.DisplayName], [validationContext.MemberName ?? ""]);
+    }
 
     public static bool IsPlain(string text)
     {

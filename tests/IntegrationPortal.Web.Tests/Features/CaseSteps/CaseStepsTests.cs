@@ -50,7 +50,7 @@ public sealed class CaseStepsTests(PortalHost host)
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
-    [InlineData("nicht\0nötig")]
+    [InlineData("nicht\u0001nötig")]
     [InlineData("501")]
     public async Task A_step_is_skipped_with_a_reason_and_not_without(string reason)
     {
@@ -82,7 +82,7 @@ public sealed class CaseStepsTests(PortalHost host)
 
     [Theory]
     [InlineData("Title", "")]
-    [InlineData("Title", "a\0b")]
+    [InlineData("Title", "a\u0001b")]
     [InlineData("ResponsibleKind", "nobody")]
     [InlineData("WorkingDays", "0")]
     [InlineData("WorkingDays", "2001")]

@@ -41,15 +41,15 @@ public sealed class NewCaseTests(PortalHost host)
     [InlineData("OfficialName", "", "fehlt")]
     [InlineData("OfficialName", "   ", "fehlt")]
     [InlineData("OfficialName", "12345", "mindestens einen Buchstaben")]
-    [InlineData("OfficialName", "Amina\0Rahimi", "Steuerzeichen")]
+    [InlineData("OfficialName", "Amina\u0001Rahimi", "Steuerzeichen")]
     [InlineData("OfficialName", "Amina\u202EimihaR", "Leserichtung")]
     [InlineData("CalledName", "\u0007", "Steuerzeichen")]
-    [InlineData("NameInOwnScript", "\0", "Steuerzeichen")]
+    [InlineData("NameInOwnScript", "\u0007", "Steuerzeichen")]
     [InlineData("BirthYear", "neunzehn", "nicht lesbar")]
     [InlineData("BirthYear", "1800", "1900 oder später")]
     [InlineData("BirthYear", "2999", "Zukunft")]
     [InlineData("BirthYear", "19900000", "zu lang")]
-    [InlineData("InterpreterNote", "a\0", "Steuerzeichen")]
+    [InlineData("InterpreterNote", "a\u0002", "Steuerzeichen")]
     [InlineData("Reach", "a\u0001", "Steuerzeichen")]
     [InlineData("Languages[0]", "klingon", "aus der Liste")]
     [InlineData("Template", "T13-PILOT", "angebotenen Wege")]
@@ -66,6 +66,15 @@ public sealed class NewCaseTests(PortalHost host)
         if (field != "Reach")
             Assert.Equal("über die Schule", answer.Document.QuerySelector("[name=Reach]")!.GetAttribute("value"));
         Assert.Equal(0, await host.Portal.AsAsync(coordinator.Officer, db => db.CasePaths.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_character_that_a_database_cannot_store_is_no_fault_of_the_portal()
+    {
+        var (visitor, _) = await SignedInAsync();
+        var answer = await (await visitor.GetAsync("/cases/new")).Form("form[action='/cases/new']").Fill("OfficialName", "Amina\0Rahimi").SendAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal("Diese Anfrage war unvollständig", answer.Heading);
     }
 
     [Theory]

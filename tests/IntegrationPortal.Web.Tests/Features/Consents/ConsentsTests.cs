@@ -26,7 +26,7 @@ public sealed class ConsentsTests(PortalHost host)
 
     [Theory]
     [InlineData("Purpose", "", "Wofür")]
-    [InlineData("Purpose", "a\0", "Steuerzeichen")]
+    [InlineData("Purpose", "a\u0001", "Steuerzeichen")]
     [InlineData("GivenOn", "2999-01-01", "Zukunft")]
     [InlineData("GivenOn", "x", "Erteilt am")]
     [InlineData("Until", "2000-01-01", "Ende liegt vor dem Beginn")]

@@ -38,7 +38,7 @@ public sealed class FactsTests(PortalHost host)
 
     [Theory]
     [InlineData("Value", "")]
-    [InlineData("Value", "a\0b")]
+    [InlineData("Value", "a\u0003b")]
     [InlineData("Value", "501")]
     [InlineData("Source", "")]
     [InlineData("Source", "\u0002")]

@@ -34,7 +34,7 @@ public sealed class PersonsTests(PortalHost host)
 
     [Theory]
     [InlineData("OfficialName", "")]
-    [InlineData("OfficialName", "\0")]
+    [InlineData("OfficialName", "\u0001")]
     [InlineData("Version", "x")]
     [InlineData("BirthDay", "31")]
     public async Task What_does_not_fit_is_told(string field, string value)
