@@ -1,0 +1,106 @@
+using System.Net;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Tests.Features.Handovers;
+
+/// <summary>Twice, too late, at the same moment: never two, and nobody is left without a sentence.</summary>
+public sealed class HandoverRacesTests(PortalHost host)
+{
+    [Fact]
+    public async Task Of_two_who_accept_at_once_one_wins_and_the_other_is_told_who_was_faster()
+    {
+        var (town, path, weber, handover) = await SentAsync();
+        var kaya = await town.UserAsync(Role.CaseWorker, weber.Actor, "J. Kaya");
+        using var one = host.Portal.VisitAs(weber);
+        using var other = host.Portal.VisitAs(kaya);
+        var forms = new[] { await one.OpenAsync(handover.Address + "/accept"), await other.OpenAsync(handover.Address + "/accept") };
+
+        var answers = await Task.WhenAll(forms.Select(f => f.Form("form[action$='/accept']").SendAsync()));
+        Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.Conflict], answers.Select(a => a.Status).Order());
+        var told = answers.Single(a => a.Status == HttpStatusCode.Conflict);
+        var winner = told.Visitor == one ? kaya : weber;
+        Assert.Contains("angenommen", told.Text);
+        Assert.Contains(winner.Name, told.Text);
+        Assert.Single((await path.SeenByAsync(weber))!.Participations, p => p.ActorId == weber.Actor!.Id);
+    }
+
+    [Fact]
+    public async Task A_page_from_before_is_answered_with_the_state_of_now()
+    {
+        var (_, _, weber, handover) = await SentAsync();
+        using var receiver = host.Portal.VisitAs(weber);
+        var stale = await receiver.OpenAsync(handover.Address + "/decline");
+        await handover.DoAsync(HandoverDeed.Accept);
+
+        var answer = await stale.Form("form[action$='/decline']").Fill("Reason", "NoCapacity").Fill("Text", "voll").SendAsync();
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Contains("angenommen", answer.Text);
+        Assert.True(answer.Has("form[action$='/arrive']"), "The page of now offers what can be done now.");
+    }
+
+    [Fact]
+    public async Task A_double_click_and_the_back_button_lead_to_the_one_handover()
+    {
+        var (_, path, weber, _) = await SentAsync();
+        await path.ConsentAsync(path.OpenedBy, weber, DataCategory.Basic);
+        using var sender = host.Portal.VisitAs(path.OpenedBy);
+        var form = (await sender.OpenAsync($"/cases/{path.Id}/handovers/new?to={weber.Actor!.Id}"))
+            .Form("form[action$='/handovers/new']").Fill("Form.Goal", "Zweite Übergabe").Tick("Form.Categories", "Basic");
+
+        var clicks = await Task.WhenAll(form.SendAsync("send"), form.SendAsync("send"));
+        var later = await form.SendAsync("send");
+        Assert.All([.. clicks, later], a => Assert.Equal((HttpStatusCode.SeeOther, clicks[0].Location), (a.Status, a.Location)));
+        Assert.Equal(2, await host.Portal.AsAsync(path.OpenedBy.Officer, db => db.Handovers.CountAsync(h => h.CaseId == path.Id)));
+    }
+
+    [Fact]
+    public async Task Of_two_transfers_sent_at_once_the_database_lets_one_in()
+    {
+        var (_, path, weber, _) = await SentAsync();
+        await path.ConsentAsync(path.OpenedBy, weber, DataCategory.Basic);
+        using var sender = host.Portal.VisitAs(path.OpenedBy);
+        var pages = new List<Page>();
+        for (var i = 0; i < 2; i++)
+            pages.Add(await sender.OpenAsync($"/cases/{path.Id}/handovers/new?to={weber.Actor!.Id}"));
+
+        var answers = await Task.WhenAll(pages.Select(p => p.Form("form[action$='/handovers/new']")
+            .Fill("Form.Goal", "Federführung").Fill("Form.Kind", "Transfer").Tick("Form.Categories", "Basic").SendAsync("send")));
+        Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.Conflict], answers.Select(a => a.Status).Order());
+        var refused = answers.Single(a => a.Status == HttpStatusCode.Conflict);
+        Assert.Contains("schon eine Abgabe unterwegs", refused.Text);
+        Assert.Contains("Federführung", refused.Document.QuerySelector("textarea[name='Form.Goal']")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_manager_acts_for_an_absent_colleague_and_the_page_says_so()
+    {
+        var (town, path, weber, handover) = await SentAsync();
+        var manager = await town.UserAsync(Role.ActorManager, weber.Actor, "M. Leitner");
+        var kaya = await town.UserAsync(Role.CaseWorker, weber.Actor, "J. Kaya");
+        using var worker = host.Portal.VisitAs(weber);
+        await (await worker.OpenAsync(handover.Address)).Form("form[action$='/take']").SubmitAsync();
+
+        using var colleague = host.Portal.VisitAs(kaya);
+        var seen = await colleague.OpenAsync(handover.Address);
+        Assert.False(seen.Has("a[href$='/accept']"));
+        using var leader = host.Portal.VisitAs(manager);
+        Assert.Contains($"Sie liegt bei {weber.Name}; Sie handeln in Vertretung.", (await leader.OpenAsync(handover.Address)).Text);
+        await (await leader.OpenAsync(handover.Address + "/accept")).Form("form[action$='/accept']").SubmitAsync();
+
+        var accepted = await host.Portal.AsAsync(path.OpenedBy.Officer, db => db.CaseEvents.SingleAsync(e => e.HandoverId == handover.Id && e.Kind == Domain.CasePaths.CaseEventKind.HandoverAccepted));
+        Assert.Equal((manager.Id, weber.Id), (accepted.UserId, accepted.InsteadOfUserId));
+    }
+
+    private async Task<(Town Town, TownCase Path, TestUser Weber, TownHandover Handover)> SentAsync()
+    {
+        var town = await host.TownAsync();
+        var brandt = await town.CoordinatorAsync();
+        var weber = await town.WorkerAsync("jobcenter");
+        var path = await town.CaseAsync(brandt);
+        return (town, path, weber, await path.HandOverAsync(weber));
+    }
+}

@@ -1,0 +1,90 @@
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Jobs.Handovers;
+using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IntegrationPortal.Web.Tests.Jobs;
+
+/// <summary>The clock of unanswered handovers and of ending grounds, on a portal that lives at another time.</summary>
+public sealed class HandoverClockTests(PortalHost host)
+{
+    /// <summary>A Friday without holidays after it.</summary>
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task Day_two_reminds_day_five_tells_the_coordination_day_ten_gives_it_back()
+    {
+        await using var portal = host.Start(services => services.Use(clock));
+        var town = await Town.CreateAsync(portal);
+        var brandt = await town.CoordinatorAsync();
+        var berg = await town.WorkerAsync("mbe", "B. Berg");
+        var weber = await town.WorkerAsync("jobcenter");
+        var handover = await (await town.CaseAsync(berg)).HandOverAsync(weber);
+
+        await TickAsync(portal, town, new(2026, 11, 23));
+        Assert.Empty(await MailsAsync(portal, handover));
+        await TickAsync(portal, town, new(2026, 11, 24));
+        Assert.Equal([(weber.Id, MailTemplate.HandoverReminder)], await MailsAsync(portal, handover));
+        await TickAsync(portal, town, new(2026, 11, 27));
+        Assert.Equal((brandt.Id, MailTemplate.HandoverEscalated), (await MailsAsync(portal, handover))[^1]);
+        await TickAsync(portal, town, new(2026, 12, 4));
+        Assert.Equal((berg.Id, MailTemplate.HandoverExpired), (await MailsAsync(portal, handover))[^1]);
+        Assert.Equal(3, (await MailsAsync(portal, handover)).Count);
+        Assert.Equal(HandoverState.Expired, (await handover.SeenByAsync(berg))!.State);
+    }
+
+    [Fact]
+    public async Task Several_portals_at_once_tell_once()
+    {
+        await using var portal = host.Start(services => services.Use(clock));
+        var town = await Town.CreateAsync(portal);
+        var brandt = await town.CoordinatorAsync();
+        var weber = await town.WorkerAsync("jobcenter");
+        var handover = await (await town.CaseAsync(brandt)).HandOverAsync(weber);
+        clock.SetUtcNow(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RunAsync<TickHandovers>(portal, town, j => j.RunHereAsync(CancellationToken.None))));
+        Assert.Single(await MailsAsync(portal, handover));
+    }
+
+    [Fact]
+    public async Task A_consent_that_ended_closes_the_case_to_the_receiver()
+    {
+        await using var portal = host.Start(services => services.Use(clock));
+        var town = await Town.CreateAsync(portal);
+        var brandt = await town.CoordinatorAsync();
+        var weber = await town.WorkerAsync("jobcenter");
+        var path = await town.CaseAsync(brandt);
+        await path.HandOverAsync(weber, h => h.Until(HandoverState.Completed));
+        Assert.NotNull(await path.SeenByAsync(weber));
+
+        clock.SetUtcNow(new DateTimeOffset(2027, 5, 21, 9, 0, 0, TimeSpan.Zero));
+        await RunAsync<LapseGrounds>(portal, town, j => j.RunHereAsync(CancellationToken.None));
+        Assert.Null(await path.SeenByAsync(weber));
+        Assert.Equal(DataCategory.None, (await path.SeenByAsync(brandt))!.ParticipationOf(weber.Actor!.Id)!.Categories);
+    }
+
+    private async Task TickAsync(RunningPortal portal, Town town, DateOnly day)
+    {
+        // Every few hours, as often as it likes.
+        foreach (var hour in new[] { 6, 9, 12 })
+        {
+            clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new(hour, 5)), TimeSpan.Zero));
+            await RunAsync<TickHandovers>(portal, town, j => j.RunHereAsync(CancellationToken.None));
+        }
+    }
+
+    private static async Task RunAsync<TJob>(RunningPortal portal, Town town, Func<TJob, Task> job)
+        where TJob : notnull
+    {
+        await using var scope = portal.Services.GetRequiredService<TenantScopes>().EnterAsClock(town.Tenant.Id);
+        await job(scope.ServiceProvider.GetRequiredService<TJob>());
+    }
+
+    private static Task<List<(Guid, MailTemplate)>> MailsAsync(RunningPortal portal, TownHandover handover) => portal.AsNobodyAsync(async db =>
+        (await db.OutboxMails.Where(m => m.AboutId == handover.Id).OrderBy(m => m.CreatedAt).ToListAsync()).Select(m => (m.RecipientUserId!.Value, m.Template)).ToList());
+}
