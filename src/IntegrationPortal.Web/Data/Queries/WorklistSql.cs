@@ -22,16 +22,20 @@ internal static class WorklistSql
     private const string Step = """
         select s.tenant_id, s.case_id, s.id, s.title_de, s.title_en, s.state, s.due_on, s.started_on, s.deadline_kind, s.legal_basis,
             s.block_reason, s.reason
-        from case_step s where s.tenant_id = $1 and s.responsible_actor_id = $2
         """;
+
+    private const string From = " from case_step s where s.tenant_id = $1 and s.responsible_actor_id = $2";
 
     private const string ByDue = " and (s.due_on, s.id) > ($6, $8) order by s.due_on, s.id limit $9";
 
-    // Of the steps not begun only the first open one of a case is anybody's to do; the others' days move with it.
-    private const string Current = """
-         and s.state in ('Planned', 'Active', 'Blocked') and (s.state <> 'Planned' or not exists (select from case_step e
-            where e.tenant_id = s.tenant_id and e.case_id = s.case_id and e.state in ('Planned', 'Active', 'Blocked') and e.position < s.position))
-        """;
+    private const string Begun = " and s.state in ('Active', 'Blocked')";
+
+    private const string Planned = " and s.state = 'Planned'";
+
+    private const string Columns = "tenant_id, case_id, id, title_de, title_en, state, due_on, started_on, deadline_kind, legal_basis, block_reason, reason";
+
+    /// <summary>Of the steps not begun only so many are looked at for the first open one of a case; who has more has a full list anyway.</summary>
+    private const int PlannedLookedAt = 200;
 
     private const string Late = " and h.clock_answer_by < $3";
 
@@ -49,9 +53,9 @@ internal static class WorklistSql
         WorkList.CameBack => Handover + " and h.from_actor_id = $2 and h.state in ('Declined', 'Expired', 'Returned') and h.changed_at >= $5"
             + " and not exists (select from handover n where n.tenant_id = h.tenant_id and n.case_id = h.case_id and n.from_actor_id = $2 and n.sent_at > h.changed_at)"
             + " and (h.changed_at < $7 or (h.changed_at = $7 and h.id > $8)) order by h.changed_at desc, h.id limit $9",
-        WorkList.Deadlines => Step + Current + " and s.due_on between $3 and $4" + ByDue,
-        WorkList.Missed => Step + Current + " and s.due_on < $3" + ByDue,
-        WorkList.Blocked => Step + " and s.state = 'Blocked'" + ByDue,
+        WorkList.Deadlines => Current(" and s.due_on between $3 and $4"),
+        WorkList.Missed => Current(" and s.due_on < $3"),
+        WorkList.Blocked => Step + From + " and s.state = 'Blocked'" + ByDue,
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
     };
 
@@ -88,6 +92,19 @@ internal static class WorklistSql
     private static string OfTheCase(string row) => $"""
         left join case_path c on c.tenant_id = $1 and c.id = {row}.case_id
         left join lateral (select n.short_name from person n where n.tenant_id = $1 and n.case_id = {row}.case_id order by n.id limit 1) p on true
+        """;
+
+    /// <summary>
+    /// Steps begun, and of those not begun the first open one of a case: that one is somebody's to do, the days of the others move
+    /// with it. Two branches, so that each reads one index in its order.
+    /// </summary>
+    private static string Current(string due) => $"""
+        select {Columns} from (({Step}, s.position{From}{Begun}{due}{ByDue})
+            union all (select s.* from ({Step}, s.position{From}{Planned}{due} and (s.due_on, s.id) > ($6, $8) order by s.due_on, s.id limit {PlannedLookedAt}) s
+                where not exists (select from case_step e where e.tenant_id = s.tenant_id and e.case_id = s.case_id
+                    and e.state in ('Planned', 'Active', 'Blocked') and e.position < s.position)
+                order by s.due_on, s.id limit $9)) b
+        order by due_on, id limit $9
         """;
 
     /// <summary>Two branches, each in the order of its index, merged.</summary>

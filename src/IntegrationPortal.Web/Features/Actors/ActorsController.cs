@@ -132,6 +132,11 @@ public sealed class ActorsController(
             return null;
         var calendar = await calendars.OfAsync(db, actor.TenantId, cancellation);
         var days = answers.Select(a => calendar.Between(GermanTime.DayOf(a.Sent), GermanTime.DayOf(a.Accepted))).Order().ToList();
-        return days[days.Count / 2] is 0 ? words["answers-same-day", answers.Count] : words["answers-within", time.Length(days[days.Count / 2]), answers.Count];
+        return days[days.Count / 2] switch
+        {
+            0 => words["answers-same-day", answers.Count],
+            1 => words["answers-next-day", answers.Count],
+            var median => words["answers-within", median, answers.Count],
+        };
     }
 }

@@ -25,6 +25,7 @@ public sealed class PrivacyController(PortalDbContext db, TimeWords time) : Cont
             return Redirect($"/privacy/cases/{found}");
         return View(new PrivacyPage(
             await db.BrokenGlassAsync(AccessPosition.Latest, 5, cancellation),
+            await db.ReadingsAsync(new AccessFilter(), AccessPosition.Latest, 10, cancellation),
             await db.CountConsentsEndingAsync(time.Today, time.Today.AddDays(Days), cancellation), Days, wanted));
     }
 

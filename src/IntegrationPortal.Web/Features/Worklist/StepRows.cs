@@ -22,7 +22,7 @@ public sealed partial class StepRows(IStringLocalizer<WorklistTexts> words, Time
             Detail(task, list, irrevocable),
             passed ? time.Left(left) : task.DueOn is { } day ? time.Brief(day) : null,
             Note(passed ? words["deadline-was", time.Brief(task.DueOn!.Value)] : time.Left(left), task, list),
-            passed || (irrevocable && left <= 2), $"/cases/{task.CaseId}#step-{task.StepId}", words["do-open-case"]);
+            passed || (irrevocable && left <= 2), $"/cases/{task.CaseId}#step-{task.StepId:N}", words["do-open-case"]);
     }
 
     private string? Detail(StepTask task, WorkList list, bool irrevocable)

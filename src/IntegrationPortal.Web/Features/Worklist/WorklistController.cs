@@ -19,7 +19,7 @@ public sealed class WorklistController(
     IStringLocalizer<WorklistTexts> words, TimeProvider clock) : Controller
 {
     /// <summary>As many rows of each list as somebody takes in before choosing one.</summary>
-    private const int RowsOfASection = 6;
+    private const int RowsOfASection = 5;
 
     private const int RowsOfAPage = 50;
 

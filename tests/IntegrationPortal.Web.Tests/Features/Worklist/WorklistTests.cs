@@ -31,6 +31,7 @@ public sealed class WorklistTests(PortalHost host)
             var day = await Day.OfAsync(visitor);
             Assert.Equal(waiting, day.Tile("answers"));
             Assert.Equal(waiting, day.Badge);
+            Assert.Equal(waiting, (await visitor.GetAsync("/handovers")).Document.QuerySelectorAll(".portal-task").Length);
             Assert.Equal(1, day.Tile("overdue"));
             Assert.True(day.TileAddresses.Count >= 4);
             foreach (var address in day.TileAddresses)

@@ -10,6 +10,8 @@ create index if not exists ix_handover_awaited on handover (tenant_id, to_actor_
     where state = 'Accepted' and first_free_date is not null;
 create index if not exists ix_handover_came_back on handover (tenant_id, from_actor_id, changed_at desc, id)
     where state in ('Declined', 'Expired', 'Returned');
+create index if not exists ix_case_step_begun on case_step (tenant_id, responsible_actor_id, due_on, id) where state in ('Active', 'Blocked');
+create index if not exists ix_case_step_planned on case_step (tenant_id, responsible_actor_id, due_on, id) where state = 'Planned';
 create index if not exists ix_case_step_blocked_due on case_step (tenant_id, responsible_actor_id, due_on, id) where state = 'Blocked';
 
 -- Indexes behind the pages of the data protection officer: the log from its end, of one person at work, of one case.
