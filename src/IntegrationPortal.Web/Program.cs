@@ -46,6 +46,7 @@ try
     app.UsePortalErrorPages();
     app.UsePortalFonts();
     app.UseRouting();
+    app.UseReadableInput();
     app.UseSignInLimit();
     app.UseAuthentication();
     app.UseAuthorization();

@@ -18,6 +18,8 @@ public static class DataRegistration
         {
             var db = provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
             db.Session = provider.GetRequiredService<Session>();
+            // A context that was given back open would still speak for whoever used it last.
+            db.Database.GetDbConnection().Close();
             return db;
         });
         // Read when first asked for: a database that is not there yet fails that request, not the process.

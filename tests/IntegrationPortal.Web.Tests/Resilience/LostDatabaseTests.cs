@@ -41,7 +41,7 @@ public sealed class LostDatabaseTests
             // The same folder keeps its port.
             await using var again = await EmbeddedPostgresServer.StartAsync(folder);
             await UntilAsync(async () => (await visitor.GetAsync("/worklist")).Status == HttpStatusCode.OK);
-            Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/health/ready")).Status);
+            await UntilAsync(async () => (await visitor.GetAsync("/health/ready")).Status == HttpStatusCode.OK);
             await stop.CancelAsync();
             await Task.WhenAll(load);
             Assert.DoesNotContain(seen, s => (int)s is 404 or 403 or 302);

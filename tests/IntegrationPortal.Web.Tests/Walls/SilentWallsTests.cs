@@ -122,6 +122,22 @@ public sealed class SilentWallsTests(PortalHost host)
         Assert.Equal(0L, await command.ExecuteScalarAsync());
     }
 
+    [Fact]
+    public async Task A_context_given_back_open_speaks_for_nobody()
+    {
+        var town = await FullTown.BuildAsync(host);
+        await using var portal = host.Start(settings: new Dictionary<string, string> { ["ConnectionStrings:Portal"] = host.Database.Application + ";Application Name=given back" });
+        for (var i = 0; i < 5; i++)
+        {
+            await portal.AsAsync(town.Coordinator.Officer, async db =>
+            {
+                await db.Database.OpenConnectionAsync();
+                return await db.Persons.CountAsync();
+            });
+            Assert.Equal(0, await portal.AsNobodyAsync(db => db.Database.SqlQuery<int>($"select count(*)::int as \"value\" from person").SingleAsync()));
+        }
+    }
+
     private Task<List<string>> TenantTablesAsync() => host.Portal.AsNobodyAsync(db =>
         Task.FromResult(WallsOfData.TenantTables(db.Model).Select(t => t.GetTableName()!).ToList()));
 
