@@ -134,7 +134,7 @@ public sealed class SilentWallsTests(PortalHost host)
                 await db.Database.OpenConnectionAsync();
                 return await db.Persons.CountAsync();
             });
-            Assert.Equal(0, await portal.AsNobodyAsync(db => db.Database.SqlQuery<int>($"select count(*)::int as \"value\" from person").SingleAsync()));
+            Assert.Equal(0, await portal.AsNobodyAsync(db => db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from person").SingleAsync()));
         }
     }
 
