@@ -16,13 +16,17 @@ internal static class Doing
     /// <summary>The button that sends the form of a page.</summary>
     public const string Send = "main form[method=post] button.kern-btn--primary";
 
-    public static async Task SignInAsync(this Tab tab, TestUser user)
+    /// <summary>Signs in and goes on in that language; a new account begins in German.</summary>
+    public static async Task SignInAsync(this Tab tab, TestUser user, string language = "de")
     {
         await tab.GoAsync("/account/login");
         await tab.Page.FillAsync("#Email", user.Email);
         await tab.Page.FillAsync("#Password", user.Password);
         await tab.SubmitAsync("form[action='/account/login']");
+        if (language != "de")
+            await tab.LeaveAsync(() => tab.Page.ClickAsync($"header button[name=language][value={language}]"));
         Assert.Equal("/worklist", tab.Address);
+        Assert.Equal(language, await tab.Page.GetAttributeAsync("html", "lang"));
     }
 
     /// <summary>Opens a case from the template of the change of the benefit system; gives its address.</summary>

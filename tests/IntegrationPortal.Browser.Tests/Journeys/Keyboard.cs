@@ -22,7 +22,7 @@ internal sealed class Keyboard(Tab tab)
             await MustBeSeenAsync();
         }
 
-        Assert.Fail($"{tab.Address}: the keyboard does not reach {selector}");
+        Assert.Fail($"{tab.Address}: the keyboard does not reach {selector} on this page: {await Page.InnerTextAsync("main")}");
     }
 
     public async Task TypeAsync(string selector, string words)

@@ -19,14 +19,14 @@ public sealed class StoryTests(Chromium chromium, DemoPortal demo)
 
         // The coordination opens a case, writes down what the person agreed to, and sends.
         var coordinator = await offices.TabAsync(look);
-        await coordinator.SignInAsync(offices.Coordinator);
+        await coordinator.SignInAsync(offices.Coordinator, language);
         var path = await coordinator.OpenCaseAsync("Amina Rahimi");
         await coordinator.RecordConsentAsync(path, "Jobcenter Musterstadt", "Basic", "Qualification");
         var handover = await coordinator.SendHandoverAsync(path, "Kooperationsplan bis Weihnachten");
 
         // The Jobcenter finds it on its worklist, without the name, and asks back.
         var jobcenter = await offices.TabAsync(look);
-        await jobcenter.SignInAsync(offices.Jobcenter);
+        await jobcenter.SignInAsync(offices.Jobcenter, language);
         await jobcenter.LeaveAsync(() => jobcenter.Page.Locator($"main a[href='{handover}']").First.ClickAsync());
         Assert.DoesNotContain("Rahimi", await jobcenter.Page.InnerTextAsync("body"), StringComparison.Ordinal);
         Assert.Contains("Kooperationsplan bis Weihnachten", await jobcenter.Page.InnerTextAsync("main"), StringComparison.Ordinal);

@@ -11,6 +11,7 @@ public sealed class NewCaseForm : PersonFields
 
     [Required]
     [StringLength(30)]
-    [Display(Name = "template")]
+    // Asked last, so named last in the list of errors.
+    [Display(Name = "template", Order = 20_000)]
     public string? Template { get; set; }
 }

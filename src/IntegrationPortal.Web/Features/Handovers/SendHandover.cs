@@ -23,6 +23,13 @@ public sealed class SendHandover(PortalDbContext db, ReferenceCatalogue catalogu
 
     public async Task RunAsync(SendingFile file, SendForm form, Officer by, CancellationToken cancellation)
     {
+        // Going back and sending once more comes with a new form, so its id does not tell.
+        var asked = await db.Handovers.AnyAsync(
+            h => h.CaseId == file.Path.Id && h.ToActorId == file.Receiver.Id && h.Id != form.Id
+                && (h.State == HandoverState.Sent || h.State == HandoverState.ClarificationRequested)
+                && h.Steps.Any(s => form.Steps.Contains(s.StepId)),
+            cancellation);
+        Refusal.If(asked ? new Refusal("handover-step-on-its-way", file.Receiver.Name) : null);
         var now = clock.GetUtcNow();
         var today = GermanTime.DayOf(now);
         var calendar = await calendars.OfAsync(db, by.TenantId, cancellation);
