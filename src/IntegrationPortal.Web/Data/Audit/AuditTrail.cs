@@ -1,6 +1,5 @@
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Tenancy;
-using IntegrationPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -33,7 +32,7 @@ public sealed class AuditTrail : SaveChangesInterceptor
     // Events and access entries are trails themselves; they can only be added, so recording them again says nothing.
     private static bool IsRecorded(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is ITenantScoped or Membership or PortalUser
+        && entry.Entity is ITenantScoped or Membership
         && entry.Entity is not (CaseEvent or AccessEntry);
 
     private static AuditEntry Describe(EntityEntry entry, PortalDbContext db)
