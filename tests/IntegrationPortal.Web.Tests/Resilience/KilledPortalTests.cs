@@ -22,7 +22,7 @@ public sealed class KilledPortalTests(PortalHost host)
                 ["Portal__SignIn__PerAddressAndMinute"] = "100000",
                 ["ASPNETCORE_ENVIRONMENT"] = "Testing",
             }, "--urls", address.ToString());
-            await portal.SeeAsync("answers at");
+            await portal.SeeAsync("Application started");
             var accepted = 0;
             var enough = new TaskCompletionSource();
             async Task PressAsync(IEnumerable<TownHandover> mine)

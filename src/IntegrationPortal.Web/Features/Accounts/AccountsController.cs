@@ -36,16 +36,16 @@ public sealed class AccountsController(
     }
 
     [HttpPost("{id:guid}/lock")]
-    public Task<IActionResult> Lock(Guid id, CancellationToken cancellation) =>
+    public Task<IActionResult> Lock([FromRoute] Guid id, CancellationToken cancellation) =>
         ChangeAsync(id, "locked", user => user.LockoutEnd = DateTimeOffset.MaxValue, cancellation);
 
     [HttpPost("{id:guid}/unlock")]
-    public Task<IActionResult> Unlock(Guid id, CancellationToken cancellation) =>
+    public Task<IActionResult> Unlock([FromRoute] Guid id, CancellationToken cancellation) =>
         ChangeAsync(id, "unlocked", user => user.LockoutEnd = null, cancellation);
 
     /// <summary>For good: all hats end, and the password is gone.</summary>
     [HttpPost("{id:guid}/close")]
-    public async Task<IActionResult> Close(Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> Close([FromRoute] Guid id, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         foreach (var membership in await db.Memberships.Where(m => m.UserId == id && m.EndedAt == null).ToListAsync(cancellation))

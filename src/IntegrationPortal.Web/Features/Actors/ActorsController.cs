@@ -45,7 +45,7 @@ public sealed class ActorsController(
     }
 
     [HttpGet("{id:guid}"), Requires(Right.ReadActors)]
-    public async Task<IActionResult> Details(Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> Details([FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await db.ActorAsync(id, cancellation) is not { } actor)
             return NotFound();
@@ -88,7 +88,7 @@ public sealed class ActorsController(
     }
 
     [HttpGet("{id:guid}/edit"), Requires(Right.ManageActors)]
-    public async Task<IActionResult> Edit(Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await db.Actors.SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { } actor)
             return NotFound();
@@ -100,7 +100,7 @@ public sealed class ActorsController(
     }
 
     [HttpPost("{id:guid}/edit"), Requires(Right.ManageActors)]
-    public async Task<IActionResult> Edit(Guid id, [Bind(Prefix = nameof(EditActorPage.Form))] ActorForm form, CancellationToken cancellation)
+    public async Task<IActionResult> Edit([FromRoute] Guid id, [Bind(Prefix = nameof(EditActorPage.Form))] ActorForm form, CancellationToken cancellation)
     {
         if (await db.Actors.SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { } actor)
             return NotFound();

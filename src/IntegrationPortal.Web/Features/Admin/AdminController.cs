@@ -39,7 +39,7 @@ public sealed class AdminController(
         face.Value.Demo));
 
     [HttpPost("mails/{id:guid}/again")]
-    public async Task<IActionResult> Again(Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> Again([FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await db.OutboxMails.SingleOrDefaultAsync(m => m.Id == id, cancellation) is not { } row)
             return NotFound();
@@ -51,7 +51,7 @@ public sealed class AdminController(
 
     /// <summary>Demo mode only, so that links in mails can be tried without a mail server. Elsewhere the page does not exist.</summary>
     [HttpGet("mails/{id:guid}")]
-    public async Task<IActionResult> DemoMail(Guid id, [FromServices] MailText text, CancellationToken cancellation)
+    public async Task<IActionResult> DemoMail([FromRoute] Guid id, [FromServices] MailText text, CancellationToken cancellation)
     {
         if (!face.Value.Demo || await db.OutboxMails.SingleOrDefaultAsync(m => m.Id == id, cancellation) is not { } row)
             return NotFound();

@@ -16,7 +16,7 @@ public sealed class BreakGlassController(
 {
     [HttpGet("/cases/{id:guid}/break-glass")]
     [Requires(Right.BreakGlass)]
-    public async Task<IActionResult> Ask(Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> Ask([FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await db.SeePathAsync(id, cancellation) is not { } path)
             return NotFound();
@@ -26,7 +26,7 @@ public sealed class BreakGlassController(
 
     [HttpPost("/cases/{id:guid}/break-glass")]
     [Requires(Right.BreakGlass)]
-    public async Task<IActionResult> Ask(Guid id, BreakGlassForm form, CancellationToken cancellation)
+    public async Task<IActionResult> Ask([FromRoute] Guid id, BreakGlassForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
             return await db.SeePathAsync(id, cancellation) is { } path ? this.Again(Frame(path, form)) : NotFound();

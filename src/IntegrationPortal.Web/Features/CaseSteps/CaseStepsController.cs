@@ -26,7 +26,7 @@ public sealed class CaseStepsController(
 {
     [HttpGet("/cases/{id:guid}/steps/{stepId:guid}")]
     [Requires(Right.ReadCases)]
-    public async Task<IActionResult> Show(Guid id, Guid stepId, [FromServices] DrawStep draw, CancellationToken cancellation)
+    public async Task<IActionResult> Show([FromRoute] Guid id, Guid stepId, [FromServices] DrawStep draw, CancellationToken cancellation)
     {
         if (await SeeAsync(id, cancellation) is not { } path || path.Steps.FirstOrDefault(s => s.Id == stepId) is not { } step)
             return NotFound();
@@ -37,34 +37,34 @@ public sealed class CaseStepsController(
 
     [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/start")]
     [Requires(Right.EditCase)]
-    public Task<IActionResult> Start(Guid id, Guid stepId, CancellationToken cancellation) =>
+    public Task<IActionResult> Start([FromRoute] Guid id, Guid stepId, CancellationToken cancellation) =>
         DoAsync(id, stepId, "started", (path, by, calendar, now) => path.Start(stepId, by, calendar, now), cancellation);
 
     [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/finish")]
     [Requires(Right.EditCase)]
-    public Task<IActionResult> Finish(Guid id, Guid stepId, CancellationToken cancellation) =>
+    public Task<IActionResult> Finish([FromRoute] Guid id, Guid stepId, CancellationToken cancellation) =>
         DoAsync(id, stepId, "finished", (path, by, calendar, now) => path.Finish(stepId, by, calendar, now), cancellation);
 
     [HttpGet("/cases/{id:guid}/steps/{stepId:guid}/skip")]
     [Requires(Right.EditCase)]
-    public Task<IActionResult> Skip(Guid id, Guid stepId, CancellationToken cancellation) =>
+    public Task<IActionResult> Skip([FromRoute] Guid id, Guid stepId, CancellationToken cancellation) =>
         AskAsync(id, stepId, new SkipForm(), (path, step) => path.WhyNotSkip(user.Officer, step), cancellation);
 
     [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/skip")]
     [Requires(Right.EditCase)]
-    public async Task<IActionResult> Skip(Guid id, Guid stepId, SkipForm form, CancellationToken cancellation) =>
+    public async Task<IActionResult> Skip([FromRoute] Guid id, Guid stepId, SkipForm form, CancellationToken cancellation) =>
         ModelState.IsValid
             ? await DoAsync(id, stepId, "skipped", (path, by, calendar, now) => path.Skip(stepId, form.Reason!.Trim(), by, calendar, now), cancellation)
             : await AskAgainAsync(id, stepId, form, cancellation);
 
     [HttpGet("/cases/{id:guid}/steps/{stepId:guid}/block")]
     [Requires(Right.EditCase)]
-    public Task<IActionResult> Block(Guid id, Guid stepId, CancellationToken cancellation) =>
+    public Task<IActionResult> Block([FromRoute] Guid id, Guid stepId, CancellationToken cancellation) =>
         AskAsync(id, stepId, new BlockForm(), (path, step) => path.WhyNotBlock(user.Officer, step), cancellation);
 
     [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/block")]
     [Requires(Right.EditCase)]
-    public async Task<IActionResult> Block(Guid id, Guid stepId, BlockForm form, CancellationToken cancellation) =>
+    public async Task<IActionResult> Block([FromRoute] Guid id, Guid stepId, BlockForm form, CancellationToken cancellation) =>
         ModelState.IsValid
             ? await DoAsync(id, stepId, "blocked", (path, by, calendar, now) => path.Block(stepId, form.Why!.Value, Blank(form.More), by, calendar, now), cancellation)
             : await AskAgainAsync(id, stepId, form, cancellation);

@@ -85,7 +85,7 @@ public sealed class CasesController(
     [HttpGet("/cases/{id:guid}")]
     [Requires(Right.ReadCases)]
     [LogsAccess]
-    public async Task<IActionResult> Show(Guid id, [FromServices] DrawCase draw, [FromServices] AccessLog access, CancellationToken cancellation)
+    public async Task<IActionResult> Show([FromRoute] Guid id, [FromServices] DrawCase draw, [FromServices] AccessLog access, CancellationToken cancellation)
     {
         var by = user.Officer;
         if (await db.SeePathAsync(id, cancellation) is not { } path)
@@ -100,7 +100,7 @@ public sealed class CasesController(
     [HttpGet("/cases/{id:guid}/events")]
     [Requires(Right.ReadCases)]
     [LogsAccess]
-    public async Task<IActionResult> Events(Guid id, Guid? before, [FromServices] DrawEvents draw, [FromServices] AccessLog access, CancellationToken cancellation)
+    public async Task<IActionResult> Events([FromRoute] Guid id, Guid? before, [FromServices] DrawEvents draw, [FromServices] AccessLog access, CancellationToken cancellation)
     {
         if (await db.SeePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow()))
             return NotFound();

@@ -29,7 +29,7 @@ public sealed class ConsentsController(
 
     [HttpGet("/cases/{id:guid}/consents/new")]
     [Requires(Right.RecordConsent)]
-    public async Task<IActionResult> New(Guid id, Guid? recipient, int? categories, string? returnUrl, CancellationToken cancellation)
+    public async Task<IActionResult> New([FromRoute] Guid id, Guid? recipient, int? categories, string? returnUrl, CancellationToken cancellation)
     {
         ModelState.Clear();
         if (await SeeAsync(id, cancellation) is not { } path)
@@ -50,7 +50,7 @@ public sealed class ConsentsController(
 
     [HttpPost("/cases/{id:guid}/consents/new")]
     [Requires(Right.RecordConsent)]
-    public async Task<IActionResult> New(Guid id, RecordConsentForm form, CancellationToken cancellation)
+    public async Task<IActionResult> New([FromRoute] Guid id, RecordConsentForm form, CancellationToken cancellation)
     {
         if (form.Id == Guid.Empty)
             return BadRequest();

@@ -25,7 +25,7 @@ public sealed class FactsController(
 {
     [HttpGet("/cases/{id:guid}/facts/new")]
     [Requires(Right.EditCase)]
-    public async Task<IActionResult> New(Guid id, FactKind? kind, CancellationToken cancellation)
+    public async Task<IActionResult> New([FromRoute] Guid id, FactKind? kind, CancellationToken cancellation)
     {
         if (await db.SeePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow()))
             return NotFound();
@@ -40,7 +40,7 @@ public sealed class FactsController(
 
     [HttpPost("/cases/{id:guid}/facts/new")]
     [Requires(Right.EditCase)]
-    public async Task<IActionResult> New(Guid id, FactForm form, CancellationToken cancellation)
+    public async Task<IActionResult> New([FromRoute] Guid id, FactForm form, CancellationToken cancellation)
     {
         if (form.Id == Guid.Empty || !Enum.IsDefined(form.Kind))
             return BadRequest();

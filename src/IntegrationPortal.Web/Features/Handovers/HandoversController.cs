@@ -39,7 +39,7 @@ public sealed class HandoversController(
     [HttpGet("/handovers/{id:guid}")]
     [Requires(Right.ReadCases)]
     [LogsAccess]
-    public async Task<IActionResult> Show(Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await db.ReadHandoverAsync(id, cancellation) is not { } file)
             return NotFound();
@@ -51,52 +51,52 @@ public sealed class HandoversController(
 
     [HttpGet("/handovers/{id:guid}/{path:regex(^(ask|answer|accept|decline|withdraw|return|complete)$)}")]
     [Requires(Right.ReadCases)]
-    public Task<IActionResult> Ask(Guid id, string path, CancellationToken cancellation) =>
+    public Task<IActionResult> Ask([FromRoute] Guid id, string path, CancellationToken cancellation) =>
         FormAsync(id, DrawDeed.Of(path)!.Value, DrawDeed.Blank(DrawDeed.Of(path)!.Value), StatusCodes.Status200OK, cancellation);
 
     [HttpPost("/handovers/{id:guid}/take")]
     [Requires(Right.AnswerHandover)]
-    public Task<IActionResult> Take(Guid id, CancellationToken cancellation) =>
+    public Task<IActionResult> Take([FromRoute] Guid id, CancellationToken cancellation) =>
         DoAsync(id, null, null, "took", by => desk.TakeAsync(id, by, cancellation), cancellation);
 
     [HttpPost("/handovers/{id:guid}/ask")]
     [Requires(Right.AnswerHandover)]
-    public Task<IActionResult> AskBack(Guid id, AskForm form, CancellationToken cancellation) =>
+    public Task<IActionResult> AskBack([FromRoute] Guid id, AskForm form, CancellationToken cancellation) =>
         DoAsync(id, HandoverDeed.AskBack, form, "asked", by => desk.AskBackAsync(id, form.Text!.Trim(), by, cancellation), cancellation);
 
     [HttpPost("/handovers/{id:guid}/answer")]
     [Requires(Right.SendHandover)]
-    public Task<IActionResult> Answer(Guid id, AnswerForm form, CancellationToken cancellation) =>
+    public Task<IActionResult> Answer([FromRoute] Guid id, AnswerForm form, CancellationToken cancellation) =>
         DoAsync(id, HandoverDeed.Answer, form, "answered", by => desk.AnswerAsync(id, form.Text!.Trim(), by, cancellation), cancellation);
 
     [HttpPost("/handovers/{id:guid}/accept")]
     [Requires(Right.AnswerHandover)]
-    public Task<IActionResult> Accept(Guid id, AcceptForm form, [FromServices] AcceptHandover accept, CancellationToken cancellation) =>
+    public Task<IActionResult> Accept([FromRoute] Guid id, AcceptForm form, [FromServices] AcceptHandover accept, CancellationToken cancellation) =>
         DoAsync(id, HandoverDeed.Accept, form, "accepted", by => accept.RunAsync(id, form.FirstFreeDate, by, cancellation), cancellation);
 
     [HttpPost("/handovers/{id:guid}/decline")]
     [Requires(Right.AnswerHandover)]
-    public Task<IActionResult> Decline(Guid id, DeclineForm form, CancellationToken cancellation) =>
+    public Task<IActionResult> Decline([FromRoute] Guid id, DeclineForm form, CancellationToken cancellation) =>
         DoAsync(id, HandoverDeed.Decline, form, "declined", by => desk.DeclineAsync(id, form.Reason!.Value, form.Text!.Trim(), by, cancellation), cancellation);
 
     [HttpPost("/handovers/{id:guid}/withdraw")]
     [Requires(Right.SendHandover)]
-    public Task<IActionResult> Withdraw(Guid id, WithdrawForm form, CancellationToken cancellation) =>
+    public Task<IActionResult> Withdraw([FromRoute] Guid id, WithdrawForm form, CancellationToken cancellation) =>
         DoAsync(id, HandoverDeed.Withdraw, form, "withdrawn", by => desk.WithdrawAsync(id, form.Text!.Trim(), by, cancellation), cancellation);
 
     [HttpPost("/handovers/{id:guid}/arrive")]
     [Requires(Right.AnswerHandover)]
-    public Task<IActionResult> Arrive(Guid id, CancellationToken cancellation) =>
+    public Task<IActionResult> Arrive([FromRoute] Guid id, CancellationToken cancellation) =>
         DoAsync(id, null, null, "arrived", by => desk.ArriveAsync(id, by, cancellation), cancellation);
 
     [HttpPost("/handovers/{id:guid}/return")]
     [Requires(Right.AnswerHandover)]
-    public Task<IActionResult> Return(Guid id, ReturnForm form, [FromServices] ReturnHandover giveBack, CancellationToken cancellation) =>
+    public Task<IActionResult> Return([FromRoute] Guid id, ReturnForm form, [FromServices] ReturnHandover giveBack, CancellationToken cancellation) =>
         DoAsync(id, HandoverDeed.Return, form, "returned", by => giveBack.RunAsync(id, form.Text!.Trim(), by, cancellation), cancellation);
 
     [HttpPost("/handovers/{id:guid}/complete")]
     [Requires(Right.AnswerHandover)]
-    public Task<IActionResult> Complete(Guid id, CompleteForm form, [FromServices] CompleteHandover complete, CancellationToken cancellation) =>
+    public Task<IActionResult> Complete([FromRoute] Guid id, CompleteForm form, [FromServices] CompleteHandover complete, CancellationToken cancellation) =>
         DoAsync(id, HandoverDeed.Complete, form, "completed", by => complete.RunAsync(id, form.Text!.Trim(), by, cancellation), cancellation);
 
     [HttpGet("/cases/{caseId:guid}/handovers/new")]
@@ -119,7 +119,7 @@ public sealed class HandoversController(
         [FromServices] RefusalWords refusals, CancellationToken cancellation)
     {
         if (form.Id == Guid.Empty)
-            return BadRequest();
+            return await db.CasePaths.AnyAsync(c => c.Id == caseId, cancellation) ? BadRequest() : NotFound();
         if (await send.IsSentAsync(form.Id, caseId, cancellation))
             return this.SeeOther($"/handovers/{form.Id}");
         if (await write.ReadAsync(caseId, form.To, user.Officer, cancellation) is not { } file)

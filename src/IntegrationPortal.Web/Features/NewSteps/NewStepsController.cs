@@ -21,7 +21,7 @@ public sealed class NewStepsController(
 {
     [HttpGet("/cases/{id:guid}/steps/new")]
     [Requires(Right.EditCase)]
-    public async Task<IActionResult> New(Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> New([FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await db.SeePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow()))
             return NotFound();
@@ -32,7 +32,7 @@ public sealed class NewStepsController(
 
     [HttpPost("/cases/{id:guid}/steps/new")]
     [Requires(Right.EditCase)]
-    public async Task<IActionResult> New(Guid id, NewStepForm form, CancellationToken cancellation)
+    public async Task<IActionResult> New([FromRoute] Guid id, NewStepForm form, CancellationToken cancellation)
     {
         if (await db.TakePathAsync(id, cancellation) is not { } path || form.Id == Guid.Empty)
             return NotFound();

@@ -30,7 +30,7 @@ public sealed class PersonsController(
     [HttpGet("/cases/{id:guid}/person")]
     [Requires(Right.ReadCases)]
     [LogsAccess]
-    public async Task<IActionResult> Show(Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await SeeAsync(id, cancellation) is not var (path, person))
             return NotFound();
@@ -42,7 +42,7 @@ public sealed class PersonsController(
     [HttpGet("/cases/{id:guid}/person/edit")]
     [Requires(Right.EditCase)]
     [LogsAccess]
-    public async Task<IActionResult> Edit(Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> Edit([FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await SeeAsync(id, cancellation) is not var (path, person))
             return NotFound();
@@ -55,7 +55,7 @@ public sealed class PersonsController(
 
     [HttpPost("/cases/{id:guid}/person/edit")]
     [Requires(Right.EditCase)]
-    public async Task<IActionResult> Edit(Guid id, PersonForm form, [FromServices] RefusalWords refusals, CancellationToken cancellation)
+    public async Task<IActionResult> Edit([FromRoute] Guid id, PersonForm form, [FromServices] RefusalWords refusals, CancellationToken cancellation)
     {
         if (await db.TakePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow())
             || await db.Persons.AsTracking().SingleOrDefaultAsync(p => p.CaseId == id, cancellation) is not { } person)

@@ -55,7 +55,7 @@ public sealed class PrivacyController(PortalDbContext db, TimeWords time) : Cont
 
     /// <summary>A case of another municipality has no entries here, so it does not exist.</summary>
     [HttpGet("cases/{id:guid}")]
-    public async Task<IActionResult> Case(Guid id, string? readings, string? changes, CancellationToken cancellation)
+    public async Task<IActionResult> Case([FromRoute] Guid id, string? readings, string? changes, CancellationToken cancellation)
     {
         if (await db.NumberOfCaseAsync(id, cancellation) is not { } number)
             return NotFound();

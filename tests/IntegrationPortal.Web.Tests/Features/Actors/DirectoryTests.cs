@@ -24,7 +24,7 @@ public sealed class DirectoryTests(PortalHost host)
         foreach (var (query, found) in new[]
         {
             ("q=alphabet", true), ("q=f%C3%BCr+frauen", true), ("q=100%25", true), ("q=1%25%25%25", false), ("q=_", false), ("q=vhs&language=uk", true),
-            ("language=fa", false), ("kind=language_course_provider", true), ("kind=school", false), ("q=%00", true), ("q=' or 1=1--", false), ("q=" + new string('a', 3000), false),
+            ("language=fa", false), ("kind=language_course_provider", true), ("kind=school", false), ("q=' or 1=1--", false), ("q=" + new string('a', 3000), false),
         })
         {
             var page = await visitor.GetAsync("/actors?" + query);

@@ -10,7 +10,7 @@ public sealed class CaseStepsTests(PortalHost host)
     public async Task A_step_is_started_blocked_goes_on_and_is_finished_from_its_page()
     {
         var (visitor, coordinator, id) = await OpenAsync();
-        var step = $"/cases/{id}/steps/{(await host.Portal.PathAsync(coordinator, id)).Steps[0].Id}";
+        var step = $"/cases/{id}/steps/{(await host.Portal.PathAsync(coordinator, id)).Steps.MinBy(s => s.Position)!.Id}";
         await (await visitor.GetAsync(step)).Form($"form[action='{step}/start']").SubmitAsync();
         Assert.Equal(StepState.Active, await StateAsync(coordinator, id));
 
@@ -33,7 +33,7 @@ public sealed class CaseStepsTests(PortalHost host)
     public async Task A_stale_page_is_told_why_and_nothing_happens_twice()
     {
         var (visitor, coordinator, id) = await OpenAsync();
-        var step = $"/cases/{id}/steps/{(await host.Portal.PathAsync(coordinator, id)).Steps[0].Id}";
+        var step = $"/cases/{id}/steps/{(await host.Portal.PathAsync(coordinator, id)).Steps.MinBy(s => s.Position)!.Id}";
         var start = (await visitor.GetAsync(step)).Form($"form[action='{step}/start']");
         Assert.Equal(HttpStatusCode.SeeOther, (await start.SendAsync()).Status);
         var late = await start.SendAsync();
@@ -55,7 +55,7 @@ public sealed class CaseStepsTests(PortalHost host)
     public async Task A_step_is_skipped_with_a_reason_and_not_without(string reason)
     {
         var (visitor, coordinator, id) = await OpenAsync();
-        var step = $"/cases/{id}/steps/{(await host.Portal.PathAsync(coordinator, id)).Steps[0].Id}";
+        var step = $"/cases/{id}/steps/{(await host.Portal.PathAsync(coordinator, id)).Steps.MinBy(s => s.Position)!.Id}";
         var form = (await visitor.GetAsync($"{step}/skip")).Form("main form[method=post]");
         var refused = await form.Fill("Reason", reason == "501" ? new string('x', 501) : reason).SendAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
@@ -70,7 +70,7 @@ public sealed class CaseStepsTests(PortalHost host)
     public async Task A_step_is_added_once_where_it_was_put()
     {
         var (visitor, coordinator, id) = await OpenAsync();
-        var first = (await host.Portal.PathAsync(coordinator, id)).Steps[0].Id;
+        var first = (await host.Portal.PathAsync(coordinator, id)).Steps.MinBy(s => s.Position)!.Id;
         var form = (await visitor.GetAsync($"/cases/{id}/steps/new")).Form("main form[method=post]")
             .Fill("Title", "Geburtsurkunde übersetzen").Fill("ResponsibleKind", "mbe").Fill("WorkingDays", "3").Fill("After", first.ToString());
         Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
