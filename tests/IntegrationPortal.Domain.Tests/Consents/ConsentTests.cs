@@ -1,4 +1,3 @@
-using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;

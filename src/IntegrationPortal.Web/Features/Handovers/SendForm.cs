@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;

@@ -1,7 +1,6 @@
 using System.Net;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
-using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
 
 namespace IntegrationPortal.Web.Tests.Features.Worklist;
@@ -204,7 +203,7 @@ public sealed class WorklistTests(PortalHost host)
         Assert.Equal(expected, (await visitor.GetAsync(address)).Status);
     }
 
-    private static Task AcceptForTodayAsync(TownHandover handover)
+    private static Task<int> AcceptForTodayAsync(TownHandover handover)
     {
         var town = handover.Case.Town;
         var by = handover.Receiver.Officer;
