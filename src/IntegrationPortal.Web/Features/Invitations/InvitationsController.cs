@@ -43,7 +43,12 @@ public sealed class InvitationsController(
             return Closed(no);
         var step = opened.StepFor(me);
         if (step != AcceptStep.NewAccount)
+        {
+            // Since the page was drawn the account has come to be, for instance by a second tab: nothing was done now.
+            Response.StatusCode = StatusCodes.Status409Conflict;
             return View(new AcceptPage(opened.Shown, step, form));
+        }
+
         var name = TypedText.Line(form.DisplayName);
         if (ModelState.IsValid && name is null)
             ModelState.AddModelError($"{nameof(AcceptPage.Form)}.{nameof(form.DisplayName)}", words["display-name-missing"]);
