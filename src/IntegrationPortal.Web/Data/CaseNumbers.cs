@@ -12,6 +12,8 @@ public sealed class CaseNumberCounter : ITenantScoped
     public int Year { get; private set; }
 
     public int Last { get; private set; }
+
+    internal static CaseNumberCounter At(Guid tenantId, int year, int last) => new() { TenantId = tenantId, Year = year, Last = last };
 }
 
 /// <summary>Gives numbers such as K-2026-0412: per municipality and year, without gaps that a refused save would leave.</summary>

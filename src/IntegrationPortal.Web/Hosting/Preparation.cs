@@ -46,7 +46,7 @@ internal static class Preparation
         }
 
         if (withDemo && !done.Contains("demo"))
-            await LoadDemoAsync(configuration, owner, cancellation);
+            await LoadDemoAsync(owner, cancellation);
         if (configuration["Portal:Administrator"] is { Length: > 0 } address
             && await FirstAdministrator.CreateAsync(owner, address, TimeProvider.System, cancellation))
             Console.WriteLine($"{address} may now operate the portal: set the password with \"Passwort vergessen?\" on the sign-in page.");
@@ -59,17 +59,10 @@ internal static class Preparation
         await ReferenceLoader.LoadAsync(connection, cancellation);
     }
 
-    private static async Task LoadDemoAsync(IConfiguration configuration, string owner, CancellationToken cancellation)
+    private static async Task LoadDemoAsync(string owner, CancellationToken cancellation)
     {
-        if (configuration.GetConnectionString("Portal") is not { Length: > 0 } application)
-        {
-            throw new CannotStartException(
-                "The demo is written by the role that serves: set ConnectionStrings__Portal to the same database with the role portal_app.");
-        }
-
-        Console.WriteLine("Drawing the demo: 23 municipalities, more than a thousand synthetic people. This takes up to a minute, once …");
-        await HalfDemo.ClearAsync(owner, cancellation);
-        await DemoData.LoadAsync(application, TimeProvider.System, cancellation: cancellation);
+        Console.WriteLine("Drawing the demo: 23 municipalities, more than a thousand synthetic people. This takes some seconds, once …");
+        await DemoData.LoadAsync(owner, TimeProvider.System, cancellation: cancellation);
         await NoteAsync(owner, "demo", cancellation);
         // Drawing takes more memory than serving ever does; it is given back before the first request.
         NpgsqlConnection.ClearAllPools();

@@ -30,7 +30,7 @@ public sealed class DemoPortal : IAsyncLifetime
         var database = await DatabaseRoles.CreateAsync(_server.ConnectionString, "portal");
         await Migrator.MigrateAsync(database.Owner);
         await HangfireSchema.InstallAsync(database.Owner, CancellationToken.None);
-        await DemoData.LoadAsync(database.Application, TimeProvider.System, MakesPictures ? DemoSize.Whole : new DemoSize(InKrefeld: 60, InViersen: 10, Elsewhere: 1));
+        await DemoData.LoadAsync(database.Owner, TimeProvider.System, MakesPictures ? DemoSize.Whole : new DemoSize(InKrefeld: 60, InViersen: 10, Elsewhere: 1));
         Portal = new RunningPortal(database, null, new Dictionary<string, string> { ["Portal:Demo"] = "true" });
     }
 

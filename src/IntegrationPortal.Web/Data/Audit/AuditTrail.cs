@@ -22,11 +22,15 @@ public sealed class AuditTrail : SaveChangesInterceptor
         return new(result);
     }
 
-    private static void Write(PortalDbContext db)
+    /// <summary>Adds the entries for what has changed in this context since it was last saved.</summary>
+    internal static void Write(PortalDbContext db)
     {
+        // Once is enough: asking for the entries and adding to them would each look through everything again.
         db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var entry in db.ChangeTracker.Entries().Where(IsRecorded).ToList())
             db.Add(Describe(entry, db));
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 
     // Events and access entries are trails themselves; they can only be added, so recording them again says nothing.

@@ -1,10 +1,10 @@
+using System.Collections.Concurrent;
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace IntegrationPortal.Web.Data.Demo;
 
@@ -14,87 +14,95 @@ namespace IntegrationPortal.Web.Data.Demo;
 /// </summary>
 public static class DemoData
 {
-    /// <summary>Does nothing when demo accounts exist already. Writes as the application role, through the walls.</summary>
+    /// <summary>
+    /// Does nothing when demo accounts exist already. The lives are lived in memory and written at once, all or nothing, by the
+    /// role that owns the tables: like a backup that is read back, not like a thousand people at work.
+    /// </summary>
     /// <returns>The number of people created.</returns>
     public static async Task<int> LoadAsync(
-        string applicationConnectionString, TimeProvider time, DemoSize? size = null, CancellationToken cancellation = default)
+        string ownerConnectionString, TimeProvider time, DemoSize? size = null, CancellationToken cancellation = default)
     {
-        size ??= DemoSize.Whole;
-        // A demo lost to a power cut is drawn again; waiting for the disk at every deed of a thousand lives is not worth it.
-        var hasty = new NpgsqlConnectionStringBuilder(applicationConnectionString) { Options = "-c synchronous_commit=off", MaxAutoPrepare = 100 };
-        var options = DataRegistration.Options(new DbContextOptionsBuilder<PortalDbContext>(), hasty.ConnectionString).Options;
-        PortalDbContext Open(Session? session = null) => new(options)
-        {
-            Session = session ?? new Session(time),
-        };
-        await using var db = Open();
+        var options = DataRegistration.Options(new DbContextOptionsBuilder<PortalDbContext>(), ownerConnectionString).Options;
+        await using var db = new PortalDbContext(options);
         if (await db.Set<PortalUser>().AnyAsync(u => u.IsDemo, cancellation))
             return 0;
 
-        var today = time.GetUtcNow();
         var reference = ReferenceCatalogue.Read(db);
-        var sources = new DemoSources();
-        var since = today.AddMonths(-25);
-        new DemoAccounts(db, since).AddForThePortal();
-        await db.SaveChangesAsync(cancellation);
-        var tenants = await db.Tenants.AsNoTracking().OrderByDescending(t => t.Key == DemoAccounts.Krefeld || t.Key == DemoAccounts.Viersen).ThenBy(t => t.Key).ToListAsync(cancellation);
-
-        var people = 0;
-        await Parallel.ForEachAsync(tenants, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation }, async (tenant, stop) =>
-        {
-            var number = tenant.Key == DemoAccounts.Krefeld ? size.InKrefeld : tenant.Key == DemoAccounts.Viersen ? size.InViersen : size.Elsewhere;
-            await SettleAsync(tenant, number, reference, sources, since, today, Open, stop);
-            Interlocked.Add(ref people, number);
-        });
-        return people;
+        var tenants = await db.Tenants.AsNoTracking().OrderBy(t => t.Key).ToListAsync(cancellation);
+        var draw = new Drawing(options, reference, new DemoSources(), size ?? DemoSize.Whole, time.GetUtcNow(), new DemoBook(db.Model));
+        draw.Portal();
+        // The two large towns first, one on each core.
+        var people = new ConcurrentBag<int>();
+        Parallel.ForEach(
+            tenants.OrderByDescending(t => draw.PeopleIn(t)), new ParallelOptions { CancellationToken = cancellation },
+            tenant => people.Add(draw.Town(tenant)));
+        await draw.Book.WriteAsync(ownerConnectionString, cancellation);
+        return people.Sum();
     }
 
-    private static async Task SettleAsync(
-        Tenant tenant, int number, ReferenceCatalogue reference, DemoSources sources, DateTimeOffset since, DateTimeOffset today,
-        Func<Session?, PortalDbContext> open, CancellationToken cancellation)
+    private sealed record Drawing(
+        DbContextOptions<PortalDbContext> Options, ReferenceCatalogue Reference, DemoSources Sources, DemoSize Size, DateTimeOffset Now, DemoBook Book)
     {
-        var day = GermanTime.DayOf(today);
-        var dice = new Dice(Seed(day, tenant.Key, 0));
-        var town = await FoundAsync(tenant, reference, sources, dice, since, day, open, cancellation);
+        private DateTimeOffset Since => Now.AddMonths(-25);
 
-        // In the order in which they came, so that case numbers rise; more of them lately.
-        var arrivals = Enumerable.Range(1, number)
-            .Select(i => (Opened: day.AddDays(-(int)(730 * Math.Pow(new Dice(Seed(day, tenant.Key, i)).Between(1, 1000) / 1000.0, 2.0)) - 1), Index: i))
-            .OrderBy(a => a.Opened).ThenBy(a => a.Index);
-        foreach (var (opened, index) in arrivals)
+        private DateOnly Day => GermanTime.DayOf(Now);
+
+        public int PeopleIn(Tenant tenant) => tenant.Key switch
         {
-            cancellation.ThrowIfCancellationRequested();
-            var own = new Dice(Seed(day, tenant.Key, index) ^ 0x5EED);
-            var clock = new DemoClock(today);
-            await using var db = open(new Session(clock));
-            var person = DemoPerson.Draw(sources, own, opened);
-            await new DemoLife(db, clock, town, reference, own, today).LiveAsync(person, town.Calendar.NextWorkingDay(opened));
+            DemoAccounts.Krefeld => Size.InKrefeld,
+            DemoAccounts.Viersen => Size.InViersen,
+            _ => Size.Elsewhere,
+        };
+
+        public void Portal()
+        {
+            using var db = Open(new DemoClock(Since));
+            new DemoAccounts(db, Since).AddForThePortal();
+            Book.Keep(db);
         }
-    }
 
-    private static async Task<DemoTown> FoundAsync(
-        Tenant tenant, ReferenceCatalogue reference, DemoSources sources, Dice dice, DateTimeOffset since, DateOnly day,
-        Func<Session?, PortalDbContext> open, CancellationToken cancellation)
-    {
-        var session = new Session(new DemoClock(since));
-        await using var db = open(session);
-        session.EnterAsClock(tenant.Id);
-        var actors = DemoNetwork.Of(tenant, tenant.Key is DemoAccounts.Krefeld or DemoAccounts.Viersen, dice, day);
-        db.AddRange(actors);
-        await db.SaveChangesAsync(cancellation);
-        var officers = new DemoAccounts(db, since).AddFor(tenant, actors, sources, dice);
-        await db.SaveChangesAsync(cancellation);
-        return new DemoTown(tenant, reference.For(tenant), actors, officers);
-    }
+        /// <returns>How many people live there now.</returns>
+        public int Town(Tenant tenant)
+        {
+            var town = Found(tenant, new Dice(Seed(tenant.Key, 0)));
+            var numbers = new Dictionary<int, int>();
+            string Next(int year) => CaseNumbers.Of(year, numbers[year] = numbers.GetValueOrDefault(year) + 1);
 
-    private static int Seed(DateOnly day, string key, int index) => HashCode(day.DayNumber, key, index);
+            // In the order in which they came, so that case numbers rise; more of them lately.
+            var arrivals = Enumerable.Range(1, PeopleIn(tenant))
+                .Select(i => (Opened: Day.AddDays(-(int)(730 * Math.Pow(new Dice(Seed(tenant.Key, i)).Between(1, 1000) / 1000.0, 2.0)) - 1), Index: i))
+                .OrderBy(a => a.Opened).ThenBy(a => a.Index).ToList();
+            var yesterday = town.Calendar.Add(Day, -1);
+            foreach (var (opened, index) in arrivals)
+            {
+                var dice = new Dice(Seed(tenant.Key, index) ^ 0x5EED);
+                var clock = new DemoClock(Now);
+                using var db = Open(clock);
+                var first = town.Calendar.NextWorkingDay(opened);
+                new DemoLife(db, clock, town, Reference, dice, Book, Now).Live(DemoPerson.Draw(Sources, dice, opened), first < Day ? first : yesterday, Next);
+                Book.Keep(db);
+            }
 
-    // Not System.HashCode: its result differs from run to run.
-    private static int HashCode(int day, string key, int index)
-    {
-        var hash = 17;
-        foreach (var part in key.Select(c => (int)c).Append(index).Append(day))
-            hash = unchecked((hash * 31) + part);
-        return hash;
+            foreach (var (year, last) in numbers)
+                Book.Keep(CaseNumberCounter.At(tenant.Id, year, last));
+            return arrivals.Count;
+        }
+
+        private DemoTown Found(Tenant tenant, Dice dice)
+        {
+            using var db = Open(new DemoClock(Since));
+            db.Session.EnterAsClock(tenant.Id);
+            var actors = DemoNetwork.Of(tenant, tenant.Key is DemoAccounts.Krefeld or DemoAccounts.Viersen, dice, Day);
+            db.AddRange(actors);
+            var officers = new DemoAccounts(db, Since).AddFor(tenant, actors, Sources, dice);
+            Book.Keep(db);
+            return new DemoTown(tenant, Reference.For(tenant), actors, officers);
+        }
+
+        private PortalDbContext Open(TimeProvider clock) => new(Options) { Session = new Session(clock) };
+
+        // Not System.HashCode: its result differs from run to run.
+        private int Seed(string key, int index) =>
+            key.Select(c => (int)c).Append(index).Append(Day.DayNumber).Aggregate(17, (hash, part) => unchecked((hash * 31) + part));
     }
 }

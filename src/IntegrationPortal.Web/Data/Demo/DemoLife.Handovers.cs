@@ -12,30 +12,30 @@ namespace IntegrationPortal.Web.Data.Demo;
 /// <summary>How a handover goes in a synthetic life: mostly well, and in each of the ways it can go wrong.</summary>
 internal sealed partial class DemoLife
 {
-    private async Task<bool> HandOverAsync(CaseStep step, Actor receiver)
+    private bool HandOver(CaseStep step, Actor receiver)
     {
         var sender = town.Officer(_path.LeadActorId);
         var officer = town.Officer(receiver.Id);
-        await TurnAsync(sender);
+        Turn(sender);
         var handover = Send(step, receiver, sender);
-        await SaveAsync();
+        Save();
 
         _at = After(dice.Weighted([(1, 3.0), (2, 3.0), (3, 2.0), (4, 1.5), (6, 1.0), (8, 0.5)]));
         if (_at >= today)
         {
-            await ReadAsync(handover, officer, 0.5);
+            Read(handover, officer, 0.5);
             return false;
         }
 
-        await ReadAsync(handover, officer, 1);
-        if (dice.Chance(0.15) && !await AskAsync(handover, officer, sender))
+        Read(handover, officer, 1);
+        if (dice.Chance(0.15) && !Ask(handover, officer, sender))
             return false;
         return dice.Weighted([("accept", 84.0), ("decline", 6.0), ("withdraw", 4.0), ("expire", 6.0)]) switch
         {
-            "decline" => await DeclineAsync(handover, officer),
-            "withdraw" => await WithdrawAsync(handover, sender),
-            "expire" => await ExpireAsync(handover),
-            _ => await AcceptAsync(handover, step, officer),
+            "decline" => Decline(handover, officer),
+            "withdraw" => Withdraw(handover, sender),
+            "expire" => Expire(handover),
+            _ => Accept(handover, step, officer),
         };
     }
 
@@ -72,11 +72,11 @@ internal sealed partial class DemoLife
         return handover;
     }
 
-    private async Task ReadAsync(Handover handover, Officer officer, double probability)
+    private void Read(Handover handover, Officer officer, double probability)
     {
         if (!dice.Chance(probability))
             return;
-        await TurnAsync(officer);
+        Turn(officer);
         var at = handover.SentAt.AddMinutes(dice.Between(20, 300));
         db.Add(new AccessEntry
         {
@@ -89,39 +89,39 @@ internal sealed partial class DemoLife
             Kind = AccessKind.Read,
             At = at < today ? at : today,
         });
-        await SaveAsync();
+        Save();
     }
 
-    private async Task<bool> AskAsync(Handover handover, Officer officer, Officer sender)
+    private bool Ask(Handover handover, Officer officer, Officer sender)
     {
-        await TurnAsync(officer);
+        Turn(officer);
         handover.AskBack(dice.Pick(["Liegt der Einstufungstest vor?", "Bis wann gilt der Aufenthaltstitel?", "Ist eine Sprachmittlung nötig?"]), officer, reference.HandoverClockOn(GermanTime.DayOf(_at)), town.Calendar, _at);
-        await SaveAsync();
+        Save();
         _at = After(dice.Between(1, 4));
         if (_at >= today)
             return false;
-        await TurnAsync(sender);
+        Turn(sender);
         handover.Answer("Ja, die Unterlagen liegen vor und werden zum Termin mitgebracht.", sender, reference.HandoverClockOn(GermanTime.DayOf(_at)), town.Calendar, _at);
-        await SaveAsync();
+        Save();
         _at = After(1);
         return _at < today;
     }
 
-    private async Task<bool> AcceptAsync(Handover handover, CaseStep step, Officer officer)
+    private bool Accept(Handover handover, CaseStep step, Officer officer)
     {
-        await TurnAsync(officer);
+        Turn(officer);
         var mine = _path.ParticipationOf(officer.ActorId);
         var first = town.Calendar.Add(GermanTime.DayOf(_at), dice.Between(2, 15));
         var participation = handover.Accept(first, mine, officer, _at);
         if (mine is null)
             db.Add(participation);
-        await SaveAsync();
+        Save();
         _path.TakeOn(handover, officer, town.Calendar, _at);
         _at = Morning(first);
         if (_at >= today)
             return false;
         if (dice.Chance(0.04))
-            return await ReturnAsync(handover, officer);
+            return Return(handover, officer);
         // Only lately can it still be open whether the person came.
         if (_at > today.AddDays(-40) && dice.Chance(0.2))
             return false;
@@ -134,72 +134,12 @@ internal sealed partial class DemoLife
             return false;
         }
 
-        // One move of a handover per save: the guard of the database knows no other.
-        await SaveAsync();
+        Save();
         _at = end;
-        await TurnAsync(officer);
+        Turn(officer);
         handover.Complete("Der Schritt ist abgeschlossen, die Person ist informiert.", officer, _at);
         _path.Conclude(handover, officer, town.Calendar, _at);
-        await SaveAsync();
+        Save();
         return true;
-    }
-
-    private async Task<bool> DeclineAsync(Handover handover, Officer officer)
-    {
-        await TurnAsync(officer);
-        handover.Decline(dice.Pick(Enum.GetValues<DeclineReason>()), "Bitte wenden Sie sich an die im Verzeichnis genannte Stelle.", officer, _at);
-        return await StandInAsync(handover);
-    }
-
-    private async Task<bool> WithdrawAsync(Handover handover, Officer sender)
-    {
-        await TurnAsync(sender);
-        handover.Withdraw("Die Person hat sich anders entschieden.", sender, _at);
-        return await StandInAsync(handover);
-    }
-
-    private async Task<bool> ReturnAsync(Handover handover, Officer officer)
-    {
-        await TurnAsync(officer);
-        await SaveAsync();
-        handover.Return("Die Person ist zu zwei Terminen nicht erschienen.", officer, _at);
-        _path.TakeBack(handover, officer, town.Calendar, _at);
-        await SaveAsync();
-        _path.Leave(handover, _at);
-        await SaveAsync();
-        return await StandInAsync(handover);
-    }
-
-    private async Task<bool> ExpireAsync(Handover handover)
-    {
-        await SaveAsync();
-        _turn = null;
-        foreach (var day in new[] { handover.Clock.RemindOn, handover.Clock.AnswerBy, handover.Clock.ReturnOn })
-        {
-            if (Morning(day) >= today)
-                return false;
-            clock.At = _at = Morning(day);
-            db.Session.EnterAsClock(town.Tenant.Id);
-            handover.Tick(_at);
-            await SaveAsync();
-        }
-
-        return await StandInAsync(handover);
-    }
-
-    /// <summary>After a no the sender goes on itself, if the case goes on at all.</summary>
-    private async Task<bool> StandInAsync(Handover handover)
-    {
-        await SaveAsync();
-        _turn = null;
-        _at = After(dice.Between(2, 6));
-        if (_at >= today)
-            return false;
-        var step = _path.Step(handover.Steps[0].StepId);
-        var lead = town.Officer(_path.LeadActorId);
-        await TurnAsync(lead);
-        if (step.State == StepState.Planned)
-            _path.Start(step.Id, lead, town.Calendar, _at);
-        return await FinishAsync(step, lead);
     }
 }

@@ -3,62 +3,63 @@ using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Reference;
-using Microsoft.EntityFrameworkCore.Storage;
+using IntegrationPortal.Web.Data.Audit;
 
 namespace IntegrationPortal.Web.Data.Demo;
 
 /// <summary>
-/// One synthetic case from its first day to today, lived through the same deeds that users trigger, each saved by the
-/// officer who does it, so that the walls of the database hold here too.
+/// One synthetic case from its first day to today, lived through the same deeds that users trigger, each noted in the name of
+/// the officer who does it. The context only watches: what the life has become is written by <see cref="DemoBook"/>.
 /// </summary>
 internal sealed partial class DemoLife(
-    PortalDbContext db, DemoClock clock, DemoTown town, ReferenceCatalogue reference, Dice dice, DateTimeOffset today)
+    PortalDbContext db, DemoClock clock, DemoTown town, ReferenceCatalogue reference, Dice dice, DemoBook book, DateTimeOffset today)
 {
     private CasePath _path = null!;
     private Person _person = null!;
     private DateTimeOffset _at;
     private Officer? _turn;
 
-    public async Task LiveAsync(DemoPerson person, DateOnly opened)
+    /// <param name="person">Whose life.</param>
+    /// <param name="opened">A working day before today.</param>
+    /// <param name="nextNumber">The next case number of a year.</param>
+    public void Live(DemoPerson person, DateOnly opened, Func<int, string> nextNumber)
     {
         var lead = town.Officer(DemoStory.Opener(town, dice).Id);
         _at = Morning(opened);
-        await OpenAsync(person, lead);
+        Open(person, lead, nextNumber);
         foreach (var step in _path.Steps.OrderBy(s => s.Position).ToList())
         {
-            if (_at >= today || !await LiveStepAsync(step))
+            if (_at >= today || !LiveStep(step))
                 break;
         }
 
-        await SaveAsync();
+        Save();
     }
 
-    private async Task OpenAsync(DemoPerson person, Officer lead)
+    private void Open(DemoPerson person, Officer lead, Func<int, string> nextNumber)
     {
         var key = DemoStory.TemplateFor(person, dice);
         var template = reference.Templates.Last(t => t.Key == key);
         var status = DemoStory.StatusOf(person, key, dice);
-        await TurnAsync(lead);
-        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync();
-        _path = CasePath.Open(Guid.CreateVersion7(_at), await db.NextAsync(_at.Year), template, lead, town.Calendar, _at);
+        Turn(lead);
+        _path = CasePath.Open(Guid.CreateVersion7(_at), nextNumber(_at.Year), template, lead, town.Calendar, _at);
         _person = Person.Of(_path, Guid.CreateVersion7(_at), person.Details);
         db.AddRange(_path, _person);
         var day = GermanTime.DayOf(_at);
         foreach (var fact in DemoStory.Facts(person, key, reference.ResidenceStatus(status)!.Name.De, status, day, dice))
             db.Add(PersonFact.Record(_path, _person, fact, lead, _at));
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
+        Save();
     }
 
     /// <returns>False when the life has reached today, or stands still.</returns>
-    private async Task<bool> LiveStepAsync(CaseStep step)
+    private bool LiveStep(CaseStep step)
     {
         var receiver = town.Of(step.ResponsibleKind);
         if (step.StandsIn && receiver is not null && receiver.Id != _path.LeadActorId)
-            return await HandOverAsync(step, receiver);
+            return HandOver(step, receiver);
 
         var officer = town.Officer(step.ResponsibleActorId);
-        await TurnAsync(officer);
+        Turn(officer);
         if (step.Position > 1 && dice.Chance(0.04))
         {
             _path.Skip(step.Id, "Im Gespräch als nicht nötig festgestellt.", officer, town.Calendar, _at);
@@ -67,40 +68,46 @@ internal sealed partial class DemoLife(
 
         if (step.State == StepState.Planned)
             _path.Start(step.Id, officer, town.Calendar, _at);
-        return await FinishAsync(step, officer);
+        return Finish(step, officer);
     }
 
-    private async Task<bool> FinishAsync(CaseStep step, Officer officer)
+    private bool Finish(CaseStep step, Officer officer)
     {
         var end = After(dice.Around(step.ExpectedWorkingDays));
         if (end < today)
         {
             _at = end;
-            await TurnAsync(officer);
+            Turn(officer);
             _path.Finish(step.Id, officer, town.Calendar, _at);
             return true;
         }
 
         if (dice.Chance(0.15))
         {
-            await TurnAsync(officer);
+            Turn(officer);
             _path.Block(step.Id, dice.Pick([BlockReason.NoCoursePlace, BlockReason.DocumentMissing, BlockReason.NoAppointment, BlockReason.WaitingForDecision]), null, officer, town.Calendar, _at);
         }
 
         return false;
     }
 
-    /// <summary>Another officer takes over; what the last one did is saved in their name first.</summary>
-    private async Task TurnAsync(Officer officer)
+    /// <summary>Another officer takes over; what the last one did is noted in their name first.</summary>
+    private void Turn(Officer officer)
     {
         if (_turn is not null && _turn != officer)
-            await SaveAsync();
+            Save();
         _turn = officer;
         clock.At = _at;
         db.Session.Enter(officer);
     }
 
-    private Task<int> SaveAsync() => db.SaveChangesAsync();
+    /// <summary>As a save would: the trail is written, and what is done is done.</summary>
+    private void Save()
+    {
+        AuditTrail.Write(db);
+        db.ChangeTracker.AcceptAllChanges();
+        book.File(db);
+    }
 
     private string Language => _person.Languages is [var first, ..] ? first : "de";
 

@@ -1,0 +1,79 @@
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Web.Data.Demo;
+using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+
+namespace IntegrationPortal.Web.Tests.Data.Demo;
+
+/// <summary>The whole demo, as the first start draws it.</summary>
+public sealed class DemoDataTests(PortalHost host)
+{
+    [Fact]
+    public async Task The_demo_is_what_product_md_promises_and_breaks_no_rule_of_the_walls()
+    {
+        var database = await host.NewDatabaseAsync("whole_demo");
+        Assert.Equal(1047, await DemoData.LoadAsync(database.Owner, TimeProvider.System));
+        Assert.Equal(0, await DemoData.LoadAsync(database.Owner, TimeProvider.System));
+
+        await using var all = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(host.Superuser) { Database = "whole_demo" });
+        Assert.Equal(1047, await CountAsync(all, "select count(*) from person"));
+        Assert.Equal(23, await CountAsync(all, "select count(distinct tenant_id) from case_path"));
+        Assert.Equal(Enum.GetNames<HandoverState>().Order(), await WordsAsync(all, "select distinct state from handover"));
+        Assert.Equal(0, await CountAsync(all, "select count(*) from case_event where happened_at > now()"));
+        Assert.InRange(await CountAsync(all, "select extract(day from now() - min(opened_at))::int from case_path"), 650, 760);
+
+        // What the guards ask of users is asked of the copied rows here: nobody sees more than was collected or handed over.
+        Assert.Equal(0, await CountAsync(all, """
+            select count(*) from participation p
+            join case_path c on c.tenant_id = p.tenant_id and c.id = p.case_id
+            join actor o on o.tenant_id = c.tenant_id and o.id = c.opened_by_actor_id
+            where p.is_active and p.categories & ~(
+                case when p.actor_id = o.id then case o.kind when 'immigration_authority' then 255 else 511 end else 0 end
+                | coalesce((select bit_or(g.covers & h.categories) from handover h
+                    join handover_ground g on g.tenant_id = h.tenant_id and g.handover_id = h.id
+                    where h.tenant_id = p.tenant_id and h.case_id = p.case_id and h.to_actor_id = p.actor_id
+                      and h.state in ('Accepted', 'Arrived', 'Completed')), 0)) <> 0
+            """));
+        Assert.Equal(0, await CountAsync(all, "select count(*) from handover h where not exists (select from audit_entry a where a.\"table\" = 'handover' and a.row_key = h.id::text and a.change = 'Added')"));
+
+        // The owner was let in for the copying only.
+        Assert.Equal(0, await CountAsync(all, "select count(*) from pg_class where relrowsecurity and not relforcerowsecurity"));
+    }
+
+    [Fact]
+    public async Task The_same_day_gives_the_same_demo_and_another_day_another()
+    {
+        var today = new DateTimeOffset(2026, 6, 30, 10, 0, 0, TimeSpan.Zero);
+        Assert.Equal(await DrawnAsync("demo_one", today), await DrawnAsync("demo_two", today));
+        Assert.NotEqual(await DrawnAsync("demo_three", today), await DrawnAsync("demo_four", today.AddDays(1)));
+    }
+
+    private async Task<IEnumerable<string>> DrawnAsync(string name, DateTimeOffset now)
+    {
+        var database = await host.NewDatabaseAsync(name);
+        await DemoData.LoadAsync(database.Owner, new FakeTimeProvider(now), new DemoSize(InKrefeld: 8, InViersen: 4, Elsewhere: 0));
+        await using var all = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(host.Superuser) { Database = name });
+        return await WordsAsync(all, """
+            select c.number || n.official_name || e.kind || e.happened_at from case_event e
+            join case_path c on c.tenant_id = e.tenant_id and c.id = e.case_id
+            join person n on n.tenant_id = c.tenant_id and n.case_id = c.id
+            """);
+    }
+
+    private static async Task<int> CountAsync(NpgsqlDataSource all, string sql)
+    {
+        await using var command = all.CreateCommand(sql);
+        return Convert.ToInt32(await command.ExecuteScalarAsync(), null);
+    }
+
+    private static async Task<IReadOnlyList<string>> WordsAsync(NpgsqlDataSource all, string sql)
+    {
+        await using var command = all.CreateCommand(sql);
+        await using var rows = await command.ExecuteReaderAsync();
+        var words = new List<string>();
+        while (await rows.ReadAsync())
+            words.Add(rows.GetString(0));
+        return [.. words.Order(StringComparer.Ordinal)];
+    }
+}
