@@ -4,6 +4,7 @@ using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.EmbeddedPostgres;
+using IntegrationPortal.Web.Jobs;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
@@ -31,6 +32,7 @@ internal sealed class BenchTown
         var name = $"bench_{cases}";
         var database = await DatabaseRoles.CreateAsync(server.ConnectionString, name);
         await Migrator.MigrateAsync(database.Owner);
+        await HangfireSchema.InstallAsync(database.Owner, CancellationToken.None);
         await using (var owner = new NpgsqlConnection(database.Owner))
         {
             await owner.OpenAsync();

@@ -9,7 +9,7 @@ select n, uuidv7(-((1 - n::float8 / {N}) * interval '700 days')) as case_id, uui
     now() - (1 - n::float8 / {N}) * interval '700 days' as opened_at,
     now() - ((n * 7919) % 60000) * interval '10 minutes' as active_at,
     current_date + ((n * 31) % 70)::int - 10 as due_on,
-    case n % 10 when 0 then {MBE} when 1 then {SCHOOL} else {JOBCENTER} end::uuid as second,
+    case (n / 100) % 10 when 0 then {MBE} when 1 then {SCHOOL} else {JOBCENTER} end::uuid as second,
     case n % 7 when 0 then {JOBCENTER2} when 1 then {ABH} else {SCHOOL2} end::uuid as third
 from generate_series(1, {N}) n;
 
@@ -52,9 +52,9 @@ select *, uuidv7(active_at - now()) as handover_id,
     case n % 100 when 0 then 'Sent' when 5 then 'ClarificationRequested' when 10 then 'Accepted' when 15 then 'Arrived' when 20 then 'Declined' else 'Completed' end as state
 from f where n % 5 = 0;
 
-insert into handover (tenant_id, id, case_id, kind, state, from_actor_id, to_actor_id, categories, sent_at, sent_by_user_id, changed_at,
+insert into handover (tenant_id, id, case_id, kind, state, from_actor_id, to_actor_id, previous_lead_actor_id, categories, sent_at, sent_by_user_id, changed_at,
     clock_since, clock_remind_on, clock_answer_by, clock_return_on, used_days, alarm)
-select {TENANT}, handover_id, case_id, 'Referral', state, {COORD}, second, 3, active_at, {USER}, active_at,
+select {TENANT}, handover_id, case_id, 'Referral', state, {COORD}, second, {COORD}, 3, active_at, {USER}, active_at,
     current_date, current_date + 2, current_date + 5, current_date + 10, 0, 'None' from h;
 
 insert into handover_content (tenant_id, handover_id, case_id, goal, agreed_with_interpreter, age_band, languages, done, open, documents)

@@ -2,7 +2,8 @@ using System.Globalization;
 using IntegrationPortal.Benchmarks;
 using IntegrationPortal.Web.EmbeddedPostgres;
 
-// Usage: dotnet run -c Release --project tests/IntegrationPortal.Benchmarks [-- CASES [ROUNDS]]
+// Usage: dotnet run -c Release --project tests/IntegrationPortal.Benchmarks [-- CASES [ROUNDS [hold]]]
+// With "hold" it fills, serves and waits, for whoever wants to look at plans or profiles.
 // Prints ratios against a bare signed-in page of the same process. Two sizes show whether pages slow down with the number of cases.
 if (args is ["portal", ..])
     return await ServedPortal.EntryAsync(args[1..]);
@@ -23,6 +24,12 @@ foreach (var size in sizes)
     Console.WriteLine($"Filling a municipality with {size:N0} cases …");
     var town = await BenchTown.FillAsync(server, size);
     await using var portal = await ServedPortal.StartAsync(town.Database.Application, 5190);
+    if (args is [_, _, "hold"])
+    {
+        Console.WriteLine($"Serving at {portal.Address}; database as superuser: {town.Superuser}");
+        await Task.Delay(Timeout.Infinite);
+    }
+
     using var visitor = new Visitor(portal.Address);
     await visitor.SignInAsync(BenchTown.Email, BenchTown.Password);
     var oneCase = await PlacesOf.FirstCaseAsync(visitor);

@@ -39,7 +39,8 @@ public static class CaseLists
         CancellationToken cancellation)
     {
         var ordered = CasePlace.Order(db.Narrow(places, actorId, filter, today), filter.Sort, filter.From);
-        var rows = await db.Rows(ordered.Take(PageSize + 1), withPerson).ToListAsync(cancellation);
+        // The index alone gives the page; everything else is looked up for its rows only.
+        var rows = await db.CaseRowsAsync(await ordered.Take(PageSize + 1).ToListAsync(cancellation), withPerson, cancellation);
         var more = rows.Count > PageSize;
         if (more)
             rows.RemoveAt(PageSize);
@@ -72,31 +73,4 @@ public static class CaseLists
             _ => places,
         };
     }
-
-    // One statement: the index gives the page, everything else is looked up for its rows only.
-    private static IQueryable<CaseRow> Rows(this PortalDbContext db, IQueryable<CasePlace> page, bool withPerson) =>
-        page.Select(x => new
-        {
-            x.CaseId,
-            x.LastActivityAt,
-            x.NextDueOn,
-            Path = db.CasePaths.Where(c => c.Id == x.CaseId).Select(c => new
-            {
-                c.Number,
-                c.TemplateKey,
-                c.TemplateVersion,
-                c.LeadActorId,
-                LeadName = db.Actors.Where(a => a.Id == c.LeadActorId).Select(a => a.Name).First(),
-            }).First(),
-            ShortName = withPerson ? db.Persons.Where(p => p.CaseId == x.CaseId).Select(p => p.ShortName).FirstOrDefault() : null,
-            Step = db.CaseSteps
-                .Where(s => s.CaseId == x.CaseId && s.State != StepState.Done && s.State != StepState.Skipped)
-                .OrderBy(s => s.State == StepState.Planned).ThenBy(s => s.Position)
-                .Select(s => new StepNow(
-                    s.TitleDe, s.TitleEn, s.State,
-                    db.Actors.Where(a => a.Id == s.ResponsibleActorId).Select(a => a.Name).First(), s.ResponsibleKind, s.StandsIn))
-                .FirstOrDefault(),
-        }).Select(x => new CaseRow(
-            x.CaseId, x.Path.Number, x.ShortName, x.Path.TemplateKey, x.Path.TemplateVersion, x.Path.LeadActorId, x.Path.LeadName,
-            x.LastActivityAt, x.NextDueOn, x.Step));
 }

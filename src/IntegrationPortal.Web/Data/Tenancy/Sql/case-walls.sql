@@ -4,9 +4,9 @@
 create policy seen on case_path for select to portal_app using (
     (select app.steers())
     or exists (select from participation p where p.tenant_id = case_path.tenant_id and p.case_id = case_path.id
-        and p.actor_id = (select app.actor()) and p.is_active and (p.until is null or p.until > (select app.now())))
+        and p.actor_id = (select app.actor()) and p.is_active and (p.until is null or p.until > (select app.now())) offset 0)
     or (opened_by_actor_id = (select app.actor()) and not exists (select from participation p
-        where p.tenant_id = case_path.tenant_id and p.case_id = case_path.id and p.actor_id = (select app.actor()))));
+        where p.tenant_id = case_path.tenant_id and p.case_id = case_path.id and p.actor_id = (select app.actor()) offset 0)));
 create policy opened on case_path for insert to portal_app with check (
     opened_by_actor_id = (select app.actor()) and lead_actor_id = (select app.actor()));
 create policy moved on case_path for update to portal_app using ((select app.steers()) or reading.participates(id));
@@ -51,10 +51,10 @@ create policy moved on handover for update to portal_app
 
 -- What goes with the routing follows it; what is written in it belongs to the two sides.
 create policy seen on handover_step for select to portal_app using (
-    exists (select from handover h where h.tenant_id = handover_step.tenant_id and h.id = handover_id));
+    exists (select from handover h where h.tenant_id = handover_step.tenant_id and h.id = handover_id offset 0));
 create policy sent on handover_step for insert to portal_app with check (reading.sends(handover_id, case_id, 0));
 create policy seen on handover_ground for select to portal_app using (
-    exists (select from handover h where h.tenant_id = handover_ground.tenant_id and h.id = handover_id));
+    exists (select from handover h where h.tenant_id = handover_ground.tenant_id and h.id = handover_id offset 0));
 create policy sent on handover_ground for insert to portal_app with check (reading.sends(handover_id, case_id, covers));
 create policy seen on handover_content for select to portal_app using (reading.is_side(handover_id, case_id));
 create policy sent on handover_content for insert to portal_app with check (reading.sends(handover_id, case_id, 0));
