@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
