@@ -42,6 +42,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<Handover> Handovers => Set<Handover>();
 
+    public DbSet<UnsentHandover> UnsentHandovers => Set<UnsentHandover>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<AccessEntry> AccessEntries => Set<AccessEntry>();
@@ -55,6 +57,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
 
     public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
+
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
 

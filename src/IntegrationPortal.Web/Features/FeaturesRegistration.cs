@@ -12,6 +12,7 @@ using IntegrationPortal.Web.Features.Worklist;
 using IntegrationPortal.Web.Presentation.Frames;
 using IntegrationPortal.Web.Presentation.Words;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace IntegrationPortal.Web.Features;
 
@@ -23,6 +24,8 @@ public static class FeaturesRegistration
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ForbiddenAnswer>();
         services.AddScoped<RoleWords>();
         services.AddScoped<SignIn>();
+        services.AddScoped<OfferOtherHat>();
+        services.Configure<MvcOptions>(options => options.Filters.AddService<OfferOtherHat>());
         services.AddScoped<AskForReset>();
         services.AddScoped<SendInvitation>();
         services.AddScoped<InviteCoordination>();

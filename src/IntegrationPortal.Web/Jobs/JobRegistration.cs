@@ -19,8 +19,10 @@ public static class JobRegistration
         services.AddScoped<TenantRounds>();
         services.AddScoped<TickHandovers>();
         services.AddScoped<LapseGrounds>();
+        services.AddScoped<TidyUp>();
         services.AddRecurringJob<TickHandovers>("handover-clock", Cron.Hourly(5), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<LapseGrounds>("lapsed-grounds", Cron.Daily(0, 10), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<TidyUp>("tidy-up", Cron.Daily(3, 20), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<SendOutbox>("send-outbox", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
 
         // Tests and the one-shot verbs run jobs themselves, or none.

@@ -93,13 +93,15 @@ public sealed class FieldTests
         var html = await TagRendering.Draw(page.Make<CheckboxesTagHelper>(t => (t.For, t.Legend, t.Choices) = (page.Field("Categories"), "Was geht mit?",
         [
             new Choice("Basic", "Basis", "Name", "Einwilligung 09.11.2026"),
-            new Choice("Family", "Familie") { Barrier = "Dafür liegt keine Grundlage vor.", Remedy = ("/consent", "Einwilligung erfassen") },
+            new Choice("Family", "Familie") { Barrier = "Dafür liegt keine Grundlage vor.", Remedy = ("consent", "Einwilligung erfassen") },
         ])));
 
         var box = Assert.Single(html.QuerySelectorAll("input"));
         Assert.True(box.HasAttribute("checked"));
         Assert.Equal("Categories", box.Id);
-        Assert.Equal("/consent", html.QuerySelector("a")!.GetAttribute("href"));
+        var remedy = html.QuerySelector("button[type=submit]")!;
+        Assert.Equal(("consent", "Family"), (remedy.GetAttribute("name"), remedy.GetAttribute("value")));
+        Assert.Equal("Einwilligung erfassen: Familie", remedy.TextContent);
         Assert.Contains("Dafür liegt keine Grundlage vor.", html.TextContent, StringComparison.Ordinal);
     }
 

@@ -47,7 +47,7 @@ public sealed class RunningPortal : IAsyncDisposable
     {
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionCookie.Scheme);
         var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var ticket = new SessionTicket(user.Id, user.SecurityStamp, user.Hat?.Id, user.Hat?.TenantId, now);
+        var ticket = new SessionTicket(Guid.NewGuid(), user.Id, user.SecurityStamp, user.Hat?.Id, user.Hat?.TenantId, now);
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + SessionCookie.Idle };
         var sealedTicket = options.TicketDataFormat.Protect(
             new AuthenticationTicket(ticket.ToPrincipal(SessionCookie.Scheme, "de"), properties, SessionCookie.Scheme));

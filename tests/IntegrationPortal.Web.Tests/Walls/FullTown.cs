@@ -39,6 +39,9 @@ public sealed record FullTown(
                 Id = Guid.CreateVersion7(), TenantId = town.Tenant.Id, CaseId = path.Id, HandoverId = null, UserId = coordinator.Id,
                 ActorId = coordinator.Actor!.Id, Kind = AccessKind.Read, At = town.Now,
             });
+            var unsent = UnsentHandover.Begin(Guid.CreateVersion7(), path.Id, jobcenter.Actor!.Id, coordinator.Officer);
+            unsent.Keep("{}", town.Now);
+            db.Add(unsent);
             await IntegrationPortal.Web.Data.CaseNumbers.NextAsync(db, 2026);
             return await db.SaveChangesAsync();
         });

@@ -54,6 +54,10 @@ public sealed record RandomTown(Town Town, IReadOnlyList<TestUser> Users, IReadO
         if (!row.Steps.Any(s => s.State is not (Domain.CasePaths.StepState.Done or Domain.CasePaths.StepState.Skipped)
                 && s.ResponsibleActorId == path.OpenedBy.Actor!.Id && Handover.Fits(to.Actor!.Kind, s)))
             return;
+        // Nobody asks an actor twice for the same step.
+        if (await path.Town.Portal.AsAsync(path.OpenedBy.Officer, db => db.Handovers.AnyAsync(h => h.CaseId == path.Id && h.ToActorId == to.Actor.Id
+            && (h.State == HandoverState.Sent || h.State == HandoverState.ClarificationRequested))))
+            return;
         var most = row.ParticipationOf(path.OpenedBy.Actor!.Id)!.Categories;
         if (to.Actor!.Kind == "immigration_authority")
             most &= ~DataCategory.Counselling;

@@ -30,7 +30,9 @@ public static class AccountsRegistration
         services.AddScoped<ISignedInAccounts, SignedInAccounts>();
         services.AddScoped<SessionCookieEvents>();
         services.AddScoped<SignInAttempts>();
+        services.AddScoped<EndedSessions>();
         services.AddScoped<Hats>();
+        services.AddScoped<FittingHats>();
         services.AddScoped<NewPassword>();
         services.AddScoped<OpenInvitations>();
         services.AddSingleton<SignedLinks>();

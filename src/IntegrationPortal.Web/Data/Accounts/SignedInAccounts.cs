@@ -9,10 +9,10 @@ namespace IntegrationPortal.Web.Data.Accounts;
 /// <summary>Reads account, membership, municipality and actor of a session in one query and enters the tenant for this request.</summary>
 public sealed class SignedInAccounts(PortalDbContext db, Session session, TimeProvider clock) : ISignedInAccounts
 {
-    private static readonly Func<PortalDbContext, Guid, Guid?, DateTimeOffset, CancellationToken, Task<Row?>> Find =
-        EF.CompileAsyncQuery((PortalDbContext db, Guid userId, Guid? hat, DateTimeOffset now, CancellationToken cancellation) =>
+    private static readonly Func<PortalDbContext, Guid, Guid, Guid?, DateTimeOffset, CancellationToken, Task<Row?>> Find =
+        EF.CompileAsyncQuery((PortalDbContext db, Guid session, Guid userId, Guid? hat, DateTimeOffset now, CancellationToken cancellation) =>
             (from u in db.Users
-             where u.Id == userId
+             where u.Id == userId && !db.EndedSessions.Any(e => e.Id == session)
              from m in db.Memberships
                  .Where(m => m.Id == hat && m.UserId == u.Id && m.EndedAt == null && m.ValidFrom <= now && (m.ValidUntil == null || m.ValidUntil > now))
                  .DefaultIfEmpty()
@@ -32,7 +32,7 @@ public sealed class SignedInAccounts(PortalDbContext db, Session session, TimePr
         // The cookie is sealed, so its tenant may be entered to read the name of the actor; whether it still holds is checked below.
         if (ticket.TenantId is { } tenant)
             session.EnterMunicipality(tenant);
-        var row = await Find(db, ticket.UserId, ticket.MembershipId, now, cancellation);
+        var row = await Find(db, ticket.SessionId, ticket.UserId, ticket.MembershipId, now, cancellation);
         session.Leave();
         if (row is null || row.Stamp != ticket.SecurityStamp || row.ClosedAt is not null || row.LockoutEnd > now)
             return null;

@@ -1,14 +1,25 @@
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace IntegrationPortal.Web.Data.Audit;
 
-/// <summary>Writes one audit entry per changed row, in the same transaction as the change, for whoever saves.</summary>
+/// <summary>
+/// Writes one audit entry per changed row, in the same transaction as the change, for whoever saves. An account belongs to no
+/// municipality; its entry carries the one under whose hat it was changed, or none, and then nobody reads it through the portal.
+/// </summary>
 public sealed class AuditTrail : SaveChangesInterceptor
 {
+    /// <summary>
+    /// What comes and goes with every sign-in says nothing about who changed an account, and would bury what does: counters of
+    /// failed attempts, the version Identity compares, and the hat that was on last (each deed has its own actor in the trail).
+    /// </summary>
+    private static readonly HashSet<string> Passing =
+        [nameof(PortalUser.AccessFailedCount), nameof(PortalUser.ConcurrencyStamp), nameof(PortalUser.ActiveMembershipId)];
+
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
         Write((PortalDbContext)eventData.Context!);
@@ -36,14 +47,18 @@ public sealed class AuditTrail : SaveChangesInterceptor
     // Events and access entries are trails themselves; they can only be added, so recording them again says nothing.
     private static bool IsRecorded(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is ITenantScoped or Membership
-        && entry.Entity is not (CaseEvent or AccessEntry);
+        && entry.Entity is ITenantScoped or Membership or PortalUser
+        && entry.Entity is not (CaseEvent or AccessEntry)
+        && !(entry is { Entity: PortalUser, State: EntityState.Modified } && !Changed(entry).Any());
+
+    private static IEnumerable<PropertyEntry> Changed(EntityEntry entry) =>
+        entry.Properties.Where(p => p.IsModified && !(entry.Entity is PortalUser && Passing.Contains(p.Metadata.Name)));
 
     private static AuditEntry Describe(EntityEntry entry, PortalDbContext db)
     {
         var key = entry.Metadata.FindPrimaryKey()!.Properties.Where(p => p.Name != nameof(ITenantScoped.TenantId));
         var columns = entry.State == EntityState.Modified
-            ? string.Join(' ', entry.Properties.Where(p => p.IsModified).Select(p => p.Metadata.GetColumnName()))
+            ? string.Join(' ', Changed(entry).Select(p => p.Metadata.GetColumnName()))
             : null;
         return new AuditEntry
         {

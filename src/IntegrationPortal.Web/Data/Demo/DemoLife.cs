@@ -2,8 +2,8 @@ using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
-using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Reference;
 
 namespace IntegrationPortal.Web.Data.Demo;
 
@@ -34,6 +34,18 @@ internal sealed partial class DemoLife(
         }
 
         Save();
+        MoveActivity();
+    }
+
+    /// <summary>What the database does for users (activity.sql): a deed of a handover is something that happened to the case.</summary>
+    private void MoveActivity()
+    {
+        var last = db.ChangeTracker.Entries<CaseEvent>().Select(e => e.Entity)
+            .Where(e => e.Kind is not (CaseEventKind.HandoverReminded or CaseEventKind.HandoverEscalated)).Max(e => e.HappenedAt);
+        foreach (var row in _path.Participations.Prepend<object>(_path))
+            db.Entry(row).Property(nameof(CasePath.LastActivityAt)).CurrentValue = last;
+        // Nothing for the trail: it is a copy of what stands there.
+        db.ChangeTracker.AcceptAllChanges();
     }
 
     private void Open(DemoPerson person, Officer lead, Func<int, string> nextNumber)

@@ -11,6 +11,9 @@ public sealed class HandoverMapping : IEntityTypeConfiguration<Handover>
     /// <summary>At most one open transfer per case: of two sent at once, the database refuses one.</summary>
     public const string OneOpenTransfer = "ix_handover_one_open_transfer";
 
+    /// <summary>At most one open handover of a step to the same actor: raised by the guard of move-guards.sql.</summary>
+    public const string StepOnItsWay = "handover_step_on_its_way";
+
     public void Configure(EntityTypeBuilder<Handover> builder)
     {
         builder.ToTable("handover");

@@ -112,6 +112,18 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ended_session",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lapses_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ended_session", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "federal_state",
                 columns: table => new
                 {
@@ -904,6 +916,44 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "unsent_handover",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written = table.Column<string>(type: "text", nullable: false),
+                    kept_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unsent_handover", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_unsent_handover_actor_tenant_id_actor_id",
+                        columns: x => new { x.tenant_id, x.actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_unsent_handover_actor_tenant_id_to_actor_id",
+                        columns: x => new { x.tenant_id, x.to_actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_unsent_handover_case_path_tenant_id_case_id",
+                        columns: x => new { x.tenant_id, x.case_id },
+                        principalTable: "case_path",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_unsent_handover_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_event",
                 columns: table => new
                 {
@@ -1319,6 +1369,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                 table: "tenant",
                 column: "key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unsent_handover_tenant_id_case_id_user_id",
+                table: "unsent_handover",
+                columns: new[] { "tenant_id", "case_id", "user_id" });
         }
 
         /// <inheritdoc />
@@ -1353,6 +1408,9 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "deadline_rule");
+
+            migrationBuilder.DropTable(
+                name: "ended_session");
 
             migrationBuilder.DropTable(
                 name: "handover_content");
@@ -1407,6 +1465,9 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "template_step");
+
+            migrationBuilder.DropTable(
+                name: "unsent_handover");
 
             migrationBuilder.DropTable(
                 name: "case_step");

@@ -1425,6 +1425,50 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("handover_step", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Handovers.UnsentHandover", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid>("ToActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_actor_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_unsent_handover");
+
+                    b.HasIndex("TenantId", "CaseId", "UserId")
+                        .HasDatabaseName("ix_unsent_handover_tenant_id_case_id_user_id");
+
+                    b.ToTable("unsent_handover", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Municipalities.District", b =>
                 {
                     b.Property<string>("Key")
@@ -2116,6 +2160,22 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasDatabaseName("ix_tenant_key");
 
                     b.ToTable("tenant", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("LapsesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lapses_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ended_session");
+
+                    b.ToTable("ended_session", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.PasswordReset", b =>
@@ -2823,6 +2883,37 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_handover_step_case_step_tenant_id_case_id_step_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Handovers.UnsentHandover", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unsent_handover_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActorId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unsent_handover_actor_tenant_id_actor_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.CasePath", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unsent_handover_case_path_tenant_id_case_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ToActorId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unsent_handover_actor_tenant_id_to_actor_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Municipalities.District", b =>

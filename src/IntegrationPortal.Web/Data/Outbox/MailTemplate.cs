@@ -22,4 +22,5 @@ public enum MailTemplate
     HandoverEscalated,
     HandoverExpired,
     BreakGlassUsed,
+    BreakGlassReported,
 }

@@ -1,3 +1,5 @@
+using IntegrationPortal.Domain.Tenancy;
+
 namespace IntegrationPortal.Web.Data.Tenancy;
 
 /// <summary>Opens a scope that stands inside one municipality, for work that no signed-in officer of it does: jobs and links in mails.</summary>
@@ -8,6 +10,14 @@ public sealed class TenantScopes(IServiceScopeFactory scopes)
     {
         var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Session>().EnterMunicipality(tenantId, userId);
+        return scope;
+    }
+
+    /// <summary>As somebody under one of their own memberships.</summary>
+    public AsyncServiceScope EnterAs(Membership hat)
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Session>().Enter(hat.UserId, hat.TenantId, hat.ActorId, hat.Role);
         return scope;
     }
 

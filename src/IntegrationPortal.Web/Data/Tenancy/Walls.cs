@@ -16,7 +16,7 @@ public static class Walls
     private static readonly string[] OwnWalls =
     [
         "case_path", "participation", "participation_ground", "handover", "handover_step", "handover_ground",
-        "handover_content", "handover_message", "access_entry",
+        "handover_content", "handover_message", "unsent_handover", "access_entry",
     ];
 
     public static async Task ApplyAsync(PortalDbContext owner, CancellationToken cancellation = default)
@@ -33,7 +33,7 @@ public static class Walls
         }
 
         // The guards come before the walls that call them.
-        foreach (var file in new[] { "case-walls.sql", "move-guards.sql", "privacy.sql", "lists.sql", "grants.sql" })
+        foreach (var file in new[] { "case-walls.sql", "move-guards.sql", "activity.sql", "privacy.sql", "lists.sql", "grants.sql" })
             sql.AppendLine(Read(file));
         await Execute(owner, Read("functions.sql") + Read("search.sql") + Read("guards.sql"), cancellation);
         await Execute(owner, sql.ToString(), cancellation);

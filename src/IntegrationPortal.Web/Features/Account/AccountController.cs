@@ -38,10 +38,12 @@ public sealed class AccountController(
         return this.Again(form);
     }
 
-    /// <summary>Also answers without a session: who signs out twice is signed out.</summary>
+    /// <summary>Ends the session for every copy of its cookie. Also answers without one: who signs out twice is signed out.</summary>
     [HttpPost("/account/logout"), AllowAnonymous]
-    public async Task<IActionResult> Logout()
+    public async Task<IActionResult> Logout([FromServices] EndedSessions ended, CancellationToken cancellation)
     {
+        if (HttpContext.SessionTicket() is { } ticket)
+            await ended.EndAsync(ticket, cancellation);
         await HttpContext.SignOutAsync(SessionCookie.Scheme);
         TempData.Success(words["signed-out"]);
         return this.SeeOther(SessionCookie.LoginPath);
@@ -57,16 +59,16 @@ public sealed class AccountController(
 
     /// <summary>Puts on another hat. A hat that is not the own, or no longer valid, does not exist.</summary>
     [HttpPost("/account/hat"), Requires(Right.KeepOwnAccount)]
-    public async Task<IActionResult> Hat(Guid membership, CancellationToken cancellation)
+    public async Task<IActionResult> Hat(Guid membership, string? returnUrl, CancellationToken cancellation)
     {
         var user = await db.Users.SingleAsync(u => u.Id == me.UserId, cancellation);
         if (await hats.FindAsync(user.Id, membership, cancellation) is not { } hat)
             return NotFound();
         user.ActiveMembershipId = hat.Id;
         await db.SaveChangesAsync(cancellation);
-        await HttpContext.StartSessionAsync(user, hat, HttpContext.SessionSince() ?? clock.GetUtcNow());
-        // Pages of the former hat may not exist for this one.
-        return this.SeeOther(AfterSignIn);
+        await HttpContext.StartSessionAsync(user, hat, clock.GetUtcNow(), HttpContext.SessionTicket());
+        // Pages of the former hat may not exist for this one; only a page that was meant for this hat is returned to.
+        return this.SeeOther(Local(returnUrl));
     }
 
     private async Task<IActionResult> EnterAsync(PortalUser user, string? returnUrl, CancellationToken cancellation)

@@ -8,19 +8,26 @@ using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.Account;
 
-/// <summary>403 with the name of the role that does not carry the right; signed-out visitors go to the sign-in page.</summary>
+/// <summary>
+/// 403 with the name of the role that does not carry the right, and the person's own hats that do; signed-out visitors go to the
+/// sign-in page.
+/// </summary>
 public sealed class ForbiddenAnswer : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler otherwise = new();
 
-    public Task HandleAsync(
+    public async Task HandleAsync(
         RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (!authorizeResult.Forbidden)
-            return otherwise.HandleAsync(next, context, policy, authorizeResult);
+        {
+            await otherwise.HandleAsync(next, context, policy, authorizeResult);
+            return;
+        }
+
         context.Features.Set(new ErrorReason(Sentence(context)));
+        await context.RequestServices.GetRequiredService<OfferOtherHat>().OfferByRoleAsync(context);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
     }
 
     private static string Sentence(HttpContext context)

@@ -1,4 +1,4 @@
-using IntegrationPortal.Domain.CasePaths;
+using System.Linq.Expressions;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
@@ -15,6 +15,8 @@ namespace IntegrationPortal.Web.Features.BreakGlass;
 /// </summary>
 public sealed class OpenInEmergency(PortalDbContext db, TimeProvider clock)
 {
+    private static readonly Role[] CaseRoles = [.. Enum.GetValues<Role>().Where(r => r.HoldsCases())];
+
     /// <returns>False when there is no such case.</returns>
     public async Task<bool> RunAsync(Guid caseId, string reason, Officer by, CancellationToken cancellation)
     {
@@ -34,16 +36,15 @@ public sealed class OpenInEmergency(PortalDbContext db, TimeProvider clock)
             Kind = AccessKind.BreakGlass,
             At = now,
         });
-        foreach (var userId in await ToldAsync(path, by, now, cancellation))
+        foreach (var userId in await UsersAsync(by, now, m => m.Role == Role.DataProtectionOfficer, cancellation))
+            db.Add(OutboxMail.For(userId, MailTemplate.BreakGlassReported, now, by.TenantId, caseId));
+        foreach (var userId in await UsersAsync(by, now, m => m.ActorId == path.LeadActorId && CaseRoles.Contains(m.Role), cancellation))
             db.Add(OutboxMail.For(userId, MailTemplate.BreakGlassUsed, now, by.TenantId, caseId));
         await db.SaveChangesAsync(cancellation);
         return true;
     }
 
-    private Task<List<Guid>> ToldAsync(CasePath path, Officer by, DateTimeOffset now, CancellationToken cancellation) =>
-        db.Memberships.AsNoTracking().Where(Hats.InForce(now))
-            .Where(m => m.TenantId == by.TenantId
-                && (m.Role == Role.DataProtectionOfficer
-                    || (m.ActorId == path.LeadActorId && (m.Role == Role.CaseWorker || m.Role == Role.ActorManager || m.Role == Role.Coordinator || m.Role == Role.VolunteerCoordinator))))
+    private Task<List<Guid>> UsersAsync(Officer by, DateTimeOffset now, Expression<Func<Membership, bool>> who, CancellationToken cancellation) =>
+        db.Memberships.AsNoTracking().Where(Hats.InForce(now)).Where(m => m.TenantId == by.TenantId).Where(who)
             .Select(m => m.UserId).Distinct().ToListAsync(cancellation);
 }

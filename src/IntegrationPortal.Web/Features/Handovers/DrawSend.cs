@@ -95,7 +95,6 @@ public sealed class DrawSend(
     {
         var held = file.Path.ParticipationOf(by.ActorId)!.Categories;
         var sharing = Sharing(file, held, by);
-        var here = Uri.EscapeDataString($"/cases/{file.Path.Id}/handovers/new?to={file.Receiver.Id}");
         return
         [
             .. held.Each().Select(c =>
@@ -108,7 +107,7 @@ public sealed class DrawSend(
                     : choice with
                     {
                         Barrier = words["no-ground"],
-                        Remedy = ($"/cases/{file.Path.Id}/consents/new?recipient={file.Receiver.Id}&categories={(int)c}&returnUrl={here}", words["record-consent"]),
+                        Remedy = ("consent", words["record-consent"]),
                     };
             }),
         ];

@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Audit;
@@ -115,7 +116,7 @@ public sealed class HandoversController(
     [HttpPost("/cases/{caseId:guid}/handovers/new")]
     [Requires(Right.SendHandover)]
     public async Task<IActionResult> New(
-        Guid caseId, SendForm form, [FromForm(Name = "do")] string? pressed, [FromServices] WriteHandover write, [FromServices] SendHandover send,
+        Guid caseId, SendForm form, [FromForm(Name = "do")] string? pressed, [FromForm] DataCategory? consent, [FromServices] WriteHandover write, [FromServices] SendHandover send,
         [FromServices] RefusalWords refusals, CancellationToken cancellation)
     {
         if (form.Id == Guid.Empty)
@@ -124,6 +125,15 @@ public sealed class HandoversController(
             return this.SeeOther($"/handovers/{form.Id}");
         if (await write.ReadAsync(caseId, form.To, user.Officer, cancellation) is not { } file)
             return NotFound();
+        if (pressed == "discard")
+            return this.SeeOther(await write.DiscardAsync(file, form, cancellation));
+        if (consent is { } missing && DataCategories.All.Contains(missing))
+        {
+            return await write.LeaveForConsentAsync(file, form, missing, ModelState, user.Officer, cancellation) is { } there
+                ? this.SeeOther(there)
+                : await WriteOnAsync(StatusCodes.Status422UnprocessableEntity);
+        }
+
         if (pressed == "preview")
             ModelState.Clear();
         else

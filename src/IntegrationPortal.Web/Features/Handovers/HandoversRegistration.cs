@@ -6,6 +6,7 @@ public static class HandoversRegistration
     public static IServiceCollection AddPortalHandovers(this IServiceCollection services)
     {
         services.AddScoped<SendHandover>();
+        services.AddScoped<UnsentHandovers>();
         services.AddScoped<AcceptHandover>();
         services.AddScoped<ReturnHandover>();
         services.AddScoped<CompleteHandover>();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
@@ -56,6 +57,7 @@ public sealed class SendForm
     [Display(Name = "wished")]
     public DateOnly? Wished { get; set; }
 
+    [JsonIgnore]
     public DataCategory Asked => Categories.Where(c => DataCategories.All.Contains(c)).Aggregate(DataCategory.None, (sum, c) => sum | c);
 
     /// <summary>What the domain is given; steps that the case does not have are left out, which it then refuses.</summary>

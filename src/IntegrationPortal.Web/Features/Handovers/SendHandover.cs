@@ -16,7 +16,8 @@ namespace IntegrationPortal.Web.Features.Handovers;
 /// Sends a handover. Nothing moves yet; the receiver gets a mail without a name. A second send of the same form finds the first,
 /// also when both come at the same moment.
 /// </summary>
-public sealed class SendHandover(PortalDbContext db, ReferenceCatalogue catalogue, TownCalendars calendars, TimeProvider clock)
+public sealed class SendHandover(
+    PortalDbContext db, UnsentHandovers unsent, ReferenceCatalogue catalogue, TownCalendars calendars, TimeProvider clock)
 {
     public Task<bool> IsSentAsync(Guid id, Guid caseId, CancellationToken cancellation) =>
         db.Handovers.AnyAsync(h => h.Id == id && h.CaseId == caseId, cancellation);
@@ -29,7 +30,7 @@ public sealed class SendHandover(PortalDbContext db, ReferenceCatalogue catalogu
                 && (h.State == HandoverState.Sent || h.State == HandoverState.ClarificationRequested)
                 && h.Steps.Any(s => form.Steps.Contains(s.StepId)),
             cancellation);
-        Refusal.If(asked ? new Refusal("handover-step-on-its-way", file.Receiver.Name) : null);
+        Refusal.If(asked ? OnItsWay(file) : null);
         var now = clock.GetUtcNow();
         var today = GermanTime.DayOf(now);
         var calendar = await calendars.OfAsync(db, by.TenantId, cancellation);
@@ -38,18 +39,29 @@ public sealed class SendHandover(PortalDbContext db, ReferenceCatalogue catalogu
             file.TransferOpen, by, catalogue.HandoverClockOn(today), calendar, now);
         db.Add(handover);
         await db.TellActorAsync(handover.ToActorId, MailTemplate.HandoverReceived, handover, now, cancellation);
+        await unsent.ForgetAsync(form.Id, cancellation);
         try
         {
             await db.SaveChangesAsync(cancellation);
         }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } broken)
+        catch (DbUpdateException fault) when (IsLostRace(fault))
         {
             db.ChangeTracker.Clear();
-            // Of two transfers sent at the same moment the database lets one in.
-            if (broken.ConstraintName == HandoverMapping.OneOpenTransfer)
-                Refusal.If(new Refusal("handover-transfer-open"));
-            if (!await IsSentAsync(form.Id, file.Path.Id, cancellation))
-                throw;
+            if (await IsSentAsync(form.Id, file.Path.Id, cancellation))
+                return;
+            // Of two sent at the same moment the database lets one in; the other hears what it would have heard a moment later.
+            Refusal.If(((fault.InnerException as PostgresException)?.ConstraintName) switch
+            {
+                HandoverMapping.OneOpenTransfer => new Refusal("handover-transfer-open"),
+                HandoverMapping.StepOnItsWay => OnItsWay(file),
+                _ => null,
+            });
+            throw;
         }
     }
+
+    private static Refusal OnItsWay(SendingFile file) => new("handover-step-on-its-way", file.Receiver.Name);
+
+    private static bool IsLostRace(DbUpdateException fault) =>
+        fault is DbUpdateConcurrencyException || fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

@@ -13,7 +13,7 @@ namespace IntegrationPortal.Web.Features.Handovers;
 
 /// <summary>Reads what somebody needs who writes a handover, and looks through what they wrote.</summary>
 public sealed class WriteHandover(
-    PortalDbContext db, TownCalendars calendars, DrawSend draw, TimeWords time, TimeProvider clock, IStringLocalizer<HandoversTexts> words)
+    PortalDbContext db, TownCalendars calendars, DrawSend draw, UnsentHandovers unsent, TimeWords time, TimeProvider clock, IStringLocalizer<HandoversTexts> words)
 {
     /// <summary>The case for somebody who takes part in it, and the receiver; null for everybody else.</summary>
     public async Task<SendingFile?> ReadAsync(Guid caseId, Guid receiverId, Officer by, CancellationToken cancellation) =>
@@ -22,12 +22,42 @@ public sealed class WriteHandover(
     public async Task<SendPage> PageAsync(SendingFile file, SendForm form, Officer by, CancellationToken cancellation)
     {
         var calendar = await calendars.OfAsync(db, by.TenantId, cancellation);
-        return draw.Page(file, form, await db.MedianAnswerAsync(file.Receiver.Id, calendar, time.Today, cancellation), calendar, by);
+        var page = draw.Page(file, form, await db.MedianAnswerAsync(file.Receiver.Id, calendar, time.Today, cancellation), calendar, by);
+        return await unsent.KeptAtAsync(form.Id, cancellation) is { } at ? page with { Kept = time.Moment(at) } : page;
     }
 
-    /// <summary>The form as it is before anybody has decided anything.</summary>
-    public Task<SendPage> BeginAsync(SendingFile file, Guid? step, Officer by, CancellationToken cancellation) =>
-        PageAsync(file, draw.Blank(file, Guid.CreateVersion7(clock.GetUtcNow()), step, by), by, cancellation);
+    /// <summary>The form as this officer left it, or as it is before anybody has decided anything.</summary>
+    public async Task<SendPage> BeginAsync(SendingFile file, Guid? step, Officer by, CancellationToken cancellation) => await PageAsync(
+        file,
+        await unsent.LatestAsync(file.Path.Id, file.Receiver.Id, by, cancellation) ?? draw.Blank(file, Guid.CreateVersion7(clock.GetUtcNow()), step, by),
+        by, cancellation);
+
+    /// <summary>
+    /// Keeps what was typed and leads to the consent that is missing for a category; the category is ticked when the writer comes
+    /// back. Null when something typed could not be kept, which the errors then say; unfinished is no error.
+    /// </summary>
+    public async Task<string?> LeaveForConsentAsync(
+        SendingFile file, SendForm form, DataCategory missing, ModelStateDictionary errors, Officer by, CancellationToken cancellation)
+    {
+        if (form.Steps.Length == 0)
+            errors.Remove("Form.Steps");
+        if (string.IsNullOrWhiteSpace(form.Goal))
+            errors.Remove("Form.Goal");
+        if (!errors.IsValid)
+            return null;
+        form.Categories = [.. form.Categories.Append(missing).Distinct()];
+        await unsent.KeepAsync(file.Path.Id, form, by, cancellation);
+        var back = Uri.EscapeDataString(Address(file));
+        return $"/cases/{file.Path.Id}/consents/new?recipient={file.Receiver.Id}&categories={(int)missing}&returnUrl={back}";
+    }
+
+    /// <summary>Throws away what was kept; the page it leads to is empty again.</summary>
+    public async Task<string> DiscardAsync(SendingFile file, SendForm form, CancellationToken cancellation)
+    {
+        await unsent.ForgetAsync(form.Id, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return Address(file);
+    }
 
     /// <summary>Who can receive something of the case.</summary>
     public async Task<ReceiversPage?> ReceiversAsync(Guid caseId, Guid? step, Officer by, CancellationToken cancellation)
@@ -53,6 +83,8 @@ public sealed class WriteHandover(
                 errors.AddModelError($"Form.Documents[{i}].Name", words["names-the-person"]);
         }
     }
+
+    private static string Address(SendingFile file) => $"/cases/{file.Path.Id}/handovers/new?to={file.Receiver.Id}";
 
     private static bool Names(Person person, string? text) =>
         text is not null && $"{person.OfficialName} {person.CalledName} {person.NameInOwnScript}"

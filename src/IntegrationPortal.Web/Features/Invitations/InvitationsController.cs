@@ -80,12 +80,12 @@ public sealed class InvitationsController(
         var hat = opened.Accept(opened.Account!, now);
         opened.Account!.ActiveMembershipId = hat.Id;
         await opened.Db.SaveChangesAsync(cancellation);
-        return await EnterAsync(opened.Account, hat, HttpContext.SessionSince() ?? now);
+        return await EnterAsync(opened.Account, hat, now, HttpContext.SessionTicket());
     }
 
-    private async Task<IActionResult> EnterAsync(PortalUser user, Membership hat, DateTimeOffset since)
+    private async Task<IActionResult> EnterAsync(PortalUser user, Membership hat, DateTimeOffset now, SessionTicket? goesOn = null)
     {
-        await HttpContext.StartSessionAsync(user, hat, since);
+        await HttpContext.StartSessionAsync(user, hat, now, goesOn);
         Response.Cookies.Append(Languages.CookieName, user.Language, Languages.PreferenceCookie(Request));
         TempData.Success(words["welcome"]);
         return this.SeeOther("/worklist");

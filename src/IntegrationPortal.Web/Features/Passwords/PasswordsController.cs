@@ -75,7 +75,7 @@ public sealed class PasswordsController(
 
         await db.SaveChangesAsync(cancellation);
         var hat = me.Hat is { } on ? await db.Memberships.SingleAsync(m => m.Id == on.MembershipId, cancellation) : null;
-        await HttpContext.StartSessionAsync(user, hat, HttpContext.SessionSince() ?? clock.GetUtcNow());
+        await HttpContext.StartSessionAsync(user, hat, clock.GetUtcNow(), HttpContext.SessionTicket());
         TempData.Success(words["password-changed"]);
         return this.SeeOther("/account");
     }

@@ -21,7 +21,10 @@ public static class ErrorPage
         => View(new ErrorView(StatusCodes.Status409Conflict, sentence, Back(context), null));
 
     public static Task OfStatus(HttpContext context)
-        => Write(context, new ErrorView(context.Response.StatusCode, context.Features.Get<ErrorReason>()?.Sentence, Back(context), null));
+        => Write(context, new ErrorView(context.Response.StatusCode, context.Features.Get<ErrorReason>()?.Sentence, Back(context), null)
+        {
+            Offer = context.Features.Get<HatOffer>(),
+        });
 
     public static Task OfException(HttpContext context)
     {

@@ -7,6 +7,9 @@ namespace IntegrationPortal.Web.Presentation.Errors;
 /// <param name="Trace">Number by which the operator finds the event in the log.</param>
 public sealed record ErrorView(int Status, string? Sentence, string? BackHref, string? Trace)
 {
+    /// <summary>The reader's own other hats that could open the page.</summary>
+    public HatOffer? Offer { get; init; }
+
     /// <summary>Statuses with words of their own; others use those of 400 or 500.</summary>
     public static IReadOnlyList<int> Known { get; } = [400, 403, 404, 409, 422, 429, 500, 503];
 

@@ -10,8 +10,11 @@ public sealed record Choice(string Value, string Label, string? Hint = null, str
     /// <summary>Why this answer cannot be given; it then stands where the tick would be, and nothing can be ticked.</summary>
     public string? Barrier { get; init; }
 
-    /// <summary>Where the barrier can be removed, with the words of the link.</summary>
-    public (string Href, string Text)? Remedy { get; init; }
+    /// <summary>
+    /// The button that leads to where the barrier can be removed: its name in the form and its words; its value is the answer's. A
+    /// button and no link, so that the form can keep what was typed.
+    /// </summary>
+    public (string Name, string Text)? Remedy { get; init; }
 
     /// <summary>Heading under which a select groups its answers.</summary>
     public string? Group { get; init; }

@@ -58,7 +58,8 @@ public abstract class ChoiceListTagHelper(IStringLocalizer<SharedTexts> words) :
         if (choice.Remedy is { } remedy)
         {
             why.InnerHtml.Append(" ");
-            why.With(Markup.Tag("a", "kern-link", remedy.Text).Set("href", remedy.Href));
+            why.With(Markup.Tag("button", "kern-link portal-link-button", remedy.Text).Set("type", "submit").Set("name", remedy.Name).Set("value", choice.Value)
+                .With(Markup.Tag("span", "portal-sr-text", ": " + choice.Label)));
         }
 
         return Markup.Tag("div", "kern-form-check portal-choice portal-choice--barred").With(

@@ -6,7 +6,8 @@ namespace IntegrationPortal.Web.Security.SignIn;
 
 /// <summary>
 /// The session cookie: for this site only, unreadable for scripts, 30 minutes idle and ten hours at most, and checked against
-/// the database at every request, so that a lock, an ended membership or a new password works at once.
+/// the database at every request, so that signing out, a lock, an ended membership or a new password works at once, also for a
+/// copy of the cookie.
 /// </summary>
 public sealed class SessionCookie(IHostEnvironment environment) : IConfigureNamedOptions<CookieAuthenticationOptions>
 {

@@ -3,9 +3,11 @@ using System.Security.Claims;
 
 namespace IntegrationPortal.Web.Security.SignIn;
 
-/// <summary>What the cookie carries: who, with which hat, under which security stamp, since when. Nothing that could grow stale.</summary>
-public sealed record SessionTicket(Guid UserId, string SecurityStamp, Guid? MembershipId, Guid? TenantId, DateTimeOffset SignedInAt)
+/// <summary>What the cookie carries: which session, who, with which hat, under which security stamp, since when. Nothing that could grow stale.</summary>
+/// <param name="SessionId">Stays the same from signing in to signing out, also under another hat.</param>
+public sealed record SessionTicket(Guid SessionId, Guid UserId, string SecurityStamp, Guid? MembershipId, Guid? TenantId, DateTimeOffset SignedInAt)
 {
+    private const string Session = "session";
     private const string Stamp = "stamp";
     private const string Membership = "hat";
     private const string Tenant = "tenant";
@@ -18,6 +20,7 @@ public sealed record SessionTicket(Guid UserId, string SecurityStamp, Guid? Memb
     {
         var identity = new ClaimsIdentity(scheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, UserId.ToString()));
+        identity.AddClaim(new Claim(Session, SessionId.ToString()));
         identity.AddClaim(new Claim(Stamp, SecurityStamp));
         identity.AddClaim(new Claim(Since, SignedInAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
         identity.AddClaim(new Claim(LanguageClaim, language));
@@ -33,12 +36,13 @@ public sealed record SessionTicket(Guid UserId, string SecurityStamp, Guid? Memb
     {
         if (principal is null
             || !Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var user)
+            || Id(principal, Session) is not { } session
             || principal.FindFirstValue(Stamp) is not { } stamp
             || !long.TryParse(principal.FindFirstValue(Since), CultureInfo.InvariantCulture, out var since))
             return null;
 
         return new SessionTicket(
-            user, stamp, Id(principal, Membership), Id(principal, Tenant), DateTimeOffset.FromUnixTimeSeconds(since));
+            session, user, stamp, Id(principal, Membership), Id(principal, Tenant), DateTimeOffset.FromUnixTimeSeconds(since));
     }
 
     private static Guid? Id(ClaimsPrincipal principal, string claim) =>

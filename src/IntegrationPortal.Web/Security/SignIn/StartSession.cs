@@ -6,13 +6,14 @@ namespace IntegrationPortal.Web.Security.SignIn;
 /// <summary>Begins a session, or goes on with it under another hat or after a new password.</summary>
 public static class StartSession
 {
-    /// <summary>Writes the cookie. The ten hours count from the first sign-in: <paramref name="since"/> when the session goes on.</summary>
-    public static Task StartSessionAsync(this HttpContext context, PortalUser user, Membership? hat, DateTimeOffset since)
+    /// <summary>Writes the cookie of a new session, or of the one that goes on: its ten hours count from the sign-in.</summary>
+    public static Task StartSessionAsync(this HttpContext context, PortalUser user, Membership? hat, DateTimeOffset now, SessionTicket? goesOn = null)
     {
-        var ticket = new SessionTicket(user.Id, user.SecurityStamp ?? "", hat?.Id, hat?.TenantId, since);
+        var ticket = new SessionTicket(
+            goesOn?.SessionId ?? Guid.CreateVersion7(now), user.Id, user.SecurityStamp ?? "", hat?.Id, hat?.TenantId, goesOn?.SignedInAt ?? now);
         return context.SignInAsync(SessionCookie.Scheme, ticket.ToPrincipal(SessionCookie.Scheme, user.Language));
     }
 
-    /// <summary>When this session began; null while nobody is signed in.</summary>
-    public static DateTimeOffset? SessionSince(this HttpContext context) => SessionTicket.Read(context.User)?.SignedInAt;
+    /// <summary>The session of this request; null while nobody is signed in.</summary>
+    public static SessionTicket? SessionTicket(this HttpContext context) => SignIn.SessionTicket.Read(context.User);
 }

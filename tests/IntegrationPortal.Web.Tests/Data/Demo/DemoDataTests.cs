@@ -49,6 +49,21 @@ public sealed class DemoDataTests(PortalHost host)
         Assert.NotEqual(await DrawnAsync("demo_three", today), await DrawnAsync("demo_four", today.AddDays(1)));
     }
 
+    [Fact]
+    public async Task A_case_was_last_active_when_something_was_last_done()
+    {
+        var database = await host.NewDatabaseAsync("demo_activity");
+        await DemoData.LoadAsync(database.Owner, TimeProvider.System, new DemoSize(InKrefeld: 20, InViersen: 10, Elsewhere: 0));
+        await using var all = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(host.Superuser) { Database = "demo_activity" });
+        foreach (var (table, id) in new[] { ("case_path", "id"), ("participation", "case_id") })
+        {
+            Assert.Equal(0, await CountAsync(all, $"""
+                select count(*) from {table} c where c.last_activity_at is distinct from (select max(e.happened_at) from case_event e
+                    where e.tenant_id = c.tenant_id and e.case_id = c.{id} and e.kind not in ('HandoverReminded', 'HandoverEscalated'))
+                """));
+        }
+    }
+
     private async Task<IEnumerable<string>> DrawnAsync(string name, DateTimeOffset now)
     {
         var database = await host.NewDatabaseAsync(name);

@@ -29,8 +29,17 @@ public sealed class BreakGlassTests(PortalHost host)
         Assert.Contains("Notzugriff bis", page.Text, StringComparison.Ordinal);
         Assert.Contains("Die Person steht vor der Tür", page.Document.QuerySelector("#timeline")!.TextContent, StringComparison.Ordinal);
 
-        var told = await host.Portal.AsNobodyAsync(db => db.OutboxMails.Where(m => m.AboutId == id && m.Template == MailTemplate.BreakGlassUsed).Select(m => m.RecipientUserId).ToListAsync());
-        Assert.Equal(new HashSet<Guid?> { officer.Id, worker.Id }, told.ToHashSet());
+        var told = await host.Portal.AsNobodyAsync(db => db.OutboxMails.Where(m => m.AboutId == id).ToListAsync());
+        Assert.Equal(
+            [(officer.Id, MailTemplate.BreakGlassReported), (worker.Id, MailTemplate.BreakGlassUsed)],
+            told.Select(m => (m.RecipientUserId!.Value, m.Template)).OrderBy(m => m.Template == MailTemplate.BreakGlassUsed));
+
+        // Each mail leads to a page that its reader may open: the officer to the reason, the lead actor to the case.
+        using var privacy = await host.Portal.SignInAsync(officer);
+        var reported = await privacy.OpenAsync(await Mailbox.LinkAsync(host.Portal, told.Single(m => m.RecipientUserId == officer.Id)));
+        Assert.Contains("Die Person steht vor der Tür", reported.Text, StringComparison.Ordinal);
+        using var lead = await host.Portal.SignInAsync(worker);
+        Assert.Equal(HttpStatusCode.OK, (await lead.OpenAsync(await Mailbox.LinkAsync(host.Portal, told.Single(m => m.RecipientUserId == worker.Id)))).Status);
         Assert.True(await host.Portal.AsAsync(coordinator.Officer, db => db.AccessEntries.AnyAsync(a => a.CaseId == id && a.Kind == AccessKind.BreakGlass && a.UserId == coordinator.Id)));
         Assert.Equal(HttpStatusCode.Conflict, (await visitor.GetAsync($"/cases/{id}/break-glass")).Status);
     }

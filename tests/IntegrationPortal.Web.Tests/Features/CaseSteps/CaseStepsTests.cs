@@ -38,7 +38,7 @@ public sealed class CaseStepsTests(PortalHost host)
         Assert.Equal(HttpStatusCode.SeeOther, (await start.SendAsync()).Status);
         var late = await start.SendAsync();
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Contains("ist in Arbeit und kann nicht auf", late.Text, StringComparison.Ordinal);
+        Assert.Contains("ist „läuft“ und kann nicht auf", late.Text, StringComparison.Ordinal);
 
         var finish = (await visitor.GetAsync(step)).Form($"form[action='{step}/finish']");
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => finish.SendAsync()));

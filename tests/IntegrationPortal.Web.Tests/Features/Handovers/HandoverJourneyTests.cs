@@ -29,7 +29,7 @@ public sealed class HandoverJourneyTests(PortalHost host)
         var write = await sender.OpenAsync(link.GetAttribute("href")!);
         Assert.Contains("Einwilligung vom", write.Text);
         Assert.Contains("Dafür liegt keine Grundlage vor.", write.Text);
-        Assert.True(write.Has("a[href*='/consents/new?recipient=']"));
+        Assert.True(write.Has("button[name='consent'][value='Family']"));
         Assert.False(write.Has("input[name='Form.Categories'][value='Family']"));
 
         // The preview keeps everything and shows what the other side will see.

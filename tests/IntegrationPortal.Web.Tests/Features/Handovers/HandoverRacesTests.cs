@@ -76,6 +76,41 @@ public sealed class HandoverRacesTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Of_two_handovers_of_one_step_to_one_actor_sent_at_once_one_wins_and_the_other_is_told()
+    {
+        var town = await host.TownAsync();
+        var brandt = await town.CoordinatorAsync();
+        var colleague = await town.CoordinatorAsync("M. Yıldız");
+        var weber = await town.WorkerAsync("jobcenter");
+        var path = await town.CaseAsync(brandt);
+        await path.ConsentAsync(brandt, weber, DataCategory.Basic);
+        using var one = host.Portal.VisitAs(brandt);
+        using var other = host.Portal.VisitAs(colleague);
+        var pages = new List<Page>();
+        foreach (var sender in new[] { one, one, other, other })
+            pages.Add(await sender.OpenAsync($"/cases/{path.Id}/handovers/new?to={weber.Actor!.Id}"));
+
+        var answers = await Task.WhenAll(pages.Select(p => p.Form("form[action$='/handovers/new']")
+            .Fill("Form.Goal", "Kooperationsplan").Tick("Form.Categories", "Basic").SendAsync("send")));
+        Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict], answers.Select(a => a.Status).Order());
+        Assert.All(answers.Where(a => a.Status == HttpStatusCode.Conflict), a =>
+        {
+            Assert.Contains("hat für diesen Schritt schon eine offene Übergabe", a.Text);
+            Assert.Contains("Kooperationsplan", a.Document.QuerySelector("textarea[name='Form.Goal']")!.TextContent);
+        });
+        Assert.Equal(1, await host.Portal.AsAsync(brandt.Officer, db => db.Handovers.CountAsync(h => h.CaseId == path.Id)));
+    }
+
+    [Fact]
+    public async Task The_database_holds_the_one_open_handover_of_a_step_by_itself()
+    {
+        var (_, path, weber, _) = await SentAsync();
+        // Through the domain, which is not asked whether one is open already.
+        var twice = await Assert.ThrowsAsync<DbUpdateException>(() => path.HandOverAsync(weber));
+        Assert.Equal("handover_step_on_its_way", ((Npgsql.PostgresException)twice.InnerException!).ConstraintName);
+    }
+
+    [Fact]
     public async Task A_manager_acts_for_an_absent_colleague_and_the_page_says_so()
     {
         var (town, path, weber, handover) = await SentAsync();

@@ -133,7 +133,7 @@ public sealed class InvitationTests(PortalHost host)
         Assert.Contains("Leitung, Jobcenter Musterstadt", profile.Text, StringComparison.Ordinal);
         Assert.Contains("Fachkraft, Beratung", profile.Text, StringComparison.Ordinal);
 
-        Assert.Contains("hat die Rolle bei dieser Stelle schon", (await InviteAsync(coordinator, jobcenter, user.Email, Role.ActorManager)).Text, StringComparison.Ordinal);
+        Assert.Contains("hat die Rolle bei diesem Akteur schon", (await InviteAsync(coordinator, jobcenter, user.Email, Role.ActorManager)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,11 +2,14 @@
 grant usage on schema public to portal_app, portal_reader;
 grant select, insert, update on all tables in schema public to portal_app;
 grant usage on all sequences in schema public to portal_app;
-grant delete on actor_service, actor_contact, sign_in_attempt to portal_app;
+grant delete on actor_service, actor_contact, sign_in_attempt, password_reset, ended_session, unsent_handover to portal_app;
 grant execute on all functions in schema app to portal_app, portal_reader;
 
 -- Nobody rewrites a trail.
 revoke update, delete on case_event, audit_entry, access_entry, handover_message, handover_step, handover_ground from portal_app;
+
+-- A session that has ended does not begin again.
+revoke update on ended_session from portal_app;
 
 -- What was sent stays as it was sent; only its answer changes.
 revoke update on handover, case_path, participation, participation_ground, handover_content, consent, person_fact from portal_app;

@@ -66,6 +66,24 @@ end $$;
 create or replace trigger guard before update of state on handover
     for each row when (current_user = 'portal_app') execute function app.guard_handover();
 
+-- At most one open handover of a step to the same actor: of two sent at once the second waits for the first and is refused, like the
+-- second open transfer of a case (an index can say that one, but not this one: state and receiver stand in another row than the step).
+create or replace function app.guard_handover_step() returns trigger language plpgsql as $$
+begin
+    -- Whoever sends from this case waits here; the next statement sees what the one before has committed.
+    perform from case_path c where c.tenant_id = new.tenant_id and c.id = new.case_id for no key update;
+    if exists (select from handover mine
+        join handover other on other.tenant_id = mine.tenant_id and other.case_id = mine.case_id and other.to_actor_id = mine.to_actor_id
+            and other.id <> mine.id and other.state in ('Sent', 'ClarificationRequested')
+        join handover_step s on s.tenant_id = other.tenant_id and s.handover_id = other.id and s.step_id = new.step_id
+        where mine.tenant_id = new.tenant_id and mine.id = new.handover_id) then
+        raise unique_violation using constraint = 'handover_step_on_its_way', message = 'this step is on its way to this actor already';
+    end if;
+    return null;
+end $$;
+create or replace trigger guard after insert on handover_step
+    for each row when (current_user = 'portal_app') execute function app.guard_handover_step();
+
 -- The lead moves with a transfer and in no other way.
 create or replace function app.check_lead() returns trigger language plpgsql as $$
 begin

@@ -1,0 +1,28 @@
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Jobs;
+
+/// <summary>Every night: forgets what has lost its meaning. Nothing of it is a trail or a record of a person.</summary>
+public sealed class TidyUp(PortalDbContext db, SignInAttempts attempts, EndedSessions sessions, TenantRounds rounds, TimeProvider clock)
+{
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        await attempts.ForgetOldAsync(cancellation);
+        await sessions.ForgetOldAsync(cancellation);
+        var now = clock.GetUtcNow();
+        // A used link stays until its hour is over, because the links of the last hour are counted.
+        await db.Database.ExecuteSqlAsync($"delete from password_reset where expires_at <= {now}", cancellation);
+        await rounds.RunAsync<TidyUp>(j => j.RunHereAsync(cancellation), cancellation);
+    }
+
+    /// <summary>The round in the municipality that this scope has entered as the clock: drafts to which nobody has come back.</summary>
+    public async Task RunHereAsync(CancellationToken cancellation)
+    {
+        var before = clock.GetUtcNow() - UnsentHandover.Kept;
+        db.RemoveRange(await db.UnsentHandovers.Where(u => u.KeptAt < before).ToListAsync(cancellation));
+        await db.SaveChangesAsync(cancellation);
+    }
+}
