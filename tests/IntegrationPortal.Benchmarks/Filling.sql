@@ -30,10 +30,10 @@ from f cross join lateral (select
     initcap(translate(to_hex((n * 2654435761::bigint) % 1048576), '0123456789', 'aeioulmnrs')) as s) names;
 
 insert into case_step (tenant_id, case_id, id, position, template_key, stage_de, stage_en, title_de, title_en, responsible_kind,
-    responsible_actor_id, stands_in, receiving_kind, expected_working_days, deadline_kind, legal_basis, state, started_on, due_on, ended_on, block_reason)
+    responsible_actor_id, stands_in, receiving_kind, expected_working_days, deadline_kind, legal_basis, state, is_current, started_on, due_on, ended_on, block_reason)
 select {TENANT}, case_id, gen_random_uuid(), p, 'T2.' || p, 'Rechtskreiswechsel', 'Benefit system transfer', 'Schritt ' || p, 'Step ' || p, 'jobcenter',
     case when p <= 3 then {COORD} else second end, p > 2, 'jobcenter', 10, 'Target', 'SGB II § 15',
-    case when p <= 2 then 'Done' when p = 3 and n % 12 = 0 then 'Blocked' when p = 3 then 'Active' else 'Planned' end,
+    case when p <= 2 then 'Done' when p = 3 and n % 12 = 0 then 'Blocked' when p = 3 then 'Active' else 'Planned' end, p = 3,
     case when p <= 3 then opened_at::date end, due_on + (p - 3) * 10, case when p <= 2 then opened_at::date + p * 5 end,
     case when p = 3 and n % 12 = 0 then 'NoAppointment' end
 from f cross join generate_series(1, 6) p;

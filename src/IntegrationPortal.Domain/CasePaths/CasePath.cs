@@ -85,7 +85,7 @@ public sealed partial class CasePath : ITenantScoped
 
     public CaseStep Step(Guid id) => steps.Single(s => s.Id == id);
 
-    /// <summary>Deadlines of steps not begun follow those before them; every participant's list knows the next one.</summary>
+    /// <summary>Deadlines of steps not begun follow those before them; every participant's list knows the next one, and whose turn it is.</summary>
     private void Project(DateOnly today, WorkingCalendar calendar)
     {
         var cursor = today;
@@ -98,6 +98,9 @@ public sealed partial class CasePath : ITenantScoped
         }
 
         NextDueOn = steps.Where(s => s.State.IsOpen()).Min(s => s.DueOn);
+        var first = steps.Where(s => s.State.IsOpen()).MinBy(s => s.Position);
+        foreach (var step in steps)
+            step.Turn(step == first || step.State is StepState.Active or StepState.Blocked);
     }
 
     private void Record(

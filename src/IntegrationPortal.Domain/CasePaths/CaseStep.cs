@@ -66,6 +66,9 @@ public sealed class CaseStep : IBelongsToCase
 
     public StepState State { get; private set; }
 
+    /// <summary>Begun, or the first open one of its case: somebody's turn now. The days of the other open steps move with it.</summary>
+    public bool IsCurrent { get; private set; }
+
     public DateOnly? StartedOn { get; private set; }
 
     public DateOnly? DueOn { get; private set; }
@@ -76,6 +79,8 @@ public sealed class CaseStep : IBelongsToCase
 
     /// <summary>Why the step was skipped, or more about what blocks it.</summary>
     public string? Reason { get; private set; }
+
+    internal void Turn(bool isCurrent) => IsCurrent = isCurrent;
 
     internal static CaseStep From(CasePath path, int position, TemplateStep step, Guid id) => new()
     {

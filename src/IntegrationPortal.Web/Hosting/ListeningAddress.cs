@@ -8,15 +8,11 @@ namespace IntegrationPortal.Web.Hosting;
 internal static class ListeningAddress
 {
     private const string Default = "http://localhost:5080";
-    private static readonly string[] Settings = ["urls", "http_ports", "https_ports"];
 
     /// <summary>Only when nothing else says where: neither --urls, nor a port (as in containers), nor Kestrel's own section.</summary>
     public static void ListenOnDefaultAddress(this WebApplicationBuilder builder)
     {
-        var configuration = builder.Configuration;
-        var isSaid = Settings.Any(key => !string.IsNullOrEmpty(configuration[key]))
-            || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
-        if (!isSaid)
+        if (Said(builder.Configuration).Length == 0)
             builder.WebHost.UseUrls(Default);
     }
 
@@ -24,8 +20,7 @@ internal static class ListeningAddress
     public static void MustBeFree(IConfiguration configuration)
     {
         var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners();
-        var urls = (configuration["urls"] ?? Default).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        foreach (var url in urls)
+        foreach (var url in Said(configuration))
         {
             var address = BindingAddress.Parse(url);
             if (address.Port != 0 && taken.Any(other => other.Port == address.Port && Overlap(other.Address, address.Host)))
@@ -33,12 +28,26 @@ internal static class ListeningAddress
         }
     }
 
-    /// <summary>The same answer when the port was taken in between.</summary>
-    public static CannotStartException? WhenBusy(Exception failure, IConfiguration configuration) =>
-        failure is IOException { InnerException: AddressInUseException } ? Busy(configuration["urls"] ?? Default, failure) : null;
+    /// <summary>Every address the portal was told to listen on, in words.</summary>
+    public static string InWords(IConfiguration configuration) => string.Join(" or ", Said(configuration));
 
-    private static CannotStartException Busy(string url, Exception? cause) =>
+    public static CannotStartException Busy(string url, Exception? cause) =>
         new($"The address {url} is in use by another program: stop that one, or choose another port, for example with --urls http://localhost:5081.", cause);
+
+    /// <summary>As ASP.NET Core reads it: Kestrel's section before addresses, and these before mere ports.</summary>
+    private static string[] Said(IConfiguration configuration)
+    {
+        string[] endpoints = [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"]).OfType<string>()];
+        if (endpoints.Length > 0)
+            return endpoints;
+        var urls = Parts(configuration["urls"]);
+        return urls.Length > 0
+            ? urls
+            : [.. Parts(configuration["http_ports"]).Select(port => $"http://*:{port}"), .. Parts(configuration["https_ports"]).Select(port => $"https://*:{port}")];
+    }
+
+    private static string[] Parts(string? list) =>
+        list?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private static bool Overlap(IPAddress other, string host)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.EmbeddedPostgres;
@@ -7,18 +6,23 @@ using Npgsql;
 
 namespace IntegrationPortal.Web.Tests.Hosting;
 
-/// <summary>A PostgreSQL that was started on its own, and the settings docker-compose.yml gives a portal: passwords come from files.</summary>
+/// <summary>A PostgreSQL that was started on its own, and the settings that docker-compose.yml gives a portal: passwords come from files.</summary>
 internal sealed class Installation : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
-    private readonly int _port = PortalProcess.FreePort();
     private EmbeddedPostgresServer _server = null!;
 
     private Installation()
     {
     }
 
+    /// <summary>Where its portal listens.</summary>
+    public int Port { get; } = PortalProcess.FreePort();
+
     public PortalDatabase Database { get; private set; } = null!;
+
+    /// <summary>In the portal's database, beyond all walls.</summary>
+    public string Superuser => new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = "portal" }.ConnectionString;
 
     public static async Task<Installation> CreateAsync(bool migrated)
     {
@@ -37,16 +41,26 @@ internal sealed class Installation : IAsyncDisposable
 
     public async Task MigrateAsync()
     {
-        var (exitCode, output) = await PortalProcess.RunAsync(Settings("Owner", Database.Owner, "Portal__Database__OwnerPassword"), "migrate");
+        var (exitCode, output) = await PortalProcess.RunAsync(Migrating(), "migrate");
         Assert.True(exitCode == 0, output);
     }
 
-    public Dictionary<string, string> Serving() => Settings("Portal", Database.Application, "Portal__Database__Password");
+    public Dictionary<string, string> Migrating() => Settings("migrate");
+
+    public Dictionary<string, string> Serving() => Settings("portal");
+
+    public async Task AsSuperuserAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Superuser + ";Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
 
     /// <summary>A browser behind a proxy that ends TLS.</summary>
     public HttpClient Browser()
     {
-        var browser = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_port}") };
+        var browser = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
         browser.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         browser.DefaultRequestHeaders.Add("X-Forwarded-Host", "portal.example");
@@ -59,37 +73,24 @@ internal sealed class Installation : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Dictionary<string, string> Settings(string name, string connectionString, string secret)
+    private Dictionary<string, string> Settings(string service)
     {
-        var login = new NpgsqlConnectionStringBuilder(connectionString);
-        var secrets = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
-        File.WriteAllText(Path.Combine(secrets, secret), login.Password + "\n");
-        login.Password = null;
-        return new Dictionary<string, string>
-        {
-            [$"ConnectionStrings__{name}"] = login.ConnectionString,
-            ["Portal__SecretsFolder"] = secrets,
-            ["ASPNETCORE_HTTP_PORTS"] = _port.ToString(CultureInfo.InvariantCulture),
-        };
+        var composed = ComposeService.Read(service);
+        var server = new NpgsqlConnectionStringBuilder(_server.ConnectionString);
+        var settings = composed.Environment.ToDictionary(
+            setting => setting.Key, setting => setting.Value.Replace("Host=database;", $"Host={server.Host};Port={server.Port};", StringComparison.Ordinal));
+        var secrets = Directory.CreateDirectory(Path.Combine(_folder, service)).FullName;
+        foreach (var (target, source) in composed.Secrets)
+            File.WriteAllText(Path.Combine(secrets, target), Password(source) + "\n");
+        settings["Portal__SecretsFolder"] = secrets;
+        settings["ASPNETCORE_HTTP_PORTS"] = Port.ToString(CultureInfo.InvariantCulture);
+        return settings;
     }
-}
 
-internal static class Browsing
-{
-    public static Task<HttpResponseMessage> AskAsync(this HttpClient browser, string address) =>
-        browser.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
-
-    /// <summary>Asks until the page answers so.</summary>
-    public static async Task UntilAsync(this HttpClient browser, string address, HttpStatusCode wanted)
+    private string? Password(string secret) => new NpgsqlConnectionStringBuilder(secret switch
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (await tick.WaitForNextTickAsync(limit.Token))
-        {
-            using var answer = await browser.AskAsync(address);
-            if (answer.StatusCode == wanted)
-                return;
-        }
-    }
+        "database_owner" => Database.Owner,
+        "database_portal" => Database.Application,
+        _ => throw new ArgumentOutOfRangeException(nameof(secret), secret, "not a secret of a portal"),
+    }).Password;
 }

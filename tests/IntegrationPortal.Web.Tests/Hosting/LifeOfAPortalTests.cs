@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using IntegrationPortal.Web.Data.Tenancy;
-using IntegrationPortal.Web.EmbeddedPostgres;
 
 namespace IntegrationPortal.Web.Tests.Hosting;
 
-/// <summary>Starting, being killed, starting again and stopping, with the embedded database and with one of its own.</summary>
+/// <summary>Starting, being killed, starting again and stopping.</summary>
 public sealed class LifeOfAPortalTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
@@ -26,28 +24,7 @@ public sealed class LifeOfAPortalTests : IDisposable
         Assert.False(File.Exists(Path.Combine(_folder, "data", "postmaster.pid")));
     }
 
-    [Fact]
-    public async Task A_superuser_and_the_owner_of_the_tables_are_refused()
-    {
-        await using var server = await EmbeddedPostgresServer.StartAsync(_folder, cancellation: TestContext.Current.CancellationToken);
-        var database = await DatabaseRoles.CreateAsync(server.ConnectionString, "portal", TestContext.Current.CancellationToken);
-        await RefusedAsync(server.ConnectionString, "'postgres' is a superuser");
-
-        var (exitCode, output) = await PortalProcess.RunAsync(
-            new Dictionary<string, string> { ["ConnectionStrings__Portal"] = database.Application, ["ConnectionStrings__Owner"] = database.Owner }, "migrate");
-        Assert.True(exitCode == 0, output);
-        await RefusedAsync(database.Owner, "'portal_owner' owns tables");
-    }
-
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static async Task RefusedAsync(string connectionString, string why)
-    {
-        var (exitCode, output) = await PortalProcess.RunAsync(new Dictionary<string, string> { ["ConnectionStrings__Portal"] = connectionString });
-        Assert.NotEqual(0, exitCode);
-        Assert.Contains(why, output, StringComparison.Ordinal);
-        Assert.Contains("portal_app", output, StringComparison.Ordinal);
-    }
 
     private PortalProcess StartEmbedded() => PortalProcess.Start(
         new Dictionary<string, string> { ["Portal__EmbeddedPostgres__Folder"] = _folder, ["Portal__Demo"] = "false" },

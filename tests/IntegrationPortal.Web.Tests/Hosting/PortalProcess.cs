@@ -26,13 +26,17 @@ public sealed class PortalProcess : IAsyncDisposable
 
     public string Output => string.Join('\n', _lines);
 
-    public static PortalProcess Start(IReadOnlyDictionary<string, string>? settings, params string[] arguments)
+    public static PortalProcess Start(IReadOnlyDictionary<string, string>? settings, params string[] arguments) =>
+        StartIn(AppContext.BaseDirectory, settings, arguments);
+
+    /// <summary>The portal whose program lies in this folder.</summary>
+    public static PortalProcess StartIn(string folder, IReadOnlyDictionary<string, string>? settings, params string[] arguments)
     {
-        var info = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        var info = new ProcessStartInfo("dotnet", [Path.Combine(folder, typeof(Program).Assembly.GetName().Name + ".dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = folder,
         };
         foreach (var inherited in info.Environment.Keys.Where(key => key.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || key.Contains("__", StringComparison.Ordinal)).ToArray())
             info.Environment.Remove(inherited);
@@ -42,9 +46,12 @@ public sealed class PortalProcess : IAsyncDisposable
     }
 
     /// <summary>Runs to the end; for starts that are refused.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(IReadOnlyDictionary<string, string>? settings, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(IReadOnlyDictionary<string, string>? settings, params string[] arguments) =>
+        RunInAsync(AppContext.BaseDirectory, settings, arguments);
+
+    public static async Task<(int ExitCode, string Output)> RunInAsync(string folder, IReadOnlyDictionary<string, string>? settings, params string[] arguments)
     {
-        await using var portal = Start(settings, arguments);
+        await using var portal = StartIn(folder, settings, arguments);
         return (await portal.ExitAsync(), portal.Output);
     }
 

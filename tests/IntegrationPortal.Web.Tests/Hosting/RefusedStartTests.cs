@@ -25,6 +25,10 @@ public sealed class RefusedStartTests
     }
 
     [Fact]
+    public async Task A_host_that_does_not_exist_is_named() =>
+        await RefusedAsync(Portal("Host=database.invalid;Username=portal_app;Database=portal"), [], "database.invalid:5432 cannot be reached", "ConnectionStrings__Portal");
+
+    [Fact]
     public async Task A_connection_string_that_cannot_be_read_is_refused_without_repeating_it() =>
         Assert.DoesNotContain("geheim", await RefusedAsync(Portal("Server at home, geheim"), [], "ConnectionStrings__Portal cannot be read"), StringComparison.Ordinal);
 

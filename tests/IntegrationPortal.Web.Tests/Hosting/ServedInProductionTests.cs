@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Npgsql;
 
@@ -83,6 +84,18 @@ public sealed class ServedInProductionTests
         asDemo["Portal__Demo"] = "true";
         await using var portal = PortalProcess.Start(asDemo);
         await portal.SeeAsync("Application started");
+    }
+
+    [Fact]
+    public async Task A_busy_port_is_named_as_the_container_was_told_it()
+    {
+        await using var installation = await Installation.CreateAsync(migrated: true);
+        using var other = new TcpListener(IPAddress.IPv6Any, installation.Port);
+        other.Start();
+        var (exitCode, output) = await PortalProcess.RunAsync(installation.Serving());
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains($"http://*:{installation.Port} is in use by another program", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", output, StringComparison.Ordinal);
     }
 
     // Every column that must not be empty gets something; only the mark matters here.

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
+using IntegrationPortal.Web.Presentation;
 
 namespace IntegrationPortal.Web.Tests.Testing;
 
@@ -22,6 +23,13 @@ public sealed class Visitor : IDisposable
 
     /// <summary>Header fields that every further request carries.</summary>
     public System.Net.Http.Headers.HttpRequestHeaders Headers => client.DefaultRequestHeaders;
+
+    /// <summary>Has chosen this language on some page before.</summary>
+    public Visitor Speaking(string language)
+    {
+        Cookies.Add(client.BaseAddress!, new Cookie(Languages.CookieName, language, "/"));
+        return this;
+    }
 
     /// <summary>Opens a page without following a redirect.</summary>
     public async Task<Page> GetAsync(string address) => await ReadAsync(new HttpRequestMessage(HttpMethod.Get, address));

@@ -81,8 +81,8 @@ public sealed class AttacksTests(PortalHost host) : IAsyncLifetime
         await using var authority = await AsAsync(town.Authority);
         await authority.RefusedAsync("update participation set categories = 511 where actor_id = $1", town.Authority.Actor!.Id);
         await using var coordinator = await AsAsync(town.Coordinator);
-        await coordinator.RefusedAsync(Send, Values(town.Coordinator, town.Authority.Actor!.Id, DataCategory.Basic | DataCategory.Counselling));
-        Assert.Equal(1, await coordinator.RunAsync(Send, Values(town.Coordinator, town.Authority.Actor!.Id, DataCategory.Basic)));
+        await coordinator.RefusedAsync(Sending.Handover, Sending.Values(town, town.Coordinator, town.Authority.Actor!.Id, DataCategory.Basic | DataCategory.Counselling));
+        Assert.Equal(1, await coordinator.RunAsync(Sending.Handover, Sending.Values(town, town.Coordinator, town.Authority.Actor!.Id, DataCategory.Basic)));
     }
 
     [Fact]
@@ -90,19 +90,19 @@ public sealed class AttacksTests(PortalHost host) : IAsyncLifetime
     {
         await using var jobcenter = await AsAsync(town.Jobcenter);
         var to = town.Authority.Actor!.Id;
-        await jobcenter.RefusedAsync(Send, Values(town.Jobcenter, to, DataCategory.Basic | DataCategory.Qualification));
-        await jobcenter.RefusedAsync(Send, Values(town.Coordinator, to, DataCategory.Basic));
+        await jobcenter.RefusedAsync(Sending.Handover, Sending.Values(town, town.Jobcenter, to, DataCategory.Basic | DataCategory.Qualification));
+        await jobcenter.RefusedAsync(Sending.Handover, Sending.Values(town, town.Coordinator, to, DataCategory.Basic));
         // Nor with another lead than the case has, to take it by a return.
-        var falseLead = Values(town.Jobcenter, to, DataCategory.Basic);
+        var falseLead = Sending.Values(town, town.Jobcenter, to, DataCategory.Basic);
         falseLead[^1] = town.Jobcenter.Actor!.Id;
-        await jobcenter.RefusedAsync(Send, falseLead);
-        Assert.Equal(1, await jobcenter.RunAsync(Send, Values(town.Jobcenter, to, DataCategory.Basic)));
+        await jobcenter.RefusedAsync(Sending.Handover, falseLead);
+        Assert.Equal(1, await jobcenter.RunAsync(Sending.Handover, Sending.Values(town, town.Jobcenter, to, DataCategory.Basic)));
         await using var authority = await AsAsync(town.Authority);
-        await authority.RefusedAsync(Send, Values(town.Authority, town.Jobcenter.Actor!.Id, DataCategory.Basic));
-        await authority.RefusedAsync(Send, Values(town.Authority, to, DataCategory.Basic));
+        await authority.RefusedAsync(Sending.Handover, Sending.Values(town, town.Authority, town.Jobcenter.Actor!.Id, DataCategory.Basic));
+        await authority.RefusedAsync(Sending.Handover, Sending.Values(town, town.Authority, to, DataCategory.Basic));
         // To another town's actor: the key carries the tenant.
         var other = await host.TownAsync("Anderswo");
-        await jobcenter.RefusedAsync(Send, Values(town.Jobcenter, other.Coordination.Id, DataCategory.Basic));
+        await jobcenter.RefusedAsync(Sending.Handover, Sending.Values(town, town.Jobcenter, other.Coordination.Id, DataCategory.Basic));
     }
 
     [Fact]
@@ -188,15 +188,6 @@ public sealed class AttacksTests(PortalHost host) : IAsyncLifetime
         await jobcenter.RefusedAsync("update case_path set lead_actor_id = $1 where id = $2", town.Jobcenter.Actor!.Id, town.Case.Id);
         await jobcenter.RefusedAsync("update case_path set opened_by_actor_id = $1 where id = $2", town.Jobcenter.Actor!.Id, town.Case.Id);
     }
-
-    private const string Send = """
-        insert into handover (tenant_id, case_id, id, kind, state, from_actor_id, to_actor_id, categories, sent_at, sent_by_user_id, changed_at, previous_lead_actor_id,
-            clock_since, clock_remind_on, clock_answer_by, clock_return_on, used_days, alarm)
-        values ($1, $2, gen_random_uuid(), 'Referral', 'Sent', $3, $4, $5, now(), $6, now(), $7, '2026-01-01', '2026-01-01', '2026-01-01', '2026-01-01', 0, 'None')
-        """;
-
-    private object[] Values(TestUser from, Guid to, DataCategory categories) =>
-        [town.Town.Tenant.Id, town.Case.Id, from.Actor!.Id, to, (int)categories, from.Id, town.Coordinator.Actor!.Id];
 
     private Task<Prompt> AsAsync(TestUser user) => Prompt.OpenAsync(host.Database.Application, user.Officer);
 }

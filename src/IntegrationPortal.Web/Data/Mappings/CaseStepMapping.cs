@@ -25,9 +25,8 @@ public sealed class CaseStepMapping : IEntityTypeConfiguration<CaseStep>
         builder.Ignore(s => s.Stage);
         builder.Ignore(s => s.Title);
         builder.HasOne<Actor>().WithMany().HasForeignKey(s => new { s.TenantId, s.ResponsibleActorId });
-        // What an actor has to do, by deadline: the worklist reads nothing else.
-        builder.HasIndex(s => new { s.TenantId, s.ResponsibleActorId, s.DueOn, s.CaseId })
-            .HasFilter("state in ('Planned', 'Active', 'Blocked')").HasDatabaseName("ix_case_step_open");
+        // Whose turn it is, by deadline: the worklist reads nothing else.
+        builder.HasIndex(s => new { s.TenantId, s.ResponsibleActorId, s.DueOn, s.Id }).HasFilter("is_current").HasDatabaseName("ix_case_step_current");
         builder.HasIndex(s => new { s.TenantId, s.ResponsibleActorId, s.CaseId })
             .HasFilter("state = 'Blocked'").HasDatabaseName("ix_case_step_blocked");
     }

@@ -765,6 +765,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                     deadline_kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     legal_basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    is_current = table.Column<bool>(type: "boolean", nullable: false),
                     started_on = table.Column<DateOnly>(type: "date", nullable: true),
                     due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     ended_on = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1266,10 +1267,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                 filter: "state = 'Blocked'");
 
             migrationBuilder.CreateIndex(
-                name: "ix_case_step_open",
+                name: "ix_case_step_current",
                 table: "case_step",
-                columns: new[] { "tenant_id", "responsible_actor_id", "due_on", "case_id" },
-                filter: "state in ('Planned', 'Active', 'Blocked')");
+                columns: new[] { "tenant_id", "responsible_actor_id", "due_on", "id" },
+                filter: "is_current");
 
             migrationBuilder.CreateIndex(
                 name: "ix_handover_one_open_transfer",

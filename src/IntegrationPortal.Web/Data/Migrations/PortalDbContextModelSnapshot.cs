@@ -520,6 +520,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("given_by_handover_id");
 
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_current");
+
                     b.Property<string>("LegalBasis")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
@@ -597,9 +601,9 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasDatabaseName("ix_case_step_blocked")
                         .HasFilter("state = 'Blocked'");
 
-                    b.HasIndex("TenantId", "ResponsibleActorId", "DueOn", "CaseId")
-                        .HasDatabaseName("ix_case_step_open")
-                        .HasFilter("state in ('Planned', 'Active', 'Blocked')");
+                    b.HasIndex("TenantId", "ResponsibleActorId", "DueOn", "Id")
+                        .HasDatabaseName("ix_case_step_current")
+                        .HasFilter("is_current");
 
                     b.ToTable("case_step", (string)null);
                 });

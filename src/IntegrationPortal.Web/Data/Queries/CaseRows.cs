@@ -20,7 +20,7 @@ internal static class CaseRows
             from case_path c
             join actor l on l.tenant_id = {tenant} and l.id = c.lead_actor_id
             left join lateral (select p.short_name from person p where p.tenant_id = {tenant} and p.case_id = c.id and {withPerson} order by p.id limit 1) n on true
-            left join lateral (select x.* from case_step x where x.tenant_id = {tenant} and x.case_id = c.id and x.state not in ('Done', 'Skipped')
+            left join lateral (select x.* from case_step x where x.tenant_id = {tenant} and x.case_id = c.id and x.is_current
                 order by x.state = 'Planned', x.position limit 1) s on true
             left join actor r on r.tenant_id = {tenant} and r.id = s.responsible_actor_id
             where c.tenant_id = {tenant} and c.id = any ({ids})

@@ -24,6 +24,9 @@ public static class HandoverBoxes
 {
     public const int PageSize = 25;
 
+    /// <summary>From this number on pages say "999+".</summary>
+    public const int MostCounted = 1000;
+
     public static IQueryable<Handover> InBox(this PortalDbContext db, HandoverBox box, Guid actorId) => box switch
     {
         HandoverBox.In => db.Handovers.Where(h => h.ToActorId == actorId && h.State != HandoverState.Withdrawn),
@@ -33,20 +36,32 @@ public static class HandoverBoxes
             || (h.FromActorId == actorId && h.State == HandoverState.ClarificationRequested)),
     };
 
-    /// <summary>How many wait for this actor's answer: the number beside "Übergaben".</summary>
-    public static Task<int> CountWaitingAsync(this PortalDbContext db, Guid actorId, CancellationToken cancellation) =>
-        db.InBox(HandoverBox.Waiting, actorId).CountAsync(cancellation);
-
-    public static Task<Dictionary<HandoverState, int>> CountStatesAsync(
-        this PortalDbContext db, HandoverBox box, Guid actorId, CancellationToken cancellation) =>
-        db.InBox(box, actorId).GroupBy(h => h.State).Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+    /// <summary>How many of each state, each counted up to <see cref="MostCounted"/>: nobody reads the difference, and everybody would wait for it.</summary>
+    public static async Task<Dictionary<HandoverState, int>> CountStatesAsync(
+        this PortalDbContext db, HandoverBox box, Guid actorId, CancellationToken cancellation)
+    {
+        var all = Enum.GetNames<HandoverState>();
+        var (received, sent) = box switch
+        {
+            HandoverBox.In => (all.Except([nameof(HandoverState.Withdrawn)]).ToArray(), []),
+            HandoverBox.Out => ([], all),
+            _ => (new[] { nameof(HandoverState.Sent) }, new[] { nameof(HandoverState.ClarificationRequested) }),
+        };
+        var counts = await db.Database.SqlQuery<StateCount>($"""
+            select w.state, (select count(*) from (select from handover h where h.tenant_id = {db.TenantId} and h.to_actor_id = {actorId}
+                and h.state = w.state limit {MostCounted}) n)::int as number from unnest({received}) w(state)
+            union all
+            select w.state, (select count(*) from (select from handover h where h.tenant_id = {db.TenantId} and h.from_actor_id = {actorId}
+                and h.state = w.state limit {MostCounted}) n)::int as number from unnest({sent}) w(state)
+            """).ToListAsync(cancellation);
+        return counts.Where(c => c.Number > 0).ToDictionary(c => Enum.Parse<HandoverState>(c.State), c => c.Number);
+    }
 
     /// <summary>One page of a box: the most urgent first, or the latest first.</summary>
     public static async Task<BoxPage> ReadBoxAsync(
         this PortalDbContext db, HandoverBox box, Guid actorId, HandoverState? state, bool dueFirst, BoxPlace? place, CancellationToken cancellation)
     {
-        var all = db.InBox(box, actorId).AsNoTracking().Include(h => h.Steps).AsQueryable();
+        var all = db.InBox(box, actorId).AsNoTracking().AsSingleQuery().Include(h => h.Steps).AsQueryable();
         if (state is { } only)
             all = all.Where(h => h.State == only);
         var found = await Page(all, dueFirst, place).Take(PageSize + 1).ToListAsync(cancellation);
@@ -111,3 +126,6 @@ public sealed record BoxPlace(DateTimeOffset Moment, Guid Id, bool Backwards)
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Backwards ? 'b' : 'a')}_{Moment.UtcTicks}_{Id:N}");
 }
+
+/// <summary>One state of a box and how often it occurs, as PostgreSQL counts it.</summary>
+internal sealed record StateCount(string State, int Number);

@@ -28,15 +28,6 @@ internal static class WorklistSql
 
     private const string ByDue = " and (s.due_on, s.id) > ($6, $8) order by s.due_on, s.id limit $9";
 
-    private const string Begun = " and s.state in ('Active', 'Blocked')";
-
-    private const string Planned = " and s.state = 'Planned'";
-
-    private const string Columns = "tenant_id, case_id, id, title_de, title_en, state, due_on, started_on, deadline_kind, legal_basis, block_reason, reason";
-
-    /// <summary>Of the steps not begun only so many are looked at for the first open one of a case; who has more has a full list anyway.</summary>
-    private const int PlannedLookedAt = 200;
-
     private const string Late = " and h.clock_answer_by < $3";
 
     public static string Hits(WorkList list) => list switch
@@ -94,18 +85,7 @@ internal static class WorklistSql
         left join lateral (select n.short_name from person n where n.tenant_id = $1 and n.case_id = {row}.case_id order by n.id limit 1) p on true
         """;
 
-    /// <summary>
-    /// Steps begun, and of those not begun the first open one of a case: that one is somebody's to do, the days of the others move
-    /// with it. Two branches, so that each reads one index in its order.
-    /// </summary>
-    private static string Current(string due) => $"""
-        select {Columns} from (({Step}, s.position{From}{Begun}{due}{ByDue})
-            union all (select s.* from ({Step}, s.position{From}{Planned}{due} and (s.due_on, s.id) > ($6, $8) order by s.due_on, s.id limit {PlannedLookedAt}) s
-                where not exists (select from case_step e where e.tenant_id = s.tenant_id and e.case_id = s.case_id
-                    and e.state in ('Planned', 'Active', 'Blocked') and e.position < s.position)
-                order by s.due_on, s.id limit $9)) b
-        order by due_on, id limit $9
-        """;
+    private static string Current(string due) => Step + From + " and s.is_current" + due + ByDue;
 
     /// <summary>Two branches, each in the order of its index, merged.</summary>
     private static string Both(string one, string other) =>

@@ -13,7 +13,7 @@ public sealed class InviteForm
     [Display(Name = "municipality"), Required]
     public Guid? Municipality { get; set; }
 
-    [Display(Name = "email"), Required, StringLength(Invitation.AddressLength), RegularExpression(Invitation.AddressPattern, ErrorMessage = "not-an-email")]
+    [Display(Name = "email"), Required, StringLength(Invitation.AddressLength), MailAddress]
     public string Email { get; set; } = "";
 
     [Display(Name = "language"), Required, RegularExpression("de|en")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Tenancy;
@@ -17,14 +18,18 @@ public sealed class DrawBox(IStringLocalizer<HandoversTexts> words, TimeWords ti
         WorkingCalendar calendar, Officer by) => new(
         box, state, dueFirst,
         [
-            new(words["box-waiting"], "/handovers", waiting, box == HandoverBox.Waiting),
+            new(words["box-waiting"], "/handovers", Counted(waiting), box == HandoverBox.Waiting),
             new(words["box-in"], "/handovers?box=in", null, box == HandoverBox.In),
             new(words["box-out"], "/handovers?box=out", null, box == HandoverBox.Out),
         ],
-        [.. counts.OrderBy(c => c.Key).Select(c => new Choice(c.Key.ToString(), words["state-count", State(c.Key), c.Value]))],
+        [.. counts.OrderBy(c => c.Key).Select(c => new Choice(c.Key.ToString(), words["state-count", State(c.Key), Counted(c.Value)]))],
         state is { } only ? counts.GetValueOrDefault(only) : counts.Values.Sum(),
         [.. page.Rows.Select(r => Line(r, calendar, by))],
         Href(box, state, dueFirst, page.Before), Href(box, state, dueFirst, page.After));
+
+    /// <summary>"999+" where counting ended.</summary>
+    public static string Counted(int number) =>
+        number < HandoverBoxes.MostCounted ? number.ToString(CultureInfo.CurrentCulture) : $"{HandoverBoxes.MostCounted - 1}+";
 
     public string State(HandoverState state) => words[$"state-{state}"];
 

@@ -39,7 +39,7 @@ public sealed record BoxView(
     HandoverBox Box, HandoverState? State, bool DueFirst, IReadOnlyList<BoxTab> Tabs, IReadOnlyList<Choice> States, int Count,
     IReadOnlyList<BoxLine> Lines, string? NewerHref, string? OlderHref);
 
-public sealed record BoxTab(string Text, string Href, int? Count, bool IsCurrent);
+public sealed record BoxTab(string Text, string Href, string? Count, bool IsCurrent);
 
 public sealed record BoxLine(
     string Title, string? About, string Detail, string StateWord, string StateBadge, string? Due, string? DueNote, bool Late, string Href, string Action, bool Primary);

@@ -33,8 +33,8 @@ public sealed class HandoversController(
         var dueFirst = sort == "due" || (sort is null && which == HandoverBox.Waiting);
         var counts = await db.CountStatesAsync(which, by.ActorId, cancellation);
         var page = await db.ReadBoxAsync(which, by.ActorId, only, dueFirst, BoxPlace.Read(at), cancellation);
-        var waiting = which == HandoverBox.Waiting ? counts.Values.Sum() : await db.CountWaitingAsync(by.ActorId, cancellation);
-        return View(boxes.Page(which, only, dueFirst, page, counts, waiting, await calendars.OfAsync(db, by.TenantId, cancellation), by));
+        var waiting = which == HandoverBox.Waiting ? counts : await db.CountStatesAsync(HandoverBox.Waiting, by.ActorId, cancellation);
+        return View(boxes.Page(which, only, dueFirst, page, counts, waiting.Values.Sum(), await calendars.OfAsync(db, by.TenantId, cancellation), by));
     }
 
     [HttpGet("/handovers/{id:guid}")]

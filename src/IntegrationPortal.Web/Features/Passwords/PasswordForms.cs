@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Security.SignIn;
 
 namespace IntegrationPortal.Web.Features.Passwords;
@@ -7,7 +8,7 @@ namespace IntegrationPortal.Web.Features.Passwords;
 /// <summary>Asks for a link to set a new password.</summary>
 public sealed class ForgotForm
 {
-    [Display(Name = "email"), Required, StringLength(Invitation.AddressLength), RegularExpression(Invitation.AddressPattern, ErrorMessage = "not-an-email")]
+    [Display(Name = "email"), Required, StringLength(Invitation.AddressLength), MailAddress]
     public string Email { get; set; } = "";
 }
 

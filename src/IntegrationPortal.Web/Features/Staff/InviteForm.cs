@@ -10,7 +10,7 @@ public sealed class InviteForm
     /// <summary>Id of the invitation this form makes, so that sending it twice makes one.</summary>
     public Guid Id { get; set; }
 
-    [Display(Name = "email"), Required, StringLength(Invitation.AddressLength), RegularExpression(Invitation.AddressPattern, ErrorMessage = "not-an-email")]
+    [Display(Name = "email"), Required, StringLength(Invitation.AddressLength), MailAddress]
     public string Email { get; set; } = "";
 
     [Display(Name = "role"), Required]

@@ -3,6 +3,7 @@ using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Maps;
 using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace IntegrationPortal.Web.Features.Start;
 /// <summary>The first page for everybody.</summary>
 [AllowAnonymous]
 public sealed class StartController(
-    PortalDbContext db, IOptions<PortalFace> face, IStringLocalizer<StartTexts> words) : Controller
+    PortalDbContext db, CurrentUser me, IOptions<PortalFace> face, IStringLocalizer<StartTexts> words) : Controller
 {
     [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken cancellation)
@@ -39,6 +40,12 @@ public sealed class StartController(
             FilledMeans = words["phase", 1],
             RingMeans = words["phase", 2],
         };
-        return View(new StartPage(face.Value.Demo, User.Identity is { IsAuthenticated: true }, map, states));
+        return View(new StartPage(face.Value.Demo, Home(), map, states));
     }
+
+    /// <summary>Without a hat there is no worklist, only the own account.</summary>
+    private HomeLink Home() =>
+        !me.IsSignedIn ? new("/account/login", words["sign-in"])
+        : me.May(Right.UseWorklist) ? new("/worklist", words["to-worklist"])
+        : new("/account", words["to-account"]);
 }

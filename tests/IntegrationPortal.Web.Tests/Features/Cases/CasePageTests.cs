@@ -126,7 +126,7 @@ public sealed class CasePageTests(PortalHost host)
         var coordinator = await town.CoordinatorAsync();
         var id = await host.Portal.OpenCaseAsync(coordinator);
         using var visitor = await host.Portal.SignInAsync(coordinator);
-        visitor.Cookies.Add(host.Portal.Address, new Cookie("portal-language", "en"));
+        visitor.Speaking("en");
         var page = await visitor.GetAsync($"/cases/{id}");
         Assert.Contains("Your turn", page.Text, StringComparison.Ordinal);
         Assert.Contains("Deadlines and entitlements", page.Text, StringComparison.Ordinal);

@@ -2,6 +2,8 @@ using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,8 +11,9 @@ namespace IntegrationPortal.Web.Tests.Walls.Routes;
 
 /// <summary>One address the running portal answers, with what it asks of the visitor.</summary>
 /// <param name="Method">GET, POST, or * for any.</param>
+/// <param name="Inputs">Names of what it takes besides its address: of a form, or of a query.</param>
 /// <param name="Right">The rights it requires; "anonymous", or "signed-in" when it asks for nothing but an account.</param>
-public sealed record PortalRoute(string Method, string Template, string Right, IReadOnlyList<Right> Rights)
+public sealed record PortalRoute(string Method, string Template, string Right, IReadOnlyList<Right> Rights, IReadOnlyList<string> Inputs)
 {
     public bool IsAnonymous => Right == "anonymous";
 
@@ -36,7 +39,17 @@ public static class PortalRoutes
                      let anonymous = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
                      let closed = endpoint.Metadata.OfType<IAuthorizeData>().Any()
                      select new PortalRoute(method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'),
-                         anonymous ? "anonymous" : rights.Count > 0 ? string.Join('+', rights) : closed ? "signed-in" : "OPEN", rights);
+                         anonymous ? "anonymous" : rights.Count > 0 ? string.Join('+', rights) : closed ? "signed-in" : "OPEN", rights, [.. InputsOf(endpoint)]);
         return [.. routes.DistinctBy(r => r.Line).OrderBy(r => r.Template, StringComparer.Ordinal).ThenBy(r => r.Method, StringComparer.Ordinal)];
     }
+
+    /// <summary>What the action asks for besides its address, a service and a sign to stop; of a form its properties.</summary>
+    private static IEnumerable<string> InputsOf(RouteEndpoint endpoint) =>
+        from parameter in endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()?.Parameters ?? []
+        where parameter.ParameterType != typeof(CancellationToken) && parameter.BindingInfo?.BindingSource != BindingSource.Services
+            && endpoint.RoutePattern.Parameters.All(r => r.Name != parameter.Name)
+        from name in parameter.ParameterType.Namespace!.StartsWith("IntegrationPortal.Web.Features", StringComparison.Ordinal)
+            ? parameter.ParameterType.GetProperties().Where(p => p.CanWrite).Select(p => p.Name)
+            : [parameter.Name]
+        select name;
 }

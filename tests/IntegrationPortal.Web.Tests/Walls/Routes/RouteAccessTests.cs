@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
 
@@ -8,7 +7,7 @@ namespace IntegrationPortal.Web.Tests.Walls.Routes;
 /// Presence in metadata is not enforcement: every route is asked over HTTP by every role, by an actor that takes part, by one that
 /// does not, by another municipality, and by nobody. Writes are sent with a valid antiforgery token and otherwise empty.
 /// </summary>
-public sealed partial class RouteAccessTests(PortalHost host)
+public sealed class RouteAccessTests(PortalHost host)
 {
     private static readonly string[] OfACase = ["/cases/{", "/handovers/{"];
 
@@ -30,7 +29,7 @@ public sealed partial class RouteAccessTests(PortalHost host)
                 // Signing out and changing the hat would end this walk; they have tests of their own.
                 if (user is not null && route.Template is "/account/logout" or "/account/hat")
                     continue;
-                var address = Address(route.Template, town, place == Place.Receiver ? waiting : town.Accepted);
+                var address = RouteAddress.Of(route.Template, town, place == Place.Receiver ? waiting : town.Accepted);
                 var answer = route.Method == "GET" ? await browser.GetAsync(address) : await browser.PostAsync(address, ("__RequestVerificationToken", token));
                 if (WhatIsWrong(route, user, place, answer) is { } complaint)
                     wrong.Add($"{name}: {route.Method} {route.Template} → {(int)answer.Status} {answer.Location}: {complaint}");
@@ -96,27 +95,6 @@ public sealed partial class RouteAccessTests(PortalHost host)
         return page.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value")
             ?? throw new InvalidOperationException($"No token on {page.Address}: {page.Status} {page.Text}");
     }
-
-    private static string Address(string template, FullTown town, TownHandover handover) => Parameter().Replace(template, match =>
-    {
-        var before = template[..match.Index];
-        return match.Groups[1].Value switch
-        {
-            "id" when before.EndsWith("/cases/", StringComparison.Ordinal) => town.Case.Id.ToString(),
-            "caseId" => town.Case.Id.ToString(),
-            "stepId" => town.StepId.ToString(),
-            "id" when before.EndsWith("/handovers/", StringComparison.Ordinal) => handover.Id.ToString(),
-            "id" when before.EndsWith("/actors/", StringComparison.Ordinal) => town.Jobcenter.Actor!.Id.ToString(),
-            "actorId" => town.Jobcenter.Actor!.Id.ToString(),
-            "key" => "05114000",
-            "path" => "accept",
-            _ when match.Value.Contains("guid", StringComparison.Ordinal) => Guid.CreateVersion7().ToString(),
-            _ => "x",
-        };
-    });
-
-    [GeneratedRegex(@"\{\**(\w+)[^{}]*(?:\{\{[^}]*\}\}[^{}]*)*\}")]
-    private static partial Regex Parameter();
 
     private enum Place
     {

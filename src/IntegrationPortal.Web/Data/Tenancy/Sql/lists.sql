@@ -10,9 +10,13 @@ create index if not exists ix_handover_awaited on handover (tenant_id, to_actor_
     where state = 'Accepted' and first_free_date is not null;
 create index if not exists ix_handover_came_back on handover (tenant_id, from_actor_id, changed_at desc, id)
     where state in ('Declined', 'Expired', 'Returned');
-create index if not exists ix_case_step_begun on case_step (tenant_id, responsible_actor_id, due_on, id) where state in ('Active', 'Blocked');
-create index if not exists ix_case_step_planned on case_step (tenant_id, responsible_actor_id, due_on, id) where state = 'Planned';
 create index if not exists ix_case_step_blocked_due on case_step (tenant_id, responsible_actor_id, due_on, id) where state = 'Blocked';
+
+-- Indexes behind inbox and outbox, by day of sending and by day of answer.
+create index if not exists ix_handover_in on handover (tenant_id, to_actor_id, sent_at desc, id desc) where state <> 'Withdrawn';
+create index if not exists ix_handover_in_due on handover (tenant_id, to_actor_id, clock_answer_by, id) where state <> 'Withdrawn';
+create index if not exists ix_handover_out on handover (tenant_id, from_actor_id, sent_at desc, id desc);
+create index if not exists ix_handover_out_due on handover (tenant_id, from_actor_id, clock_answer_by, id);
 
 -- Indexes behind the pages of the data protection officer: the log from its end, of one person at work, of one case.
 create index if not exists ix_access_entry_at on access_entry (tenant_id, at desc, id desc);

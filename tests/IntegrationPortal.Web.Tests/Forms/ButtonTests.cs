@@ -1,0 +1,39 @@
+using System.Net;
+using System.Text;
+using IntegrationPortal.Web.Tests.Hostile;
+using IntegrationPortal.Web.Tests.Testing;
+
+namespace IntegrationPortal.Web.Tests.Forms;
+
+/// <summary>Buttons that send a value nobody types: with another value than the page wrote they do nothing and say so on a page.</summary>
+public sealed class ButtonTests(PortalHost host)
+{
+    private static readonly (string Route, string Field)[] Buttons =
+    [
+        ("/account/hat", "membership"),
+        ("/invitations/accept/confirm", "token"),
+        ("/preferences/language", "language"),
+        ("/preferences/theme", "theme"),
+    ];
+
+    public static IEnumerable<string> Routes => Buttons.Select(b => b.Route);
+
+    public static TheoryData<string, string> Everything => [.. Buttons];
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public async Task A_value_that_no_button_has_is_answered_with_a_page_that_says_so(string route, string field)
+    {
+        var town = await host.TownAsync();
+        using var visitor = host.Portal.VisitAs(await town.CoordinatorAsync());
+        var token = (await visitor.GetAsync("/account")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        string[] values = ["", "etwas anderes", Guid.NewGuid().ToString(), HostileInput.Script, "عربى", new('x', 900_000)];
+        foreach (var value in values)
+        {
+            var answer = await visitor.PostAsync(route, ("__RequestVerificationToken", token), (field, value));
+            Assert.True(answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Gone, $"{route} with '{value[..Math.Min(40, value.Length)]}': {(int)answer.Status}");
+            Assert.NotNull(answer.Heading);
+            Assert.DoesNotContain(HostileInput.Script, answer.Body, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+}

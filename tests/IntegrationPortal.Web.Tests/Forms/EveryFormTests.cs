@@ -1,0 +1,134 @@
+using System.Net;
+using System.Text;
+using IntegrationPortal.Web.Tests.Hostile;
+using IntegrationPortal.Web.Tests.Testing;
+
+namespace IntegrationPortal.Web.Tests.Forms;
+
+/// <summary>
+/// Whatever is put into a form of the portal: what fits is taken, in any script; what does not is told in a sentence in the chosen
+/// language, with everything that was typed still there. Nothing is ever an error of the portal, and nothing typed is ever run.
+/// </summary>
+public sealed class EveryFormTests(FormsTown town) : IClassFixture<FormsTown>
+{
+    private const string Ordinary = "Behalten Sie das.";
+    private const string RightToLeft = "أمينة رحيمي من مدينة كريفيلد";
+    private static readonly string Script = $"{HostileInput.Script} O'Neil \"'><img src=x onerror=alert(1)> &amp;";
+    private static readonly string[] Languages = ["de", "en"];
+
+    public static TheoryData<string> Forms => [.. PortalForms.All.Select(f => f.Name)];
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Nothing_at_all_is_told_field_by_field(string name) =>
+        await ToldAsync(name, (entry, _) => !entry.TakesNothing, form => form.Clear());
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task A_megabyte_of_text_is_told_as_too_long(string name) =>
+        await ToldAsync(
+            name, (entry, form) => !entry.TakesAnything && form.Controls.Any(c => c.IsText),
+            form => form.AnswerSoundly().Type(c => c.IsText, new string('x', 1_000_000 / Math.Max(1, form.Controls.Count(c => c.IsText)))));
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Words_where_a_day_a_number_or_an_answer_of_a_list_belongs_are_told(string name) =>
+        await ToldAsync(
+            name, (entry, form) => entry.IsNeverRight || form.Controls.Any(c => c.IsTyped),
+            form => form.AnswerSoundly().Write(Ordinary).Type(c => c.IsTyped, "etwas anderes"));
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Text_in_any_script_and_with_signs_of_a_program_is_taken_as_text(string name)
+    {
+        var entry = PortalForms.All.Single(f => f.Name == name);
+        foreach (var text in new[] { Script, RightToLeft })
+        {
+            using var form = await FormInHand.OpenAsync(entry, town, "de");
+            var answer = await form.AnswerSoundly().Write(text).SendAsync();
+            if (entry.IsNeverRight)
+                Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+            else
+                Assert.True(answer.Status == HttpStatusCode.SeeOther, $"'{text}': {(int)answer.Status} {answer.Text}");
+            NeverRuns(await answer.Visitor.FollowAsync(answer));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Signs_of_a_program_where_a_format_is_asked_are_told_and_shown_as_text(string name)
+    {
+        var entry = PortalForms.All.Single(f => f.Name == name);
+        using var form = await FormInHand.OpenAsync(entry, town, "de");
+        var answer = await form.AnswerSoundly().Write(Ordinary).Type(form.WithFormat.Contains, Script).SendAsync();
+        Assert.Equal(form.WithFormat.Any() || entry.IsNeverRight ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.SeeOther, answer.Status);
+        if (answer.Status == HttpStatusCode.UnprocessableEntity)
+            IsKept(form, answer);
+        NeverRuns(answer);
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task What_nobody_types_is_never_an_error_of_the_portal(string name)
+    {
+        using var form = await FormInHand.OpenAsync(PortalForms.All.Single(f => f.Name == name), town, "de");
+        var inputs = HostileInput.All.Select(i => (i.Name, Bytes: Encoding.ASCII.GetBytes(i.Encoded))).Append(("bytes that are no text", [0xFF, 0xFE, 0xC3, 0x28]));
+        foreach (var (input, bytes) in inputs)
+        {
+            // What one of them changed, the next one finds changed.
+            var answer = await form.AnswerSoundly().SendBytesAsync(bytes);
+            Assert.True((int)answer.Status is 303 or 400 or 404 or 409 or 410 or 422, $"{input}: {(int)answer.Status} {answer.Text}");
+            Assert.True(answer.Location is not null || answer.Has("main h1"), $"{input}: {(int)answer.Status} without a page");
+            NeverRuns(answer);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task An_id_that_is_none_changes_nothing_and_is_no_error_of_the_portal(string name)
+    {
+        using var form = await FormInHand.OpenAsync(PortalForms.All.Single(f => f.Name == name), town, "de");
+        var answer = await form.AnswerSoundly().Write(Ordinary).Type(c => c.IsHidden, "keine Nummer").SendAsync();
+        var untouched = form.Controls.All(c => !c.IsHidden);
+        Assert.True(untouched || (int)answer.Status is 400 or 404 or 409 or 410 or 422, $"{(int)answer.Status} {answer.Location}");
+    }
+
+    /// <summary>Sends it in both languages: 422 with a sentence for each error and all that was typed, or taken.</summary>
+    private async Task ToldAsync(string name, Func<PortalForm, FormInHand, bool> refused, Func<FormInHand, FormInHand> fill)
+    {
+        var entry = PortalForms.All.Single(f => f.Name == name);
+        var sentences = new List<string[]>();
+        foreach (var language in Languages)
+        {
+            using var form = await FormInHand.OpenAsync(entry, town, language);
+            var answer = await fill(form).SendAsync();
+            if (!refused(entry, form))
+            {
+                Assert.True(answer.Status == HttpStatusCode.SeeOther, $"{(int)answer.Status} {answer.Text}");
+                continue;
+            }
+
+            Assert.True(answer.Status == HttpStatusCode.UnprocessableEntity, $"{(int)answer.Status} {answer.Text}");
+            Assert.Equal(language, answer.Document.DocumentElement.GetAttribute("lang"));
+            sentences.Add([.. answer.Document.QuerySelectorAll(".portal-error-summary li").Select(li => li.TextContent.Trim())]);
+            Assert.NotEmpty(sentences[^1]);
+            Assert.All(sentences[^1], s => Assert.Matches(@"^\S+ .*\.$", s));
+            IsKept(form, answer);
+            NeverRuns(answer);
+        }
+
+        Assert.Empty(sentences.Skip(1).SelectMany(s => s).Intersect(sentences.FirstOrDefault() ?? []));
+    }
+
+    private static void IsKept(FormInHand form, Page answer)
+    {
+        foreach (var (field, typed) in form.Typed)
+            Assert.True(Control.ValueOn(answer, field) == typed, $"{field} lost '{typed[..Math.Min(60, typed.Length)]}' and shows '{Control.ValueOn(answer, field)}'");
+    }
+
+    private static void NeverRuns(Page answer)
+    {
+        Assert.DoesNotContain(HostileInput.Script, answer.Body, StringComparison.OrdinalIgnoreCase);
+        Assert.False(answer.Has("img[onerror]"));
+    }
+}

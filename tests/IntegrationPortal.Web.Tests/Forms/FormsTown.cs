@@ -1,0 +1,80 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Tests.Testing;
+using IntegrationPortal.Web.Tests.Walls;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Tests.Forms;
+
+/// <summary>A form as one person opens it, and what its fields with a format of their own want.</summary>
+/// <param name="Sound">What fits such a field, so that everything else can be tried with it.</param>
+public sealed record OpenedForm(TestUser? Who, string Page, params (string Field, string Fits)[] Sound);
+
+/// <summary>The town in which every form of the portal can be opened as often as a test wants, each time in the state it is for.</summary>
+public sealed class FormsTown(PortalHost host) : IAsyncLifetime
+{
+    private FullTown town = null!;
+
+    public Town Town => town.Town;
+
+    public TestUser Coordinator => town.Coordinator;
+
+    public string Offices => $"/actors/{town.Town.Coordination.Id}";
+
+    public async ValueTask InitializeAsync() => town = await FullTown.BuildAsync(host, "Formstadt");
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    public Task<TestUser> WorkerAsync() => Town.WorkerAsync("jobcenter", "B. Sommer");
+
+    public Task<TestUser> AdministratorAsync() => TestUser.CreateAsync(Town.Portal, Role.Administrator);
+
+    public Task<TownCase> CaseAsync() => Town.CaseAsync(Coordinator);
+
+    /// <summary>A case in which the coordination takes no part.</summary>
+    public Task<TownCase> ForeignCaseAsync() => Town.CaseAsync(town.Authority);
+
+    public async Task<string> StepAsync(bool started)
+    {
+        var path = await CaseAsync();
+        var step = (await path.SeenByAsync(Coordinator))!.Steps.MinBy(s => s.Position)!.Id;
+        if (started)
+            await path.OnAsync(Coordinator, (p, by) => p.Start(step, by, Town.Calendar, Town.Now));
+        return $"{path.Address}/steps/{step}";
+    }
+
+    /// <summary>The page on which a handover with a consent is written.</summary>
+    public async Task<string> SendPageAsync()
+    {
+        var (path, receiver) = (await CaseAsync(), await WorkerAsync());
+        await path.ConsentAsync(Coordinator, receiver, DataCategory.Basic);
+        return $"{path.Address}/handovers/new?to={receiver.Actor!.Id}";
+    }
+
+    public async Task<TownHandover> HandoverAsync(HandoverState state) =>
+        await (await CaseAsync()).HandOverAsync(await WorkerAsync(), h => h.Until(state));
+
+    public Task<string> ContactAsync() => Town.Portal.AsAsync(Coordinator.Officer, async db =>
+        $"{Offices}/contacts/{await db.Set<ActorContact>().Where(c => c.ActorId == Town.Coordination.Id).Select(c => c.Id).FirstAsync()}");
+
+    public Task<string> ServiceAsync() => Town.Portal.AsAsync(Coordinator.Officer, async db =>
+        $"{Offices}/services/{await db.Set<ActorService>().Where(s => s.ActorId == Town.Coordination.Id).Select(s => s.Id).FirstAsync()}");
+
+    public async Task<string> ResetLinkAsync()
+    {
+        var user = await WorkerAsync();
+        using var visitor = Town.Portal.Visitor();
+        await (await visitor.GetAsync("/account/forgot-password")).Form().Fill("Email", user.Email).SendAsync();
+        return await Mailbox.LinkAsync(Town.Portal, (await Mailbox.ForAsync(Town.Portal, user.Id))[^1]);
+    }
+
+    public async Task<string> InvitationLinkAsync()
+    {
+        var address = $"{Guid.NewGuid():N}@test.example";
+        using var visitor = Town.Portal.VisitAs(Coordinator);
+        await (await visitor.GetAsync($"{Offices}/staff/invite")).Form().Fill("Form.Email", address).Fill("Form.Role", nameof(Role.Coordinator)).SendAsync();
+        return await Mailbox.LastLinkAsync(Town.Portal, address);
+    }
+}

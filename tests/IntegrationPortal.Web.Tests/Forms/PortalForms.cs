@@ -1,0 +1,84 @@
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Web.Tests.Testing;
+
+namespace IntegrationPortal.Web.Tests.Forms;
+
+/// <summary>One form of the portal: where it goes, how to open it, and where it differs from the others.</summary>
+/// <param name="Route">The template of the route it is sent to.</param>
+public sealed record PortalForm(string Route, Func<FormsTown, Task<OpenedForm>> OpenAsync)
+{
+    /// <summary>Tells apart forms that go to the same route.</summary>
+    public string? Variant { get; init; }
+
+    /// <summary>Nothing has to be filled in.</summary>
+    public bool TakesNothing { get; init; }
+
+    /// <summary>A search takes every text, and cuts what is too long.</summary>
+    public bool TakesAnything { get; init; }
+
+    /// <summary>Fits only who knows the password.</summary>
+    public bool IsNeverRight { get; init; }
+
+    public string Name => Variant is null ? Route : $"{Route} ({Variant})";
+}
+
+/// <summary>Every form of the portal with fields. A route that takes input and is missing here fails <see cref="TableOfFormsTests"/>.</summary>
+public static class PortalForms
+{
+    public static IReadOnlyList<PortalForm> All { get; } =
+    [
+        new("/account/login", _ => Nobody("/account/login")) { IsNeverRight = true },
+        new("/account/forgot-password", _ => Nobody("/account/forgot-password", ("Email", Somebody))),
+        new("/account/reset-password", async t => new OpenedForm(null, await t.ResetLinkAsync())),
+        new("/account/password", async t => new OpenedForm(await t.WorkerAsync(), "/account/password", ("CurrentPassword", TestUser.UsualPassword))),
+        new("/invitations/accept", async t => new OpenedForm(null, await t.InvitationLinkAsync())),
+        new("/admin/coordinations/invite", async t => new OpenedForm(
+            await t.AdministratorAsync(), "/admin/coordinations/invite", ("Form.Email", Somebody), ("Form.Municipality", t.Town.Tenant.Id.ToString()))),
+
+        new("/actors/new", t => Coordinator(t, "/actors/new")),
+        new("/actors/{id:guid}/edit", t => Coordinator(t, $"{t.Offices}/edit")),
+        new("/actors/{actorId:guid}/contacts/new", t => Coordinator(t, $"{t.Offices}/contacts/new", Reach)),
+        new("/actors/{actorId:guid}/contacts/{id:guid}", async t => await Coordinator(t, await t.ContactAsync(), Reach)),
+        new("/actors/{actorId:guid}/services/new", t => Coordinator(t, $"{t.Offices}/services/new", ("Form.Capacity", "5"))),
+        new("/actors/{actorId:guid}/services/{id:guid}", async t => await Coordinator(t, await t.ServiceAsync(), ("Form.Capacity", "5"))),
+        new("/actors/{actorId:guid}/staff/invite", t => Coordinator(t, $"{t.Offices}/staff/invite", ("Form.Email", Somebody))),
+
+        new("/cases/search", t => Coordinator(t, "/cases")) { TakesNothing = true, TakesAnything = true },
+        new("/cases/new", t => Coordinator(t, "/cases/new", Born)),
+        new("/cases/{id:guid}/person/edit", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/person/edit", Born)),
+        new("/cases/{id:guid}/facts/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/facts/new?kind=LanguageLevel")),
+        new("/cases/{id:guid}/facts/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/facts/new?kind=ResidenceStatus")) { Variant = "from a list" },
+        new("/cases/{id:guid}/consents/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/consents/new", ("TextVersion", "2026-1"))),
+        new("/cases/{id:guid}/break-glass", async t => await Coordinator(t, $"{(await t.ForeignCaseAsync()).Address}/break-glass")),
+        new("/cases/{id:guid}/steps/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/steps/new", ("WorkingDays", "3"))),
+        new("/cases/{id:guid}/steps/{stepId:guid}/skip", async t => await Coordinator(t, $"{await t.StepAsync(started: false)}/skip")),
+        new("/cases/{id:guid}/steps/{stepId:guid}/block", async t => await Coordinator(t, $"{await t.StepAsync(started: true)}/block")),
+
+        new("/cases/{caseId:guid}/handovers/new", async t => await Coordinator(t, await t.SendPageAsync())),
+        Deed("ask", HandoverState.Sent),
+        Deed("accept", HandoverState.Sent) with { TakesNothing = true },
+        Deed("decline", HandoverState.Sent),
+        Deed("return", HandoverState.Accepted),
+        Deed("complete", HandoverState.Arrived),
+        Deed("answer", HandoverState.ClarificationRequested, bySender: true),
+        Deed("withdraw", HandoverState.Sent, bySender: true),
+    ];
+
+    /// <summary>Nobody is invited twice.</summary>
+    private static string Somebody => $"{Guid.NewGuid():N}@test.example";
+
+    private static (string, string)[] Reach => [("Form.Phone", "02151 1"), ("Form.Email", Somebody)];
+
+    private static (string, string)[] Born => [("BirthDay", ""), ("BirthMonth", "3"), ("BirthYear", "1990")];
+
+    private static PortalForm Deed(string deed, HandoverState state, bool bySender = false) => new($"/handovers/{{id:guid}}/{deed}", async t =>
+    {
+        var handover = await t.HandoverAsync(state);
+        return new OpenedForm(bySender ? handover.Sender : handover.Receiver, $"{handover.Address}/{deed}");
+    });
+
+    private static Task<OpenedForm> Nobody(string page, params (string, string)[] sound) => Task.FromResult(new OpenedForm(null, page, sound));
+
+    private static Task<OpenedForm> Coordinator(FormsTown town, string page, params (string, string)[] sound) =>
+        Task.FromResult(new OpenedForm(town.Coordinator, page, sound));
+}

@@ -1,0 +1,37 @@
+using Npgsql;
+
+namespace IntegrationPortal.Web.Tests.Hosting;
+
+/// <summary>Row-level security does not bind every role; with one that it does not bind the portal does not serve.</summary>
+public sealed class RefusedRolesTests
+{
+    [Fact]
+    public async Task A_role_that_can_go_around_the_walls_is_refused_with_the_reason_and_the_role_to_use()
+    {
+        await using var installation = await Installation.CreateAsync(migrated: true);
+        await RefusedAsync(installation, "postgres", "is a superuser");
+        await RefusedAsync(installation, "portal_owner", "owns tables");
+        await installation.AsSuperuserAsync("create role hurried login bypassrls password 'x'; grant select on all tables in schema public to hurried");
+        await RefusedAsync(installation, "hurried", "has BYPASSRLS");
+        // Who may become the owner is the owner.
+        await installation.AsSuperuserAsync("create role friend login password 'x' in role portal_owner");
+        await RefusedAsync(installation, "friend", "owns tables");
+    }
+
+    private static async Task RefusedAsync(Installation installation, string role, string why)
+    {
+        var login = new NpgsqlConnectionStringBuilder(role switch
+        {
+            "postgres" => installation.Superuser,
+            "portal_owner" => installation.Database.Owner,
+            _ => installation.Database.Application,
+        });
+        if (role is not ("postgres" or "portal_owner"))
+            (login.Username, login.Password) = (role, "x");
+        var (exitCode, output) = await PortalProcess.RunAsync(new Dictionary<string, string> { ["ConnectionStrings__Portal"] = login.ConnectionString });
+        Assert.NotEqual(0, exitCode);
+        var sentence = Assert.Single(output.Trim().Split('\n'));
+        Assert.Contains($"'{role}' {why}", sentence, StringComparison.Ordinal);
+        Assert.Contains("portal_app", sentence, StringComparison.Ordinal);
+    }
+}
