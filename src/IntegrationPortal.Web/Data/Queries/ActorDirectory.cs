@@ -1,5 +1,7 @@
+using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Data.Queries;
@@ -23,6 +25,15 @@ public static class ActorDirectory
     /// <summary>An actor with all it says about itself.</summary>
     public static Task<Actor?> ActorAsync(this PortalDbContext db, Guid id, CancellationToken cancellation) => db.Actors
         .AsNoTracking().Include(a => a.Services).Include(a => a.Contacts).SingleOrDefaultAsync(a => a.Id == id, cancellation);
+
+    /// <summary>An actor with all it says about itself, to be changed by this officer; null when there is none.</summary>
+    /// <exception cref="RefusedException">Others keep this actor.</exception>
+    public static async Task<Actor?> TakeKeptActorAsync(this PortalDbContext db, Guid id, Officer by, CancellationToken cancellation)
+    {
+        var actor = await db.Actors.AsTracking().Include(a => a.Services).Include(a => a.Contacts).SingleOrDefaultAsync(a => a.Id == id, cancellation);
+        Refusal.If(actor?.WhyNotEdit(by));
+        return actor;
+    }
 
     /// <summary>When the latest handovers to an actor that the reader may see were sent and accepted.</summary>
     public static async Task<IReadOnlyList<(DateTimeOffset Sent, DateTimeOffset Accepted)>> LatestAnswersAsync(

@@ -94,8 +94,4 @@ public static class CaseFiles
         rows.RemoveAt(EventsPerPage);
         return new EventPage(rows, rows[^1].Id);
     }
-
-    /// <summary>Does this officer's actor take part now? The walls ask the same.</summary>
-    public static bool TakesPart(this CasePath path, Officer by, DateTimeOffset now) =>
-        path.ParticipationOf(by.ActorId)?.HoldsAt(now) == true;
 }

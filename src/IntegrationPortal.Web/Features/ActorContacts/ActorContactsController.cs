@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
@@ -27,8 +28,9 @@ public sealed class ActorContactsController(
     {
         if (await KeptAsync(actorId, cancellation) is not { } actor)
             return NotFound();
-        if (Details(form) is not { } details)
+        if (!ModelState.IsValid)
             return this.Again(Page(actor, null, form), "Edit");
+        var details = form.Details();
         if (actor.Contacts.All(c => c.Id != form.Id))
         {
             // The key of a new row is known, so EF would take it for an existing one.
@@ -53,8 +55,9 @@ public sealed class ActorContactsController(
         if (await FoundAsync(actorId, id, cancellation) is not var (actor, contact))
             return NotFound();
         form.Id = id;
-        if (Details(form) is not { } details)
+        if (!ModelState.IsValid)
             return this.Again(Page(actor, contact.Name, form));
+        var details = form.Details();
         db.Expect(contact, form.Version);
         actor.EditContact(me.Officer, id, details);
         await db.SaveChangesAsync(cancellation);
@@ -80,24 +83,10 @@ public sealed class ActorContactsController(
         return this.SeeOther($"/actors/{actorId}");
     }
 
-    /// <summary>The actor, when this officer keeps it; null when it does not exist.</summary>
-    private async Task<Actor?> KeptAsync(Guid actorId, CancellationToken cancellation)
-    {
-        var actor = await db.Actors.Include(a => a.Contacts).SingleOrDefaultAsync(a => a.Id == actorId, cancellation);
-        Refusal.If(actor?.WhyNotEdit(me.Officer));
-        return actor;
-    }
+    private Task<Actor?> KeptAsync(Guid actorId, CancellationToken cancellation) => db.TakeKeptActorAsync(actorId, me.Officer, cancellation);
 
     private async Task<(Actor Actor, ActorContact Contact)?> FoundAsync(Guid actorId, Guid id, CancellationToken cancellation) =>
         await KeptAsync(actorId, cancellation) is { } actor && actor.Contacts.FirstOrDefault(c => c.Id == id) is { } contact ? (actor, contact) : null;
-
-    private ContactDetails? Details(ContactForm form)
-    {
-        var details = form.Details();
-        if (details is null && ModelState.IsValid)
-            ModelState.AddModelError("Form.Name", words["name-missing"]);
-        return ModelState.IsValid ? details : null;
-    }
 
     private static ContactPage Page(Actor actor, string? contact, ContactForm form) => new(actor.Id, actor.Name, contact, form);
 }

@@ -10,7 +10,7 @@ public sealed class ContactForm
     /// <summary>Id of a new contact, so that sending the form twice adds one.</summary>
     public Guid Id { get; set; }
 
-    [Display(Name = "name"), Required, StringLength(ActorContact.NameLength)]
+    [Display(Name = "name"), Visible, StringLength(ActorContact.NameLength)]
     public string? Name { get; set; }
 
     [Display(Name = "task"), StringLength(ActorContact.NameLength)]
@@ -30,10 +30,7 @@ public sealed class ContactForm
         Id = contact.Id, Name = contact.Name, Task = contact.Task, Phone = contact.Phone, Email = contact.Email, Version = version,
     };
 
-    /// <summary>Null when nothing but invisible characters was typed as the name.</summary>
-    public ContactDetails? Details() => TypedText.Line(Name) is { } name
-        ? new ContactDetails(name, TypedText.Line(Task), TypedText.Line(Phone), TypedText.Line(Email))
-        : null;
+    public ContactDetails Details() => new(TypedText.Line(Name)!, TypedText.Line(Task), TypedText.Line(Phone), TypedText.Line(Email));
 }
 
 /// <summary>The form with the actor it belongs to.</summary>

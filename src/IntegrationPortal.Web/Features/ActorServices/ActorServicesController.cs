@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
@@ -29,8 +30,9 @@ public sealed class ActorServicesController(
     {
         if (await KeptAsync(actorId, cancellation) is not { } actor)
             return NotFound();
-        if (Details(form) is not { } details)
+        if (!ModelState.IsValid)
             return this.Again(Page(actor, null, form), "Edit");
+        var details = form.Details(catalogue.Languages.Select(l => l.Code));
         if (actor.Services.All(s => s.Id != form.Id))
         {
             // The key of a new row is known, so EF would take it for an existing one.
@@ -55,8 +57,9 @@ public sealed class ActorServicesController(
         if (await FoundAsync(actorId, id, cancellation) is not var (actor, service))
             return NotFound();
         form.Id = id;
-        if (Details(form) is not { } details)
+        if (!ModelState.IsValid)
             return this.Again(Page(actor, service.Name, form));
+        var details = form.Details(catalogue.Languages.Select(l => l.Code));
         db.Expect(service, form.Version);
         actor.EditService(me.Officer, id, details);
         await db.SaveChangesAsync(cancellation);
@@ -82,24 +85,10 @@ public sealed class ActorServicesController(
         return this.SeeOther($"/actors/{actorId}");
     }
 
-    /// <summary>The actor, when this officer keeps it; null when it does not exist.</summary>
-    private async Task<Actor?> KeptAsync(Guid actorId, CancellationToken cancellation)
-    {
-        var actor = await db.Actors.Include(a => a.Services).SingleOrDefaultAsync(a => a.Id == actorId, cancellation);
-        Refusal.If(actor?.WhyNotEdit(me.Officer));
-        return actor;
-    }
+    private Task<Actor?> KeptAsync(Guid actorId, CancellationToken cancellation) => db.TakeKeptActorAsync(actorId, me.Officer, cancellation);
 
     private async Task<(Actor Actor, ActorService Service)?> FoundAsync(Guid actorId, Guid id, CancellationToken cancellation) =>
         await KeptAsync(actorId, cancellation) is { } actor && actor.Services.FirstOrDefault(s => s.Id == id) is { } service ? (actor, service) : null;
-
-    private ServiceDetails? Details(ServiceForm form)
-    {
-        var details = form.Details(catalogue.Languages.Select(l => l.Code));
-        if (details is null && ModelState.IsValid)
-            ModelState.AddModelError("Form.Name", words["name-missing"]);
-        return ModelState.IsValid ? details : null;
-    }
 
     private ServicePage Page(Actor actor, string? service, ServiceForm form) => new(
         actor.Id, actor.Name, service, form, [.. catalogue.Languages.Select(l => new Choice(l.Code, l.Name.ToString()))]);

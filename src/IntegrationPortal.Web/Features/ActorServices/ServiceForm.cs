@@ -12,7 +12,7 @@ public sealed class ServiceForm
     /// <summary>Id of a new service, so that sending the form twice adds one.</summary>
     public Guid Id { get; set; }
 
-    [Display(Name = "name"), Required, StringLength(ActorService.NameLength)]
+    [Display(Name = "name"), Visible, StringLength(ActorService.NameLength)]
     public string? Name { get; set; }
 
     [Display(Name = "for-whom"), StringLength(ActorService.TextLength)]
@@ -36,10 +36,8 @@ public sealed class ServiceForm
         FirstFreeDate = service.FirstFreeDate, Languages = [.. service.Languages], Version = version,
     };
 
-    /// <summary>Null when nothing but invisible characters was typed as the name.</summary>
-    public ServiceDetails? Details(IEnumerable<string> knownLanguages) => TypedText.Line(Name) is { } name
-        ? new ServiceDetails(name, TypedText.Lines(ForWhom), [.. knownLanguages.Where(Languages.Contains)], Capacity, FirstFreeDate)
-        : null;
+    public ServiceDetails Details(IEnumerable<string> knownLanguages) =>
+        new(TypedText.Line(Name)!, TypedText.Lines(ForWhom), [.. knownLanguages.Where(Languages.Contains)], Capacity, FirstFreeDate);
 }
 
 /// <summary>The form with the actor it belongs to.</summary>

@@ -7,7 +7,7 @@ namespace IntegrationPortal.Web.Features.Actors;
 /// <summary>What the keepers of an actor say about it.</summary>
 public class ActorForm
 {
-    [Display(Name = "name"), Required, StringLength(Actor.NameLength)]
+    [Display(Name = "name"), Visible, StringLength(Actor.NameLength)]
     public string? Name { get; set; }
 
     [Display(Name = "address"), StringLength(Actor.AddressLength)]
@@ -22,10 +22,7 @@ public class ActorForm
     /// <summary>Version of the row that the page showed; another one since means that somebody was faster.</summary>
     public uint Version { get; set; }
 
-    /// <summary>Null when nothing but invisible characters was typed as the name.</summary>
-    public ActorDetails? Details() => TypedText.Line(Name) is { } name
-        ? new ActorDetails(name, TypedText.Lines(Address), TypedText.Lines(OpeningHours), IsOpen)
-        : null;
+    public ActorDetails Details() => new(TypedText.Line(Name)!, TypedText.Lines(Address), TypedText.Lines(OpeningHours), IsOpen);
 }
 
 /// <summary>A new actor; the id makes that sending twice adds one.</summary>

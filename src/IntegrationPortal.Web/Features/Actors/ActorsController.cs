@@ -74,8 +74,9 @@ public sealed class ActorsController(
         var kinds = actorWords.KindsToAdd();
         if (form.Kind is not null && kinds.All(k => k.Value != form.Kind))
             ModelState.AddModelError("Form.Kind", words["kind-unknown"]);
-        if (Details(form) is not { } details)
+        if (!ModelState.IsValid)
             return this.Again(new NewActorPage(form, kinds));
+        var details = form.Details();
         var id = form.Id == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : form.Id;
         if (!await db.Actors.AnyAsync(a => a.Id == id, cancellation))
         {
@@ -104,22 +105,13 @@ public sealed class ActorsController(
     {
         if (await db.Actors.SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { } actor)
             return NotFound();
-        if (Details(form) is not { } details)
+        if (!ModelState.IsValid)
             return this.Again(new EditActorPage(id, actor.Name, form));
         db.Expect(actor, form.Version);
-        actor.Edit(me.Officer, details);
+        actor.Edit(me.Officer, form.Details());
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words["saved"]);
         return this.SeeOther($"/actors/{id}");
-    }
-
-    /// <summary>Null when the form has errors; a name of nothing but invisible characters is one.</summary>
-    private ActorDetails? Details(ActorForm form)
-    {
-        var details = form.Details();
-        if (details is null && ModelState.IsValid)
-            ModelState.AddModelError("Form.Name", words["name-missing"]);
-        return ModelState.IsValid ? details : null;
     }
 
     /// <summary>The median of the latest answers that the reader may see, in working days.</summary>

@@ -66,7 +66,7 @@ public sealed class CaseStepsController(
     [Requires(Right.EditCase)]
     public async Task<IActionResult> Block([FromRoute] Guid id, Guid stepId, BlockForm form, CancellationToken cancellation) =>
         ModelState.IsValid
-            ? await DoAsync(id, stepId, "blocked", (path, by, calendar, now) => path.Block(stepId, form.Why!.Value, Blank(form.More), by, calendar, now), cancellation)
+            ? await DoAsync(id, stepId, "blocked", (path, by, calendar, now) => path.Block(stepId, form.Why!.Value, TypedText.OrNull(form.More), by, calendar, now), cancellation)
             : await AskAgainAsync(id, stepId, form, cancellation);
 
     private async Task<IActionResult> DoAsync(
@@ -100,9 +100,8 @@ public sealed class CaseStepsController(
         return this.Again(form);
     }
 
-    /// <summary>The path for somebody who takes part; the coordination's view of all paths has no deeds.</summary>
-    private async Task<CasePath?> SeeAsync(Guid id, CancellationToken cancellation) =>
-        await db.SeePathAsync(id, cancellation) is { } path && path.TakesPart(user.Officer, clock.GetUtcNow()) ? path : null;
+    private Task<CasePath?> SeeAsync(Guid id, CancellationToken cancellation) =>
+        db.SeeOwnPathAsync(id, user.Officer, clock.GetUtcNow(), cancellation);
 
     private ValueTask<WorkingCalendar> CalendarAsync(CancellationToken cancellation) => calendars.OfAsync(db, user.Officer.TenantId, cancellation);
 
@@ -111,6 +110,4 @@ public sealed class CaseStepsController(
         ViewData["frame"] = new StepFrame($"/cases/{path.Id}", path.Number, step.Title.ToString());
         ViewData["reasons"] = Enum.GetValues<BlockReason>().Select(r => new Choice(r.ToString(), kinds[r])).ToList();
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -102,7 +102,7 @@ public sealed class CasesController(
     [LogsAccess]
     public async Task<IActionResult> Events([FromRoute] Guid id, Guid? before, [FromServices] DrawEvents draw, [FromServices] AccessLog access, CancellationToken cancellation)
     {
-        if (await db.SeePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow()))
+        if (await db.SeeOwnPathAsync(id, user.Officer, clock.GetUtcNow(), cancellation) is not { } path)
             return NotFound();
         access.Note(id);
         var events = await db.EventsAsync(id, before, cancellation);

@@ -67,8 +67,8 @@ public sealed class ConsentsController(
         var path = await db.TakePathAsync(id, cancellation) ?? seen;
         var person = await db.Persons.SingleAsync(p => p.CaseId == id, cancellation);
         var details = new ConsentDetails(
-            form.Id, form.Covers, form.Purpose!.Trim(), form.GivenOn!.Value, form.Until!.Value, form.Language!, Blank(form.Interpreter),
-            form.GivenAs!.Value, Blank(form.Witness), form.TextVersion!.Trim());
+            form.Id, form.Covers, form.Purpose!.Trim(), form.GivenOn!.Value, form.Until!.Value, form.Language!, TypedText.OrNull(form.Interpreter),
+            form.GivenAs!.Value, TypedText.OrNull(form.Witness), form.TextVersion!.Trim());
         db.Add(Consent.Record(path, person, recipient!, details, catalogue.LongestConsent(details.GivenOn), user.Officer, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words["recorded", recipient!.Name]);
@@ -77,7 +77,7 @@ public sealed class ConsentsController(
 
     /// <summary>Whoever sees "Basic" sees consents and may write them down.</summary>
     private async Task<CasePath?> SeeAsync(Guid id, CancellationToken cancellation) =>
-        await db.SeePathAsync(id, cancellation) is { } path && path.TakesPart(user.Officer, clock.GetUtcNow())
+        await db.SeeOwnPathAsync(id, user.Officer, clock.GetUtcNow(), cancellation) is { } path
             && path.ParticipationOf(user.Officer.ActorId)!.Categories.Covers(DataCategory.Basic) ? path : null;
 
     // The domain enforces the same; here each sentence stands at its field and nothing that was typed is lost.
@@ -122,6 +122,4 @@ public sealed class ConsentsController(
         ViewData["forms"] = Enum.GetValues<ConsentForm>().Select(f => new Choice(f.ToString(), kinds[f])).ToList();
         return form;
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

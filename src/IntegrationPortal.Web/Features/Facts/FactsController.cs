@@ -27,7 +27,7 @@ public sealed class FactsController(
     [Requires(Right.EditCase)]
     public async Task<IActionResult> New([FromRoute] Guid id, FactKind? kind, CancellationToken cancellation)
     {
-        if (await db.SeePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow()))
+        if (await db.SeeOwnPathAsync(id, user.Officer, clock.GetUtcNow(), cancellation) is not { } path)
             return NotFound();
         var frame = Frame(path);
         if (kind is not { } chosen || !Enum.IsDefined(chosen))
@@ -44,7 +44,7 @@ public sealed class FactsController(
     {
         if (form.Id == Guid.Empty || !Enum.IsDefined(form.Kind))
             return BadRequest();
-        if (await db.TakePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow()))
+        if (await db.TakeOwnPathAsync(id, user.Officer, clock.GetUtcNow(), cancellation) is not { } path)
             return NotFound();
         if (await db.PersonFacts.AnyAsync(f => f.CaseId == id && f.Id == form.Id, cancellation))
             return this.SeeOther($"/cases/{id}#facts");

@@ -23,7 +23,7 @@ public sealed class NewStepsController(
     [Requires(Right.EditCase)]
     public async Task<IActionResult> New([FromRoute] Guid id, CancellationToken cancellation)
     {
-        if (await db.SeePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow()))
+        if (await db.SeeOwnPathAsync(id, user.Officer, clock.GetUtcNow(), cancellation) is not { } path)
             return NotFound();
         Refusal.If(path.WhyNotAddStep(user.Officer));
         Offer(path);
@@ -50,7 +50,7 @@ public sealed class NewStepsController(
 
         var now = clock.GetUtcNow();
         Refusal.If(path.TakesPart(user.Officer, now) ? null : new Refusal("case-not-taking-part"));
-        var added = new AddedStep(form.Id, form.Title!.Trim(), form.ResponsibleKind!, form.WorkingDays!.Value, Blank(form.LegalBasis), form.After);
+        var added = new AddedStep(form.Id, form.Title!.Trim(), form.ResponsibleKind!, form.WorkingDays!.Value, TypedText.OrNull(form.LegalBasis), form.After);
         path.AddStep(added, user.Officer, await calendars.OfAsync(db, user.Officer.TenantId, cancellation), now);
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words["added", added.Title]);
@@ -63,6 +63,4 @@ public sealed class NewStepsController(
         ViewData["kinds"] = catalogue.ActorKinds.Where(k => k.MayReceivePersons).Select(k => new Choice(k.Code, k.Name.ToString())).ToList();
         ViewData["after"] = path.Steps.OrderBy(s => s.Position).Select(s => new Choice(s.Id.ToString(), s.Title.ToString())).ToList();
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -57,7 +57,7 @@ public sealed class PersonsController(
     [Requires(Right.EditCase)]
     public async Task<IActionResult> Edit([FromRoute] Guid id, PersonForm form, [FromServices] RefusalWords refusals, CancellationToken cancellation)
     {
-        if (await db.TakePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow())
+        if (await db.TakeOwnPathAsync(id, user.Officer, clock.GetUtcNow(), cancellation) is not { } path
             || await db.Persons.AsTracking().SingleOrDefaultAsync(p => p.CaseId == id, cancellation) is not { } person)
             return NotFound();
         Refusal.If(Person.WhyNotChange(path, user.Officer));
@@ -75,7 +75,7 @@ public sealed class PersonsController(
 
     private async Task<(CasePath Path, Person Person)?> SeeAsync(Guid id, CancellationToken cancellation)
     {
-        if (await db.SeePathAsync(id, cancellation) is not { } path || !path.TakesPart(user.Officer, clock.GetUtcNow()))
+        if (await db.SeeOwnPathAsync(id, user.Officer, clock.GetUtcNow(), cancellation) is not { } path)
             return null;
         // Tracked, because only then the version of the row is known.
         return await db.Persons.AsTracking().SingleOrDefaultAsync(p => p.CaseId == id, cancellation) is { } person ? (path, person) : null;

@@ -85,7 +85,7 @@ public class PersonFields
             state.AddModelError(nameof(Languages), words[new Refusal("language-unknown")]);
         return state.IsValid
             ? new PersonDetails(
-                OfficialName!, CalledName, NameInOwnScript, born, languages, NeedsInterpreter, Blank(InterpreterNote), Blank(Reach))
+                OfficialName!, CalledName, NameInOwnScript, born, languages, NeedsInterpreter, TypedText.OrNull(InterpreterNote), TypedText.OrNull(Reach))
             : null;
     }
 
@@ -110,6 +110,4 @@ public class PersonFields
     }
 
     private static string Known(string? part) => string.IsNullOrWhiteSpace(part) ? "0" : part.Trim();
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -11,6 +11,9 @@ public static class TypedText
     /// <summary>Several lines: breaks stay.</summary>
     public static string? Lines(string? typed) => Clean(typed, keepLines: true);
 
+    /// <summary>As it was typed, but for blanks around it.</summary>
+    public static string? OrNull(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+
     private static string? Clean(string? typed, bool keepLines)
     {
         if (string.IsNullOrWhiteSpace(typed))
