@@ -64,35 +64,8 @@ internal sealed class Case
         return handover;
     }
 
-    public static ProcessTemplate Template => new()
-    {
-        Key = "T",
-        NameDe = "",
-        NameEn = "",
-        ScopeDe = "",
-        ScopeEn = "",
-        TriggerDe = "",
-        TriggerEn = "",
-        GoalDe = "",
-        GoalEn = "",
-        Source = "",
-        ValidFrom = new(2026, 1, 1),
-        Steps = [Step("T.1", 1, Actor.Coordination, 2), Step("T.2", 2, "jobcenter", 5), Step("T.3", 3, Actor.ImmigrationAuthority, 10)],
-    };
-
-    private static TemplateStep Step(string key, int position, string kind, int days) => new()
-    {
-        TemplateKey = "T",
-        Key = key,
-        Position = position,
-        StageDe = "Ankommen",
-        StageEn = "Arrival",
-        TitleDe = key,
-        TitleEn = key,
-        ActorKind = kind,
-        ReceivingKind = kind,
-        ExpectedWorkingDays = days,
-    };
+    public static ProcessTemplate Template => Templates.Of(
+        "T", Templates.Step("T", 1, Actor.Coordination, days: 2), Templates.Step("T", 2, "jobcenter"), Templates.Step("T", 3, Actor.ImmigrationAuthority, days: 10));
 }
 
 internal static class Refused

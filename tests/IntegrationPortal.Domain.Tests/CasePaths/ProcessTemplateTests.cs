@@ -15,33 +15,6 @@ public sealed class ProcessTemplateTests
     [Fact]
     public void Steps_stand_in_their_order() => Assert.Equal(["T.1", "T.2"], Template().Steps.Select(s => s.Key));
 
-    private static ProcessTemplate Template() => new()
-    {
-        Key = "T",
-        NameDe = "",
-        NameEn = "",
-        ScopeDe = "",
-        ScopeEn = "",
-        TriggerDe = "",
-        TriggerEn = "",
-        GoalDe = "",
-        GoalEn = "",
-        Source = "",
-        ValidFrom = new(2026, 6, 12),
-        ValidTo = new(2027, 3, 4),
-        Steps = [Step("T.2", 2), Step("T.1", 1)],
-    };
-
-    private static TemplateStep Step(string key, int position) => new()
-    {
-        TemplateKey = "T",
-        Key = key,
-        Position = position,
-        StageDe = "",
-        StageEn = "",
-        TitleDe = "",
-        TitleEn = "",
-        ActorKind = "jobcenter",
-        ReceivingKind = "jobcenter",
-    };
+    private static ProcessTemplate Template() => Templates.Between(
+        "T", new(2026, 6, 12), new(2027, 3, 4), Templates.Step("T", 2, "jobcenter"), Templates.Step("T", 1, "jobcenter"));
 }

@@ -6,6 +6,7 @@ using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Domain.Tests.Calendar;
+using IntegrationPortal.Domain.Tests.CasePaths;
 
 namespace IntegrationPortal.Domain.Tests.Handovers;
 
@@ -36,25 +37,10 @@ internal sealed class Given
     /// <summary>Melden (coordination to jobcenter), Analyse, Plan (jobcenter), Kurs (school), Titel (immigration authority).</summary>
     public IReadOnlyList<CaseStep> Steps => Path.Steps;
 
-    public static ProcessTemplate Template() => new()
-    {
-        Key = "T2",
-        NameDe = "a",
-        NameEn = "b",
-        ScopeDe = "",
-        ScopeEn = "",
-        TriggerDe = "",
-        TriggerEn = "",
-        GoalDe = "",
-        GoalEn = "",
-        Source = "",
-        Steps =
-        [
-            Step(1, "Melden", Actor.Coordination, JobcenterKind), Step(2, "Analyse", JobcenterKind, JobcenterKind),
-            Step(3, "Plan", JobcenterKind, JobcenterKind), Step(4, "Kurs", SchoolKind, SchoolKind),
-            Step(5, "Titel", Actor.ImmigrationAuthority, Actor.ImmigrationAuthority),
-        ],
-    };
+    public static ProcessTemplate Template() => Templates.Of(
+        "T2",
+        Step(1, "Melden", Actor.Coordination, JobcenterKind), Step(2, "Analyse", JobcenterKind), Step(3, "Plan", JobcenterKind),
+        Step(4, "Kurs", SchoolKind), Step(5, "Titel", Actor.ImmigrationAuthority));
 
     public HandoverDraft Draft(HandoverKind kind, params int[] positions) => new(
         Guid.CreateVersion7(), kind, [.. positions.Select(p => Path.Steps.Single(s => s.Position == p).Id)], "Ziel", null, null, false, null, null,
@@ -141,32 +127,6 @@ internal sealed class Given
 
     public static string CodeOf(Action deed) => Assert.Throws<RefusedException>(deed).Refusal.Code;
 
-    private static TemplateStep Step(int position, string title, string kind, string receiving) => new()
-    {
-        TemplateKey = "T2",
-        Key = $"T2.{position}",
-        Position = position,
-        StageDe = "s",
-        StageEn = "s",
-        TitleDe = title,
-        TitleEn = title,
-        ActorKind = kind,
-        ReceivingKind = receiving,
-        ExpectedWorkingDays = 5,
-    };
-}
-
-/// <summary>An actor with somebody who works there.</summary>
-internal sealed record Office(Actor Actor, Officer Officer)
-{
-    public static Office Of(string kind, string name, Role role)
-    {
-        var actor = Actor.Add(Given.Tenant, Guid.CreateVersion7(), kind, new(name));
-        return new(actor, new(Guid.CreateVersion7(), name, Given.Tenant, actor.Id, kind, role));
-    }
-
-    /// <summary>Somebody else who works there.</summary>
-    public Officer Colleague(Role role) => Officer with { UserId = Guid.CreateVersion7(), Role = role };
-
-    public static implicit operator Officer(Office office) => office.Officer;
+    private static TemplateStep Step(int position, string title, string kind, string? receiving = null) =>
+        Templates.Step("T2", position, kind, receiving, title);
 }

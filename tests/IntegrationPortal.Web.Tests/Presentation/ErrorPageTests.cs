@@ -1,44 +1,15 @@
 using System.Net;
-using System.Net.Sockets;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using IntegrationPortal.Domain;
-using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace IntegrationPortal.Web.Tests.Presentation;
-
-/// <summary>Deeds that go wrong in every way the portal knows.</summary>
-[Route("trouble")]
-public sealed class TroubleController : Controller
-{
-    [HttpGet("status/{code:int}")]
-    public IActionResult Bare(int code) => StatusCode(code);
-
-    [HttpGet("crash")]
-    public IActionResult Crash() => throw new InvalidOperationException("secret of the inside");
-
-    [HttpGet("away")]
-    public IActionResult Away() => throw new InvalidOperationException("secret", new NpgsqlException("secret", new SocketException(111)));
-
-    [HttpGet("refused")]
-    public IActionResult Refused() => throw new RefusedException(new Refusal("handover-category-without-ground", DataCategory.Family, "Jobcenter <Krefeld>"));
-
-    [HttpGet("race")]
-    public IActionResult Race() => throw new DbUpdateConcurrencyException("secret");
-
-    [HttpGet("twice")]
-    public IActionResult Twice() => throw new DbUpdateException("secret", new PostgresException("secret", "ERROR", "ERROR", PostgresErrorCodes.UniqueViolation));
-}
 
 /// <summary>Every error has a page in the portal's look, which says what to do and shows nothing of the inside.</summary>
 public sealed class ErrorPageTests : IAsyncLifetime

@@ -1,8 +1,6 @@
 using IntegrationPortal.Web.Data;
-using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.EmbeddedPostgres;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace IntegrationPortal.Web.Tests.Data.Reference;
@@ -27,13 +25,6 @@ public sealed class ReferenceDatabase : IAsyncLifetime
 
     /// <summary>As the role that serves.</summary>
     public Task<NpgsqlConnection> ApplicationAsync() => OpenAsync(Database.Application);
-
-    /// <summary>As the portal registers it.</summary>
-    public ReferenceCatalogue Catalogue()
-    {
-        using var services = new ServiceCollection().AddPortalData(Database.Application).BuildServiceProvider();
-        return services.GetRequiredService<ReferenceCatalogue>();
-    }
 
     public async ValueTask DisposeAsync()
     {

@@ -9,7 +9,7 @@ public sealed class CaseStepsTests(PortalHost host)
     [Fact]
     public async Task A_step_is_started_blocked_goes_on_and_is_finished_from_its_page()
     {
-        var (visitor, coordinator, id) = await OpenAsync();
+        var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
         var step = $"/cases/{id}/steps/{(await host.Portal.PathAsync(coordinator, id)).Steps.MinBy(s => s.Position)!.Id}";
         await (await visitor.GetAsync(step)).Form($"form[action='{step}/start']").SubmitAsync();
         Assert.Equal(StepState.Active, await StateAsync(coordinator, id));
@@ -32,7 +32,7 @@ public sealed class CaseStepsTests(PortalHost host)
     [Fact]
     public async Task A_stale_page_is_told_why_and_nothing_happens_twice()
     {
-        var (visitor, coordinator, id) = await OpenAsync();
+        var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
         var step = $"/cases/{id}/steps/{(await host.Portal.PathAsync(coordinator, id)).Steps.MinBy(s => s.Position)!.Id}";
         var start = (await visitor.GetAsync(step)).Form($"form[action='{step}/start']");
         Assert.Equal(HttpStatusCode.SeeOther, (await start.SendAsync()).Status);
@@ -54,7 +54,7 @@ public sealed class CaseStepsTests(PortalHost host)
     [InlineData("501")]
     public async Task A_step_is_skipped_with_a_reason_and_not_without(string reason)
     {
-        var (visitor, coordinator, id) = await OpenAsync();
+        var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
         var step = $"/cases/{id}/steps/{(await host.Portal.PathAsync(coordinator, id)).Steps.MinBy(s => s.Position)!.Id}";
         var form = (await visitor.GetAsync($"{step}/skip")).Form("main form[method=post]");
         var refused = await form.Fill("Reason", reason == "501" ? new string('x', 501) : reason).SendAsync();
@@ -69,7 +69,7 @@ public sealed class CaseStepsTests(PortalHost host)
     [Fact]
     public async Task A_step_is_added_once_where_it_was_put()
     {
-        var (visitor, coordinator, id) = await OpenAsync();
+        var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
         var first = (await host.Portal.PathAsync(coordinator, id)).Steps.MinBy(s => s.Position)!.Id;
         var form = (await visitor.GetAsync($"/cases/{id}/steps/new")).Form("main form[method=post]")
             .Fill("Title", "Geburtsurkunde übersetzen").Fill("ResponsibleKind", "mbe").Fill("WorkingDays", "3").Fill("After", first.ToString());
@@ -92,18 +92,11 @@ public sealed class CaseStepsTests(PortalHost host)
     [InlineData("After", "x")]
     public async Task What_does_not_fit_in_an_added_step_is_told(string field, string value)
     {
-        var (visitor, _, id) = await OpenAsync();
+        var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
         var answer = await (await visitor.GetAsync($"/cases/{id}/steps/new")).Form("main form[method=post]")
             .Fill("Title", "Übersetzung").Fill("ResponsibleKind", "mbe").Fill("WorkingDays", "3").Force(field, value).SendAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.True(answer.Has(".portal-error-summary"));
-    }
-
-    private async Task<(Visitor Visitor, TestUser Coordinator, Guid CaseId)> OpenAsync()
-    {
-        var town = await Town.CreateAsync(host.Portal);
-        var coordinator = await town.CoordinatorAsync();
-        return (await host.Portal.SignInAsync(coordinator), coordinator, await host.Portal.OpenCaseAsync(coordinator));
     }
 
     private async Task<StepState> StateAsync(TestUser user, Guid caseId) => (await host.Portal.PathAsync(user, caseId)).Steps.MinBy(s => s.Position)!.State;

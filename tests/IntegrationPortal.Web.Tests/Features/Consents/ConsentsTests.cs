@@ -10,7 +10,7 @@ public sealed class ConsentsTests(PortalHost host)
     [Fact]
     public async Task A_consent_is_recorded_for_one_recipient_and_leads_back_to_the_page_that_asked()
     {
-        var (visitor, town, coordinator, id) = await OpenAsync();
+        var (visitor, town, coordinator, id) = await Desk.OpenAsync(host.Portal);
         var jobcenter = (await town.JobcenterAsync()).Actor!;
         var asked = (int)(DataCategory.Basic | DataCategory.Qualification);
         var form = await visitor.GetAsync($"/cases/{id}/consents/new?recipient={jobcenter.Id}&categories={asked}&returnUrl={Uri.EscapeDataString($"/cases/{id}/events")}");
@@ -39,7 +39,7 @@ public sealed class ConsentsTests(PortalHost host)
     [InlineData("TextVersion", "", "Fassung")]
     public async Task What_does_not_fit_is_told_at_its_field(string field, string value, string told)
     {
-        var (visitor, town, coordinator, id) = await OpenAsync();
+        var (visitor, town, coordinator, id) = await Desk.OpenAsync(host.Portal);
         var jobcenter = (await town.JobcenterAsync()).Actor!;
         var answer = await (await visitor.GetAsync($"/cases/{id}/consents/new?recipient={jobcenter.Id}")).Form("main form[method=post]")
             .Fill("Purpose", "Beratung").Fill("Language", "fa").Force(field, value).SendAsync();
@@ -51,7 +51,7 @@ public sealed class ConsentsTests(PortalHost host)
     [Fact]
     public async Task Without_a_category_and_for_counselling_to_the_immigration_authority_there_is_no_consent()
     {
-        var (visitor, town, _, id) = await OpenAsync();
+        var (visitor, town, _, id) = await Desk.OpenAsync(host.Portal);
         var authority = (await town.ImmigrationAuthorityAsync()).Actor!;
         var form = (await visitor.GetAsync($"/cases/{id}/consents/new?recipient={authority.Id}")).Form("main form[method=post]").Fill("Purpose", "Beratung").Fill("Language", "fa");
         var none = await form.Without("Categories").SendAsync();
@@ -63,17 +63,10 @@ public sealed class ConsentsTests(PortalHost host)
     [Fact]
     public async Task The_way_back_never_leads_out_of_the_portal()
     {
-        var (visitor, town, _, id) = await OpenAsync();
+        var (visitor, town, _, id) = await Desk.OpenAsync(host.Portal);
         var jobcenter = (await town.JobcenterAsync()).Actor!;
         var answer = await (await visitor.GetAsync($"/cases/{id}/consents/new?recipient={jobcenter.Id}&returnUrl=https://evil.example/")).Form("main form[method=post]")
             .Fill("Purpose", "Beratung").Fill("Language", "fa").Force("ReturnUrl", "//evil.example/").SendAsync();
         Assert.StartsWith($"/cases/{id}", answer.Location, StringComparison.Ordinal);
-    }
-
-    private async Task<(Visitor Visitor, Town Town, TestUser Coordinator, Guid CaseId)> OpenAsync()
-    {
-        var town = await Town.CreateAsync(host.Portal);
-        var coordinator = await town.CoordinatorAsync();
-        return (await host.Portal.SignInAsync(coordinator), town, coordinator, await host.Portal.OpenCaseAsync(coordinator));
     }
 }

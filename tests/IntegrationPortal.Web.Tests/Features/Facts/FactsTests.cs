@@ -9,7 +9,7 @@ public sealed class FactsTests(PortalHost host)
     [Fact]
     public async Task A_newer_fact_stands_above_the_older_one_with_date_and_source()
     {
-        var (visitor, _, id) = await OpenAsync();
+        var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
         var kinds = await visitor.GetAsync($"/cases/{id}/facts/new");
         Assert.True(kinds.Has($"a[href='/cases/{id}/facts/new?kind=LanguageLevel']"));
         foreach (var (value, from) in new[] { ("A2", "2026-01-10"), ("B1", "2026-10-10") })
@@ -27,7 +27,7 @@ public sealed class FactsTests(PortalHost host)
     [Fact]
     public async Task A_residence_status_comes_from_the_list_and_what_ends_stands_among_the_deadlines()
     {
-        var (visitor, _, id) = await OpenAsync();
+        var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
         var form = (await visitor.GetAsync($"/cases/{id}/facts/new?kind=ResidenceStatus")).Form("main form[method=post]").Fill("Source", "Bescheid");
         var refused = await form.Force("Code", "invented").SendAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
@@ -49,7 +49,7 @@ public sealed class FactsTests(PortalHost host)
     [InlineData("ValidUntil", "9999-12-31")]
     public async Task What_does_not_fit_is_told_and_nothing_is_stored(string field, string value)
     {
-        var (visitor, coordinator, id) = await OpenAsync();
+        var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
         var answer = await (await visitor.GetAsync($"/cases/{id}/facts/new?kind=Benefit")).Form("main form[method=post]")
             .Fill("Value", "SGB II").Fill("ValidFrom", "2026-02-01").Fill("Source", "Bescheid").Fill(field, value == "501" ? new string('x', 501) : value).SendAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
@@ -60,19 +60,12 @@ public sealed class FactsTests(PortalHost host)
     [Fact]
     public async Task A_form_that_is_sent_twice_or_at_once_records_one_fact()
     {
-        var (visitor, coordinator, id) = await OpenAsync();
+        var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
         var form = (await visitor.GetAsync($"/cases/{id}/facts/new?kind=Benefit")).Form("main form[method=post]").Fill("Value", "SGB II").Fill("Source", "Bescheid");
         await form.SendAsync();
         await form.SendAsync();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => form.SendAsync()));
         Assert.Equal(1, await CountAsync(coordinator, id));
-    }
-
-    private async Task<(Visitor Visitor, TestUser Coordinator, Guid CaseId)> OpenAsync()
-    {
-        var town = await Town.CreateAsync(host.Portal);
-        var coordinator = await town.CoordinatorAsync();
-        return (await host.Portal.SignInAsync(coordinator), coordinator, await host.Portal.OpenCaseAsync(coordinator));
     }
 
     private Task<int> CountAsync(TestUser user, Guid id) => host.Portal.AsAsync(user.Officer, db => db.PersonFacts.CountAsync(f => f.CaseId == id));

@@ -9,7 +9,7 @@ public sealed class PersonsTests(PortalHost host)
     [Fact]
     public async Task The_basic_data_are_corrected_and_the_list_shows_and_finds_the_new_name()
     {
-        var (visitor, _, id) = await OpenAsync();
+        var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
         var page = await (await visitor.GetAsync($"/cases/{id}/person/edit")).Form("main form[method=post]")
             .Fill("OfficialName", "Amina Karimi").Fill("CalledName", "Mina").SubmitAsync();
         Assert.Equal("Amina Karimi", page.Heading);
@@ -22,7 +22,7 @@ public sealed class PersonsTests(PortalHost host)
     [Fact]
     public async Task Of_two_who_correct_at_the_same_time_the_second_is_told_and_overwrites_nothing()
     {
-        var (visitor, coordinator, id) = await OpenAsync();
+        var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
         var first = (await visitor.GetAsync($"/cases/{id}/person/edit")).Form("main form[method=post]").Fill("Reach", "0151 1");
         var second = (await visitor.GetAsync($"/cases/{id}/person/edit")).Form("main form[method=post]").Fill("Reach", "0151 2");
         Assert.Equal(HttpStatusCode.SeeOther, (await first.SendAsync()).Status);
@@ -39,16 +39,9 @@ public sealed class PersonsTests(PortalHost host)
     [InlineData("BirthDay", "31")]
     public async Task What_does_not_fit_is_told(string field, string value)
     {
-        var (visitor, _, id) = await OpenAsync();
+        var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
         var answer = await (await visitor.GetAsync($"/cases/{id}/person/edit")).Form("main form[method=post]").Force(field, value).SendAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.True(answer.Has(".portal-error-summary li"));
-    }
-
-    private async Task<(Visitor Visitor, TestUser Coordinator, Guid CaseId)> OpenAsync()
-    {
-        var town = await Town.CreateAsync(host.Portal);
-        var coordinator = await town.CoordinatorAsync();
-        return (await host.Portal.SignInAsync(coordinator), coordinator, await host.Portal.OpenCaseAsync(coordinator));
     }
 }

@@ -1,0 +1,42 @@
+using IntegrationPortal.Domain.CasePaths;
+
+namespace IntegrationPortal.Domain.Tests.CasePaths;
+
+/// <summary>Process templates of a test: only what it is about has words.</summary>
+internal static class Templates
+{
+    public static ProcessTemplate Of(string key, params TemplateStep[] steps) => Between(key, new(2026, 1, 1), null, steps);
+
+    /// <summary>In force on these days.</summary>
+    public static ProcessTemplate Between(string key, DateOnly from, DateOnly? to, params TemplateStep[] steps) => new()
+    {
+        Key = key,
+        NameDe = "",
+        NameEn = "",
+        ScopeDe = "",
+        ScopeEn = "",
+        TriggerDe = "",
+        TriggerEn = "",
+        GoalDe = "",
+        GoalEn = "",
+        Source = "",
+        ValidFrom = from,
+        ValidTo = to,
+        Steps = steps,
+    };
+
+    /// <summary>The step at this position, done by one kind of actor and received by another, or by the same.</summary>
+    public static TemplateStep Step(string template, int position, string kind, string? receiving = null, string? title = null, int days = 5) => new()
+    {
+        TemplateKey = template,
+        Key = $"{template}.{position}",
+        Position = position,
+        StageDe = "Ankommen",
+        StageEn = "Arrival",
+        TitleDe = title ?? $"{template}.{position}",
+        TitleEn = title ?? $"{template}.{position}",
+        ActorKind = kind,
+        ReceivingKind = receiving ?? kind,
+        ExpectedWorkingDays = days,
+    };
+}
