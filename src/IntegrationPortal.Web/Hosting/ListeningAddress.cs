@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.NetworkInformation;
-using Microsoft.AspNetCore.Connections;
 
 namespace IntegrationPortal.Web.Hosting;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using IntegrationPortal.Web.Tests.Hostile;
 using IntegrationPortal.Web.Tests.Testing;
 

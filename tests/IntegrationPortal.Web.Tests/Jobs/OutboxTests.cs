@@ -1,13 +1,9 @@
-using IntegrationPortal.Domain.Tenancy;
 using Hangfire;
+using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Outbox;
-using IntegrationPortal.Web.Data.Tenancy;
-using IntegrationPortal.Web.Jobs.Mail;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-using Npgsql;
 
 namespace IntegrationPortal.Web.Tests.Jobs;
 

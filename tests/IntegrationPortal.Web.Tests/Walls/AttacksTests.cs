@@ -1,6 +1,5 @@
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
-using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
 
 namespace IntegrationPortal.Web.Tests.Walls;

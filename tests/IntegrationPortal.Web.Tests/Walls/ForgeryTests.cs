@@ -1,5 +1,3 @@
-using IntegrationPortal.Domain.Handovers;
-using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
 

@@ -1,8 +1,6 @@
-using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using WallsOfData = IntegrationPortal.Web.Data.Tenancy.Walls;
 
 namespace IntegrationPortal.Web.Tests.Walls;
 

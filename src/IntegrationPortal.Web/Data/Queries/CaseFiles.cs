@@ -1,6 +1,5 @@
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
-using IntegrationPortal.Domain.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Data.Queries;

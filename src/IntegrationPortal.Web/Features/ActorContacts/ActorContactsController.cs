@@ -1,4 +1,3 @@
-using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
@@ -7,7 +6,6 @@ using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.ActorContacts;

@@ -1,6 +1,6 @@
 using IntegrationPortal.Domain;
-using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;

@@ -1,9 +1,4 @@
 using System.Globalization;
-using IntegrationPortal.Domain;
-using IntegrationPortal.Domain.Actors;
-using IntegrationPortal.Domain.CasePaths;
-using IntegrationPortal.Domain.Handovers;
-using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;

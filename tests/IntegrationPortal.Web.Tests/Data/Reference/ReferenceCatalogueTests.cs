@@ -3,7 +3,6 @@ using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
-using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,9 +1,7 @@
 using System.Net;
 using IntegrationPortal.Domain.Tenancy;
-using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 
 namespace IntegrationPortal.Web.Tests.Features.Account;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
 
 namespace IntegrationPortal.Web.Tests.Features.Actors;

@@ -1,9 +1,6 @@
 using System.Net;
-using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 using static IntegrationPortal.Web.Tests.Features.Staff.Inviting;
 
 namespace IntegrationPortal.Web.Tests.Features.Staff;

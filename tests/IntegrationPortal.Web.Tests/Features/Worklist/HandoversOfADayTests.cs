@@ -1,5 +1,4 @@
 using System.Net;
-using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Web.Tests.Testing;
 
