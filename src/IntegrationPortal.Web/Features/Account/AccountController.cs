@@ -6,6 +6,7 @@ using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Security.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -38,13 +39,21 @@ public sealed class AccountController(
         return this.Again(form);
     }
 
-    /// <summary>Ends the session for every copy of its cookie. Also answers without one: who signs out twice is signed out.</summary>
-    [HttpPost("/account/logout"), AllowAnonymous]
-    public async Task<IActionResult> Logout([FromServices] EndedSessions ended, CancellationToken cancellation)
+    /// <summary>
+    /// Ends the session for every copy of its cookie. Also answers without one: who signs out twice is signed out. The form's token
+    /// belongs to the session, so a second tab no longer has a valid one, and nothing is left that it would protect.
+    /// </summary>
+    [HttpPost("/account/logout"), AllowAnonymous, IgnoreAntiforgeryToken]
+    public async Task<IActionResult> Logout([FromServices] EndedSessions ended, [FromServices] IAntiforgery forms, CancellationToken cancellation)
     {
         if (HttpContext.SessionTicket() is { } ticket)
+        {
+            if (!await forms.IsRequestValidAsync(HttpContext))
+                return BadRequest();
             await ended.EndAsync(ticket, cancellation);
-        await HttpContext.SignOutAsync(SessionCookie.Scheme);
+            await HttpContext.SignOutAsync(SessionCookie.Scheme);
+        }
+
         TempData.Success(words["signed-out"]);
         return this.SeeOther(SessionCookie.LoginPath);
     }

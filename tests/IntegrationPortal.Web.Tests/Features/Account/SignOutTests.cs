@@ -46,7 +46,16 @@ public sealed class SignOutTests(PortalHost host)
         using var tab = Copy(visitor);
         var forms = new[] { await visitor.GetAsync("/account"), await tab.GetAsync("/account") };
         var answers = await Task.WhenAll(forms.Select(f => f.Form("form[action='/account/logout']").SendAsync()));
-        Assert.All(answers, a => Assert.Equal("/account/login", a.Location));
+        var later = await forms[1].Form("form[action='/account/logout']").SendAsync();
+        Assert.All([.. answers, later], a => Assert.Equal("/account/login", a.Location));
+    }
+
+    [Fact]
+    public async Task Nobody_else_signs_somebody_out()
+    {
+        using var visitor = await host.Portal.SignInAsync(await TestUser.CreateAsync(host.Portal, Role.FoundationStaff));
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync("/account/logout")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/account")).Status);
     }
 
     private Visitor Copy(Visitor visitor)
