@@ -5,6 +5,7 @@ using IntegrationPortal.Web.Presentation.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Presentation;
 
@@ -13,6 +14,7 @@ public static class PortalPresentation
 {
     public static IServiceCollection AddPortalPresentation(this IServiceCollection services)
     {
+        services.AddSingleton<IStringLocalizerFactory, RememberedWords>();
         services.AddLocalization();
         services.AddOptions<PortalFace>().BindConfiguration(PortalFace.Section);
         services.Configure<RequestLocalizationOptions>(Languages.Configure);

@@ -20,16 +20,13 @@ public static class CaseFiles
             .SingleOrDefaultAsync(p => p.Id == caseId, cancellation);
 
     /// <summary>Everything of a case in which the reader takes part.</summary>
-    public static async Task<CaseFile> ReadCaseAsync(this PortalDbContext db, CasePath path, CancellationToken cancellation) => new(
-        path,
-        await db.ActorNamesAsync(cancellation),
-        await db.GroundsAsync(path.Id, cancellation),
-        await db.HandoversOfAsync(path.Id, cancellation),
-        await db.Persons.AsNoTracking().Where(p => p.CaseId == path.Id)
-            .Select(p => new PersonCard(p.ShortName, p.Languages, p.NeedsInterpreter, p.InterpreterNote)).SingleOrDefaultAsync(cancellation),
-        await db.FactsAsync(path.Id, cancellation),
-        await db.ConsentsAsync(path.Id, cancellation),
-        await db.EventsAsync(path.Id, null, cancellation));
+    public static async Task<CaseFile> ReadCaseAsync(this PortalDbContext db, CasePath path, CancellationToken cancellation)
+    {
+        var papers = await CasePapers.ReadAsync(db, path.TenantId, path.Id, cancellation);
+        return new CaseFile(
+            path, papers.Actors, papers.Grounds, await db.HandoversOfAsync(path.Id, cancellation), papers.Person, papers.Facts, papers.Consents,
+            await db.EventsAsync(path.Id, null, cancellation));
+    }
 
     /// <summary>The path alone, for the coordination that does not take part: no person, no fact, no consent.</summary>
     public static async Task<CaseFile> ReadPathOnlyAsync(this PortalDbContext db, CasePath path, CancellationToken cancellation) => new(
@@ -37,16 +34,6 @@ public static class CaseFiles
 
     public static Task<Dictionary<Guid, ActorName>> ActorNamesAsync(this PortalDbContext db, CancellationToken cancellation) =>
         db.Actors.AsNoTracking().Select(a => new ActorName(a.Id, a.Name, a.Kind)).ToDictionaryAsync(a => a.Id, cancellation);
-
-    private static Task<List<GroundRow>> GroundsAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation) =>
-        db.Set<ParticipationGround>().AsNoTracking()
-            .Where(g => g.CaseId == caseId && g.EndedOn == null)
-            .OrderBy(g => g.ActorId).ThenBy(g => g.Id)
-            .Select(g => new GroundRow(
-                g.ActorId, g.Covers, g.Norm,
-                db.Consents.Where(c => c.CaseId == g.CaseId && c.Id == g.ConsentId).Select(c => (DateOnly?)c.GivenOn).FirstOrDefault(),
-                g.ConsentId != null, g.Until))
-            .ToListAsync(cancellation);
 
     private static async Task<List<HandoverRow>> HandoversOfAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation)
     {
@@ -61,20 +48,6 @@ public static class CaseFiles
             .ToListAsync(cancellation);
         return [.. rows.Select(r => new HandoverRow(r.Handover, r.ReadAt))];
     }
-
-    private static Task<List<FactRow>> FactsAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation) =>
-        db.PersonFacts.AsNoTracking().Where(f => f.CaseId == caseId)
-            .OrderByDescending(f => f.ValidFrom).ThenByDescending(f => f.Id)
-            .Select(f => new FactRow(
-                f.Id, f.Category, f.Kind, f.Code, f.Value, f.ValidFrom, f.ValidUntil, f.Source, f.RecordedAt, f.RecordedByActorId))
-            .ToListAsync(cancellation);
-
-    private static Task<List<ConsentRow>> ConsentsAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation) =>
-        db.Consents.AsNoTracking().Where(c => c.CaseId == caseId)
-            .OrderByDescending(c => c.GivenOn).ThenByDescending(c => c.Id)
-            .Select(c => new ConsentRow(
-                c.Id, c.RecipientActorId, c.Covers, c.Purpose, c.GivenOn, c.Until, c.Language, c.Interpreter, c.Form))
-            .ToListAsync(cancellation);
 
     /// <summary>The events before one, or the latest. Their ids are in order of time.</summary>
     public static async Task<EventPage> EventsAsync(this PortalDbContext db, Guid caseId, Guid? before, CancellationToken cancellation)

@@ -29,7 +29,7 @@ public static class WorklistQuery
         this PortalDbContext db, Officer me, DateOnly today, int shown, CancellationToken cancellation)
     {
         var lists = ListsOf(me.Role);
-        return await RunAsync(db, lists.Select(l => Command(Rows[l], db, me, today, ListPosition.First, TaskList.MostCounted, shown)), async reader =>
+        return await db.TogetherAsync(lists.Select(l => Command(Rows[l], db, me, today, ListPosition.First, TaskList.MostCounted, shown)), async reader =>
         {
             var read = new Dictionary<WorkList, TaskList>();
             foreach (var list in lists)
@@ -45,36 +45,15 @@ public static class WorklistQuery
     /// <summary>One page of one list; one row more than asked for tells that it goes on.</summary>
     public static Task<TaskList> WorklistPageAsync(
         this PortalDbContext db, WorkList list, Officer me, DateOnly today, ListPosition after, int rows, CancellationToken cancellation) =>
-        RunAsync(db, [Command(Rows[list], db, me, today, after, rows + 1, rows + 1)], reader => ReadAsync(list, reader, cancellation), cancellation);
+        db.TogetherAsync([Command(Rows[list], db, me, today, after, rows + 1, rows + 1)], reader => ReadAsync(list, reader, cancellation), cancellation);
 
     /// <summary>How many rows <see cref="WorkList.Answers"/> has, for the navigation.</summary>
     public static Task<int> CountAnswersAsync(this PortalDbContext db, Officer me, DateOnly today, CancellationToken cancellation) =>
-        RunAsync(db, [Command(CountOfAnswers, db, me, today, ListPosition.First, TaskList.MostCounted, 0)], async reader =>
+        db.TogetherAsync([Command(CountOfAnswers, db, me, today, ListPosition.First, TaskList.MostCounted, 0)], async reader =>
         {
             await reader.ReadAsync(cancellation);
             return reader.GetInt32(0);
         }, cancellation);
-
-    /// <summary>Opened and closed through EF, so that the session settings are sent and nothing stays open behind its back.</summary>
-    private static async Task<T> RunAsync<T>(
-        PortalDbContext db, IEnumerable<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation)
-    {
-        await db.Database.OpenConnectionAsync(cancellation);
-        try
-        {
-            await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
-            foreach (var command in commands)
-                batch.BatchCommands.Add(command);
-            // Planned once per physical connection, not at every request.
-            await batch.PrepareAsync(cancellation);
-            await using var reader = await batch.ExecuteReaderAsync(cancellation);
-            return await read(reader);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
 
     private static NpgsqlBatchCommand Command(
         string sql, PortalDbContext db, Officer me, DateOnly today, ListPosition after, int counted, int shown)

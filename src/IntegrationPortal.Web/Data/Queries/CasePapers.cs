@@ -1,0 +1,62 @@
+using IntegrationPortal.Domain.Consents;
+using IntegrationPortal.Domain.Persons;
+using Npgsql;
+
+namespace IntegrationPortal.Web.Data.Queries;
+
+/// <summary>What the page of a case shows beside path, handovers and events; each as far as the walls let the reader see it.</summary>
+internal sealed record CasePapers(
+    IReadOnlyDictionary<Guid, ActorName> Actors, IReadOnlyList<GroundRow> Grounds, PersonCard? Person, IReadOnlyList<FactRow> Facts,
+    IReadOnlyList<ConsentRow> Consents)
+{
+    private static readonly string[] Questions =
+    [
+        "select id, name, kind from actor where tenant_id = $1",
+        """
+        select g.actor_id, g.covers, g.norm, c.given_on, g.consent_id is not null, g.until from participation_ground g
+        left join consent c on c.tenant_id = $1 and c.case_id = $2 and c.id = g.consent_id
+        where g.tenant_id = $1 and g.case_id = $2 and g.ended_on is null order by g.actor_id, g.id
+        """,
+        "select short_name, languages, needs_interpreter, interpreter_note from person where tenant_id = $1 and case_id = $2 order by id limit 1",
+        """
+        select id, category, kind, code, value, valid_from, valid_until, source, recorded_at, recorded_by_actor_id from person_fact
+        where tenant_id = $1 and case_id = $2 order by valid_from desc, id desc
+        """,
+        """
+        select id, recipient_actor_id, covers, purpose, given_on, until, language, interpreter, form from consent
+        where tenant_id = $1 and case_id = $2 order by given_on desc, id desc
+        """,
+    ];
+
+    public static Task<CasePapers> ReadAsync(PortalDbContext db, Guid tenantId, Guid caseId, CancellationToken cancellation) =>
+        db.TogetherAsync(Questions.Select(sql => Command(sql, tenantId, caseId)), async reader => new CasePapers(
+            (await reader.RowsAsync(Actor, cancellation)).ToDictionary(a => a.Id),
+            await reader.RowsAsync(Ground, cancellation),
+            (await reader.RowsAsync(Card, cancellation)).SingleOrDefault(),
+            await reader.RowsAsync(Fact, cancellation),
+            await reader.RowsAsync(Agreed, cancellation)), cancellation);
+
+    private static NpgsqlBatchCommand Command(string sql, Guid tenantId, Guid caseId)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenantId });
+        if (sql.Contains("$2", StringComparison.Ordinal))
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId });
+        return command;
+    }
+
+    private static ActorName Actor(NpgsqlDataReader row) => new(row.GetGuid(0), row.GetString(1), row.GetString(2));
+
+    private static GroundRow Ground(NpgsqlDataReader row) => new(
+        row.GetGuid(0), (DataCategory)row.GetInt32(1), row.TextAt(2), row.DayAt(3), row.GetBoolean(4), row.DayAt(5));
+
+    private static PersonCard Card(NpgsqlDataReader row) => new(row.GetString(0), row.GetFieldValue<string[]>(1), row.GetBoolean(2), row.TextAt(3));
+
+    private static FactRow Fact(NpgsqlDataReader row) => new(
+        row.GetGuid(0), (DataCategory)row.GetInt32(1), Enum.Parse<FactKind>(row.GetString(2)), row.TextAt(3), row.GetString(4),
+        row.GetFieldValue<DateOnly>(5), row.DayAt(6), row.GetString(7), row.GetFieldValue<DateTimeOffset>(8), row.GetGuid(9));
+
+    private static ConsentRow Agreed(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetGuid(1), (DataCategory)row.GetInt32(2), row.GetString(3), row.GetFieldValue<DateOnly>(4),
+        row.GetFieldValue<DateOnly>(5), row.GetString(6), row.TextAt(7), Enum.Parse<ConsentForm>(row.GetString(8)));
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace IntegrationPortal.Web.Presentation.Words;
+
+/// <summary>
+/// Words that were found once are not looked up again: the resource manager lets one thread at a time ask, and a page asks some
+/// hundred times.
+/// </summary>
+internal sealed class RememberedWords(IOptions<LocalizationOptions> options, ILoggerFactory loggers) : IStringLocalizerFactory
+{
+    private readonly ResourceManagerStringLocalizerFactory _resources = new(options, loggers);
+    private readonly ConcurrentDictionary<Type, IStringLocalizer> _localizers = new();
+
+    public IStringLocalizer Create(Type resourceSource) =>
+        _localizers.GetOrAdd(resourceSource, type => new Localizer(_resources.Create(type)));
+
+    public IStringLocalizer Create(string baseName, string location) => _resources.Create(baseName, location);
+
+    private sealed class Localizer(IStringLocalizer inner) : IStringLocalizer
+    {
+        private readonly ConcurrentDictionary<(CultureInfo Language, string Name), LocalizedString> _found = new();
+
+        public LocalizedString this[string name]
+        {
+            get
+            {
+                if (_found.TryGetValue((CultureInfo.CurrentUICulture, name), out var known))
+                    return known;
+                var word = inner[name];
+                // A missing one is not remembered: its name may come from an address, and there is no end of addresses.
+                if (!word.ResourceNotFound)
+                    _found[(CultureInfo.CurrentUICulture, name)] = word;
+                return word;
+            }
+        }
+
+        public LocalizedString this[string name, params object[] arguments]
+        {
+            get
+            {
+                var word = this[name];
+                return new LocalizedString(name, string.Format(CultureInfo.CurrentCulture, word.Value, arguments), word.ResourceNotFound, word.SearchedLocation);
+            }
+        }
+
+        public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => inner.GetAllStrings(includeParentCultures);
+    }
+}
