@@ -14,9 +14,14 @@ public sealed class BareController(PortalDbContext db) : Controller
 {
     /// <summary>Fifty rows through EF Core, rendered by Razor in a layout.</summary>
     [HttpGet("rows")]
-    public async Task<IActionResult> Rows() =>
-        View("/Bare.cshtml", await db.Set<Municipality>().AsNoTracking().OrderBy(m => m.Key).Take(50)
-            .Select(m => new BareRow(m.Key, m.Name, m.Population)).ToListAsync());
+    public async Task<IActionResult> Rows() => View("/Bare.cshtml", await RowsAsync());
+
+    /// <summary>The same rows within the portal's own frame: navigation, who is signed in, what waits.</summary>
+    [HttpGet("framed")]
+    public async Task<IActionResult> Framed() => View("/BareInFrame.cshtml", await RowsAsync());
+
+    private Task<List<BareRow>> RowsAsync() => db.Set<Municipality>().AsNoTracking().OrderBy(m => m.Key).Take(50)
+        .Select(m => new BareRow(m.Key, m.Name, m.Population)).ToListAsync();
 
     /// <summary>A page with a form, to take its antiforgery token from.</summary>
     [HttpGet("form")]

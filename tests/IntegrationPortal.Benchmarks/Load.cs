@@ -16,18 +16,17 @@ internal static partial class Load
         return await RunAsync(page, cookies, seconds);
     }
 
-    /// <summary>The page and its measure in turn, so that a machine whose speed drifts treats both alike; the median of the rounds.</summary>
-    public static async Task<(Figures Page, Figures Bare)> AgainstAsync(Uri page, Uri bare, string cookies, int rounds, int seconds)
+    /// <summary>Several pages in turn, so that a machine whose speed drifts treats all alike; of each the median of the rounds.</summary>
+    public static async Task<Figures[]> InTurnAsync(Uri[] pages, string cookies, int rounds, int seconds)
     {
-        var pages = new List<Figures>();
-        var bares = new List<Figures>();
+        var figures = pages.Select(_ => new List<Figures>()).ToArray();
         for (var round = 0; round < rounds; round++)
         {
-            bares.Add(await OnAsync(bare, cookies, seconds));
-            pages.Add(await OnAsync(page, cookies, seconds));
+            for (var i = 0; i < pages.Length; i++)
+                figures[i].Add(await OnAsync(pages[i], cookies, seconds));
         }
 
-        return (Median(pages), Median(bares));
+        return [.. figures.Select(Median)];
     }
 
     private static Figures Median(List<Figures> rounds) => new(

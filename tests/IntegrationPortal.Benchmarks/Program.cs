@@ -4,7 +4,8 @@ using IntegrationPortal.Web.EmbeddedPostgres;
 
 // Usage: dotnet run -c Release --project tests/IntegrationPortal.Benchmarks [-- CASES [ROUNDS [hold]]]
 // With "hold" it fills, serves and waits, for whoever wants to look at plans or profiles.
-// Prints ratios against a bare signed-in page of the same process. Two sizes show whether pages slow down with the number of cases.
+// Prints ratios against a bare signed-in page of the same process: fifty rows in a layout of ten lines ("bare"), and the same rows in
+// the portal's own frame ("framed"). Two sizes show whether pages slow down with the number of cases.
 if (args is ["portal", ..])
     return await ServedPortal.EntryAsync(args[1..]);
 
@@ -33,12 +34,13 @@ foreach (var size in sizes)
     using var visitor = new Visitor(portal.Address);
     await visitor.SignInAsync(BenchTown.Email, BenchTown.Password);
     var oneCase = await PlacesOf.FirstCaseAsync(visitor);
-    Console.WriteLine($"{"page",-20} {"req/s",8} {"bare",8} {"ratio",6} {"p99 ms",8} {"bare",8} {"ratio",6}");
+    Console.WriteLine($"{"page",-20} {"req/s",8} {"bare",8} {"framed",8} | {"to bare",8} {"framed",8} | {"p99 ms",8} {"to bare",8} {"framed",8}");
     foreach (var page in pages)
     {
-        var address = new Uri(portal.Address, page.Replace("{case}", oneCase, StringComparison.Ordinal));
-        var (figures, bare) = await Load.AgainstAsync(address, new Uri(portal.Address, "/bench/rows"), visitor.CookieHeader, rounds, 6);
-        Console.WriteLine($"{page,-20} {figures.RequestsPerSecond,8:N0} {bare.RequestsPerSecond,8:N0} {figures.RequestsPerSecond / bare.RequestsPerSecond,6:N2} {figures.P99Milliseconds,8:N1} {bare.P99Milliseconds,8:N1} {figures.P99Milliseconds / bare.P99Milliseconds,6:N2}");
+        Uri[] turns = [new(portal.Address, page.Replace("{case}", oneCase, StringComparison.Ordinal)), new(portal.Address, "/bench/rows"), new(portal.Address, "/bench/framed")];
+        var figures = await Load.InTurnAsync(turns, visitor.CookieHeader, rounds, 6);
+        var ((rate, p99), bare, framed) = (figures[0], figures[1], figures[2]);
+        Console.WriteLine($"{page,-20} {rate,8:N0} {bare.RequestsPerSecond,8:N0} {framed.RequestsPerSecond,8:N0} | {rate / bare.RequestsPerSecond,8:N2} {rate / framed.RequestsPerSecond,8:N2} | {p99,8:N1} {p99 / bare.P99Milliseconds,8:N2} {p99 / framed.P99Milliseconds,8:N2}");
     }
 
     var (accepts, updates) = await Accepting.RunAsync(town, visitor, Math.Min(500, size / 200));

@@ -18,7 +18,10 @@ public static class WorklistQuery
     public static readonly TimeSpan CameBackFor = TimeSpan.FromDays(14);
 
     private static readonly Dictionary<WorkList, string> Rows = Enum.GetValues<WorkList>().ToDictionary(l => l, WorklistSql.Rows);
-    private static readonly string CountOfAnswers = $"select count(*)::int from ({WorklistSql.Hits(WorkList.Answers)}) h";
+    private static readonly string CountOfAnswers = Count(WorkList.Answers);
+
+    /// <summary>Of this list the page shows only how long it is.</summary>
+    private static readonly string CountOfOverdue = Count(WorkList.Overdue);
 
     /// <summary>The lists that a role has, in the order in which they are asked for.</summary>
     public static IReadOnlyList<WorkList> ListsOf(Role role) =>
@@ -29,7 +32,7 @@ public static class WorklistQuery
         this PortalDbContext db, Officer me, DateOnly today, int shown, CancellationToken cancellation)
     {
         var lists = ListsOf(me.Role);
-        return await db.TogetherAsync(lists.Select(l => Command(Rows[l], db, me, today, ListPosition.First, TaskList.MostCounted, shown)), async reader =>
+        return await db.TogetherAsync(lists.Select(l => Command(l == WorkList.Overdue ? CountOfOverdue : Rows[l], db, me, today, ListPosition.First, TaskList.MostCounted, shown)), async reader =>
         {
             var read = new Dictionary<WorkList, TaskList>();
             foreach (var list in lists)
@@ -54,6 +57,8 @@ public static class WorklistQuery
             await reader.ReadAsync(cancellation);
             return reader.GetInt32(0);
         }, cancellation);
+
+    private static string Count(WorkList list) => $"select count(*)::int from ({WorklistSql.Hits(list)}) h";
 
     private static NpgsqlBatchCommand Command(
         string sql, PortalDbContext db, Officer me, DateOnly today, ListPosition after, int counted, int shown)
@@ -82,6 +87,8 @@ public static class WorklistQuery
         while (await reader.ReadAsync(cancellation))
         {
             count = reader.GetInt32(0);
+            if (reader.FieldCount == 1)
+                break;
             if (WorklistSql.HasHandovers(list))
                 handovers.Add(Handover(reader));
             else
