@@ -55,7 +55,7 @@ public sealed class ConsentsTests(PortalHost host)
         var authority = (await town.ImmigrationAuthorityAsync()).Actor!;
         var form = (await visitor.GetAsync($"/cases/{id}/consents/new?recipient={authority.Id}")).Form("main form[method=post]").Fill("Purpose", "Beratung").Fill("Language", "fa");
         var none = await form.Without("Categories").SendAsync();
-        Assert.Contains("mindestens eine Art", none.Text, StringComparison.Ordinal);
+        Assert.Contains("mindestens eine Datenart", none.Text, StringComparison.Ordinal);
         var never = await none.Form("main form[method=post]").Tick("Categories", "Basic", "Counselling").SendAsync();
         Assert.Contains("nie an die Ausländerbehörde", never.Text, StringComparison.Ordinal);
     }
