@@ -36,6 +36,33 @@ public sealed class ReadingFunctionsTests(PortalHost host)
     }
 
     [Fact]
+    public async Task The_lines_of_a_list_show_the_cases_and_the_names_that_the_policies_show()
+    {
+        var town = await RandomTown.BuildAsync(host, 7);
+        var stranger = await RandomTown.BuildAsync(host, 8);
+        var ids = town.Cases.Concat(stranger.Cases).Select(c => c.Id).ToArray();
+        var (lines, named) = (0, 0);
+        foreach (var officer in town.Eyes)
+        {
+            await using var prompt = await Prompt.OpenAsync(host.Database.Application, officer);
+            foreach (var withPerson in new[] { true, false })
+            {
+                var byFunction = await prompt.ListAsync<string>(
+                    "select number || ' ' || coalesce(short_name, '-') || ' ' || coalesce(title_de, '-') from reading.case_lines($1, $2)", ids, withPerson);
+                var byPolicy = await prompt.ListAsync<string>("""
+                    select c.number || ' ' || coalesce((select p.short_name from person p where p.case_id = c.id and $2 order by p.id limit 1), '-') || ' '
+                        || coalesce((select s.title_de from case_step s where s.case_id = c.id and s.is_current order by s.state = 'Planned', s.position limit 1), '-')
+                    from case_path c where c.id = any ($1)
+                    """, ids, withPerson);
+                Assert.Equal(byPolicy.Order(), byFunction.Order());
+                (lines, named) = (lines + byFunction.Count, named + byFunction.Count(l => !l.Contains(" - ", StringComparison.Ordinal)));
+            }
+        }
+
+        Assert.True(lines > named && named > 10);
+    }
+
+    [Fact]
     public async Task Taking_part_being_a_side_and_sending_mean_the_same_in_functions_and_rows()
     {
         var town = await RandomTown.BuildAsync(host, 5);
