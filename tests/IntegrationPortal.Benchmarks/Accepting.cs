@@ -7,9 +7,11 @@ namespace IntegrationPortal.Benchmarks;
 /// <summary>Sixteen at once accept handovers, each another one, against sixteen that change one row each.</summary>
 internal static class Accepting
 {
+    private const int WarmUp = 30;
+
     public static async Task<(double Accepts, double Updates)> RunAsync(BenchTown town, Visitor visitor, int number)
     {
-        var open = new ConcurrentQueue<Guid>(await OpenHandoversAsync(town, number + 100));
+        var open = new ConcurrentQueue<Guid>(await OpenHandoversAsync(town, number + WarmUp));
         var page = $"/handovers/{open.First()}";
         var acceptToken = await visitor.TokenAsync(page);
         var updateToken = await visitor.TokenAsync("/bench/form");
@@ -18,8 +20,8 @@ internal static class Accepting
             : throw new InvalidOperationException("No handover is left.");
         Task<HttpResponseMessage> Update(int i) =>
             visitor.PostAsync("/bench/update", updateToken, ("id", town.BareRows[i % town.BareRows.Length].ToString()), ("seq", i.ToString(null, null)));
-        await RateAsync(Accept, 100);
-        await RateAsync(Update, 100);
+        await RateAsync(Accept, WarmUp);
+        await RateAsync(Update, WarmUp);
         return (await RateAsync(Accept, number), await RateAsync(Update, number));
     }
 

@@ -10,11 +10,8 @@ internal sealed record Figures(double RequestsPerSecond, double P99Milliseconds)
 /// <summary>Sixteen connections against one page, by wrk.</summary>
 internal static partial class Load
 {
-    public static async Task<Figures> OnAsync(Uri page, string cookies, int seconds)
-    {
-        await RunAsync(page, cookies, 3);
-        return await RunAsync(page, cookies, seconds);
-    }
+    /// <summary>Until the compiler has seen the page often enough to compile it well.</summary>
+    public static Task WarmUpAsync(Uri page, string cookies) => RunAsync(page, cookies, 8);
 
     /// <summary>Several pages in turn, so that a machine whose speed drifts treats all alike; of each the median of the rounds.</summary>
     public static async Task<Figures[]> InTurnAsync(Uri[] pages, string cookies, int rounds, int seconds)
@@ -23,7 +20,7 @@ internal static partial class Load
         for (var round = 0; round < rounds; round++)
         {
             for (var i = 0; i < pages.Length; i++)
-                figures[i].Add(await OnAsync(pages[i], cookies, seconds));
+                figures[i].Add(await RunAsync(pages[i], cookies, seconds));
         }
 
         return [.. figures.Select(Median)];
