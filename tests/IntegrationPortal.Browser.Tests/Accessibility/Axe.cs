@@ -24,7 +24,7 @@ internal static class Axe
         var result = await page.EvaluateAsync<JsonElement>(
             """
             async asked => {
-              const result = await axe.run(document, { runOnly: asked, resultTypes: ['violations'], ...(asked.type === 'tag' && { rules: { 'target-size': { enabled: true } } }) });
+              const result = await axe.run(document, { runOnly: asked, resultTypes: ['violations'], preload: false, ...(asked.type === 'tag' && { rules: { 'target-size': { enabled: true } } }) });
               return {
                 rules: result.violations.length + result.passes.length + result.inapplicable.length + result.incomplete.length,
                 found: result.violations.map(v => `${v.id} (${v.help}): ` + v.nodes.slice(0, 3).map(n =>

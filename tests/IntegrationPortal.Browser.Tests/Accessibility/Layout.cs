@@ -33,4 +33,22 @@ internal static class Layout
           .slice(0, 5)
           .map(x => `${x.e.tagName.toLowerCase()}.${x.e.className} "${(x.e.innerText || x.e.name || '').slice(0, 30)}" is ${Math.round(x.width)} × ${Math.round(x.height)} px`)
         """, least);
+
+    /// <summary>Parts that stay while the page scrolls and leave less than two thirds of the window to it, at its start, middle and end.</summary>
+    public static async Task<string[]> StaysInTheWayAsync(IPage page) => await page.EvaluateAsync<string[]>(
+        """
+        () => {
+          const staying = [...document.body.querySelectorAll('*')].filter(e => ['fixed', 'sticky'].includes(getComputedStyle(e).position) && e.checkVisibility());
+          const most = innerWidth * innerHeight / 3;
+          const covers = e => { const b = e.getBoundingClientRect();
+            return Math.max(0, Math.min(b.right, innerWidth) - Math.max(b.left, 0)) * Math.max(0, Math.min(b.bottom, innerHeight) - Math.max(b.top, 0)); };
+          const wrong = new Set();
+          for (const part of staying.length ? [0, 0.5, 1] : []) {
+            scrollTo(0, part * (document.documentElement.scrollHeight - innerHeight));
+            staying.filter(e => covers(e) > most).forEach(e => wrong.add(`${e.tagName.toLowerCase()}.${e.className} covers more than a third of the window`));
+          }
+          scrollTo(0, 0);
+          return [...wrong];
+        }
+        """);
 }

@@ -6,14 +6,18 @@ namespace IntegrationPortal.Browser.Tests.Accessibility;
 /// <summary>A page that somebody reached by following links.</summary>
 /// <param name="Template">The route behind it.</param>
 /// <param name="Address">Where it is.</param>
+/// <param name="Status">What it answers: 200, except for the pages of a refusal.</param>
 /// <param name="Blocks">Its kinds of building blocks: element, classes, type and role.</param>
-internal sealed record FoundPage(string Template, string Address, IReadOnlyList<string> Blocks);
+internal sealed record FoundPage(string Template, string Address, int Status, IReadOnlyList<string> Blocks);
 
 /// <summary>Follows every link from the pages of the navigation, breadth first, so that new pages are checked without being listed.</summary>
 internal static class Walk
 {
     /// <summary>Lists lead to many pages of one kind; enough of them to meet every state.</summary>
     private const int PerTemplate = 12;
+
+    /// <summary>No link leads to the page of a refusal; nobody finds the first address, most may not see the second.</summary>
+    private static readonly string[] Refused = ["/no-such-page", "/admin"];
 
     public static async Task<(IReadOnlyList<FoundPage> Pages, IReadOnlyList<string> Broken)> FromAsync(
         Visitor visitor, Routes routes, params string[] starts)
@@ -40,7 +44,7 @@ internal static class Walk
                 continue;
             }
 
-            found.Add(new FoundPage(routes.TemplateOf(page.Address) ?? template, page.Address, BlocksOf(page.Document.Body!)));
+            found.Add(Found(routes.TemplateOf(page.Address) ?? template, page));
             foreach (var link in page.Document.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0]))
             {
                 if (link.StartsWith('/') && seen.Add(link))
@@ -48,8 +52,17 @@ internal static class Walk
             }
         }
 
+        foreach (var address in Refused)
+        {
+            var page = await visitor.OpenAsync(address);
+            if ((int)page.Status >= 400)
+                found.Add(Found($"({(int)page.Status})", page));
+        }
+
         return ([.. found.DistinctBy(f => f.Address)], broken);
     }
+
+    private static FoundPage Found(string template, Page page) => new(template, page.Address, (int)page.Status, BlocksOf(page.Document.Body!));
 
     private static string[] BlocksOf(IElement body) =>
         [.. body.QuerySelectorAll("*").Select(e => $"{e.LocalName}.{e.ClassName}.{e.GetAttribute("type")}.{e.GetAttribute("role")}").Distinct()];

@@ -73,5 +73,8 @@ public sealed class DraftTests(Chromium chromium, DemoPortal demo)
         Assert.Empty(await Layout.SticksOutAsync(tab.Page));
         await Axe.LoadAsync(tab.Page);
         Assert.Empty(await Axe.CheckAsync(tab.Page, onlyColours: false));
+        await tab.Page.EvaluateAsync("() => document.documentElement.dataset.kernTheme = 'dark'");
+        Assert.Empty(await Axe.CheckAsync(tab.Page, onlyColours: true));
+        await tab.Page.EvaluateAsync("() => document.documentElement.dataset.kernTheme = 'light'");
     }
 }

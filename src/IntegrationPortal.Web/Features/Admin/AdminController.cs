@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.Storage;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Jobs.Mail;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
@@ -57,7 +58,9 @@ public sealed class AdminController(
             return NotFound();
         var user = await db.Users.SingleOrDefaultAsync(u => u.Id == row.RecipientUserId, cancellation);
         var rendered = text.Render(row, user?.Language ?? row.Language ?? "de");
-        return View(new DemoMailPage(user?.Email ?? row.ToAddress!, rendered.Subject, rendered.Body, rendered.Link));
+        // Whoever runs the portal may not open what only the addressee sees: such an address stays a line of the text.
+        var link = row.Template is MailTemplate.Invitation or MailTemplate.PasswordReset or MailTemplate.PasswordChanged ? rendered.Link : null;
+        return View(new DemoMailPage(user?.Email ?? row.ToAddress!, rendered.Subject, rendered.Body, link));
     }
 
     private static IReadOnlyList<JobRow> Jobs(JobStorage? storage)

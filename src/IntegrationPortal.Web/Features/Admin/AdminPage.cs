@@ -19,4 +19,5 @@ public sealed record MailRow(
     Guid Id, MailTemplate Template, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset? GivenUpAt, int Attempts, string? LastError);
 
 /// <summary>A mail with its words; only in demo mode, where no real person is written to.</summary>
+/// <param name="Link">Where its button leads; null when the mail has no address, or one that only the addressee can open.</param>
 public sealed record DemoMailPage(string To, string Subject, string Body, Uri? Link);

@@ -62,7 +62,11 @@ public sealed class OperationsPagesTests(PortalHost host)
 
         await using var demo = host.Start(settings: new Dictionary<string, string> { ["Portal:Demo"] = "true" });
         using var inDemo = await OperationsAsync(demo);
-        Assert.Equal("Neue Übergabe", (await inDemo.GetAsync($"/admin/mails/{mail.Id}")).Heading);
+        var read = await inDemo.GetAsync($"/admin/mails/{mail.Id}");
+        Assert.Equal("Neue Übergabe", read.Heading);
+        // Only the addressee can open the handover.
+        Assert.Contains($"/handovers/{mail.AboutId}", read.Text, StringComparison.Ordinal);
+        Assert.False(read.Has("main a[href*='/handovers/']"));
     }
 
     private static async Task<Visitor> OperationsAsync(RunningPortal portal) =>
