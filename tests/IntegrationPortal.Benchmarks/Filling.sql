@@ -7,7 +7,7 @@ set synchronous_commit = off;
 create temp table f as
 select n, uuidv7(-((1 - n::float8 / {N}) * interval '700 days')) as case_id, uuidv7() as person_id,
     now() - (1 - n::float8 / {N}) * interval '700 days' as opened_at,
-    now() - ((n * 7919) % 60000) * interval '10 minutes' as active_at,
+    now() - (((n::bigint * 7919) % 60000)::int) * interval '10 minutes' as active_at,
     current_date + ((n * 31) % 70)::int - 10 as due_on,
     case (n / 100) % 10 when 0 then {MBE} when 1 then {SCHOOL} else {JOBCENTER} end::uuid as second,
     case n % 7 when 0 then {JOBCENTER2} when 1 then {ABH} else {SCHOOL2} end::uuid as third
