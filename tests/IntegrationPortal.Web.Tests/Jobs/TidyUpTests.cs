@@ -1,6 +1,4 @@
 using IntegrationPortal.Domain.Handovers;
-using IntegrationPortal.Domain.Tenancy;
-using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Jobs;
 using IntegrationPortal.Web.Security.SignIn;
