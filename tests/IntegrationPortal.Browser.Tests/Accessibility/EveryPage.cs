@@ -26,7 +26,8 @@ public abstract class EveryPage(Chromium chromium, DemoPortal demo, string langu
 
     public static TheoryData<string> Accounts => [.. RoleAccounts.All];
 
-    [Theory]
+    // Some eight minutes on two cores, too long for every run yet: -explicit on, or -explicit only.
+    [Theory(Explicit = true)]
     [MemberData(nameof(Accounts))]
     public async Task Every_page_is_accessible(string account)
     {
