@@ -24,6 +24,10 @@ try
     // Otherwise a build that is not published serves its style sheets uncompressed, in case somebody edits them meanwhile.
     builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
 
+    // Beside the start of the database and of the host, neither of which needs more than one processor.
+    if (start.Verb == Verb.Serve)
+        _ = Task.Run(DataRegistration.BuildModel);
+
     await using var database = await DatabaseOfThisStart.OpenAsync(builder.Configuration, start.Verb, CancellationToken.None);
     var wantsDemo = start.Verb == Verb.Demo || builder.Configuration.GetValue<bool>("Portal:Demo");
     if (start.Verb != Verb.Serve || database.IsEmbedded || (wantsDemo && builder.Configuration.GetConnectionString("Owner") is { Length: > 0 }))

@@ -37,6 +37,13 @@ public static class DataRegistration
         return services;
     }
 
+    /// <summary>Builds EF's model, which the first request would wait for otherwise; needs no database.</summary>
+    internal static void BuildModel()
+    {
+        using var db = new PortalDbContext(Options(new DbContextOptionsBuilder<PortalDbContext>(), "").Options);
+        _ = db.Model;
+    }
+
     internal static DbContextOptionsBuilder<PortalDbContext> Options(DbContextOptionsBuilder<PortalDbContext> options, string connectionString)
     {
         Options((DbContextOptionsBuilder)options, connectionString);

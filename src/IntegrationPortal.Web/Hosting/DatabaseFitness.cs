@@ -1,5 +1,6 @@
+using System.Reflection;
 using IntegrationPortal.Web.Data;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace IntegrationPortal.Web.Hosting;
@@ -7,6 +8,10 @@ namespace IntegrationPortal.Web.Hosting;
 /// <summary>What must be true of the database before the portal serves it; each "no" is one sentence.</summary>
 internal static class DatabaseFitness
 {
+    /// <summary>The newest migration of this program. Asked of the assembly and not of EF, which would build its whole model for the answer.</summary>
+    private static readonly string LastMigration = typeof(PortalDbContext).Assembly.GetTypes()
+        .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).Max(StringComparer.Ordinal)!;
+
     public static async Task CheckAsync(IConfiguration configuration, CancellationToken cancellation)
     {
         if (configuration.GetConnectionString("Portal") is not { Length: > 0 } text)
@@ -18,33 +23,26 @@ internal static class DatabaseFitness
         await DatabaseServer.InspectAsync("Portal", text, async connection =>
         {
             await MustBeBoundByPoliciesAsync(connection, cancellation);
-            await MustBeMigratedAsync(connection, text, cancellation);
+            await MustBeMigratedAsync(connection, cancellation);
             if (!configuration.GetValue<bool>("Portal:Demo"))
                 await MustHoldNoDemoAsync(connection, cancellation);
         }, cancellation);
     }
 
     /// <summary>Whether the last migration this program knows has been applied.</summary>
-    public static async Task<bool> IsMigratedAsync(NpgsqlConnection connection, string lastMigration, CancellationToken cancellation)
+    public static async Task<bool> IsMigratedAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var exists = new NpgsqlCommand("""select to_regclass('public."__EFMigrationsHistory"') is not null""", connection);
         if (!(bool)(await exists.ExecuteScalarAsync(cancellation))!)
             return false;
         await using var command = new NpgsqlCommand("""select exists (select from public."__EFMigrationsHistory" where migration_id = $1)""", connection);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = lastMigration });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = LastMigration });
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    /// <summary>The newest migration of this program; reads no database.</summary>
-    public static string LastMigration(string connectionString)
+    private static async Task MustBeMigratedAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        using var db = new PortalDbContext(DataRegistration.Options(new DbContextOptionsBuilder<PortalDbContext>(), connectionString).Options);
-        return db.Database.GetMigrations().Last();
-    }
-
-    private static async Task MustBeMigratedAsync(NpgsqlConnection connection, string connectionString, CancellationToken cancellation)
-    {
-        if (!await IsMigratedAsync(connection, LastMigration(connectionString), cancellation))
+        if (!await IsMigratedAsync(connection, cancellation))
         {
             throw new CannotStartException(
                 "The database is not at the version of this portal: run it once with the verb 'migrate' and ConnectionStrings__Owner.");

@@ -23,16 +23,14 @@ internal static class PortalHealth
     private sealed class Database(IConfiguration configuration) : IHealthCheck
     {
         private readonly string _connectionString = configuration.GetConnectionString("Portal")!;
-        private string? _lastMigration;
 
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
             try
             {
-                _lastMigration ??= DatabaseFitness.LastMigration(_connectionString);
                 await using var connection = new NpgsqlConnection(_connectionString);
                 await connection.OpenAsync(cancellationToken);
-                return await DatabaseFitness.IsMigratedAsync(connection, _lastMigration, cancellationToken)
+                return await DatabaseFitness.IsMigratedAsync(connection, cancellationToken)
                     ? HealthCheckResult.Healthy()
                     : HealthCheckResult.Unhealthy("The database is not at the version of this portal.");
             }
