@@ -6,16 +6,36 @@ public enum DeadlineUnit
     /// <summary>Monday to Friday without holidays of the place.</summary>
     WorkingDay,
 
+    /// <summary>Calendar days, such as days without a word.</summary>
+    Day,
+
+    Week,
+
     Month,
+
+    /// <summary>Hours in a week.</summary>
+    Hour,
+
+    /// <summary>A number of things, such as meetings or tandems.</summary>
+    Count,
 }
 
-/// <summary>A period that the portal itself keeps to, as data: after how long somebody is reminded, how long a consent holds at most.</summary>
+/// <summary>A period or limit that the portal itself keeps to, as data: after how long somebody is reminded, how long a consent holds at most.</summary>
 public sealed class DeadlineRule
 {
     public const string HandoverReminder = "handover-reminder";
     public const string HandoverEscalation = "handover-escalation";
     public const string HandoverReturn = "handover-return";
     public const string ConsentLongest = "consent-longest";
+    public const string SessionEdit = "session-edit";
+    public const string TandemQuiet = "tandem-quiet";
+    public const string TrialMeetings = "trial-meetings";
+    public const string TrialWeeks = "trial-weeks";
+    public const string VolunteerHours = "volunteer-hours";
+    public const string VolunteerTandems = "volunteer-tandems";
+    public const string CertificateHolds = "certificate-holds";
+    public const string CertificateKept = "certificate-kept";
+    public const string ConcernAnswer = "concern-answer";
 
     public required string Key { get; init; }
 

@@ -5,4 +5,7 @@ public sealed record Officer(Guid UserId, string DisplayName, Guid TenantId, Gui
 {
     /// <summary>True for the municipality's coordination, which may steer every path of its municipality.</summary>
     public bool Coordinates => Role == Role.Coordinator;
+
+    /// <summary>True for whoever coordinates the volunteers of this organisation; of others nobody sees the volunteers.</summary>
+    public bool LeadsVolunteersOf(Guid actorId) => Role == Role.VolunteerCoordinator && ActorId == actorId;
 }

@@ -1,0 +1,94 @@
+using IntegrationPortal.Domain.Tenancy;
+
+namespace IntegrationPortal.Domain.Mentoring;
+
+/// <summary>What is done with a tandem.</summary>
+public sealed partial class Tandem
+{
+    public void Screen(Officer by, DateTimeOffset now) => Do(TandemDeed.Screen, null, by, now);
+
+    /// <summary>Proposes a mentor. Who was the mentor until today is one no longer, and both sides agree anew.</summary>
+    public void Propose(Volunteer volunteer, Officer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNotPropose(volunteer, by));
+        Release(Day(now));
+        mentors.Add(new TandemMentor(this, volunteer.Id, Day(now)));
+        MoveTo(TandemDeed.Propose, null, by, now);
+    }
+
+    public void Agree(Volunteer volunteer, Officer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNotAgree(volunteer, by));
+        Mentor!.Agree(Day(now));
+    }
+
+    public void AgreeForMentees(Officer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNotAgreeForMentees(by));
+        foreach (var mentee in mentees)
+            mentee.AgreedOn ??= Day(now);
+    }
+
+    /// <summary>One side does not want this match; nobody learns who it was.</summary>
+    public void TurnDown(Officer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNot(TandemDeed.TurnDown, by));
+        Release(Day(now));
+        MoveTo(TandemDeed.TurnDown, null, by, now);
+    }
+
+    public void BeginTrial(Volunteer volunteer, Officer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNotBeginTrial(volunteer, by, Day(now)));
+        TrialSince = Day(now);
+        MoveTo(TandemDeed.BeginTrial, null, by, now);
+    }
+
+    /// <summary>The trial went well, and both sides have said so.</summary>
+    public void Confirm(string feedback, int meetings, Officer by, MentoringRules rules, DateTimeOffset now)
+    {
+        Refusal.If(WhyNotConfirm(meetings, by, rules, Day(now)));
+        ActiveSince = Day(now);
+        MoveTo(TandemDeed.Confirm, feedback, by, now);
+    }
+
+    public void Pause(Officer by, DateTimeOffset now) => Do(TandemDeed.Pause, null, by, now);
+
+    public void Resume(Officer by, DateTimeOffset now) => Do(TandemDeed.Resume, null, by, now);
+
+    /// <param name="self">The mentor, when it is the mentor who wants to end.</param>
+    public void BeginEnding(Volunteer? self, Officer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNotBeginEnding(self, by));
+        MoveTo(TandemDeed.BeginEnding, null, by, now);
+    }
+
+    /// <summary>Over: date and reason are written down, the mentor leaves, the insurance ends with it, the requests are closed.</summary>
+    public void End(DateOnly on, TandemEndReason reason, string? text, IEnumerable<MentoringRequest> requests, Officer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNot(TandemDeed.End, by));
+        if (on > Day(now))
+            Refusal.If(new Refusal("mentoring-date-in-future"));
+        if (on < Day(OpenedAt))
+            Refusal.If(new Refusal("tandem-ends-before-it-began", Day(OpenedAt)));
+        Mentor?.Leave(on);
+        (EndedOn, EndReason) = (on, reason);
+        foreach (var request in requests.Where(r => mentees.Exists(m => m.RequestId == r.Id)))
+            request.Close();
+        MoveTo(TandemDeed.End, text, by, now);
+    }
+
+    private void Do(TandemDeed deed, string? text, Officer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNot(deed, by));
+        MoveTo(deed, text, by, now);
+    }
+
+    /// <summary>Without a mentor; what the persons agreed to was this mentor.</summary>
+    private void Release(DateOnly day)
+    {
+        Mentor?.Leave(day);
+        foreach (var mentee in mentees)
+            mentee.AgreedOn = null;
+    }
+}

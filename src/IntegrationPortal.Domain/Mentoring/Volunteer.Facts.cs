@@ -1,0 +1,97 @@
+using IntegrationPortal.Domain.Tenancy;
+
+namespace IntegrationPortal.Domain.Mentoring;
+
+/// <summary>What the coordination notes of a volunteer, and what follows from it.</summary>
+public sealed partial class Volunteer
+{
+    public void Note(VolunteerFacts facts, Officer by, DateOnly today)
+    {
+        Refusal.If(WhyNotKeep(ActorId, by));
+        if (facts.All.Any(day => day > today))
+            Refusal.If(new Refusal("mentoring-date-in-future"));
+        (AgreementOn, ConfidentialityOn, TrainedOn, InsuredSince, AllowanceDeclaredOn) =
+            (facts.AgreementOn, facts.ConfidentialityOn, facts.TrainedOn, facts.InsuredSince, facts.AllowanceDeclaredOn);
+    }
+
+    /// <summary>Somebody has seen the certificate of conduct. No copy, no content.</summary>
+    public void NoteCertificate(DateOnly seenOn, bool isClear, Officer by, MentoringRules rules, DateOnly today)
+    {
+        Refusal.If(WhyNotKeep(ActorId, by));
+        if (seenOn > today)
+            Refusal.If(new Refusal("mentoring-date-in-future"));
+        (CertificateSeenOn, CertificateSeenBy, CertificateIsClear, CertificateNextOn) =
+            (seenOn, by.UserId, isClear, seenOn.AddMonths(rules.CertificateMonths));
+    }
+
+    /// <summary>May they be with minors on that day?</summary>
+    public bool HasCertificateOn(DateOnly day) => CertificateIsClear == true && CertificateNextOn >= day;
+
+    /// <summary>The portal's clock forgets the note of a certificate so many months after the last activity.</summary>
+    /// <param name="lastActivity">The last meeting, when there was one.</param>
+    /// <returns>True when there was something to forget.</returns>
+    public bool ForgetCertificate(DateOnly? lastActivity, MentoringRules rules, DateOnly today)
+    {
+        if (CertificateSeenOn is not { } seen)
+            return false;
+        var last = lastActivity > seen ? lastActivity.Value : seen;
+        if (last.AddMonths(rules.CertificateKeptMonths) > today)
+            return false;
+        (CertificateSeenOn, CertificateSeenBy, CertificateIsClear, CertificateNextOn) = (null, null, null, null);
+        return true;
+    }
+
+    /// <param name="tandems">How many tandems they are the mentor of now.</param>
+    public Refusal? WhyNotMove(VolunteerDeed deed, int tandems, Officer by) =>
+        WhyNotKeep(ActorId, by) ?? (deed switch
+        {
+            _ when !Moves[deed].From.Contains(State) => new Refusal("volunteer-cannot-move", State),
+            VolunteerDeed.Admit when AgreementOn is null => new Refusal("volunteer-agreement-missing"),
+            VolunteerDeed.Admit when ConfidentialityOn is null => new Refusal("volunteer-confidentiality-missing"),
+            VolunteerDeed.Leave when tandems > 0 => new Refusal("volunteer-has-tandems", tandems),
+            _ => null,
+        });
+
+    public void Move(VolunteerDeed deed, int tandems, Officer by)
+    {
+        Refusal.If(WhyNotMove(deed, tandems, by));
+        State = Moves[deed].To;
+    }
+
+    private static readonly Dictionary<VolunteerDeed, (VolunteerState To, VolunteerState[] From)> Moves = new()
+    {
+        [VolunteerDeed.Admit] = (VolunteerState.Active, [VolunteerState.Interested, VolunteerState.Paused, VolunteerState.Left]),
+        [VolunteerDeed.Pause] = (VolunteerState.Paused, [VolunteerState.Active]),
+        [VolunteerDeed.Leave] = (VolunteerState.Left, [VolunteerState.Interested, VolunteerState.Active, VolunteerState.Paused]),
+    };
+}
+
+/// <summary>Where a volunteer stands with the organisation.</summary>
+public enum VolunteerState
+{
+    /// <summary>Has come forward; the first talk is still to come.</summary>
+    Interested,
+
+    /// <summary>Agreement and declaration of confidentiality are signed: can be proposed.</summary>
+    Active,
+
+    Paused,
+
+    /// <summary>The engagement has ended.</summary>
+    Left,
+}
+
+/// <summary>What the coordination does with the state of a volunteer.</summary>
+public enum VolunteerDeed
+{
+    Admit,
+    Pause,
+    Leave,
+}
+
+/// <summary>Facts with their days: signed, trained, insured, declared.</summary>
+public sealed record VolunteerFacts(
+    DateOnly? AgreementOn, DateOnly? ConfidentialityOn, DateOnly? TrainedOn = null, DateOnly? InsuredSince = null, DateOnly? AllowanceDeclaredOn = null)
+{
+    internal IEnumerable<DateOnly?> All => [AgreementOn, ConfidentialityOn, TrainedOn, InsuredSince, AllowanceDeclaredOn];
+}

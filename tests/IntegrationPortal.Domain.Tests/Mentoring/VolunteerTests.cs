@@ -1,0 +1,86 @@
+using IntegrationPortal.Domain.Mentoring;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Domain.Tests.CasePaths;
+
+namespace IntegrationPortal.Domain.Tests.Mentoring;
+
+public sealed class VolunteerTests
+{
+    private readonly Initiative _initiative = new();
+
+    [Fact]
+    public void Only_the_coordination_of_the_organisation_keeps_its_volunteers()
+    {
+        var volunteer = _initiative.Interested();
+        foreach (var other in new[] { Initiative.Stranger, _initiative.Mentor, Case.For(_initiative.Organisation, Role.ActorManager) })
+        {
+            Refused.With("mentoring-coordination-only", () => volunteer.Note(new VolunteerFacts(null, null), other, Initiative.Today));
+            Refused.With("mentoring-coordination-only", () => volunteer.Move(VolunteerDeed.Leave, 0, other));
+            Refused.With("mentoring-coordination-only", () => volunteer.NoteCertificate(Initiative.Today, true, other, Initiative.Rules, Initiative.Today));
+        }
+    }
+
+    [Fact]
+    public void Volunteers_register_themselves_and_describe_themselves_and_nobody_else()
+    {
+        var own = Volunteer.Register(Guid.CreateVersion7(), new VolunteerDetails("Jo", ["de"]), _initiative.Mentor, Initiative.Now);
+        Assert.Equal((VolunteerState.Interested, _initiative.Mentor.UserId), (own.State, own.UserId!.Value));
+        own.Describe(new VolunteerDetails("Johanna", ["de", "en"], Limits: "kein Auto"), _initiative.Mentor);
+        Assert.Equal("Johanna", own.CalledName);
+        Refused.With("mentoring-coordination-only", () => _initiative.Interested().Describe(new VolunteerDetails("X", []), _initiative.Mentor));
+        Refused.With("volunteer-own-profile-only", () => Volunteer.Register(Guid.CreateVersion7(), new VolunteerDetails("Jo", []), _initiative.Coordinator, Initiative.Now));
+    }
+
+    [Fact]
+    public void Nobody_is_admitted_without_agreement_and_declaration_of_confidentiality()
+    {
+        var volunteer = _initiative.Interested();
+        Refused.With("volunteer-agreement-missing", () => volunteer.Move(VolunteerDeed.Admit, 0, _initiative.Coordinator));
+        volunteer.Note(new VolunteerFacts(Initiative.Today, null), _initiative.Coordinator, Initiative.Today);
+        Refused.With("volunteer-confidentiality-missing", () => volunteer.Move(VolunteerDeed.Admit, 0, _initiative.Coordinator));
+        volunteer.Note(new VolunteerFacts(Initiative.Today, Initiative.Today), _initiative.Coordinator, Initiative.Today);
+        volunteer.Move(VolunteerDeed.Admit, 0, _initiative.Coordinator);
+        Assert.Equal(VolunteerState.Active, volunteer.State);
+        Refused.With("volunteer-cannot-move", () => volunteer.Move(VolunteerDeed.Admit, 0, _initiative.Coordinator));
+    }
+
+    [Fact]
+    public void Nobody_leaves_while_a_tandem_counts_on_them()
+    {
+        Refused.With("volunteer-has-tandems", () => _initiative.Volunteer.Move(VolunteerDeed.Leave, 1, _initiative.Coordinator));
+        _initiative.Volunteer.Move(VolunteerDeed.Pause, 1, _initiative.Coordinator);
+        _initiative.Volunteer.Move(VolunteerDeed.Leave, 0, _initiative.Coordinator);
+        Assert.Equal(VolunteerState.Left, _initiative.Volunteer.State);
+    }
+
+    [Fact]
+    public void What_is_noted_has_happened_already()
+    {
+        var tomorrow = Initiative.Today.AddDays(1);
+        Refused.With("mentoring-date-in-future", () => _initiative.Volunteer.Note(new VolunteerFacts(Initiative.Today, tomorrow), _initiative.Coordinator, Initiative.Today));
+        Refused.With("mentoring-date-in-future", () => _initiative.Volunteer.NoteCertificate(tomorrow, true, _initiative.Coordinator, Initiative.Rules, Initiative.Today));
+    }
+
+    [Fact]
+    public void A_look_at_the_certificate_holds_for_the_time_of_the_rules_and_only_when_it_was_clear()
+    {
+        var volunteer = _initiative.Volunteer;
+        volunteer.NoteCertificate(new(2022, 1, 10), true, _initiative.Coordinator, Initiative.Rules, Initiative.Today);
+        Assert.True(volunteer.HasCertificateOn(new(2027, 1, 10)));
+        Assert.False(volunteer.HasCertificateOn(new(2027, 1, 11)));
+        volunteer.NoteCertificate(Initiative.Today, false, _initiative.Coordinator, Initiative.Rules, Initiative.Today);
+        Assert.False(volunteer.HasCertificateOn(Initiative.Today));
+    }
+
+    [Fact]
+    public void The_note_of_the_certificate_is_forgotten_six_months_after_the_last_activity()
+    {
+        var volunteer = _initiative.Volunteer;
+        volunteer.NoteCertificate(new(2026, 1, 10), true, _initiative.Coordinator, Initiative.Rules, Initiative.Today);
+        Assert.False(volunteer.ForgetCertificate(new(2026, 3, 1), Initiative.Rules, new(2026, 8, 31)));
+        Assert.True(volunteer.ForgetCertificate(new(2026, 3, 1), Initiative.Rules, new(2026, 9, 1)));
+        Assert.Null(volunteer.CertificateSeenOn);
+        Assert.Null(volunteer.CertificateSeenBy);
+        Assert.False(volunteer.ForgetCertificate(null, Initiative.Rules, Initiative.Today));
+    }
+}
