@@ -35,7 +35,14 @@ public sealed class MentoringRequest : ITenantScoped
     /// <summary>The goals the person chose; these stand on the mentoring card.</summary>
     public IReadOnlyList<string> Goals { get; private set; } = [];
 
-    public string? Times { get; private set; }
+    /// <summary>When the person has time; nothing chosen means any time.</summary>
+    public MeetingTimes Times { get; private set; }
+
+    /// <summary>What the person wants help with; nothing chosen means it is not known yet.</summary>
+    public SessionActivities HelpWith { get; private set; }
+
+    /// <summary>The part of town where they would meet.</summary>
+    public string? District { get; private set; }
 
     /// <summary>How the coordination reaches the person; never shown to a volunteer.</summary>
     public string? Reach { get; private set; }
@@ -63,6 +70,8 @@ public sealed class MentoringRequest : ITenantScoped
             Wish = details.Wish,
             Goals = details.Goals,
             Times = details.Times,
+            HelpWith = details.HelpWith,
+            District = details.District,
             Reach = details.Reach,
             IsMinor = details.IsMinor,
             ConsentOn = details.ConsentOn!.Value,
@@ -92,6 +101,9 @@ public sealed class MentoringRequest : ITenantScoped
         State = RequestState.Withdrawn;
     }
 
+    /// <summary>Full weeks since it was written down.</summary>
+    public int WaitingWeeks(DateOnly today) => Math.Max(0, today.DayNumber - Calendar.GermanTime.DayOf(EnteredAt).DayNumber) / 7;
+
     internal void Match() => State = RequestState.InTandem;
 
     /// <summary>The tandem has ended; a new wish is a new request with a new consent.</summary>
@@ -110,4 +122,4 @@ public enum RequestState
 /// <summary>What is written down with the person.</summary>
 public sealed record RequestDetails(
     string CalledName, IReadOnlyList<string> Languages, string Wish, IReadOnlyList<string> Goals, bool IsMinor, DateOnly? ConsentOn,
-    string? Times = null, string? Reach = null);
+    MeetingTimes Times = MeetingTimes.None, SessionActivities HelpWith = SessionActivities.None, string? District = null, string? Reach = null);

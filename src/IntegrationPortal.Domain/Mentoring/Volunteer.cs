@@ -31,8 +31,11 @@ public sealed partial class Volunteer : ITenantScoped
     /// <summary>Codes of the languages they speak, best first.</summary>
     public IReadOnlyList<string> Languages { get; private set; } = [];
 
-    /// <summary>When they have time, in their own words.</summary>
-    public string? Times { get; private set; }
+    /// <summary>When they have time; nothing chosen means any time.</summary>
+    public MeetingTimes Times { get; private set; }
+
+    /// <summary>What they would like to help with; nothing chosen means anything.</summary>
+    public SessionActivities HelpsWith { get; private set; }
 
     /// <summary>The part of town they can reach.</summary>
     public string? District { get; private set; }
@@ -112,10 +115,12 @@ public sealed partial class Volunteer : ITenantScoped
     private void Write(VolunteerDetails details)
     {
         CalledName = PersonName.Clean(details.CalledName);
-        (Languages, Times, District, Interests, Limits) = (details.Languages, details.Times, details.District, details.Interests, details.Limits);
+        (Languages, Times, HelpsWith, District, Interests, Limits) = (
+            details.Languages, details.Times, details.HelpsWith, details.District, details.Interests, details.Limits);
     }
 }
 
 /// <summary>What a volunteer says about themselves.</summary>
 public sealed record VolunteerDetails(
-    string CalledName, IReadOnlyList<string> Languages, string? Times = null, string? District = null, string? Interests = null, string? Limits = null);
+    string CalledName, IReadOnlyList<string> Languages, MeetingTimes Times = MeetingTimes.None, SessionActivities HelpsWith = SessionActivities.None,
+    string? District = null, string? Interests = null, string? Limits = null);
