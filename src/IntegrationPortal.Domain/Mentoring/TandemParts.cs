@@ -9,8 +9,8 @@ public sealed class TandemMentor : ITenantScoped
     {
     }
 
-    internal TandemMentor(Tandem tandem, Guid volunteerId, DateOnly from) =>
-        (TenantId, TandemId, Id, VolunteerId, From) = (tandem.TenantId, tandem.Id, Guid.CreateVersion7(), volunteerId, from);
+    internal TandemMentor(Tandem tandem, Guid volunteerId, DateOnly since) =>
+        (TenantId, TandemId, Id, VolunteerId, Since) = (tandem.TenantId, tandem.Id, Guid.CreateVersion7(), volunteerId, since);
 
     public Guid TenantId { get; private set; }
 
@@ -20,18 +20,18 @@ public sealed class TandemMentor : ITenantScoped
 
     public Guid VolunteerId { get; private set; }
 
-    public DateOnly From { get; private set; }
+    public DateOnly Since { get; private set; }
 
     /// <summary>Null for the mentor of today.</summary>
     public DateOnly? Until { get; private set; }
 
     public DateOnly? AgreedOn { get; private set; }
 
-    public bool WasMentorOn(DateOnly day) => From <= day && !(day > Until);
+    public bool WasMentorOn(DateOnly day) => Since <= day && !(day > Until);
 
     internal void Agree(DateOnly day) => AgreedOn ??= day;
 
-    internal void Leave(DateOnly day) => Until ??= day < From ? From : day;
+    internal void Leave(DateOnly day) => Until ??= day < Since ? Since : day;
 }
 
 /// <summary>A person of a tandem as the mentoring card shows them: the called name, once both sides have agreed.</summary>

@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Audit;
@@ -28,6 +29,14 @@ internal static class Conventions
         Word<DeclineReason>(builder);
         Word<FactKind>(builder);
         Word<ConsentForm>(builder);
+        Word<VolunteerState>(builder);
+        Word<RequestState>(builder);
+        Word<TandemState>(builder);
+        Word<TandemForm>(builder);
+        Word<TandemEndReason>(builder);
+        Word<SessionPlace>(builder);
+        Word<TrafficLight>(builder);
+        Word<AnswerKind>(builder);
         Word<KeyKind>(builder);
         Word<Role>(builder);
         Word<AccessKind>(builder);

@@ -2,6 +2,7 @@ using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Accounts;
@@ -43,6 +44,16 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<UnsentHandover> UnsentHandovers => Set<UnsentHandover>();
+
+    public DbSet<Volunteer> Volunteers => Set<Volunteer>();
+
+    public DbSet<MentoringRequest> MentoringRequests => Set<MentoringRequest>();
+
+    public DbSet<Tandem> Tandems => Set<Tandem>();
+
+    public DbSet<MentoringSession> MentoringSessions => Set<MentoringSession>();
+
+    public DbSet<Concern> Concerns => Set<Concern>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

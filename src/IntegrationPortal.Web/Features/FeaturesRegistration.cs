@@ -6,8 +6,10 @@ using IntegrationPortal.Web.Features.Navigation;
 using IntegrationPortal.Web.Features.BreakGlass;
 using IntegrationPortal.Web.Features.Cases;
 using IntegrationPortal.Web.Features.CaseSteps;
+using IntegrationPortal.Web.Features.MentoringSessions;
 using IntegrationPortal.Web.Features.Passwords;
 using IntegrationPortal.Web.Features.Staff;
+using IntegrationPortal.Web.Features.Tandems;
 using IntegrationPortal.Web.Features.Worklist;
 using IntegrationPortal.Web.Presentation.Frames;
 using IntegrationPortal.Web.Presentation.Words;
@@ -36,6 +38,9 @@ public static class FeaturesRegistration
         services.AddPortalHandovers();
         services.AddScoped<DrawStep>();
         services.AddScoped<OpenInEmergency>();
+        services.AddScoped<DrawTandem>();
+        services.AddScoped<DrawSession>();
+        services.AddScoped<LogSession>();
         return services;
     }
 }

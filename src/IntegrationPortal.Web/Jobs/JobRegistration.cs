@@ -3,6 +3,7 @@ using Hangfire;
 using Hangfire.PostgreSql;
 using IntegrationPortal.Web.Jobs.Handovers;
 using IntegrationPortal.Web.Jobs.Mail;
+using IntegrationPortal.Web.Jobs.Mentoring;
 using Npgsql;
 
 namespace IntegrationPortal.Web.Jobs;
@@ -19,9 +20,13 @@ public static class JobRegistration
         services.AddScoped<TenantRounds>();
         services.AddScoped<TickHandovers>();
         services.AddScoped<LapseGrounds>();
+        services.AddScoped<EscalateConcerns>();
+        services.AddScoped<ForgetCertificates>();
         services.AddScoped<TidyUp>();
         services.AddRecurringJob<TickHandovers>("handover-clock", Cron.Hourly(5), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<LapseGrounds>("lapsed-grounds", Cron.Daily(0, 10), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<EscalateConcerns>("late-concerns", Cron.Hourly(25), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<ForgetCertificates>("forgotten-certificates", Cron.Daily(3, 40), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<TidyUp>("tidy-up", Cron.Daily(3, 20), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<SendOutbox>("send-outbox", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
 

@@ -37,6 +37,18 @@ public enum Right
     /// <summary>Open a case of the municipality for 24 hours with a reason.</summary>
     BreakGlass,
 
+    /// <summary>Own tandems as a volunteer, those of the organisation as its coordination.</summary>
+    ReadMentoring,
+
+    /// <summary>Write down meetings, and call for help.</summary>
+    LogSession,
+
+    /// <summary>A volunteer's own profile.</summary>
+    KeepOwnProfile,
+
+    /// <summary>Volunteers, requests, tandems and concerns of one organisation.</summary>
+    LeadMentoring,
+
     /// <summary>Who read and changed what; no case content.</summary>
     ReadAccessLog,
 

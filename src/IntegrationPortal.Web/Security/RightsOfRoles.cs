@@ -21,8 +21,8 @@ public static class RightsOfRoles
         [Role.Coordinator] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers, BreakGlass]),
         [Role.CaseWorker] = Set([.. WithCases, OpenCase]),
         [Role.ActorManager] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers]),
-        [Role.VolunteerCoordinator] = Set([.. WithCases]),
-        [Role.Volunteer] = Set([.. WithAnyHat]),
+        [Role.VolunteerCoordinator] = Set([.. WithCases, ReadMentoring, LogSession, LeadMentoring]),
+        [Role.Volunteer] = Set([.. WithAnyHat, ReadMentoring, LogSession, KeepOwnProfile]),
 
         // Aggregates only: no person and no single case.
         [Role.FoundationStaff] = Set([.. WithAnyHat]),

@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +49,7 @@ public sealed class AuditTrail : SaveChangesInterceptor
     private static bool IsRecorded(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
         && entry.Entity is ITenantScoped or Membership or PortalUser
-        && entry.Entity is not (CaseEvent or AccessEntry)
+        && entry.Entity is not (CaseEvent or AccessEntry or TandemEvent)
         && !(entry is { Entity: PortalUser, State: EntityState.Modified } && !Changed(entry).Any());
 
     private static IEnumerable<PropertyEntry> Changed(EntityEntry entry) =>

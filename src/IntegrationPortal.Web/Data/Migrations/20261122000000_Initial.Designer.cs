@@ -1476,6 +1476,733 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("unsent_handover", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.Concern", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_user_id");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<Guid>("ForUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_user_id");
+
+                    b.Property<bool>("IsAcute")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_acute");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RaisedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by_user_id");
+
+                    b.Property<Guid>("TandemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tandem_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_concern");
+
+                    b.HasIndex("TenantId", "ActorId", "AnsweredAt", "AnswerBy")
+                        .HasDatabaseName("ix_concern_tenant_id_actor_id_answered_at_answer_by");
+
+                    b.ToTable("concern", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.EmergencyNumber", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Key")
+                        .HasName("pk_emergency_number");
+
+                    b.ToTable("emergency_number", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MentoringRequest", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("CalledName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("called_name");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("ConsentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("consent_on");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.PrimitiveCollection<string[]>("Goals")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("goals");
+
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_minor");
+
+                    b.PrimitiveCollection<string[]>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Reach")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reach");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Times")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("times");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("wish");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_mentoring_request");
+
+                    b.HasIndex("TenantId", "ActorId", "State", "EnteredAt")
+                        .HasDatabaseName("ix_mentoring_request_tenant_id_actor_id_state_entered_at");
+
+                    b.ToTable("mentoring_request", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MentoringSession", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Activities")
+                        .HasColumnType("integer")
+                        .HasColumnName("activities");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("Goal")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("goal");
+
+                    b.Property<bool>("HasExpenses")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_expenses");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Light")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("light");
+
+                    b.Property<DateOnly?>("NextMeetingOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_meeting_on");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("place");
+
+                    b.Property<int>("QuarterHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter_hours");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_user_id");
+
+                    b.Property<Guid>("TandemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tandem_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VolunteerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("volunteer_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_mentoring_session");
+
+                    b.HasIndex("TenantId", "ActorId", "HeldOn")
+                        .HasDatabaseName("ix_mentoring_session_tenant_id_actor_id_held_on");
+
+                    b.HasIndex("TenantId", "TandemId", "HeldOn")
+                        .HasDatabaseName("ix_mentoring_session_tenant_id_tandem_id_held_on");
+
+                    b.HasIndex("TenantId", "VolunteerId", "HeldOn")
+                        .HasDatabaseName("ix_mentoring_session_tenant_id_volunteer_id_held_on");
+
+                    b.ToTable("mentoring_session", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.SessionAnswer", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("TenantId", "SessionId", "Id")
+                        .HasName("pk_session_answer");
+
+                    b.ToTable("session_answer", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.SessionVersion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Activities")
+                        .HasColumnType("integer")
+                        .HasColumnName("activities");
+
+                    b.Property<DateTimeOffset>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid>("CorrectedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrected_by_user_id");
+
+                    b.Property<string>("Goal")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("goal");
+
+                    b.Property<bool>("HasExpenses")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_expenses");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Light")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("light");
+
+                    b.Property<DateOnly?>("NextMeetingOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_meeting_on");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("place");
+
+                    b.Property<int>("QuarterHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter_hours");
+
+                    b.HasKey("TenantId", "SessionId", "Version")
+                        .HasName("pk_session_version");
+
+                    b.ToTable("session_version", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.Tandem", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ActiveSince")
+                        .HasColumnType("date")
+                        .HasColumnName("active_since");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("form");
+
+                    b.PrimitiveCollection<string[]>("Goals")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("goals");
+
+                    b.PrimitiveCollection<string[]>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("ResponsibleUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsible_user_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("TrialSince")
+                        .HasColumnType("date")
+                        .HasColumnName("trial_since");
+
+                    b.Property<bool>("WithMinors")
+                        .HasColumnType("boolean")
+                        .HasColumnName("with_minors");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tandem");
+
+                    b.HasIndex("TenantId", "ActorId", "State")
+                        .HasDatabaseName("ix_tandem_tenant_id_actor_id_state");
+
+                    b.ToTable("tandem", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.TandemEvent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("TandemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tandem_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("TenantId", "TandemId", "Id")
+                        .HasName("pk_tandem_event");
+
+                    b.ToTable("tandem_event", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.TandemMentee", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("TandemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tandem_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<string>("CalledName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("called_name");
+
+                    b.HasKey("TenantId", "TandemId", "RequestId")
+                        .HasName("pk_tandem_mentee");
+
+                    b.HasIndex("TenantId", "RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tandem_mentee_one_tandem");
+
+                    b.ToTable("tandem_mentee", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.TandemMentor", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("TandemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tandem_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<Guid>("VolunteerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("volunteer_id");
+
+                    b.HasKey("TenantId", "TandemId", "Id")
+                        .HasName("pk_tandem_mentor");
+
+                    b.HasIndex("TenantId", "TandemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tandem_mentor_one_at_a_time")
+                        .HasFilter("until is null");
+
+                    b.HasIndex("TenantId", "VolunteerId")
+                        .HasDatabaseName("ix_tandem_mentor_tenant_id_volunteer_id");
+
+                    b.ToTable("tandem_mentor", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.Volunteer", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateOnly?>("AgreementOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreement_on");
+
+                    b.Property<DateOnly?>("AllowanceDeclaredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("allowance_declared_on");
+
+                    b.Property<string>("CalledName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("called_name");
+
+                    b.Property<bool?>("CertificateIsClear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("certificate_is_clear");
+
+                    b.Property<DateOnly?>("CertificateNextOn")
+                        .HasColumnType("date")
+                        .HasColumnName("certificate_next_on");
+
+                    b.Property<Guid?>("CertificateSeenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_seen_by");
+
+                    b.Property<DateOnly?>("CertificateSeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("certificate_seen_on");
+
+                    b.Property<DateOnly?>("ConfidentialityOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confidentiality_on");
+
+                    b.Property<string>("District")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("district");
+
+                    b.Property<DateOnly?>("InsuredSince")
+                        .HasColumnType("date")
+                        .HasColumnName("insured_since");
+
+                    b.Property<string>("Interests")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("interests");
+
+                    b.PrimitiveCollection<string[]>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Limits")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("limits");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Times")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("times");
+
+                    b.Property<DateOnly?>("TrainedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("trained_on");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_volunteer");
+
+                    b.HasIndex("TenantId", "UserId")
+                        .HasDatabaseName("ix_volunteer_tenant_id_user_id");
+
+                    b.HasIndex("TenantId", "ActorId", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_volunteer_one_profile")
+                        .HasFilter("user_id is not null");
+
+                    b.HasIndex("TenantId", "ActorId", "State", "CalledName")
+                        .HasDatabaseName("ix_volunteer_tenant_id_actor_id_state_called_name");
+
+                    b.ToTable("volunteer", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Municipalities.District", b =>
                 {
                     b.Property<string>("Key")
@@ -2923,6 +3650,217 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_unsent_handover_actor_tenant_id_to_actor_id");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.Concern", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_concern_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActorId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_concern_actor_tenant_id_actor_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.Tandem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TandemId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_concern_tandem_tenant_id_tandem_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MentoringRequest", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentoring_request_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActorId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentoring_request_actor_tenant_id_actor_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.CasePath", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_mentoring_request_case_path_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MentoringSession", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentoring_session_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActorId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentoring_session_actor_tenant_id_actor_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.Tandem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TandemId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentoring_session_tandem_tenant_id_tandem_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.Volunteer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "VolunteerId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentoring_session_volunteer_tenant_id_volunteer_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.SessionAnswer", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_answer_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.MentoringSession", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("TenantId", "SessionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_answer_mentoring_session_tenant_id_session_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.SessionVersion", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_version_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.MentoringSession", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("TenantId", "SessionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_version_mentoring_session_tenant_id_session_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.Tandem", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tandem_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActorId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tandem_actor_tenant_id_actor_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.TandemEvent", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tandem_event_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.Tandem", null)
+                        .WithMany("Events")
+                        .HasForeignKey("TenantId", "TandemId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tandem_event_tandem_tenant_id_tandem_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.TandemMentee", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tandem_mentee_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.MentoringRequest", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RequestId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tandem_mentee_mentoring_request_tenant_id_request_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.Tandem", null)
+                        .WithMany("Mentees")
+                        .HasForeignKey("TenantId", "TandemId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tandem_mentee_tandem_tenant_id_tandem_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.TandemMentor", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tandem_mentor_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.Tandem", null)
+                        .WithMany("Mentors")
+                        .HasForeignKey("TenantId", "TandemId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tandem_mentor_tandem_tenant_id_tandem_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.Volunteer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "VolunteerId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tandem_mentor_volunteer_tenant_id_volunteer_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.Volunteer", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_volunteer_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActorId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_volunteer_actor_tenant_id_actor_id");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Municipalities.District", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Municipalities.FederalState", null)
@@ -3114,6 +4052,22 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Navigation("Messages");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MentoringSession", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.Tandem", b =>
+                {
+                    b.Navigation("Events");
+
+                    b.Navigation("Mentees");
+
+                    b.Navigation("Mentors");
                 });
 #pragma warning restore 612, 618
         }

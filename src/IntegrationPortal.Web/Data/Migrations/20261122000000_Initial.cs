@@ -112,6 +112,24 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "emergency_number",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name_de = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_emergency_number", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ended_session",
                 columns: table => new
                 {
@@ -744,6 +762,83 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tandem",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    responsible_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    form = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    with_minors = table.Column<bool>(type: "boolean", nullable: false),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    goals = table.Column<string[]>(type: "text[]", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    trial_since = table.Column<DateOnly>(type: "date", nullable: true),
+                    active_since = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    end_reason = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tandem", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_tandem_actor_tenant_id_actor_id",
+                        columns: x => new { x.tenant_id, x.actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_tandem_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "volunteer",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    called_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    times = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    district = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    interests = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    limits = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agreement_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    confidentiality_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    trained_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    insured_since = table.Column<DateOnly>(type: "date", nullable: true),
+                    allowance_declared_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    certificate_seen_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    certificate_seen_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    certificate_is_clear = table.Column<bool>(type: "boolean", nullable: true),
+                    certificate_next_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_volunteer", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_volunteer_actor_tenant_id_actor_id",
+                        columns: x => new { x.tenant_id, x.actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_volunteer_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_step",
                 columns: table => new
                 {
@@ -842,6 +937,47 @@ namespace IntegrationPortal.Web.Data.Migrations
                         principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_handover_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mentoring_request",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    called_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    wish = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    goals = table.Column<string[]>(type: "text[]", nullable: false),
+                    times = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    reach = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    is_minor = table.Column<bool>(type: "boolean", nullable: false),
+                    consent_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mentoring_request", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_mentoring_request_actor_tenant_id_actor_id",
+                        columns: x => new { x.tenant_id, x.actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_mentoring_request_case_path_tenant_id_case_id",
+                        columns: x => new { x.tenant_id, x.case_id },
+                        principalTable: "case_path",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_mentoring_request_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id");
@@ -952,6 +1088,153 @@ namespace IntegrationPortal.Web.Data.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "concern",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tandem_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    raised_by_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    for_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    is_acute = table.Column<bool>(type: "boolean", nullable: false),
+                    raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answer_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    escalated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answered_by_user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_concern", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_concern_actor_tenant_id_actor_id",
+                        columns: x => new { x.tenant_id, x.actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_concern_tandem_tenant_id_tandem_id",
+                        columns: x => new { x.tenant_id, x.tandem_id },
+                        principalTable: "tandem",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_concern_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tandem_event",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tandem_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tandem_event", x => new { x.tenant_id, x.tandem_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_tandem_event_tandem_tenant_id_tandem_id",
+                        columns: x => new { x.tenant_id, x.tandem_id },
+                        principalTable: "tandem",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_tandem_event_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mentoring_session",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tandem_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    volunteer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    held_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    quarter_hours = table.Column<int>(type: "integer", nullable: false),
+                    place = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    activities = table.Column<int>(type: "integer", nullable: false),
+                    goal = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    light = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    next_meeting_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    has_expenses = table.Column<bool>(type: "boolean", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mentoring_session", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_mentoring_session_actor_tenant_id_actor_id",
+                        columns: x => new { x.tenant_id, x.actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_mentoring_session_tandem_tenant_id_tandem_id",
+                        columns: x => new { x.tenant_id, x.tandem_id },
+                        principalTable: "tandem",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_mentoring_session_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_mentoring_session_volunteer_tenant_id_volunteer_id",
+                        columns: x => new { x.tenant_id, x.volunteer_id },
+                        principalTable: "volunteer",
+                        principalColumns: new[] { "tenant_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tandem_mentor",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tandem_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    volunteer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    agreed_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tandem_mentor", x => new { x.tenant_id, x.tandem_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_tandem_mentor_tandem_tenant_id_tandem_id",
+                        columns: x => new { x.tenant_id, x.tandem_id },
+                        principalTable: "tandem",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_tandem_mentor_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_tandem_mentor_volunteer_tenant_id_volunteer_id",
+                        columns: x => new { x.tenant_id, x.volunteer_id },
+                        principalTable: "volunteer",
+                        principalColumns: new[] { "tenant_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -1121,6 +1404,36 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tandem_mentee",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tandem_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    called_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    agreed_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tandem_mentee", x => new { x.tenant_id, x.tandem_id, x.request_id });
+                    table.ForeignKey(
+                        name: "fk_tandem_mentee_mentoring_request_tenant_id_request_id",
+                        columns: x => new { x.tenant_id, x.request_id },
+                        principalTable: "mentoring_request",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_tandem_mentee_tandem_tenant_id_tandem_id",
+                        columns: x => new { x.tenant_id, x.tandem_id },
+                        principalTable: "tandem",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_tandem_mentee_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "participation_ground",
                 columns: table => new
                 {
@@ -1228,6 +1541,67 @@ namespace IntegrationPortal.Web.Data.Migrations
                         principalColumn: "id");
                 });
 
+            migrationBuilder.CreateTable(
+                name: "session_answer",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session_answer", x => new { x.tenant_id, x.session_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_session_answer_mentoring_session_tenant_id_session_id",
+                        columns: x => new { x.tenant_id, x.session_id },
+                        principalTable: "mentoring_session",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_session_answer_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session_version",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    held_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    quarter_hours = table.Column<int>(type: "integer", nullable: false),
+                    place = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    activities = table.Column<int>(type: "integer", nullable: false),
+                    goal = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    light = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    next_meeting_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    has_expenses = table.Column<bool>(type: "boolean", nullable: false),
+                    corrected_by_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    corrected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session_version", x => new { x.tenant_id, x.session_id, x.version });
+                    table.ForeignKey(
+                        name: "fk_session_version_mentoring_session_tenant_id_session_id",
+                        columns: x => new { x.tenant_id, x.session_id },
+                        principalTable: "mentoring_session",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_session_version_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_access_entry_tenant_id_handover_id_actor_id_at",
                 table: "access_entry",
@@ -1273,6 +1647,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                 filter: "is_current");
 
             migrationBuilder.CreateIndex(
+                name: "ix_concern_tenant_id_actor_id_answered_at_answer_by",
+                table: "concern",
+                columns: new[] { "tenant_id", "actor_id", "answered_at", "answer_by" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_handover_one_open_transfer",
                 table: "handover",
                 columns: new[] { "tenant_id", "case_id" },
@@ -1310,6 +1689,26 @@ namespace IntegrationPortal.Web.Data.Migrations
                 name: "ix_membership_user_id",
                 table: "membership",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentoring_request_tenant_id_actor_id_state_entered_at",
+                table: "mentoring_request",
+                columns: new[] { "tenant_id", "actor_id", "state", "entered_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentoring_session_tenant_id_actor_id_held_on",
+                table: "mentoring_session",
+                columns: new[] { "tenant_id", "actor_id", "held_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentoring_session_tenant_id_tandem_id_held_on",
+                table: "mentoring_session",
+                columns: new[] { "tenant_id", "tandem_id", "held_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentoring_session_tenant_id_volunteer_id_held_on",
+                table: "mentoring_session",
+                columns: new[] { "tenant_id", "volunteer_id", "held_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_municipality_district_key",
@@ -1360,6 +1759,29 @@ namespace IntegrationPortal.Web.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_tandem_tenant_id_actor_id_state",
+                table: "tandem",
+                columns: new[] { "tenant_id", "actor_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tandem_mentee_one_tandem",
+                table: "tandem_mentee",
+                columns: new[] { "tenant_id", "request_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tandem_mentor_one_at_a_time",
+                table: "tandem_mentor",
+                columns: new[] { "tenant_id", "tandem_id" },
+                unique: true,
+                filter: "until is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tandem_mentor_tenant_id_volunteer_id",
+                table: "tandem_mentor",
+                columns: new[] { "tenant_id", "volunteer_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_template_step_template_key_template_version_position",
                 table: "template_step",
                 columns: new[] { "template_key", "template_version", "position" },
@@ -1375,6 +1797,23 @@ namespace IntegrationPortal.Web.Data.Migrations
                 name: "ix_unsent_handover_tenant_id_case_id_user_id",
                 table: "unsent_handover",
                 columns: new[] { "tenant_id", "case_id", "user_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_volunteer_one_profile",
+                table: "volunteer",
+                columns: new[] { "tenant_id", "actor_id", "user_id" },
+                unique: true,
+                filter: "user_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_volunteer_tenant_id_actor_id_state_called_name",
+                table: "volunteer",
+                columns: new[] { "tenant_id", "actor_id", "state", "called_name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_volunteer_tenant_id_user_id",
+                table: "volunteer",
+                columns: new[] { "tenant_id", "user_id" });
         }
 
         /// <inheritdoc />
@@ -1399,6 +1838,9 @@ namespace IntegrationPortal.Web.Data.Migrations
                 name: "case_number_counter");
 
             migrationBuilder.DropTable(
+                name: "concern");
+
+            migrationBuilder.DropTable(
                 name: "consent");
 
             migrationBuilder.DropTable(
@@ -1409,6 +1851,9 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "deadline_rule");
+
+            migrationBuilder.DropTable(
+                name: "emergency_number");
 
             migrationBuilder.DropTable(
                 name: "ended_session");
@@ -1459,10 +1904,25 @@ namespace IntegrationPortal.Web.Data.Migrations
                 name: "residence_status");
 
             migrationBuilder.DropTable(
+                name: "session_answer");
+
+            migrationBuilder.DropTable(
+                name: "session_version");
+
+            migrationBuilder.DropTable(
                 name: "sign_in_attempt");
 
             migrationBuilder.DropTable(
                 name: "statutory_basis");
+
+            migrationBuilder.DropTable(
+                name: "tandem_event");
+
+            migrationBuilder.DropTable(
+                name: "tandem_mentee");
+
+            migrationBuilder.DropTable(
+                name: "tandem_mentor");
 
             migrationBuilder.DropTable(
                 name: "template_step");
@@ -1492,6 +1952,12 @@ namespace IntegrationPortal.Web.Data.Migrations
                 name: "person");
 
             migrationBuilder.DropTable(
+                name: "mentoring_session");
+
+            migrationBuilder.DropTable(
+                name: "mentoring_request");
+
+            migrationBuilder.DropTable(
                 name: "actor_kind");
 
             migrationBuilder.DropTable(
@@ -1499,6 +1965,12 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "federal_state");
+
+            migrationBuilder.DropTable(
+                name: "tandem");
+
+            migrationBuilder.DropTable(
+                name: "volunteer");
 
             migrationBuilder.DropTable(
                 name: "case_path");

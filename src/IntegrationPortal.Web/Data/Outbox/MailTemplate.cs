@@ -23,4 +23,6 @@ public enum MailTemplate
     HandoverExpired,
     BreakGlassUsed,
     BreakGlassReported,
+    ConcernRaised,
+    ConcernEscalated,
 }

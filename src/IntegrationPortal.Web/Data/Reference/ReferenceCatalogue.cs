@@ -4,6 +4,7 @@ using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ public sealed class ReferenceCatalogue
     private readonly Dictionary<string, StatutoryBasis> _bases;
     private readonly Dictionary<(string Key, int Version), ProcessTemplate> _templates;
     private readonly List<DeadlineRule> _deadlines;
+    private readonly List<EmergencyNumber> _emergencyNumbers;
     private readonly List<HolidayRule> _holidays;
     private readonly ConcurrentDictionary<(string State, string? Place), WorkingCalendar> _calendars = new();
 
@@ -33,6 +35,7 @@ public sealed class ReferenceCatalogue
         Templates = [.. db.Set<ProcessTemplate>().Include(t => t.Steps.OrderBy(s => s.Position)).AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Version)];
         _holidays = [.. db.Set<HolidayRule>().AsNoTracking().OrderBy(r => r.Key)];
         _deadlines = [.. db.Set<DeadlineRule>().AsNoTracking()];
+        _emergencyNumbers = [.. db.Set<EmergencyNumber>().AsNoTracking().OrderBy(n => n.Position)];
         _actorKinds = ActorKinds.ToDictionary(k => k.Code);
         _languages = Languages.ToDictionary(l => l.Code);
         _countries = Countries.ToDictionary(c => c.Code);
@@ -62,6 +65,9 @@ public sealed class ReferenceCatalogue
     public ActorKind? ActorKind(string code) => _actorKinds.GetValueOrDefault(code);
 
     public Language? Language(string code) => _languages.GetValueOrDefault(code);
+
+    /// <summary>Languages as people read them: "Deutsch, Persisch".</summary>
+    public string NamesOf(IEnumerable<string> languages) => string.Join(", ", languages.Select(l => Language(l)?.Name.ToString() ?? l));
 
     public Country? Country(string code) => _countries.GetValueOrDefault(code);
 
@@ -102,6 +108,21 @@ public sealed class ReferenceCatalogue
 
     /// <summary>The last day a consent given on that day may hold.</summary>
     public DateOnly LongestConsent(DateOnly givenOn) => givenOn.AddMonths(Deadline(DeadlineRule.ConsentLongest, givenOn).Value);
+
+    /// <summary>Periods and limits of mentoring.</summary>
+    public MentoringRules MentoringRulesOn(DateOnly day) => new(
+        EditDays: Deadline(DeadlineRule.SessionEdit, day).Value,
+        QuietDays: Deadline(DeadlineRule.TandemQuiet, day).Value,
+        TrialMeetings: Deadline(DeadlineRule.TrialMeetings, day).Value,
+        TrialWeeks: Deadline(DeadlineRule.TrialWeeks, day).Value,
+        MostHours: Deadline(DeadlineRule.VolunteerHours, day).Value,
+        MostTandems: Deadline(DeadlineRule.VolunteerTandems, day).Value,
+        CertificateMonths: Deadline(DeadlineRule.CertificateHolds, day).Value,
+        CertificateKeptMonths: Deadline(DeadlineRule.CertificateKept, day).Value,
+        ConcernDays: Deadline(DeadlineRule.ConcernAnswer, day).Value);
+
+    /// <summary>Whom to call in acute danger.</summary>
+    public IEnumerable<EmergencyNumber> EmergencyNumbersOn(DateOnly day) => _emergencyNumbers.Where(n => n.IsInForceOn(day));
 
     /// <summary>The rule with that key (constants of <see cref="DeadlineRule"/>) in force on that day.</summary>
     /// <exception cref="InvalidOperationException">The seeds lack it.</exception>

@@ -22,6 +22,7 @@ internal sealed record ReferenceSeed(string Table, params string[] Key)
         new("language", "code"),
         new("holiday_rule", "key") { Removes = true },
         new("deadline_rule", "key", "valid_from") { Removes = true },
+        new("emergency_number", "key") { Removes = true },
         new("statutory_basis", "key") { Words = "categories" },
         new("process_template", "key", "version"),
         new("template_step", "template_key", "template_version", "key"),

@@ -12,11 +12,16 @@ namespace IntegrationPortal.Web.Data.Tenancy;
 /// </summary>
 public static class Walls
 {
-    /// <summary>Case tables whose rows open or route a case: their walls are written out in case-walls.sql.</summary>
+    /// <summary>
+    /// Tables whose walls are written out: rows that open or route a case in case-walls.sql, volunteers and their meetings in
+    /// mentoring-walls.sql.
+    /// </summary>
     private static readonly string[] OwnWalls =
     [
         "case_path", "participation", "participation_ground", "handover", "handover_step", "handover_ground",
         "handover_content", "handover_message", "unsent_handover", "access_entry",
+        "volunteer", "mentoring_request", "tandem", "tandem_mentor", "tandem_mentee", "tandem_event",
+        "mentoring_session", "session_version", "session_answer", "concern",
     ];
 
     public static async Task ApplyAsync(PortalDbContext owner, CancellationToken cancellation = default)
@@ -33,7 +38,7 @@ public static class Walls
         }
 
         // The guards come before the walls that call them.
-        foreach (var file in new[] { "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql", "privacy.sql", "lists.sql", "grants.sql" })
+        foreach (var file in new[] { "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql", "mentoring-walls.sql", "mentoring-guards.sql", "privacy.sql", "lists.sql", "grants.sql" })
             sql.AppendLine(Read(file));
         await Execute(owner, Read("functions.sql") + Read("search.sql") + Read("guards.sql"), cancellation);
         await Execute(owner, sql.ToString(), cancellation);

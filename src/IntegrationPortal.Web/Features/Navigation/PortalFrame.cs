@@ -44,6 +44,8 @@ public sealed class PortalFrame(
             entries.Add(new NavigationEntry(words["handovers"], "/handovers", count, words["waiting-for-you"]));
         }
 
+        if (me.May(Right.ReadMentoring))
+            entries.Add(new NavigationEntry(me.May(Right.LeadMentoring) ? words["mentoring"] : words["my-tandems"], "/mentoring"));
         if (me.May(Right.ReadActors))
             entries.Add(new NavigationEntry(words["actors"], "/actors"));
         if (me.May(Right.ReadAccessLog))

@@ -94,7 +94,7 @@ public sealed class PersonsController(
         yield return (words["called-name"], person.CalledName);
         yield return (words["own-script-name"], person.NameInOwnScript ?? "");
         yield return (words["born"], person.Born is { } born ? born.Show(CultureInfo.CurrentUICulture) : "");
-        yield return (words["languages"], string.Join(", ", person.Languages.Select(l => catalogue.Language(l)?.Name.ToString() ?? l)));
+        yield return (words["languages"], catalogue.NamesOf(person.Languages));
         yield return (words["interpreter"], person.NeedsInterpreter ? person.InterpreterNote ?? words["yes"] : words["no"]);
         yield return (words["reach"], person.Reach ?? "");
     }

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Features.Worklist;
 
-/// <summary>For a volunteer: nothing yet, and whom to ask.</summary>
-public sealed record VolunteerDesk(Greeting Greeting, Actor? Organisation);
+/// <summary>For a volunteer: the own tandems, and whom to ask.</summary>
+public sealed record VolunteerDesk(Greeting Greeting, Actor? Organisation, MentoringDesk Mentoring);
 
 /// <summary>For the data protection officer: what was opened, and what ends soon.</summary>
 public sealed record DataProtectionDesk(Greeting Greeting, int Readings, int BrokenGlass, long ConsentsEnding, IReadOnlyList<GlassBroken> Latest);
@@ -25,9 +25,13 @@ public sealed class OtherDesks(PortalDbContext db, TimeWords time)
 {
     public const int Days = 30;
 
-    public async Task<Actor?> OrganisationAsync(Hat hat, CancellationToken cancellation) => hat.ActorId is { } id
+    private async Task<Actor?> OrganisationAsync(Hat hat, CancellationToken cancellation) => hat.ActorId is { } id
         ? await db.Actors.AsNoTracking().Include(a => a.Contacts).SingleOrDefaultAsync(a => a.Id == id, cancellation)
         : null;
+
+    public async Task<VolunteerDesk> VolunteerAsync(Greeting greeting, Hat hat, Guid userId, CancellationToken cancellation) => new(
+        greeting, await OrganisationAsync(hat, cancellation),
+        hat.ActorId is { } id ? await db.MentoringDeskAsync(userId, id, cancellation) : new MentoringDesk(null, []));
 
     public async Task<DataProtectionDesk> DataProtectionAsync(Greeting greeting, CancellationToken cancellation)
     {

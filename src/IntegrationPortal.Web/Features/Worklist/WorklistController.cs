@@ -15,7 +15,7 @@ namespace IntegrationPortal.Web.Features.Worklist;
 /// <summary>The page after sign-in: what is mine to do today, for whichever hat is on.</summary>
 [Route("/worklist"), OneConnection]
 public sealed class WorklistController(
-    PortalDbContext db, CurrentUser me, WaitingForMe waiting, TownCalendars calendars, TimeWords time, RoleWords roles,
+    PortalDbContext db, CurrentUser me, WaitingForMe waiting, ReferenceCatalogue catalogue, TownCalendars calendars, TimeWords time, RoleWords roles,
     IStringLocalizer<WorklistTexts> words, TimeProvider clock) : Controller
 {
     /// <summary>As many rows of each list as somebody takes in before choosing one.</summary>
@@ -37,7 +37,7 @@ public sealed class WorklistController(
         var greeting = new Greeting(words[Hour(), me.DisplayName], time.Full(time.Today), roles.Hat(hat.Role, hat.TenantName, hat.ActorName));
         return hat.Role switch
         {
-            Role.Volunteer => View("Volunteer", new VolunteerDesk(greeting, await others.OrganisationAsync(hat, cancellation))),
+            Role.Volunteer => View("Volunteer", await others.VolunteerAsync(greeting, hat, me.UserId!.Value, cancellation)),
             Role.DataProtectionOfficer => View("DataProtection", await others.DataProtectionAsync(greeting, cancellation)),
             Role.Administrator => View("Operations", await others.OperationsAsync(greeting, cancellation)),
             _ when hat.Role.HoldsCases() => View(await MineAsync(greeting, me.Officer, cancellation)),
@@ -74,7 +74,8 @@ public sealed class WorklistController(
         var sections = new List<Section>();
         foreach (var list in Order.Where(lists.ContainsKey).Select(which => lists[which]))
             sections.Add(new Section(list.Which, list.Count, await RowsAsync(list, cancellation)));
-        return new WorklistPage(greeting, tiles, sections);
+        return new WorklistPage(greeting, tiles, sections, officer.LeadsVolunteersOf(officer.ActorId)
+            ? await db.MentoringCountsAsync(officer.ActorId, time.Today, catalogue.MentoringRulesOn(time.Today), cancellation) : null);
     }
 
     private async Task<IReadOnlyList<Row>> RowsAsync(TaskList list, CancellationToken cancellation)

@@ -3,7 +3,8 @@ using IntegrationPortal.Web.Data.Queries;
 namespace IntegrationPortal.Web.Features.Worklist;
 
 /// <summary>What is mine to do today.</summary>
-public sealed record WorklistPage(Greeting Greeting, IReadOnlyList<Tile> Tiles, IReadOnlyList<Section> Sections)
+/// <param name="Mentoring">Only for whoever coordinates volunteers.</param>
+public sealed record WorklistPage(Greeting Greeting, IReadOnlyList<Tile> Tiles, IReadOnlyList<Section> Sections, MentoringCounts? Mentoring)
 {
     public bool NothingToDo => Sections.All(s => s.Rows.Count == 0);
 }

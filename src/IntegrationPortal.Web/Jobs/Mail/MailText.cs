@@ -36,6 +36,7 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         MailTemplate.PasswordReset => $"/account/reset-password?token={links.ForPasswordReset(mail.AboutId!.Value)}",
         MailTemplate.PasswordChanged => "/account/forgot-password",
         MailTemplate.BreakGlassUsed => mail.AboutId is { } id ? $"/cases/{id}" : null,
+        MailTemplate.ConcernRaised or MailTemplate.ConcernEscalated => mail.AboutId is { } id ? $"/mentoring/concerns/{id}" : null,
         // The data protection officer never sees a case; the reason stands in their own list.
         MailTemplate.BreakGlassReported => "/privacy/break-glass",
         _ => mail.AboutId is { } id ? $"/handovers/{id}" : null,

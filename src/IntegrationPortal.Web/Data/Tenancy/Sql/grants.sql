@@ -20,9 +20,19 @@ grant update (lead_actor_id, lead_since, last_activity_at, next_due_on) on case_
 grant update (categories, until, is_active, last_activity_at, next_due_on) on participation to portal_app;
 grant update (ended_on) on participation_ground to portal_app;
 
+-- What was written down of a meeting is changed, never moved to another tandem; answers, versions and events stay as they are.
+revoke update on tandem_event, session_version, session_answer from portal_app;
+revoke update on mentoring_request, tandem, tandem_mentor, tandem_mentee, mentoring_session, concern from portal_app;
+grant update (state) on mentoring_request to portal_app;
+grant update (state, trial_since, active_since, ended_on, end_reason) on tandem to portal_app;
+grant update (until, agreed_on) on tandem_mentor to portal_app;
+grant update (agreed_on) on tandem_mentee to portal_app;
+grant update (held_on, quarter_hours, place, activities, goal, light, next_meeting_on, note, has_expenses, version) on mentoring_session to portal_app;
+grant update (escalated_at, answer, answered_at, answered_by_user_id) on concern to portal_app;
+
 -- Reference data comes with the program and is read-only to it.
 revoke insert, update on federal_state, district, municipal_association, municipality, actor_kind, residence_status, country, language,
-    holiday_rule, deadline_rule, statutory_basis, process_template, template_step, reference_state from portal_app;
+    holiday_rule, deadline_rule, emergency_number, statutory_basis, process_template, template_step, reference_state from portal_app;
 
 -- The application reads which migrations there were, and adds keys but never changes one.
 revoke insert, update on "__EFMigrationsHistory" from portal_app;

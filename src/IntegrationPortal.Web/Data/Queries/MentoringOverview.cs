@@ -1,0 +1,89 @@
+using IntegrationPortal.Domain.Mentoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Data.Queries;
+
+/// <summary>A tandem as the coordination sees it in a list.</summary>
+public sealed record TandemRow(
+    Guid Id, TandemState State, string Names, Guid? VolunteerId, string? Mentor, DateOnly? LastContact, TrafficLight? Light, decimal Hours, bool IsQuiet);
+
+/// <summary>A volunteer who has taken on too much.</summary>
+public sealed record OverloadRow(Guid VolunteerId, string CalledName, decimal Hours, int Tandems);
+
+/// <summary>What waits for the coordination of an organisation.</summary>
+/// <param name="Hours">Of the last 30 days.</param>
+public sealed record MentoringOverview(
+    IReadOnlyList<TandemRow> Tandems, IReadOnlyList<OverloadRow> Overloaded, IReadOnlyList<MentoringRequest> Waiting, IReadOnlyList<Concern> Concerns,
+    IReadOnlyList<Volunteer> CertificatesDue, decimal Hours);
+
+/// <summary>The numbers with which a coordination's day begins.</summary>
+public sealed record MentoringCounts(int Concerns, int Quiet, int Waiting);
+
+/// <summary>Reads it: the tandems of one organisation that have not ended, and their meetings of the last days.</summary>
+public static class MentoringOverviews
+{
+    public const int DaysOfHours = 30;
+
+    /// <summary>The next look at a certificate is due within so many days.</summary>
+    private const int DaysAhead = 60;
+
+    public static async Task<MentoringOverview> MentoringOverviewAsync(
+        this PortalDbContext db, Guid actorId, DateOnly today, MentoringRules rules, CancellationToken cancellation)
+    {
+        var tandems = await db.Tandems.AsNoTracking().Include(t => t.Mentors).Include(t => t.Mentees).AsSplitQuery()
+            .Where(t => t.ActorId == actorId && t.State != TandemState.Ended).ToListAsync(cancellation);
+        var volunteers = await db.Volunteers.AsNoTracking()
+            .Where(v => v.ActorId == actorId && v.State != VolunteerState.Left).ToDictionaryAsync(v => v.Id, cancellation);
+        var last = await db.LastMeetingsAsync([.. tandems.Select(t => t.Id)], cancellation);
+        var hours = await HoursAsync(db, actorId, today.AddDays(-DaysOfHours), s => s.TandemId, cancellation);
+        var week = await HoursAsync(db, actorId, today.AddDays(-6), s => s.VolunteerId, cancellation);
+        var rows = tandems.Select(t => Row(t, volunteers, last.GetValueOrDefault(t.Id), hours.GetValueOrDefault(t.Id), today, rules));
+        return new MentoringOverview(
+            [.. rows.OrderByDescending(r => r.Light == TrafficLight.NeedsCoordinator).ThenByDescending(r => r.IsQuiet).ThenBy(r => r.LastContact).ThenBy(r => r.Id)],
+            Overloaded(tandems, volunteers, week, rules),
+            await db.MentoringRequests.AsNoTracking().Where(r => r.ActorId == actorId && r.State == RequestState.Waiting).OrderBy(r => r.EnteredAt).ToListAsync(cancellation),
+            await db.Concerns.AsNoTracking().Where(c => c.ActorId == actorId && c.AnsweredAt == null).OrderBy(c => c.AnswerBy).ToListAsync(cancellation),
+            [.. volunteers.Values.Where(v => v.CertificateNextOn <= today.AddDays(DaysAhead)).OrderBy(v => v.CertificateNextOn)],
+            hours.Values.Sum());
+    }
+
+    public static async Task<MentoringCounts> MentoringCountsAsync(
+        this PortalDbContext db, Guid actorId, DateOnly today, MentoringRules rules, CancellationToken cancellation)
+    {
+        var quietBefore = today.AddDays(1 - rules.QuietDays);
+        return new MentoringCounts(
+            await db.Concerns.CountAsync(c => c.ActorId == actorId && c.AnsweredAt == null, cancellation),
+            await db.Tandems.CountAsync(t => t.ActorId == actorId && (t.State == TandemState.Trial || t.State == TandemState.Active) && t.TrialSince < quietBefore
+                && !db.MentoringSessions.Any(s => s.TandemId == t.Id && s.HeldOn >= quietBefore), cancellation),
+            await db.MentoringRequests.CountAsync(r => r.ActorId == actorId && r.State == RequestState.Waiting, cancellation));
+    }
+
+    private static TandemRow Row(
+        Tandem tandem, Dictionary<Guid, Volunteer> volunteers, MentoringSession? last, decimal hours, DateOnly today, MentoringRules rules)
+    {
+        var mentor = tandem.Mentor is { } m ? volunteers.GetValueOrDefault(m.VolunteerId) : null;
+        // Nobody expects meetings in a pause.
+        var since = last?.HeldOn > tandem.TrialSince ? last.HeldOn : tandem.TrialSince;
+        var quiet = tandem.State is TandemState.Trial or TandemState.Active && since is { } day && rules.IsQuiet(day, today);
+        return new TandemRow(tandem.Id, tandem.State, new TandemFile(tandem, mentor).Names, mentor?.Id, mentor?.CalledName, last?.HeldOn, last?.Light, hours, quiet);
+    }
+
+    private static List<OverloadRow> Overloaded(
+        List<Tandem> tandems, Dictionary<Guid, Volunteer> volunteers, Dictionary<Guid, decimal> week, MentoringRules rules)
+    {
+        var counts = tandems.Where(t => t.Mentor is not null).CountBy(t => t.Mentor!.VolunteerId).ToDictionary();
+        return
+        [
+            .. volunteers.Values.Select(v => new OverloadRow(v.Id, v.CalledName, week.GetValueOrDefault(v.Id), counts.GetValueOrDefault(v.Id)))
+                .Where(o => rules.IsTooMuch(o.Hours, o.Tandems)).OrderByDescending(o => o.Hours).ThenBy(o => o.VolunteerId),
+        ];
+    }
+
+    private static async Task<Dictionary<Guid, decimal>> HoursAsync(
+        PortalDbContext db, Guid actorId, DateOnly since, System.Linq.Expressions.Expression<Func<MentoringSession, Guid>> of, CancellationToken cancellation)
+    {
+        var quarters = await db.MentoringSessions.Where(s => s.ActorId == actorId && s.HeldOn >= since)
+            .GroupBy(of).Select(g => new { g.Key, Sum = g.Sum(s => s.QuarterHours) }).ToListAsync(cancellation);
+        return quarters.ToDictionary(q => q.Key, q => q.Sum / 4m);
+    }
+}

@@ -1,0 +1,137 @@
+-- Volunteers, tandems and meetings. The coordination of one organisation sees its own; a volunteer sees the card of the own tandems and
+-- the own meetings; a concern only whom it was raised for. Nobody else sees any of it, whatever they take part in.
+set local role portal_reader;
+
+-- Is this tandem one of the organisation whose volunteers the acting officer coordinates?
+create or replace function reading.leads_tandem(of_tandem uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select app.role() = 'VolunteerCoordinator' and exists (select from tandem t
+        where t.tenant_id = (select app.tenant()) and t.id = of_tandem and t.actor_id = (select app.actor()))
+$$;
+
+-- Is this volunteer the one who is signed in, as volunteer?
+create or replace function reading.is_self(of_volunteer uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select app.role() = 'Volunteer' and exists (select from volunteer v
+        where v.tenant_id = (select app.tenant()) and v.id = of_volunteer and v.user_id = (select app.current_user_id()))
+$$;
+
+-- Is the signed-in volunteer the mentor of this tandem today? "known": and both sides have agreed, so that names are known.
+create or replace function reading.mentors(of_tandem uuid, known boolean) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select app.role() = 'Volunteer' and exists (select from tandem_mentor m
+        join volunteer v on v.tenant_id = m.tenant_id and v.id = m.volunteer_id
+        join tandem t on t.tenant_id = m.tenant_id and t.id = m.tandem_id
+        where m.tenant_id = (select app.tenant()) and m.tandem_id = of_tandem and m.until is null
+          and v.user_id = (select app.current_user_id())
+          and (not known or t.state in ('Trial', 'Active', 'Paused', 'Ending')))
+$$;
+
+-- Was this volunteer a mentor of this tandem of this organisation on that day?
+create or replace function reading.was_mentor(of_tandem uuid, of_actor uuid, of_volunteer uuid, day date) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (select from tandem_mentor m join tandem t on t.tenant_id = m.tenant_id and t.id = m.tandem_id
+        where m.tenant_id = (select app.tenant()) and m.tandem_id = of_tandem and t.actor_id = of_actor and m.volunteer_id = of_volunteer
+          and m.since <= day and (m.until is null or m.until >= day) and t.trial_since is not null)
+$$;
+
+-- Who answers for a tandem of this organisation.
+create or replace function reading.answers_for(of_tandem uuid, of_actor uuid) returns uuid
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select t.responsible_user_id from tandem t
+    where t.tenant_id = (select app.tenant()) and t.id = of_tandem and t.actor_id = of_actor
+$$;
+
+-- The clock counts how long the note of a certificate may be kept; it reads no meeting.
+create or replace function reading.last_meetings() returns table (volunteer_id uuid, held_on date)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select s.volunteer_id, max(s.held_on) from mentoring_session s
+    where app.role() = 'Clock' and s.tenant_id = (select app.tenant()) group by s.volunteer_id
+$$;
+
+revoke execute on function reading.leads_tandem(uuid), reading.is_self(uuid), reading.mentors(uuid, boolean),
+    reading.was_mentor(uuid, uuid, uuid, date), reading.answers_for(uuid, uuid), reading.last_meetings() from public;
+grant execute on function reading.leads_tandem(uuid), reading.is_self(uuid), reading.mentors(uuid, boolean),
+    reading.was_mentor(uuid, uuid, uuid, date), reading.answers_for(uuid, uuid), reading.last_meetings() to portal_app;
+reset role;
+
+-- volunteer: kept by the coordination; a volunteer sees and describes the own profile; the clock sees where a note is to be forgotten.
+create policy kept on volunteer to portal_app
+    using ((select app.role()) = 'VolunteerCoordinator' and actor_id = (select app.actor()))
+    with check ((select app.role()) = 'VolunteerCoordinator' and actor_id = (select app.actor()));
+create policy own on volunteer for select to portal_app using (
+    (select app.role()) = 'Volunteer' and user_id = (select app.current_user_id()));
+create policy described on volunteer for update to portal_app using (
+    (select app.role()) = 'Volunteer' and user_id = (select app.current_user_id()));
+create policy registered on volunteer for insert to portal_app with check (
+    (select app.role()) = 'Volunteer' and user_id = (select app.current_user_id()) and state = 'Interested'
+    and agreement_on is null and confidentiality_on is null and certificate_seen_on is null
+    and exists (select from membership m where m.tenant_id = volunteer.tenant_id and m.actor_id = volunteer.actor_id
+        and m.user_id = volunteer.user_id and m.role = 'Volunteer' and m.ended_at is null));
+create policy forgotten on volunteer to portal_app
+    using ((select app.role()) = 'Clock' and certificate_seen_on is not null) with check ((select app.role()) = 'Clock');
+
+-- mentoring_request: only the coordination; from a case only where the organisation takes part.
+create policy kept on mentoring_request to portal_app
+    using ((select app.role()) = 'VolunteerCoordinator' and actor_id = (select app.actor()))
+    with check ((select app.role()) = 'VolunteerCoordinator' and actor_id = (select app.actor())
+        and (case_id is null or reading.participates(case_id)));
+
+-- tandem: the coordination, and its mentor of today, who sees languages and goals and later the called name.
+create policy kept on tandem to portal_app
+    using ((select app.role()) = 'VolunteerCoordinator' and actor_id = (select app.actor()))
+    with check ((select app.role()) = 'VolunteerCoordinator' and actor_id = (select app.actor()));
+create policy opened on tandem as restrictive for insert to portal_app with check (
+    state = 'Requested' and responsible_user_id = (select app.current_user_id()));
+create policy mentored on tandem for select to portal_app using (reading.mentors(id, false));
+create policy ended on tandem for update to portal_app using (reading.mentors(id, true));
+
+create policy kept on tandem_mentor to portal_app using (reading.leads_tandem(tandem_id)) with check (reading.leads_tandem(tandem_id));
+create policy own on tandem_mentor for select to portal_app using (reading.is_self(volunteer_id));
+create policy agreed on tandem_mentor for update to portal_app using (reading.is_self(volunteer_id) and until is null);
+
+create policy kept on tandem_mentee to portal_app using (reading.leads_tandem(tandem_id)) with check (reading.leads_tandem(tandem_id));
+create policy mentored on tandem_mentee for select to portal_app using (reading.mentors(tandem_id, true));
+
+create policy seen on tandem_event for select to portal_app using (reading.leads_tandem(tandem_id));
+create policy written on tandem_event for insert to portal_app with check (
+    user_id = (select app.current_user_id()) and (reading.leads_tandem(tandem_id) or reading.mentors(tandem_id, true)));
+
+-- mentoring_session: the own meetings, and all of the organisation for its coordination.
+create policy kept on mentoring_session for select to portal_app using (
+    (select app.role()) = 'VolunteerCoordinator' and actor_id = (select app.actor()));
+create policy own on mentoring_session for select to portal_app using (reading.is_self(volunteer_id));
+create policy logged on mentoring_session for insert to portal_app with check (
+    recorded_by_user_id = (select app.current_user_id()) and version = 0
+    and reading.was_mentor(tandem_id, actor_id, volunteer_id, held_on)
+    and (reading.leads_tandem(tandem_id) or (reading.is_self(volunteer_id) and reading.mentors(tandem_id, true))));
+create policy changed on mentoring_session for update to portal_app
+    using (reading.leads_tandem(tandem_id) or (reading.is_self(volunteer_id) and reading.mentors(tandem_id, true)))
+    with check (reading.was_mentor(tandem_id, actor_id, volunteer_id, held_on));
+
+-- What belongs to a meeting follows it.
+create policy seen on session_version for select to portal_app using (
+    exists (select from mentoring_session s where s.tenant_id = session_version.tenant_id and s.id = session_id offset 0));
+create policy kept on session_version for insert to portal_app with check (
+    corrected_by_user_id = (select app.current_user_id())
+    and exists (select from mentoring_session s where s.tenant_id = session_version.tenant_id and s.id = session_id offset 0));
+create policy seen on session_answer for select to portal_app using (
+    exists (select from mentoring_session s where s.tenant_id = session_answer.tenant_id and s.id = session_id offset 0));
+create policy written on session_answer for insert to portal_app with check (
+    user_id = (select app.current_user_id()) and (select app.role()) = 'VolunteerCoordinator'
+    and exists (select from mentoring_session s where s.tenant_id = session_answer.tenant_id and s.id = session_id offset 0));
+
+-- concern: whom it was raised for, whoever raised it, and once it is late the other coordinators of the organisation.
+create policy seen on concern for select to portal_app using (
+    (raised_by_user_id = (select app.current_user_id()) and (select app.role()) in ('Volunteer', 'VolunteerCoordinator'))
+    or ((select app.role()) = 'VolunteerCoordinator' and actor_id = (select app.actor())
+        and (for_user_id = (select app.current_user_id()) or escalated_at is not null))
+    or ((select app.role()) = 'Clock' and answered_at is null));
+create policy raised on concern for insert to portal_app with check (
+    raised_by_user_id = (select app.current_user_id()) and answered_at is null and escalated_at is null and answer is null
+    and for_user_id = reading.answers_for(tandem_id, actor_id)
+    and (reading.mentors(tandem_id, true) or reading.leads_tandem(tandem_id)));
+create policy answered on concern for update to portal_app using (
+    ((select app.role()) = 'VolunteerCoordinator' and actor_id = (select app.actor())
+        and (for_user_id = (select app.current_user_id()) or escalated_at is not null))
+    or ((select app.role()) = 'Clock' and answered_at is null));

@@ -1,0 +1,30 @@
+using IntegrationPortal.Domain.Mentoring;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Presentation.Forms;
+
+namespace IntegrationPortal.Web.Features.Tandems;
+
+/// <summary>The mentoring card of a volunteer, with the own meetings.</summary>
+public sealed record CardPage(TandemFile File, IReadOnlyList<MentoringSession> Meetings, IReadOnlyList<Concern> Concerns, bool MayAgree, bool MayLog, bool MayEnd);
+
+/// <summary>A tandem as its coordination sees it.</summary>
+/// <param name="Steps">What can be done now: deeds without a form of their own.</param>
+/// <param name="Forms">What can be done now on a page of its own.</param>
+/// <param name="WhyNotBegin">Why the trial cannot begin, in words; null when it can, or when nothing is proposed.</param>
+public sealed record TandemPage(
+    TandemFile File, IReadOnlyList<MentoringSession> Meetings, IReadOnlyList<HistoryLine> History, IReadOnlyList<MentorLine> Mentors,
+    IReadOnlyList<string> Steps, IReadOnlyList<string> Forms, string? WhyNotBegin, bool MayLog);
+
+/// <summary>What happened, when and by whom.</summary>
+public sealed record HistoryLine(TandemState State, string? Text, string By, DateTimeOffset At);
+
+/// <summary>Who was the mentor, from when until when.</summary>
+public sealed record MentorLine(Guid VolunteerId, string CalledName, DateOnly Since, DateOnly? Until, DateOnly? AgreedOn);
+
+public sealed record OpenPage(OpenForm Form, IReadOnlyList<Choice> Requests, IReadOnlyList<Choice> Kinds);
+
+public sealed record ProposePage(TandemFile File, ProposeForm Form, IReadOnlyList<Choice> Volunteers);
+
+public sealed record ConfirmPage(TandemFile File, ConfirmForm Form);
+
+public sealed record EndPage(TandemFile File, EndForm Form, IReadOnlyList<Choice> Reasons);

@@ -1,0 +1,79 @@
+using IntegrationPortal.Domain.Mentoring;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Tandems;
+
+/// <summary>One tandem: the card for its mentor, all of it for the coordination, and the deeds that are one button.</summary>
+[Route("/mentoring/tandems/{id:guid}"), OneConnection]
+public sealed class TandemsController(
+    PortalDbContext db, CurrentUser me, DrawTandem draw, TimeProvider clock, IStringLocalizer<TandemsTexts> words) : Controller
+{
+    [HttpGet(""), Requires(Right.ReadMentoring)]
+    public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken cancellation)
+    {
+        if (await db.TakeTandemAsync(id, cancellation) is not { } file)
+            return NotFound();
+        return me.May(Right.LeadMentoring)
+            ? View(await draw.PageAsync(file, me.Officer, cancellation))
+            : View("Card", await draw.CardAsync(file, me.Officer, cancellation));
+    }
+
+    [HttpPost("screen"), Requires(Right.LeadMentoring)]
+    public Task<IActionResult> Screen([FromRoute] Guid id, CancellationToken cancellation) =>
+        DoAsync(id, (file, by, now) => file.Tandem.Screen(by, now), cancellation);
+
+    [HttpPost("agree"), Requires(Right.ReadMentoring)]
+    public Task<IActionResult> Agree([FromRoute] Guid id, CancellationToken cancellation) =>
+        DoWithMentorAsync(id, (tandem, mentor, by, now) => tandem.Agree(mentor, by, now), cancellation);
+
+    [HttpPost("agree-mentees"), Requires(Right.LeadMentoring)]
+    public Task<IActionResult> AgreeForMentees([FromRoute] Guid id, CancellationToken cancellation) =>
+        DoAsync(id, (file, by, now) => file.Tandem.AgreeForMentees(by, now), cancellation);
+
+    [HttpPost("turn-down"), Requires(Right.LeadMentoring)]
+    public Task<IActionResult> TurnDown([FromRoute] Guid id, CancellationToken cancellation) =>
+        DoAsync(id, (file, by, now) => file.Tandem.TurnDown(by, now), cancellation);
+
+    [HttpPost("begin-trial"), Requires(Right.LeadMentoring)]
+    public Task<IActionResult> BeginTrial([FromRoute] Guid id, CancellationToken cancellation) =>
+        DoWithMentorAsync(id, (tandem, mentor, by, now) => tandem.BeginTrial(mentor, by, now), cancellation);
+
+    [HttpPost("pause"), Requires(Right.LeadMentoring)]
+    public Task<IActionResult> Pause([FromRoute] Guid id, CancellationToken cancellation) =>
+        DoAsync(id, (file, by, now) => file.Tandem.Pause(by, now), cancellation);
+
+    [HttpPost("resume"), Requires(Right.LeadMentoring)]
+    public Task<IActionResult> Resume([FromRoute] Guid id, CancellationToken cancellation) =>
+        DoAsync(id, (file, by, now) => file.Tandem.Resume(by, now), cancellation);
+
+    [HttpPost("begin-ending"), Requires(Right.ReadMentoring)]
+    public Task<IActionResult> BeginEnding([FromRoute] Guid id, CancellationToken cancellation) =>
+        DoAsync(id, (file, by, now) => file.Tandem.BeginEnding(file.Mentor, by, now), cancellation);
+
+    /// <summary>A deed that is about the mentor; where there is none, there is nothing to be done.</summary>
+    private Task<IActionResult> DoWithMentorAsync(Guid id, Action<Tandem, Volunteer, Officer, DateTimeOffset> deed, CancellationToken cancellation) =>
+        DoAsync(id, (file, by, now) =>
+        {
+            if (file.Mentor is null)
+                Domain.Refusal.If(new Domain.Refusal("tandem-nothing-proposed"));
+            deed(file.Tandem, file.Mentor!, by, now);
+        }, cancellation);
+
+    private async Task<IActionResult> DoAsync(Guid id, Action<TandemFile, Officer, DateTimeOffset> deed, CancellationToken cancellation)
+    {
+        if (await db.TakeTandemAsync(id, cancellation) is not { } file)
+            return NotFound();
+        deed(file, me.Officer, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellation);
+        TempData.Success(words["done"]);
+        return this.SeeOther($"/mentoring/tandems/{id}");
+    }
+}
