@@ -2,6 +2,7 @@ using IntegrationPortal.Domain;
 using IntegrationPortal.Web.Presentation.Errors;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -19,7 +20,9 @@ public sealed class RefusalFilter(RefusalWords refusals, IStringLocalizer<ErrorT
     {
         if (SentenceOf(context.Exception) is not { } sentence)
             return;
-        context.Result = ErrorPage.Conflict(context.HttpContext, sentence);
+        context.Result = context.HttpContext.Request.WantsJson()
+            ? new ConflictObjectResult(new { message = sentence })
+            : ErrorPage.Conflict(context.HttpContext, sentence);
         context.ExceptionHandled = true;
     }
 

@@ -29,8 +29,14 @@ public sealed class RequestForm
     [Display(Name = "goals"), Visible, StringLength(GoalsLength), PlainText]
     public string? Goals { get; set; }
 
-    [Display(Name = "times"), StringLength(Volunteer.TextLength), PlainText]
-    public string? Times { get; set; }
+    [Display(Name = "times")]
+    public List<MeetingTimes> Times { get; set; } = [];
+
+    [Display(Name = "help-with")]
+    public List<SessionActivities> HelpWith { get; set; } = [];
+
+    [Display(Name = "district"), StringLength(Volunteer.TextLength), PlainText]
+    public string? District { get; set; }
 
     [Display(Name = "reach"), StringLength(Person.ReachLength), PlainText]
     public string? Reach { get; set; }
@@ -44,8 +50,8 @@ public sealed class RequestForm
     public IReadOnlyList<string> GoalLines => [.. (TypedText.Lines(Goals) ?? "").Split('\n').Select(TypedText.Line).OfType<string>().Distinct()];
 
     public RequestDetails Details(IEnumerable<string> knownLanguages) => new(
-        CalledName!, [.. knownLanguages.Where(Languages.Contains)], TypedText.Lines(Wish)!, GoalLines, IsMinor, ConsentOn, TypedText.Lines(Times),
-        TypedText.Line(Reach));
+        CalledName!, [.. knownLanguages.Where(Languages.Contains)], TypedText.Lines(Wish)!, GoalLines, IsMinor, ConsentOn, Several.Sum(Times),
+        Several.Sum(HelpWith), TypedText.Line(District), TypedText.Line(Reach));
 }
 
 /// <summary>The form with its languages.</summary>

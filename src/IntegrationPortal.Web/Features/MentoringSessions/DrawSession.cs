@@ -17,9 +17,9 @@ public sealed class DrawSession(ReferenceCatalogue catalogue, KindWords kinds, T
         session is null ? $"/mentoring/tandems/{file.Tandem.Id}/sessions/new" : $"/mentoring/sessions/{session.Id}",
         session is null, session?.IsEditableOn(time.Today, catalogue.MentoringRulesOn(time.Today)) == false, form, time.Today,
         [.. Enumerable.Range(1, MentoringSession.MostQuarterHours).Select(q => new Choice(q.ToString(System.Globalization.CultureInfo.InvariantCulture), words["hours-minutes", q / 4, q % 4 * 15]))],
-        Choices<SessionPlace>(), Choices<SessionActivities>(), [.. file.Tandem.Goals.Select(g => new Choice(g, g))], Choices<TrafficLight>());
+        Choices<SessionPlace>(), Several.Choices<SessionActivities>(kinds), [.. file.Tandem.Goals.Select(g => new Choice(g, g))], Choices<TrafficLight>());
 
     private List<Choice> Choices<TEnum>()
         where TEnum : struct, Enum =>
-        [.. Enum.GetValues<TEnum>().Where(v => v is not SessionActivities.None).Select(v => new Choice(v.ToString(), kinds[v]))];
+        [.. Enum.GetValues<TEnum>().Select(v => new Choice(v.ToString(), kinds[v]))];
 }

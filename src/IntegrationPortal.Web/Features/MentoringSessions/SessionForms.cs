@@ -41,13 +41,13 @@ public sealed class SessionForm
 
     public SessionEntry Entry => new(
         HeldOn!.Value, QuarterHours!.Value, Place!.Value,
-        Activities.Where(a => Enum.IsDefined(a)).Aggregate(SessionActivities.None, (sum, a) => sum | a), string.IsNullOrEmpty(Goal) ? null : Goal,
+        Several.Sum(Activities), string.IsNullOrEmpty(Goal) ? null : Goal,
         Light!.Value, NextMeetingOn, TypedText.Lines(Note), HasExpenses);
 
     public static SessionForm Of(MentoringSession session, uint version) => new()
     {
         Id = session.Id, HeldOn = session.HeldOn, QuarterHours = session.QuarterHours, Place = session.Place,
-        Activities = [.. Enum.GetValues<SessionActivities>().Where(a => a != SessionActivities.None && session.Activities.HasFlag(a))],
+        Activities = Several.Split(session.Activities),
         Goal = session.Goal, Light = session.Light, NextMeetingOn = session.NextMeetingOn, Note = session.Note, HasExpenses = session.HasExpenses,
         Version = version,
     };

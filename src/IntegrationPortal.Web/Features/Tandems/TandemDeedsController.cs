@@ -104,7 +104,7 @@ public sealed class TandemDeedsController(
         return new ProposePage(file, form,
         [
             .. volunteers.Where(v => file.Tandem.WhyNotPropose(v, me.Officer) is null).Select(v => new Choice(
-                v.Id.ToString(), v.CalledName, string.Join(" · ", new[] { catalogue.NamesOf(v.Languages), v.Times, v.Limits }.Where(t => !string.IsNullOrEmpty(t))),
+                v.Id.ToString(), v.CalledName, string.Join(" · ", new[] { catalogue.NamesOf(v.Languages), Several.Words(v.Times, kinds), v.Limits }.Where(t => !string.IsNullOrEmpty(t))),
                 file.Tandem.WithMinors && !v.HasCertificateOn(Today) ? words["without-certificate"] : words["tandems-now", counts.GetValueOrDefault(v.Id)])),
         ]);
     }

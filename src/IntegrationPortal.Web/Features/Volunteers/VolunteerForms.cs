@@ -17,8 +17,11 @@ public sealed class VolunteerForm
     [Display(Name = "languages")]
     public List<string> Languages { get; set; } = [];
 
-    [Display(Name = "times"), StringLength(Volunteer.TextLength), PlainText]
-    public string? Times { get; set; }
+    [Display(Name = "times")]
+    public List<MeetingTimes> Times { get; set; } = [];
+
+    [Display(Name = "helps-with")]
+    public List<SessionActivities> HelpsWith { get; set; } = [];
 
     [Display(Name = "district"), StringLength(Volunteer.TextLength), PlainText]
     public string? District { get; set; }
@@ -37,13 +40,13 @@ public sealed class VolunteerForm
 
     public static VolunteerForm Of(Volunteer volunteer, uint version) => new()
     {
-        Id = volunteer.Id, CalledName = volunteer.CalledName, Languages = [.. volunteer.Languages], Times = volunteer.Times,
-        District = volunteer.District, Interests = volunteer.Interests, Limits = volunteer.Limits, Version = version,
+        Id = volunteer.Id, CalledName = volunteer.CalledName, Languages = [.. volunteer.Languages],
+        Times = Several.Split(volunteer.Times), HelpsWith = Several.Split(volunteer.HelpsWith), District = volunteer.District, Interests = volunteer.Interests, Limits = volunteer.Limits, Version = version,
     };
 
     public VolunteerDetails Details(IEnumerable<string> knownLanguages) => new(
-        CalledName!, [.. knownLanguages.Where(Languages.Contains)], TypedText.Lines(Times), TypedText.Line(District), TypedText.Lines(Interests),
-        TypedText.Lines(Limits));
+        CalledName!, [.. knownLanguages.Where(Languages.Contains)], Several.Sum(Times), Several.Sum(HelpsWith), TypedText.Line(District),
+        TypedText.Lines(Interests), TypedText.Lines(Limits));
 }
 
 /// <summary>Facts with their days.</summary>

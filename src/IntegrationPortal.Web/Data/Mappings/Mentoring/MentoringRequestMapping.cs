@@ -18,7 +18,7 @@ public sealed class MentoringRequestMapping : IEntityTypeConfiguration<Mentoring
         builder.PrimitiveCollection(r => r.Languages).HasColumnType("text[]");
         builder.PrimitiveCollection(r => r.Goals).HasColumnType("text[]");
         builder.Property(r => r.Wish).HasMaxLength(MentoringRequest.TextLength);
-        builder.Property(r => r.Times).HasMaxLength(Volunteer.TextLength);
+        builder.Property(r => r.District).HasMaxLength(Volunteer.TextLength);
         builder.Property(r => r.Reach).HasMaxLength(Person.ReachLength);
         builder.Property<uint>("xmin").IsRowVersion();
         builder.HasOne<Actor>().WithMany().HasForeignKey(r => new { r.TenantId, r.ActorId });

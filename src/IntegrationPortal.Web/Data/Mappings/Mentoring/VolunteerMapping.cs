@@ -18,7 +18,6 @@ public sealed class VolunteerMapping : IEntityTypeConfiguration<Volunteer>
         builder.Property(v => v.Id).ValueGeneratedNever();
         builder.Property(v => v.CalledName).HasMaxLength(Person.NameLength);
         builder.PrimitiveCollection(v => v.Languages).HasColumnType("text[]");
-        builder.Property(v => v.Times).HasMaxLength(Volunteer.TextLength);
         builder.Property(v => v.District).HasMaxLength(Volunteer.TextLength);
         builder.Property(v => v.Interests).HasMaxLength(Volunteer.TextLength);
         builder.Property(v => v.Limits).HasMaxLength(Volunteer.TextLength);

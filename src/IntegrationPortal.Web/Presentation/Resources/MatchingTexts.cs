@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>Words of the page that proposes who could be whose mentor.</summary>
+public sealed class MatchingTexts;
