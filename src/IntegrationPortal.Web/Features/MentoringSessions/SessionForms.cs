@@ -39,7 +39,7 @@ public sealed class SessionForm
     /// <summary>Version of the entry that the page showed.</summary>
     public uint Version { get; set; }
 
-    public SessionEntry Entry => new(
+    public SessionEntry Entry() => new(
         HeldOn!.Value, QuarterHours!.Value, Place!.Value,
         Activities.Where(a => Enum.IsDefined(a)).Aggregate(SessionActivities.None, (sum, a) => sum | a), string.IsNullOrEmpty(Goal) ? null : Goal,
         Light!.Value, NextMeetingOn, TypedText.Lines(Note), HasExpenses);
