@@ -21,6 +21,11 @@ public sealed class FormsTown(PortalHost host) : IAsyncLifetime
 
     public TestUser Coordinator => town.Coordinator;
 
+    public TownInitiative Initiative => town.Initiative;
+
+    /// <summary>A volunteer with an account and no profile.</summary>
+    public Task<TestUser> NewVolunteerAsync() => Town.UserAsync(Role.Volunteer, Initiative.Actor, "N. Neu");
+
     public string Offices => $"/actors/{town.Town.Coordination.Id}";
 
     public async ValueTask InitializeAsync() => town = await FullTown.BuildAsync(host, "Formstadt");

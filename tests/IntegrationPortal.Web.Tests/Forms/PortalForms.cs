@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Web.Tests.Testing;
 
 namespace IntegrationPortal.Web.Tests.Forms;
@@ -62,6 +63,26 @@ public static class PortalForms
         Deed("complete", HandoverState.Arrived),
         Deed("answer", HandoverState.ClarificationRequested, bySender: true),
         Deed("withdraw", HandoverState.Sent, bySender: true),
+
+        new("/mentoring/profile", async t => new OpenedForm(await t.NewVolunteerAsync(), "/mentoring/profile")),
+        new("/mentoring/volunteers/new", t => Initiative(t, _ => Task.FromResult("/mentoring/volunteers/new"))),
+        new("/mentoring/volunteers/{id:guid}/edit", t => Initiative(t, async i => $"/mentoring/volunteers/{await i.VolunteerAsync()}/edit")),
+        new("/mentoring/volunteers/{id:guid}/facts", t => Initiative(t, async i => $"/mentoring/volunteers/{await i.VolunteerAsync()}/facts")) { TakesNothing = true },
+        new("/mentoring/volunteers/{id:guid}/conduct", t => Initiative(t, async i => $"/mentoring/volunteers/{await i.VolunteerAsync()}/conduct")),
+        new("/mentoring/requests/new", t => Initiative(t, _ => Task.FromResult("/mentoring/requests/new"))),
+        new("/mentoring/tandems/new", t => Initiative(t, async i => $"/mentoring/tandems/new?request={await i.RequestAsync()}")),
+        new("/mentoring/tandems/{id:guid}/propose", t => Initiative(t, async i => $"/mentoring/tandems/{await i.TandemAsync(TandemState.Requested)}/propose")),
+        new("/mentoring/tandems/{id:guid}/confirm", t => Initiative(t, async i =>
+            $"/mentoring/tandems/{await i.TandemAsync(TandemState.Trial, at: t.Town.Now.AddDays(-40))}/confirm")),
+        new("/mentoring/tandems/{id:guid}/end", t => Initiative(t, async i => $"/mentoring/tandems/{await i.TandemAsync()}/end")),
+        new("/mentoring/tandems/{tandemId:guid}/sessions/new", async t => new OpenedForm(
+            t.Initiative.Mentor, $"/mentoring/tandems/{await t.Initiative.TandemAsync()}/sessions/new")),
+        new("/mentoring/sessions/{id:guid}", async t => new OpenedForm(
+            t.Initiative.Mentor, $"/mentoring/sessions/{await t.Initiative.SessionAsync(await t.Initiative.TandemAsync())}")),
+        new("/mentoring/sessions/{id:guid}/answer", t => Initiative(t, async i => $"/mentoring/sessions/{await i.SessionAsync(await i.TandemAsync())}/answer")),
+        new("/mentoring/tandems/{tandemId:guid}/concerns/new", async t => new OpenedForm(
+            t.Initiative.Mentor, $"/mentoring/tandems/{await t.Initiative.TandemAsync()}/concerns/new")),
+        new("/mentoring/concerns/{id:guid}", t => Initiative(t, async i => $"/mentoring/concerns/{await i.ConcernAsync(await i.TandemAsync())}")),
     ];
 
     /// <summary>Nobody is invited twice.</summary>
@@ -76,6 +97,9 @@ public static class PortalForms
         var handover = await t.HandoverAsync(state);
         return new OpenedForm(bySender ? handover.Sender : handover.Receiver, $"{handover.Address}/{deed}");
     });
+
+    private static async Task<OpenedForm> Initiative(FormsTown town, Func<TownInitiative, Task<string>> page) =>
+        new(town.Initiative.Coordinator, await page(town.Initiative));
 
     private static Task<OpenedForm> Nobody(string page, params (string, string)[] sound) => Task.FromResult(new OpenedForm(null, page, sound));
 

@@ -1,9 +1,11 @@
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Tests.Testing;
 
 namespace IntegrationPortal.Web.Tests.Walls;
@@ -14,7 +16,7 @@ namespace IntegrationPortal.Web.Tests.Walls;
 /// </summary>
 public sealed record FullTown(
     Town Town, TestUser Coordinator, TestUser Jobcenter, TestUser Counselling, TestUser Authority, TownCase Case, TownCase OtherCase,
-    TownHandover Accepted, TownHandover Waiting, Guid StepId)
+    TownHandover Accepted, TownHandover Waiting, Guid StepId, TownInitiative Initiative, Guid TandemId, Guid SessionId, Guid ConcernId)
 {
     public static async Task<FullTown> BuildAsync(PortalHost host, string name = "Musterstadt")
     {
@@ -45,8 +47,24 @@ public sealed record FullTown(
             await IntegrationPortal.Web.Data.CaseNumbers.NextAsync(db, 2026);
             return await db.SaveChangesAsync();
         });
+        var initiative = await TownInitiative.CreateAsync(town);
+        // Long enough ago that a change is a correction.
+        var before = town.Now.AddDays(-30);
+        var tandem = await initiative.TandemAsync(at: before);
+        var session = await initiative.SessionAsync(tandem, before);
+        var concern = await initiative.ConcernAsync(tandem);
+        await initiative.AsCoordinatorAsync(async db =>
+        {
+            var meeting = (await db.TakeMeetingAsync(session, default))!;
+            var file = (await db.TakeTandemAsync(tandem, default))!;
+            var entry = new SessionEntry(meeting.HeldOn, 8, meeting.Place, meeting.Activities, null, meeting.Light, Note: "Berichtigt");
+            meeting.Change(file.Tandem, file.Mentor!, entry, initiative.Coordinator.Officer, town.Reference.MentoringRulesOn(meeting.HeldOn), town.Now);
+            meeting.Answer(Guid.CreateVersion7(), file.Tandem, AnswerKind.Thanks, "Danke!", initiative.Coordinator.Officer, town.Now);
+            return await db.SaveChangesAsync();
+        });
         var steps = (await path.SeenByAsync(coordinator))!.Steps;
-        return new FullTown(town, coordinator, jobcenter, counselling, authority, path, other, accepted, waiting, steps.First(s => s.State == StepState.Planned).Id);
+        return new FullTown(town, coordinator, jobcenter, counselling, authority, path, other, accepted, waiting, steps.First(s => s.State == StepState.Planned).Id,
+            initiative, tandem, session, concern);
     }
 
     /// <summary>Somebody of this town with another role, at the coordination's actor.</summary>

@@ -40,6 +40,9 @@ internal sealed class DemoAccounts(PortalDbContext db, DateTimeOffset since)
     /// <summary>The accounts somebody can sign in with.</summary>
     public static IEnumerable<(string Address, Role Role)> ForSignIn => Named.Select(account => (account.Address, account.Role));
 
+    /// <summary>The volunteers among the accounts added so far.</summary>
+    public List<Officer> Volunteers { get; } = [];
+
     /// <summary>The accounts that act for an actor of this town, and those that act for the town as a whole.</summary>
     public Dictionary<Guid, Officer> AddFor(Tenant town, IReadOnlyList<Actor> actors, DemoSources sources, Dice dice)
     {
@@ -50,6 +53,8 @@ internal sealed class DemoAccounts(PortalDbContext db, DateTimeOffset since)
             var officer = Add(named.Address, named.Name, Password, named.Role, town.Id, actor);
             if (actor is not null && named.Role is Role.Coordinator or Role.CaseWorker or Role.VolunteerCoordinator)
                 officers.TryAdd(actor!.Id, officer!);
+            if (officer is { Role: Role.Volunteer })
+                Volunteers.Add(officer);
         }
 
         foreach (var actor in actors.Where(a => !officers.ContainsKey(a.Id)))

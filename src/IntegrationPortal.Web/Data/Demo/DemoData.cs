@@ -83,6 +83,14 @@ public static class DemoData
                 Book.Keep(db);
             }
 
+            if (town.Volunteers.Count > 1)
+            {
+                var clock = new DemoClock(Now);
+                using var db = Open(clock);
+                new DemoMentoring(db, clock, town, Reference, new Dice(Seed(tenant.Key, -1)), Book, Now).Live();
+                Book.Keep(db);
+            }
+
             foreach (var (year, last) in numbers)
                 Book.Keep(CaseNumberCounter.At(tenant.Id, year, last));
             return arrivals.Count;
@@ -94,9 +102,10 @@ public static class DemoData
             db.Session.EnterAsClock(tenant.Id);
             var actors = DemoNetwork.Of(tenant, tenant.Key is DemoAccounts.Krefeld or DemoAccounts.Viersen, dice, Day);
             db.AddRange(actors);
-            var officers = new DemoAccounts(db, Since).AddFor(tenant, actors, Sources, dice);
+            var accounts = new DemoAccounts(db, Since);
+            var officers = accounts.AddFor(tenant, actors, Sources, dice);
             Book.Keep(db);
-            return new DemoTown(tenant, Reference.For(tenant), actors, officers);
+            return new DemoTown(tenant, Reference.For(tenant), actors, officers, accounts.Volunteers);
         }
 
         private PortalDbContext Open(TimeProvider clock) => new(Options) { Session = new Session(clock) };

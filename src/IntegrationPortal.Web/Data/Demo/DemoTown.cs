@@ -5,7 +5,7 @@ using IntegrationPortal.Domain.Tenancy;
 namespace IntegrationPortal.Web.Data.Demo;
 
 /// <summary>A municipality of the demo with its actors and one officer for each.</summary>
-internal sealed record DemoTown(Tenant Tenant, WorkingCalendar Calendar, IReadOnlyList<Actor> Actors, IReadOnlyDictionary<Guid, Officer> Officers)
+internal sealed record DemoTown(Tenant Tenant, WorkingCalendar Calendar, IReadOnlyList<Actor> Actors, IReadOnlyDictionary<Guid, Officer> Officers, IReadOnlyList<Officer> Volunteers)
 {
     public Officer Officer(Guid actorId) => Officers[actorId];
 

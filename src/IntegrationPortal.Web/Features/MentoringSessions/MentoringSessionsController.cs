@@ -46,7 +46,7 @@ public sealed class MentoringSessionsController(
         Check(file, form);
         if (!ModelState.IsValid)
             return this.Again(draw.Page(file, null, form), "Edit");
-        await log.RunAsync(form.Id, file, form.Entry, me.Officer, cancellation);
+        await log.RunAsync(form.Id, file, form.Entry(), me.Officer, cancellation);
         TempData.Success(words["stored"]);
         return Stored(tandemId, form);
     }
@@ -70,7 +70,7 @@ public sealed class MentoringSessionsController(
         if (!ModelState.IsValid)
             return this.Again(draw.Page(file, session, form));
         db.Expect(session, form.Version);
-        session.Change(file.Tandem, file.Mentor!, form.Entry, me.Officer, catalogue.MentoringRulesOn(time.Today), clock.GetUtcNow());
+        session.Change(file.Tandem, file.Mentor!, form.Entry(), me.Officer, catalogue.MentoringRulesOn(time.Today), clock.GetUtcNow());
         // Also when nothing differs, a form drawn from an older version is told so.
         db.Entry(session).Property(s => s.QuarterHours).IsModified = true;
         await db.SaveChangesAsync(cancellation);

@@ -39,7 +39,7 @@ public sealed class SessionForm
     /// <summary>Version of the entry that the page showed.</summary>
     public uint Version { get; set; }
 
-    public SessionEntry Entry => new(
+    public SessionEntry Entry() => new(
         HeldOn!.Value, QuarterHours!.Value, Place!.Value,
         Several.Sum(Activities), string.IsNullOrEmpty(Goal) ? null : Goal,
         Light!.Value, NextMeetingOn, TypedText.Lines(Note), HasExpenses);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
 
@@ -10,6 +11,8 @@ namespace IntegrationPortal.Web.Tests.Walls.Routes;
 public sealed class RouteAccessTests(PortalHost host)
 {
     private static readonly string[] OfACase = ["/cases/{", "/handovers/{"];
+
+    private static readonly Regex OfMentoring = new("^/mentoring/(tandems|sessions|concerns|volunteers)/{");
 
     [Fact]
     public async Task Every_route_answers_every_role_as_it_should()
@@ -54,12 +57,14 @@ public sealed class RouteAccessTests(PortalHost host)
             return status == 403 ? null : "not this role's: 403";
         if (status == 403 || toLogin)
             return "this role's, but closed";
-        if (!OfACase.Any(p => route.Template.StartsWith(p, StringComparison.Ordinal)))
+        if (!OfMentoring.IsMatch(route.Template) && !OfACase.Any(p => route.Template.StartsWith(p, StringComparison.Ordinal)))
             return status is 200 or 302 or 303 or 304 or 400 or 404 or 409 or 422 ? null : "unexpected";
         return place switch
         {
+            // Of mentoring only the initiative itself sees anything; a meeting sent without its id is told so.
+            _ when OfMentoring.IsMatch(route.Template) => place == Place.Initiative || status is 404 or 400 ? null : "another organisation's: 404",
             Place.Outside when user.Hat?.Role == Role.Coordinator && status != 404 => null,
-            Place.Outside or Place.Elsewhere => status == 404 ? null : "not theirs: 404",
+            Place.Outside or Place.Elsewhere or Place.Initiative => status == 404 ? null : "not theirs: 404",
             _ => null,
         };
     }
@@ -77,6 +82,8 @@ public sealed class RouteAccessTests(PortalHost host)
             ("CaseWorker that takes no part", town.Authority, Place.Outside),
             ("VolunteerCoordinator that takes no part", await town.Town.UserAsync(Role.VolunteerCoordinator, initiative), Place.Outside),
             ("Volunteer", await town.Town.UserAsync(Role.Volunteer, initiative), Place.Outside),
+            ("VolunteerCoordinator of the initiative", town.Initiative.Coordinator, Place.Initiative),
+            ("Volunteer that mentors", town.Initiative.Mentor, Place.Initiative),
             ("DataProtectionOfficer", await town.Town.UserAsync(Role.DataProtectionOfficer, town.Town.Coordination), Place.Outside),
             ("somebody without a hat", await TestUser.CreateAsync(town.Town.Portal, null), Place.Outside),
         };
@@ -103,6 +110,9 @@ public sealed class RouteAccessTests(PortalHost host)
 
         /// <summary>Is asked by a handover.</summary>
         Receiver,
+
+        /// <summary>Of the volunteer organisation, which takes part in no case.</summary>
+        Initiative,
 
         /// <summary>Of the same town, but takes no part.</summary>
         Outside,

@@ -12,6 +12,11 @@ internal static partial class RouteAddress
         return match.Groups[1].Value switch
         {
             "id" when before.EndsWith("/cases/", StringComparison.Ordinal) => town.Case.Id.ToString(),
+            "id" when before.EndsWith("/tandems/", StringComparison.Ordinal) => town.TandemId.ToString(),
+            "tandemId" => town.TandemId.ToString(),
+            "id" when before.EndsWith("/sessions/", StringComparison.Ordinal) => town.SessionId.ToString(),
+            "id" when before.EndsWith("/concerns/", StringComparison.Ordinal) => town.ConcernId.ToString(),
+            "id" when before.EndsWith("/volunteers/", StringComparison.Ordinal) => town.Initiative.VolunteerId.ToString(),
             "caseId" => town.Case.Id.ToString(),
             "stepId" => town.StepId.ToString(),
             "id" when before.EndsWith("/handovers/", StringComparison.Ordinal) => handover.Id.ToString(),

@@ -55,7 +55,7 @@ grant execute on function reading.leads_tandem(uuid), reading.is_self(uuid), rea
     reading.was_mentor(uuid, uuid, uuid, date), reading.answers_for(uuid, uuid), reading.last_meetings() to portal_app;
 reset role;
 
--- volunteer: kept by the coordination; a volunteer sees and describes the own profile; the clock sees where a note is to be forgotten.
+-- volunteer: kept by the coordination; a volunteer sees and describes the own profile; the clock forgets notes of certificates.
 create policy kept on volunteer to portal_app
     using ((select app.role()) = 'VolunteerCoordinator' and actor_id = (select app.actor()))
     with check ((select app.role()) = 'VolunteerCoordinator' and actor_id = (select app.actor()));
@@ -68,8 +68,9 @@ create policy registered on volunteer for insert to portal_app with check (
     and agreement_on is null and confidentiality_on is null and certificate_seen_on is null
     and exists (select from membership m where m.tenant_id = volunteer.tenant_id and m.actor_id = volunteer.actor_id
         and m.user_id = volunteer.user_id and m.role = 'Volunteer' and m.ended_at is null));
-create policy forgotten on volunteer to portal_app
-    using ((select app.role()) = 'Clock' and certificate_seen_on is not null) with check ((select app.role()) = 'Clock');
+create policy seen_by_the_clock on volunteer for select to portal_app using ((select app.role()) = 'Clock');
+create policy forgotten on volunteer for update to portal_app using ((select app.role()) = 'Clock' and certificate_seen_on is not null)
+    with check ((select app.role()) = 'Clock');
 
 -- mentoring_request: only the coordination; from a case only where the organisation takes part.
 create policy kept on mentoring_request to portal_app

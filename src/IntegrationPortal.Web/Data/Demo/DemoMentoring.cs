@@ -1,0 +1,174 @@
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Mentoring;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Reference;
+
+namespace IntegrationPortal.Web.Data.Demo;
+
+/// <summary>
+/// A volunteer initiative over half a year, lived through the same deeds that its people do: a tandem that goes well, one on trial, a
+/// quiet one, one that is proposed, one that has ended, requests that wait, and a concern.
+/// </summary>
+internal sealed class DemoMentoring(
+    PortalDbContext db, DemoClock clock, DemoTown town, ReferenceCatalogue reference, Dice dice, DemoBook book, DateTimeOffset today)
+{
+    private static readonly string[] Notes =
+    [
+        "Wir haben den Brief zusammen gelesen.", "Einkaufen und dabei Deutsch geübt.", "Bewerbung fertig geschrieben.",
+        "Spaziergang am Rhein, viel gelacht.", "Formular für die Schule ausgefüllt.",
+    ];
+
+    private readonly Officer _lead = town.Officer(town.Volunteers[0].ActorId);
+    private readonly Officer _patin = town.Volunteers[0];
+    private readonly Officer _pate = town.Volunteers[1];
+
+    public void Live()
+    {
+        var johanna = Admit("Johanna", _patin, 200, ["de", "en"], "dienstags ab 17 Uhr, samstags", "Uerdingen", seen: true);
+        var rolf = Admit("Rolf", _pate, 170, ["de", "fr"], "vormittags", "Innenstadt", seen: false);
+        Admit("Meryem", null, 90, ["de", "tr", "ar"], "abends", "Hüls", seen: true);
+        At(6, _lead);
+        db.Add(Volunteer.Enter(Id(), new VolunteerDetails("Tom", ["de"], "am Wochenende"), null, _lead, clock.At));
+        Save();
+
+        var going = Begin("Amina", ["fa"], 150, johanna, _patin, "Deutsch sprechen", "Eine Wohnung finden");
+        Meet(going, johanna, _patin, Enumerable.Range(0, 18).Select(week => 140 - (7 * week)));
+        Confirm(going, 118);
+        Thank(going);
+
+        var trial = Begin("Samir", ["ar"], 12, johanna, _patin, "Sich in der Schule zurechtfinden");
+        Meet(trial, johanna, _patin, [9, 3], TrafficLight.Unsure);
+
+        var quiet = Begin("Oleksandr", ["uk"], 120, rolf, _pate, "Arbeit als Tischler finden");
+        Meet(quiet, rolf, _pate, [110, 96, 82, 66, 52, 38]);
+        Confirm(quiet, 80);
+        Ask(quiet, rolf);
+
+        var ended = Begin("Blessing", ["en"], 165, johanna, _patin, "Kindergartenplatz finden");
+        Meet(ended, johanna, _patin, [160, 150, 141, 130]);
+        Confirm(ended, 125);
+        At(60, _lead);
+        ended.Tandem.End(GermanTime.DayOf(clock.At), TandemEndReason.GoalReached, "Letztes Treffen mit Kuchen, alle zufrieden.", [ended.Request], _lead, clock.At);
+        Save();
+
+        Propose(Open("Hamid", ["ps"], 5, "Fahrrad fahren lernen"), rolf, 2);
+        foreach (var (name, language, goal, days) in new[] { ("Rania", "ar", "Andere Mütter kennenlernen", 21), ("Yusuf", "so", "Deutsch sprechen", 9), ("Iryna", "uk", "Zeugnisse verstehen", 4) })
+            Request(name, [language], days, goal);
+    }
+
+    private Volunteer Admit(string name, Officer? account, int daysAgo, string[] languages, string times, string district, bool seen)
+    {
+        At(daysAgo, _lead);
+        var day = GermanTime.DayOf(clock.At);
+        var volunteer = Volunteer.Enter(Id(), new VolunteerDetails(name, languages, times, district, Limits: "kein Geld verleihen"), account?.UserId, _lead, clock.At);
+        db.Add(volunteer);
+        volunteer.Note(new VolunteerFacts(day, day, day, day, null), _lead, day);
+        if (seen)
+            volunteer.NoteCertificate(day, true, _lead, reference.MentoringRulesOn(day), day);
+        volunteer.Move(VolunteerDeed.Admit, 0, _lead);
+        Save();
+        return volunteer;
+    }
+
+    private MentoringRequest Request(string name, string[] languages, int daysAgo, params string[] goals)
+    {
+        At(daysAgo, _lead);
+        var details = new RequestDetails(name, languages, "Wünscht sich jemanden, der zuhört und den Ort kennt.", goals, false, GermanTime.DayOf(clock.At), "nachmittags");
+        var request = MentoringRequest.Enter(Id(), details, null, _lead, clock.At);
+        db.Add(request);
+        Save();
+        return request;
+    }
+
+    private Pair Open(string name, string[] languages, int daysAgo, params string[] goals)
+    {
+        var request = Request(name, languages, daysAgo, goals);
+        var tandem = Tandem.Open(Id(), TandemForm.OneToOne, [request], _lead, clock.At);
+        db.Add(tandem);
+        Save();
+        return new Pair(tandem, request);
+    }
+
+    private void Propose(Pair pair, Volunteer volunteer, int daysAgo)
+    {
+        At(daysAgo, _lead);
+        pair.Tandem.Propose(volunteer, _lead, clock.At);
+        Save();
+    }
+
+    /// <summary>Requested, proposed, agreed, and on trial, all on one day.</summary>
+    private Pair Begin(string name, string[] languages, int daysAgo, Volunteer volunteer, Officer mentor, params string[] goals)
+    {
+        var pair = Open(name, languages, daysAgo, goals);
+        Propose(pair, volunteer, daysAgo);
+        At(daysAgo, mentor);
+        pair.Tandem.Agree(volunteer, mentor, clock.At);
+        Save();
+        At(daysAgo, _lead);
+        pair.Tandem.AgreeForMentees(_lead, clock.At);
+        pair.Tandem.BeginTrial(volunteer, _lead, clock.At);
+        Save();
+        return pair;
+    }
+
+    private void Meet(Pair pair, Volunteer volunteer, Officer mentor, IEnumerable<int> daysAgo, TrafficLight light = TrafficLight.Good)
+    {
+        foreach (var days in daysAgo)
+        {
+            At(days, mentor);
+            var day = GermanTime.DayOf(clock.At);
+            var entry = new SessionEntry(
+                day, dice.Between(4, 10), dice.Pick([SessionPlace.Public, SessionPlace.Home, SessionPlace.Office]),
+                dice.Pick([SessionActivities.Language, SessionActivities.AuthorityLetter, SessionActivities.Language | SessionActivities.Leisure, SessionActivities.JobSearch]),
+                dice.Pick(pair.Tandem.Goals), light, day.AddDays(7), dice.Chance(0.5) ? dice.Pick(Notes) : null, dice.Chance(0.15));
+            pair.Last = MentoringSession.Log(Id(), pair.Tandem, volunteer, entry, mentor, clock.At);
+            db.Add(pair.Last);
+            Save();
+        }
+    }
+
+    private void Confirm(Pair pair, int daysAgo)
+    {
+        At(daysAgo, _lead);
+        pair.Tandem.Confirm("Beide Seiten möchten weitermachen.", 3, _lead, reference.MentoringRulesOn(GermanTime.DayOf(clock.At)), clock.At);
+        Save();
+    }
+
+    private void Thank(Pair pair)
+    {
+        At(1, _lead);
+        pair.Last!.Answer(Id(), pair.Tandem, AnswerKind.Thanks, "Vielen Dank, das hilft sehr!", _lead, clock.At);
+        Save();
+    }
+
+    private void Ask(Pair pair, Volunteer volunteer)
+    {
+        At(1, _pate);
+        db.Add(Concern.Raise(
+            Id(), pair.Tandem, volunteer, "Ich erreiche ihn seit Wochen nicht und weiß nicht, ob etwas passiert ist.", false, _pate,
+            reference.MentoringRulesOn(GermanTime.DayOf(clock.At)), town.Calendar, clock.At));
+        Save();
+    }
+
+    private void At(int daysAgo, Officer officer)
+    {
+        clock.At = today.AddDays(-daysAgo);
+        db.Session.Enter(officer);
+    }
+
+    private Guid Id() => Guid.CreateVersion7(clock.At);
+
+    /// <summary>As a save would: the trail is written, and what is done is done.</summary>
+    private void Save()
+    {
+        AuditTrail.Write(db);
+        db.ChangeTracker.AcceptAllChanges();
+        book.File(db);
+    }
+
+    private sealed record Pair(Tandem Tandem, MentoringRequest Request)
+    {
+        public MentoringSession? Last { get; set; }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using IntegrationPortal.Domain.Mentoring;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Jobs.Mentoring;
+using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IntegrationPortal.Web.Tests.Features.Mentoring;
+
+/// <summary>A call for help, its answer, and what the clock does when there is none.</summary>
+public sealed class ConcernPagesTests(PortalHost host)
+{
+    [Fact]
+    public async Task A_concern_is_told_to_the_named_professional_without_its_words_and_answered_once()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var tandem = await initiative.TandemAsync();
+        using var mentor = host.Portal.VisitAs(initiative.Mentor);
+        var form = (await mentor.GetAsync($"/mentoring/tandems/{tandem}/concerns/new")).Form("main form[method=post]").Fill("Form.Text", "Etwas stimmt nicht.");
+        await form.SendAsync();
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
+
+        var concern = await initiative.AsCoordinatorAsync(db => db.Concerns.SingleAsync(c => c.TandemId == tandem));
+        var mail = await host.Portal.AsNobodyAsync(db => db.OutboxMails.SingleAsync(m => m.AboutId == concern.Id));
+        Assert.Equal((MailTemplate.ConcernRaised, initiative.Coordinator.Id), (mail.Template, mail.RecipientUserId!.Value));
+
+        using var coordinator = host.Portal.VisitAs(initiative.Coordinator);
+        Assert.Contains("Vertrauliches Anliegen", (await coordinator.GetAsync("/mentoring")).Text, StringComparison.Ordinal);
+        var page = await coordinator.GetAsync($"/mentoring/concerns/{concern.Id}");
+        Assert.Contains("Etwas stimmt nicht.", page.Text, StringComparison.Ordinal);
+        await page.Form("main form[method=post]").Fill("Form.Answer", "Ich rufe Sie heute an.").SendAsync();
+        Assert.Equal(HttpStatusCode.Conflict, (await page.Form("main form[method=post]").Fill("Form.Answer", "Noch einmal").SendAsync()).Status);
+        Assert.Contains("Ich rufe Sie heute an.", (await mentor.GetAsync($"/mentoring/tandems/{tandem}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_an_answer_in_time_the_clock_shows_it_to_the_colleagues()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var colleague = await initiative.Town.UserAsync(Role.VolunteerCoordinator, initiative.Actor, "Z. Zweite");
+        var tandem = await initiative.TandemAsync(at: initiative.Town.Now.AddDays(-20));
+        var late = await initiative.ConcernAsync(tandem, at: initiative.Town.Now.AddDays(-10));
+        var fresh = await initiative.ConcernAsync(tandem);
+        using var visitor = host.Portal.VisitAs(colleague);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/mentoring/concerns/{late}")).Status);
+
+        await RunAsync<EscalateConcerns>(initiative, j => j.RunHereAsync(default));
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync($"/mentoring/concerns/{late}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/mentoring/concerns/{fresh}")).Status);
+        Assert.Equal(2, await host.Portal.AsNobodyAsync(db => db.OutboxMails.CountAsync(m => m.AboutId == late && m.Template == MailTemplate.ConcernEscalated)));
+    }
+
+    [Fact]
+    public async Task The_clock_forgets_the_note_of_a_certificate_and_nothing_else()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var old = initiative.Town.Now.AddMonths(-8);
+        var day = IntegrationPortal.Domain.Calendar.GermanTime.DayOf(old);
+        var rules = initiative.Town.Reference.MentoringRulesOn(day);
+        var (gone, kept) = (await initiative.VolunteerAsync(name: "Fort"), initiative.VolunteerId);
+        await initiative.AsCoordinatorAsync(async db =>
+        {
+            foreach (var volunteer in await db.Volunteers.AsTracking().ToListAsync())
+                volunteer.NoteCertificate(day, true, initiative.Coordinator.Officer, rules, day);
+            return await db.SaveChangesAsync();
+        });
+        await initiative.SessionAsync(await initiative.TandemAsync());
+        await RunAsync<ForgetCertificates>(initiative, j => j.RunHereAsync(default));
+        var seen = await initiative.AsCoordinatorAsync(db => db.Volunteers.ToDictionaryAsync(v => v.Id, v => v.CertificateSeenOn));
+        Assert.Equal((null, day), (seen[gone], seen[kept]));
+    }
+
+    private async Task RunAsync<TJob>(TownInitiative initiative, Func<TJob, Task> job)
+        where TJob : notnull
+    {
+        await using var scope = host.Portal.Services.GetRequiredService<IntegrationPortal.Web.Data.Tenancy.TenantScopes>().EnterAsClock(initiative.Town.Tenant.Id);
+        await job(scope.ServiceProvider.GetRequiredService<TJob>());
+    }
+}

@@ -1,0 +1,148 @@
+using System.Net;
+using IntegrationPortal.Domain.Mentoring;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Tests.Features.Mentoring;
+
+/// <summary>From the wish to the end, on the pages of the coordination and of the volunteer.</summary>
+public sealed class TandemPagesTests(PortalHost host)
+{
+    [Fact]
+    public async Task From_a_wish_to_the_end_on_the_pages()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        using var coordinator = host.Portal.VisitAs(initiative.Coordinator);
+        using var mentor = host.Portal.VisitAs(initiative.Mentor);
+        var requests = await (await coordinator.GetAsync("/mentoring/requests/new")).Form("main form[method=post]")
+            .Fill("Form.CalledName", "Samira").Fill("Form.Goals", "Radfahren lernen").Fill("Form.Wish", "Eine Frau, die Zeit hat").SubmitAsync();
+        var open = await coordinator.GetAsync(requests.Document.QuerySelector("a[href*='/mentoring/tandems/new']")!.GetAttribute("href")!);
+        var tandem = await open.Form("main form[method=post]").SubmitAsync();
+        Assert.Equal("Samira", tandem.Heading);
+        var proposed = await (await coordinator.GetAsync($"{tandem.Address}/propose")).Form("main form[method=post]").Fill("Form.VolunteerId", initiative.VolunteerId.ToString()).SubmitAsync();
+        Assert.Contains("Die Patin oder der Pate ist noch nicht einverstanden", proposed.Text, StringComparison.Ordinal);
+
+        // No name before both have agreed: not on the list, not on the card.
+        var proposal = await mentor.GetAsync(tandem.Address);
+        Assert.Contains("Radfahren lernen", proposal.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Samira", proposal.Body + (await mentor.GetAsync("/mentoring")).Body + (await mentor.GetAsync("/worklist")).Body, StringComparison.Ordinal);
+        await proposal.Form("form[action$='/agree']").SendAsync();
+        await (await coordinator.GetAsync(tandem.Address)).Form("form[action$='/agree-mentees']").SendAsync();
+        var trial = await (await coordinator.GetAsync(tandem.Address)).Form("form[action$='/begin-trial']").SubmitAsync();
+        Assert.Contains("Die Probezeit dauert 3 Treffen", trial.Text, StringComparison.Ordinal);
+
+        var card = await mentor.GetAsync(tandem.Address);
+        Assert.Equal("Samira", card.Heading);
+        Assert.DoesNotContain("Eine Frau, die Zeit hat", card.Body, StringComparison.Ordinal);
+        for (var i = 0; i < 3; i++)
+            await initiative.SessionAsync(Guid.Parse(tandem.Address.Split('/')[^1]));
+        await (await coordinator.GetAsync($"{tandem.Address}/confirm")).Form("main form[method=post]").Fill("Form.Feedback", "Beide möchten weitermachen.").SendAsync();
+        var ending = await (await mentor.GetAsync(tandem.Address)).Form("form[action$='/begin-ending']").SubmitAsync();
+        Assert.Contains("Abschluss", ending.Text, StringComparison.Ordinal);
+        var over = await (await coordinator.GetAsync($"{tandem.Address}/end")).Form("main form[method=post]").Fill("Form.Reason", "NoTime").SubmitAsync();
+        Assert.Contains("keine Zeit mehr", over.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await mentor.GetAsync(tandem.Address)).Status);
+    }
+
+    [Fact]
+    public async Task What_a_rule_forbids_is_answered_with_its_sentence()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        using var coordinator = host.Portal.VisitAs(initiative.Coordinator);
+        var withMinor = await initiative.TandemAsync(TandemState.Proposed, minor: true);
+        await initiative.OnAsync(withMinor, (file, by) =>
+        {
+            file.Tandem.Agree(file.Mentor!, by, initiative.Town.Now);
+            file.Tandem.AgreeForMentees(by, initiative.Town.Now);
+        });
+        var page = await coordinator.GetAsync($"/mentoring/tandems/{withMinor}");
+        Assert.Contains("Führungszeugnis", page.Text, StringComparison.Ordinal);
+        Assert.False(page.Has("form[action$='/begin-trial']"));
+        var refused = await PostAsync(coordinator, $"/mentoring/tandems/{withMinor}/begin-trial");
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("Mit Minderjährigen beginnt nichts", refused.Text, StringComparison.Ordinal);
+
+        var interested = await initiative.VolunteerAsync(admitted: false);
+        Assert.Contains("Ehrenamtsvereinbarung", (await PostAsync(coordinator, $"/mentoring/volunteers/{interested}/admit")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(coordinator, $"/mentoring/volunteers/{initiative.VolunteerId}/leave")).Status);
+    }
+
+    [Fact]
+    public async Task Another_organisation_another_volunteer_and_other_roles_find_nothing()
+    {
+        var town = await host.TownAsync();
+        var initiative = await TownInitiative.CreateAsync(town);
+        var other = await TownInitiative.CreateAsync(town, "Brücke");
+        var tandem = await initiative.TandemAsync();
+        var session = await initiative.SessionAsync(tandem);
+        var concern = await initiative.ConcernAsync(tandem);
+        var colleague = await town.UserAsync(Role.Volunteer, initiative.Actor, "X. Kollege");
+        string[] pages = [$"/mentoring/tandems/{tandem}", $"/mentoring/sessions/{session}", $"/mentoring/tandems/{tandem}/sessions/new", $"/mentoring/volunteers/{initiative.VolunteerId}/engagement"];
+        foreach (var stranger in new[] { other.Coordinator, other.Mentor, colleague, (await TownInitiative.CreateAsync(await host.TownAsync("Anderswo"))).Coordinator })
+        {
+            using var visitor = host.Portal.VisitAs(stranger);
+            foreach (var page in pages)
+                Assert.Equal((page, HttpStatusCode.NotFound), (page, (await visitor.GetAsync(page)).Status));
+            Assert.DoesNotContain("Amina", (await visitor.GetAsync("/mentoring")).Body, StringComparison.Ordinal);
+        }
+
+        using var coordinator = host.Portal.VisitAs(await town.CoordinatorAsync());
+        Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.GetAsync(pages[0])).Status);
+        using var second = host.Portal.VisitAs(await town.UserAsync(Role.VolunteerCoordinator, initiative.Actor, "Z. Zweite"));
+        Assert.Equal(HttpStatusCode.NotFound, (await second.GetAsync($"/mentoring/concerns/{concern}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await second.GetAsync(pages[0])).Status);
+    }
+
+    [Fact]
+    public async Task The_coordination_sees_quiet_tandems_and_who_has_too_much()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        await initiative.TandemAsync(mentee: "Still", at: initiative.Town.Now.AddDays(-30));
+        var busy = await initiative.TandemAsync(mentee: "Rege");
+        for (var i = 0; i < 4; i++)
+            await initiative.SessionAsync(busy);
+        using var coordinator = host.Portal.VisitAs(initiative.Coordinator);
+        var page = await coordinator.GetAsync("/mentoring");
+        var quiet = page.Document.QuerySelectorAll("tbody tr").Where(r => r.TextContent.Contains("still", StringComparison.Ordinal)).ToList();
+        Assert.Contains("Still", Assert.Single(quiet).TextContent, StringComparison.Ordinal);
+        Assert.Contains("6 Stunden in 7 Tagen, 2 Tandems", page.Text, StringComparison.Ordinal);
+        Assert.Contains("stille Tandems", (await coordinator.GetAsync("/worklist")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_new_writes_their_own_profile_once()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var account = await initiative.Town.UserAsync(Role.Volunteer, initiative.Actor, "N. Neu");
+        using var visitor = host.Portal.VisitAs(account);
+        Assert.Contains("Stellen Sie sich kurz vor", (await visitor.GetAsync("/worklist")).Text, StringComparison.Ordinal);
+        var form = (await visitor.GetAsync("/mentoring/profile")).Form("main form[method=post]").Fill("Form.CalledName", "Nele");
+        await form.SendAsync();
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
+        var stored = await initiative.AsCoordinatorAsync(db => db.Volunteers.SingleAsync(v => v.UserId == account.Id));
+        Assert.Equal(("Nele", VolunteerState.Interested), (stored.CalledName, stored.State));
+        await (await visitor.GetAsync("/mentoring/profile")).Form("main form[method=post]").Fill("Form.Limits", "kein Auto").SendAsync();
+        Assert.Equal("kein Auto", await initiative.AsCoordinatorAsync(db => db.Volunteers.Where(v => v.UserId == account.Id).Select(v => v.Limits).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_proof_of_engagement_counts_the_meetings_of_a_year()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var tandem = await initiative.TandemAsync();
+        await initiative.SessionAsync(tandem);
+        await initiative.SessionAsync(tandem);
+        using var mentor = host.Portal.VisitAs(initiative.Mentor);
+        var page = await mentor.GetAsync($"/mentoring/volunteers/{initiative.VolunteerId}/engagement");
+        Assert.Contains("Johanna", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Treffen 2", page.Text.Replace("Treffen2", "Treffen 2", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("Amina", page.Body, StringComparison.Ordinal);
+    }
+
+    private static async Task<Page> PostAsync(Visitor visitor, string address)
+    {
+        var token = (await visitor.GetAsync("/account")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return await visitor.PostAsync(address, ("__RequestVerificationToken", token));
+    }
+}
