@@ -25,11 +25,11 @@ internal sealed class DemoMentoring(
 
     public void Live()
     {
-        var johanna = Admit("Johanna", _patin, 200, ["de", "en"], "dienstags ab 17 Uhr, samstags", "Uerdingen", seen: true);
-        var rolf = Admit("Rolf", _pate, 170, ["de", "fr"], "vormittags", "Innenstadt", seen: false);
-        Admit("Meryem", null, 90, ["de", "tr", "ar"], "abends", "Hüls", seen: true);
+        var johanna = Admit("Johanna", _patin, 200, ["de", "en"], MeetingTimes.WeekdayEvenings | MeetingTimes.Weekends, SessionActivities.Language | SessionActivities.School, "Uerdingen", seen: true);
+        var rolf = Admit("Rolf", _pate, 170, ["de", "fr"], MeetingTimes.WeekdayMornings, SessionActivities.JobSearch | SessionActivities.AuthorityLetter, "Innenstadt", seen: false);
+        Admit("Meryem", null, 90, ["de", "tr", "ar"], MeetingTimes.WeekdayAfternoons | MeetingTimes.WeekdayEvenings, SessionActivities.Leisure | SessionActivities.Language, "Hüls", seen: true);
         At(6, _lead);
-        db.Add(Volunteer.Enter(Id(), new VolunteerDetails("Tom", ["de"], "am Wochenende"), null, _lead, clock.At));
+        db.Add(Volunteer.Enter(Id(), new VolunteerDetails("Tom", ["de"], MeetingTimes.Weekends), null, _lead, clock.At));
         Save();
 
         var going = Begin("Amina", ["fa"], 150, johanna, _patin, "Deutsch sprechen", "Eine Wohnung finden");
@@ -53,15 +53,15 @@ internal sealed class DemoMentoring(
         Save();
 
         Propose(Open("Hamid", ["ps"], 5, "Fahrrad fahren lernen"), rolf, 2);
-        foreach (var (name, language, goal, days) in new[] { ("Rania", "ar", "Andere Mütter kennenlernen", 21), ("Yusuf", "so", "Deutsch sprechen", 9), ("Iryna", "uk", "Zeugnisse verstehen", 4) })
-            Request(name, [language], days, goal);
+        foreach (var (name, languages, goal, days) in new[] { ("Rania", "ar", "Andere Mütter kennenlernen", 21), ("Yusuf", "so en", "Deutsch sprechen", 9), ("Iryna", "uk", "Zeugnisse verstehen", 4) })
+            Request(name, languages.Split(' '), days, goal);
     }
 
-    private Volunteer Admit(string name, Officer? account, int daysAgo, string[] languages, string times, string district, bool seen)
+    private Volunteer Admit(string name, Officer? account, int daysAgo, string[] languages, MeetingTimes times, SessionActivities helpsWith, string district, bool seen)
     {
         At(daysAgo, _lead);
         var day = GermanTime.DayOf(clock.At);
-        var volunteer = Volunteer.Enter(Id(), new VolunteerDetails(name, languages, times, district, Limits: "kein Geld verleihen"), account?.UserId, _lead, clock.At);
+        var volunteer = Volunteer.Enter(Id(), new VolunteerDetails(name, languages, times, helpsWith, district, Limits: "kein Geld verleihen"), account?.UserId, _lead, clock.At);
         db.Add(volunteer);
         volunteer.Note(new VolunteerFacts(day, day, day, day, null), _lead, day);
         if (seen)
@@ -74,7 +74,7 @@ internal sealed class DemoMentoring(
     private MentoringRequest Request(string name, string[] languages, int daysAgo, params string[] goals)
     {
         At(daysAgo, _lead);
-        var details = new RequestDetails(name, languages, "Wünscht sich jemanden, der zuhört und den Ort kennt.", goals, false, GermanTime.DayOf(clock.At), "nachmittags");
+        var details = new RequestDetails(name, languages, "Wünscht sich jemanden, der zuhört und den Ort kennt.", goals, false, GermanTime.DayOf(clock.At), MeetingTimes.WeekdayAfternoons | MeetingTimes.WeekdayEvenings);
         var request = MentoringRequest.Enter(Id(), details, null, _lead, clock.At);
         db.Add(request);
         Save();

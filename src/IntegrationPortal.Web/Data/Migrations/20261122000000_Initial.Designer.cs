@@ -1626,6 +1626,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("consent_on");
 
+                    b.Property<string>("District")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("district");
+
                     b.Property<DateTimeOffset>("EnteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("entered_at");
@@ -1634,6 +1639,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("goals");
+
+                    b.Property<int>("HelpWith")
+                        .HasColumnType("integer")
+                        .HasColumnName("help_with");
 
                     b.Property<bool>("IsMinor")
                         .HasColumnType("boolean")
@@ -1655,9 +1664,8 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("state");
 
-                    b.Property<string>("Times")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
                         .HasColumnName("times");
 
                     b.Property<string>("Wish")
@@ -2138,6 +2146,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(300)")
                         .HasColumnName("district");
 
+                    b.Property<int>("HelpsWith")
+                        .HasColumnType("integer")
+                        .HasColumnName("helps_with");
+
                     b.Property<DateOnly?>("InsuredSince")
                         .HasColumnType("date")
                         .HasColumnName("insured_since");
@@ -2167,9 +2179,8 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("state");
 
-                    b.Property<string>("Times")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
                         .HasColumnName("times");
 
                     b.Property<DateOnly?>("TrainedOn")

@@ -1623,6 +1623,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("consent_on");
 
+                    b.Property<string>("District")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("district");
+
                     b.Property<DateTimeOffset>("EnteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("entered_at");
@@ -1631,6 +1636,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("goals");
+
+                    b.Property<int>("HelpWith")
+                        .HasColumnType("integer")
+                        .HasColumnName("help_with");
 
                     b.Property<bool>("IsMinor")
                         .HasColumnType("boolean")
@@ -1652,9 +1661,8 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("state");
 
-                    b.Property<string>("Times")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
                         .HasColumnName("times");
 
                     b.Property<string>("Wish")
@@ -2135,6 +2143,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(300)")
                         .HasColumnName("district");
 
+                    b.Property<int>("HelpsWith")
+                        .HasColumnType("integer")
+                        .HasColumnName("helps_with");
+
                     b.Property<DateOnly?>("InsuredSince")
                         .HasColumnType("date")
                         .HasColumnName("insured_since");
@@ -2164,9 +2176,8 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("state");
 
-                    b.Property<string>("Times")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
                         .HasColumnName("times");
 
                     b.Property<DateOnly?>("TrainedOn")

@@ -5,6 +5,7 @@ using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Features.Offline;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
@@ -22,7 +23,7 @@ public sealed class ConcernsController(
     PortalDbContext db, CurrentUser me, ReferenceCatalogue catalogue, TownCalendars calendars, TimeProvider clock, TimeWords time, RefusalWords refusals,
     IStringLocalizer<ConcernsTexts> words) : Controller
 {
-    [HttpGet("/mentoring/tandems/{tandemId:guid}/concerns/new"), Requires(Right.LogSession)]
+    [HttpGet("/mentoring/tandems/{tandemId:guid}/concerns/new"), Requires(Right.LogSession), KeepOnPhone]
     public async Task<IActionResult> New([FromRoute] Guid tandemId, CancellationToken cancellation)
     {
         if (await db.TakeTandemAsync(tandemId, cancellation) is not { Mentor: { } mentor } file)
@@ -39,7 +40,7 @@ public sealed class ConcernsController(
         if (await db.TakeTandemAsync(tandemId, cancellation) is not { Mentor: { } mentor } file)
             return NotFound();
         if (!ModelState.IsValid)
-            return this.Again(PageOf(file, form));
+            return Request.WantsJson() ? this.Refused() : this.Again(PageOf(file, form));
         if (!await db.Concerns.AnyAsync(c => c.Id == form.Id, cancellation))
         {
             var now = clock.GetUtcNow();
@@ -51,8 +52,7 @@ public sealed class ConcernsController(
             await db.SaveChangesAsync(cancellation);
         }
 
-        TempData.Success(words["raised"]);
-        return this.SeeOther($"/mentoring/tandems/{tandemId}");
+        return this.Arrived(form.Id, words["raised"], $"/mentoring/tandems/{tandemId}");
     }
 
     [HttpGet("/mentoring/concerns/{id:guid}"), Requires(Right.LeadMentoring)]

@@ -2,6 +2,7 @@ using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Features.Offline;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace IntegrationPortal.Web.Features.Mentoring;
 [OneConnection]
 public sealed class MentoringController(PortalDbContext db, CurrentUser me, ReferenceCatalogue catalogue, TimeWords time) : Controller
 {
-    [HttpGet("/mentoring"), Requires(Right.ReadMentoring)]
+    [HttpGet("/mentoring"), Requires(Right.ReadMentoring), KeepOnPhone]
     public async Task<IActionResult> Index(int? from, CancellationToken cancellation)
     {
         var by = me.Officer;

@@ -4,6 +4,7 @@ using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Features.Offline;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
@@ -20,7 +21,7 @@ public sealed class MentoringSessionsController(
     PortalDbContext db, CurrentUser me, ReferenceCatalogue catalogue, DrawSession draw, TimeProvider clock, TimeWords time, RefusalWords refusals,
     IStringLocalizer<MentoringSessionsTexts> words) : Controller
 {
-    [HttpGet("/mentoring/tandems/{tandemId:guid}/sessions/new")]
+    [HttpGet("/mentoring/tandems/{tandemId:guid}/sessions/new"), KeepOnPhone]
     public async Task<IActionResult> New([FromRoute] Guid tandemId, CancellationToken cancellation)
     {
         if (await WithMentorAsync(tandemId, cancellation) is not { } file)
@@ -45,9 +46,8 @@ public sealed class MentoringSessionsController(
             return NotFound();
         Check(file, form);
         if (!ModelState.IsValid)
-            return this.Again(draw.Page(file, null, form), "Edit");
+            return Request.WantsJson() ? this.Refused() : this.Again(draw.Page(file, null, form), "Edit");
         await log.RunAsync(form.Id, file, form.Entry(), me.Officer, cancellation);
-        TempData.Success(words["stored"]);
         return Stored(tandemId, form);
     }
 
@@ -79,8 +79,8 @@ public sealed class MentoringSessionsController(
     }
 
     /// <summary>The same answer however often an entry arrives. Who needs the coordination is led to where that can be said in confidence.</summary>
-    private IActionResult Stored(Guid tandemId, SessionForm form) => this.SeeOther(
-        form.Light == TrafficLight.NeedsCoordinator && !me.May(Right.LeadMentoring)
+    private IActionResult Stored(Guid tandemId, SessionForm form) => this.Arrived(
+        form.Id, words["stored"], form.Light == TrafficLight.NeedsCoordinator && !me.May(Right.LeadMentoring)
             ? $"/mentoring/tandems/{tandemId}/concerns/new"
             : $"/mentoring/tandems/{tandemId}#session-{form.Id}");
 

@@ -3,6 +3,7 @@ using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Features.Offline;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Security;
@@ -16,7 +17,7 @@ namespace IntegrationPortal.Web.Features.Tandems;
 public sealed class TandemsController(
     PortalDbContext db, CurrentUser me, DrawTandem draw, TimeProvider clock, IStringLocalizer<TandemsTexts> words) : Controller
 {
-    [HttpGet(""), Requires(Right.ReadMentoring)]
+    [HttpGet(""), Requires(Right.ReadMentoring), KeepOnPhone]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await db.TakeTandemAsync(id, cancellation) is not { } file)

@@ -1,0 +1,143 @@
+// Entries are first kept on the phone and then sent; they leave it only when the portal has answered with their id. Sent twice they
+// arrive once, because the phone makes the id. Without this file each form is an ordinary form.
+(() => {
+  'use strict';
+  const line = document.getElementById('mentoring-queue');
+  if (!line || !window.isSecureContext || !navigator.serviceWorker || !window.indexedDB) return;
+  const { owner } = line.dataset;
+  const [status, signIn, refusals] = line.children;
+  const pauses = [2, 5, 15, 60, 300];
+  let tries = 0;
+  let timer;
+
+  const mine = async () => (await vault.entries()).filter(entry => entry.owner === owner);
+  const text = (name, number) => (line.dataset[name] ?? '').replace('{n}', number);
+
+  async function tell(state) {
+    const entries = await mine();
+    const waiting = entries.filter(entry => !entry.refused).length;
+    status.textContent = waiting === 0 ? '' : `${text(waiting === 1 ? 'one' : 'many', waiting)} ${text(state)}`;
+    signIn.hidden = waiting === 0 || state !== 'signin';
+    refusals.replaceChildren(...entries.filter(entry => entry.refused).map(refusal));
+    line.hidden = entries.length === 0;
+  }
+
+  // Never dropped: the volunteer reads why, sees what was written, and decides.
+  function refusal(entry) {
+    const item = document.createElement('li');
+    const why = document.createElement('p');
+    why.textContent = `${text('refused')} ${entry.refused}`;
+    const written = document.createElement('p');
+    written.dir = 'auto';
+    written.textContent = entry.fields.filter(([name, value]) => value && !/Id$|Version$/.test(name)).map(([, value]) => value).join(' · ');
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'kern-btn kern-btn--secondary';
+    button.textContent = text('discard');
+    button.addEventListener('click', async () => { await vault.removeEntry(entry.id); await tell('later'); });
+    item.append(why, written, button);
+    return item;
+  }
+
+  // One tab sends at a time.
+  const flush = () => navigator.locks.request('mentoring-queue', send);
+
+  /** Sends what waits; answers with where the portal would go on after each entry that arrived. */
+  async function send() {
+    clearTimeout(timer);
+    const next = new Map();
+    let state = 'later';
+    try {
+      for (const entry of (await mine()).filter(e => !e.refused)) {
+        const token = await freshToken();
+        if (!token) { state = 'signin'; break; }
+        const answer = await fetch(entry.action, {
+          method: 'POST',
+          redirect: 'manual',
+          headers: { Accept: 'application/json', RequestVerificationToken: token },
+          body: new URLSearchParams(entry.fields),
+        });
+        const said = await answer.json().catch(() => ({}));
+        if (answer.ok && said.id === entry.id) {
+          await vault.removeEntry(entry.id);
+          next.set(entry.id, said.next);
+        } else if ([400, 403, 404, 409, 413, 422].includes(answer.status)) {
+          await vault.keepEntry({ ...entry, refused: said.message ?? text('gone') });
+        } else {
+          throw new Error(`answered with ${answer.status}`);
+        }
+      }
+      tries = 0;
+    } catch {
+      // No network, or the portal is not well: again, less and less often.
+      timer = setTimeout(flush, 1000 * pauses[Math.min(tries++, pauses.length - 1)]);
+    }
+    await tell(state);
+    return next;
+  }
+
+  // The one of a kept page may be old, or of a sign-in that has lapsed.
+  async function freshToken() {
+    const answer = await fetch('/mentoring/token', { redirect: 'manual', headers: { Accept: 'application/json' } });
+    if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) return null;
+    if (!answer.ok) throw new Error(`answered with ${answer.status}`);
+    const said = await answer.json();
+    return said.owner === owner ? said.token : null;
+  }
+
+  const form = document.querySelector('form[data-queue]');
+  // A kept page, and one that the back button shows again, has the id of an entry that may be stored already.
+  const newId = () => { form.elements.namedItem('Form.Id').value = crypto.randomUUID(); };
+  if (form) {
+    newId();
+    window.addEventListener('pageshow', event => { if (event.persisted) newId(); });
+    form.addEventListener('submit', async event => {
+      event.preventDefault();
+      const fields = [...new FormData(form)].filter(([name]) => name !== '__RequestVerificationToken');
+      const id = form.elements.namedItem('Form.Id').value;
+      await vault.keepEntry({ id, owner, at: Date.now(), action: form.getAttribute('action'), fields });
+      const next = await Promise.race([flush(), new Promise(done => setTimeout(() => done(new Map()), 3000))]);
+      if (!(await mine()).find(entry => entry.id === id)?.refused) {
+        location.assign(next.get(id) ?? form.dataset.queue);
+        return;
+      }
+      // The portal says at the fields what is missing, as without this file; what was typed stays.
+      await vault.removeEntry(id);
+      form.submit();
+    });
+  }
+
+  // Signing out takes everything with it; the volunteer is asked first. What somebody else has written here stays sealed.
+  document.addEventListener('submit', async event => {
+    const leaving = event.target;
+    if (leaving.getAttribute('action') !== '/account/logout' || leaving.dataset.wiped) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const own = await mine();
+    if (own.length > 0 && !confirm(text(own.length === 1 ? 'leaveone' : 'leave', own.length))) return;
+    leaving.dataset.wiped = 'yes';
+    const others = (await vault.entries()).length - own.length;
+    if (others > 0) for (const entry of own) await vault.removeEntry(entry.id);
+    await (others > 0 ? vault.forgetPages() : vault.wipe());
+    await caches.delete('mentoring-assets');
+    await (await navigator.serviceWorker.getRegistration('/mentoring'))?.unregister();
+    leaving.submit();
+  }, true);
+
+  // What the card and the forms need, fetched through the worker before the stairs to the cellar.
+  async function ahead() {
+    await navigator.serviceWorker.register('/mentoring/worker.js', { scope: '/mentoring' });
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller) await new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
+    const cards = [...document.querySelectorAll('main a[href^="/mentoring/tandems/"]')].map(link => link.pathname);
+    const forms = cards.filter(path => path.endsWith('/sessions/new')).map(path => path.replace('/sessions/', '/concerns/'));
+    const parts = [...document.querySelectorAll('link[rel=stylesheet], link[rel=preload], link[rel=icon], script[src]')].map(part => part.href || part.src);
+    for (const address of new Set([location.pathname, ...cards, ...forms, ...parts])) await fetch(address).catch(() => null);
+    document.documentElement.dataset.kept = 'yes';
+  }
+
+  window.addEventListener('online', () => { tries = 0; flush(); });
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) flush(); });
+  flush();
+  ahead();
+})();

@@ -1,0 +1,49 @@
+// Lets the mentoring card and the form for a meeting open without a network. Asks the network first, always: what is kept is only for
+// when there is none. The portal says with a header which pages may be kept, and for whom.
+importScripts('/lib/idb/umd.js', '/js/mentoring/vault.js');
+
+const ASSETS = 'mentoring-assets';
+const KEEP = 'Portal-Keep';
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('fetch', event => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  if (/^\/(css|js|lib|fonts)\/|^\/favicon|\.webmanifest$/.test(url.pathname)) event.respondWith(asset(request));
+  else if (/^\/mentoring(\/|$)/.test(url.pathname)) event.respondWith(page(request, url.pathname));
+});
+
+async function asset(request) {
+  const cache = await caches.open(ASSETS);
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) await cache.put(request, answer.clone());
+    return answer;
+  } catch (gone) {
+    const kept = await cache.match(request);
+    if (kept) return kept;
+    throw gone;
+  }
+}
+
+async function page(request, path) {
+  try {
+    const answer = await fetch(request);
+    const owner = answer.headers.get(KEEP);
+    if (answer.ok && !answer.redirected && owner) await keep(path, owner, answer.clone());
+    // Not there any more, or not for this person any more: what was kept would be a lie.
+    else if (answer.status === 404 || answer.status === 403) await vault.forgetPage(path);
+    return answer;
+  } catch (gone) {
+    const kept = await vault.page(path);
+    if (!kept) throw gone;
+    return new Response(kept.html, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': kept.policy } });
+  }
+}
+
+async function keep(path, owner, answer) {
+  await vault.keepPage(path, { owner, html: await answer.text(), policy: answer.headers.get('Content-Security-Policy') ?? "default-src 'none'" });
+}
