@@ -37,8 +37,8 @@ internal sealed class DemoMentoring(
         Confirm(going, 118);
         Thank(going);
 
-        var trial = Begin("Samir", ["ar"], 12, johanna, _patin, "Sich in der Schule zurechtfinden");
-        Meet(trial, johanna, _patin, [9, 3], TrafficLight.Unsure);
+        var trial = Begin("Samir", ["ar"], 25, johanna, _patin, "Sich in der Schule zurechtfinden");
+        Meet(trial, johanna, _patin, [20, 9, 3], TrafficLight.Unsure);
 
         var quiet = Begin("Oleksandr", ["uk"], 120, rolf, _pate, "Arbeit als Tischler finden");
         Meet(quiet, rolf, _pate, [110, 96, 82, 66, 52, 38]);

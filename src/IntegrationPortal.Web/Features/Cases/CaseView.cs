@@ -20,6 +20,9 @@ public sealed record CaseView(string Href, string Number, CaseHead Head, WhatNow
 
     public string? NewConsentHref { get; init; }
 
+    /// <summary>Only for whoever coordinates volunteers.</summary>
+    public string? AskMentorHref { get; init; }
+
     public string? BreakGlassHref { get; init; }
 
     /// <summary>"heute 21:14", while the case is open to the coordination in an emergency.</summary>

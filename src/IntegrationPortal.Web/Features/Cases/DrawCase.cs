@@ -27,6 +27,7 @@ public sealed class DrawCase(
             Timeline = events.Timeline(file.Path, file.Events, file.Actors),
             AddStepHref = file.Path.WhyNotAddStep(by) is null ? $"{href}/steps/new" : null,
             NewConsentHref = mine.Categories.Covers(DataCategory.Basic) ? $"{href}/consents/new" : null,
+            AskMentorHref = by.LeadsVolunteersOf(by.ActorId) && mine.Categories.Covers(DataCategory.Basic) ? $"/mentoring/requests/new?case={file.Path.Id}" : null,
             EmergencyUntil = mine.Until is { } until ? time.Moment(until) : null,
         };
     }

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
@@ -79,6 +80,8 @@ public sealed class MentoringRequestsController(
     {
         if (PersonName.WhyNot(form.CalledName) is { } name)
             Tell("Form.CalledName", refusals[name]);
+        if (form.Languages.Any(l => catalogue.Language(l) is null))
+            Tell("Form.Languages", refusals[new Refusal("language-unknown")]);
         if (form.GoalLines.Count > MentoringRequest.MostGoals || form.GoalLines.Any(g => g.Length > MentoringRequest.GoalLength))
             Tell("Form.Goals", words["goals-too-many", MentoringRequest.MostGoals, MentoringRequest.GoalLength]);
         if (ModelState.IsValid && MentoringRequest.WhyNotEnter(form.Details([]), path, me.Officer, time.Today) is { } no)

@@ -26,11 +26,12 @@ public sealed class MentoringSessionsController(
     {
         if (await WithMentorAsync(tandemId, cancellation) is not { } file)
             return NotFound();
-        Refusal.If(file.Tandem.WhyNotLog(file.Mentor!, time.Today, me.Officer, time.Today));
+        Refusal.If(file.Tandem.WhyNotWrite(file.Mentor!, me.Officer));
+        var lastDay = file.Tandem.Mentors.Where(m => m.VolunteerId == file.Mentor!.Id).Max(m => m.Until ?? time.Today);
         var last = (await db.LastMeetingsAsync([tandemId], cancellation)).GetValueOrDefault(tandemId);
         return View("Edit", draw.Page(file, null, new SessionForm
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), HeldOn = time.Today, QuarterHours = last?.QuarterHours ?? 6, Place = last?.Place ?? SessionPlace.Public,
+            Id = Guid.CreateVersion7(clock.GetUtcNow()), HeldOn = lastDay, QuarterHours = last?.QuarterHours ?? 6, Place = last?.Place ?? SessionPlace.Public,
         }));
     }
 

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
@@ -83,6 +84,8 @@ public sealed class ProfilesController(
     {
         if (ModelState["Form.CalledName"] is not { Errors.Count: > 0 } && PersonName.WhyNot(form.CalledName) is { } no)
             ModelState.AddModelError("Form.CalledName", refusals[no]);
+        if (form.Languages.Any(l => catalogue.Language(l) is null))
+            ModelState.AddModelError("Form.Languages", refusals[new Refusal("language-unknown")]);
         return ModelState.IsValid ? form.Details(catalogue.Languages.Select(l => l.Code)) : null;
     }
 

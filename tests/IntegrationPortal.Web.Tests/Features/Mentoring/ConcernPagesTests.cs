@@ -1,5 +1,4 @@
 using System.Net;
-using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Jobs.Mentoring;

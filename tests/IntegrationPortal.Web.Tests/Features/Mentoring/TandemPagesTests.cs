@@ -127,6 +127,24 @@ public sealed class TandemPagesTests(PortalHost host)
     }
 
     [Fact]
+    public async Task A_request_comes_from_a_case_in_which_the_organisation_takes_part_and_from_no_other()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var path = await initiative.Town.CaseAsync(initiative.Coordinator, c => c.Named("Zarife Oğuz", "Zarife"));
+        var foreign = await initiative.Town.CaseAsync(await initiative.Town.CoordinatorAsync());
+        using var coordinator = host.Portal.VisitAs(initiative.Coordinator);
+        var link = (await coordinator.GetAsync(path.Address)).Document.QuerySelector("a[href*='requests/new']")!.GetAttribute("href")!;
+        var page = await coordinator.GetAsync(link);
+        Assert.DoesNotContain("Oğuz", page.Body, StringComparison.Ordinal);
+        await page.Form("main form[method=post]").Fill("Form.Goals", "Nähen").Fill("Form.Wish", "Gesellschaft").SendAsync();
+        var stored = await initiative.AsCoordinatorAsync(db => db.MentoringRequests.SingleAsync());
+        Assert.Equal((path.Id, "Zarife"), (stored.CaseId!.Value, stored.CalledName));
+        Assert.Equal(HttpStatusCode.NotFound, (await coordinator.GetAsync($"/mentoring/requests/new?case={foreign.Id}")).Status);
+        var forged = await page.Form("main form[method=post]").Fill("Form.Goals", "x").Fill("Form.Wish", "x").Force("Form.CaseId", foreign.Id.ToString()).Force("Form.Id", Guid.NewGuid().ToString()).SendAsync();
+        Assert.Equal(HttpStatusCode.NotFound, forged.Status);
+    }
+
+    [Fact]
     public async Task The_proof_of_engagement_counts_the_meetings_of_a_year()
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
