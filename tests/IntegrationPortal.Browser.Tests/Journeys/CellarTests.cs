@@ -1,0 +1,140 @@
+using IntegrationPortal.Browser.Tests.Browsing;
+using IntegrationPortal.Domain.Mentoring;
+using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace IntegrationPortal.Browser.Tests.Journeys;
+
+/// <summary>Meetings written down where there is no network: none is lost, none arrives twice, and the page says what waits.</summary>
+public sealed class CellarTests(Chromium chromium, DemoPortal demo)
+{
+    private const string Queue = "#mentoring-queue";
+
+    [Fact]
+    public async Task Two_meetings_wait_in_the_cellar_and_arrive_once_above()
+    {
+        await using var phone = await OpenAsync();
+        await phone.Tab.Page.Context.SetOfflineAsync(true);
+        await phone.LogAsync();
+        Assert.Contains("1 Eintrag wartet auf diesem Gerät. Es wird gesendet, sobald das Netz da ist.", await phone.QueueAsync(), StringComparison.Ordinal);
+        await phone.LogAsync();
+        Assert.Contains("2 Einträge warten", await phone.QueueAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await phone.StoredAsync());
+
+        // The tab is closed and another one opened, still without a network.
+        await phone.Tab.Page.CloseAsync();
+        phone.Page = await phone.Tab.AnotherAsync();
+        await phone.Page.GotoAsync("/mentoring");
+        Assert.Contains("2 Einträge warten", await phone.QueueAsync(), StringComparison.Ordinal);
+        await phone.Page.Context.SetOfflineAsync(false);
+        await phone.EmptyAsync();
+        Assert.Equal(2, await phone.StoredAsync());
+    }
+
+    [Fact]
+    public async Task What_waits_lies_sealed_with_a_key_that_no_script_can_read_out()
+    {
+        await using var phone = await OpenAsync();
+        await phone.Page.Context.SetOfflineAsync(true);
+        await phone.LogAsync("Geheimer Satz");
+        var (raw, extractable) = await phone.RawAsync();
+        Assert.True(raw.Length > 100);
+        Assert.DoesNotContain("Geheimer", raw, StringComparison.Ordinal);
+        Assert.DoesNotContain("Amina", raw, StringComparison.Ordinal);
+        Assert.False(extractable);
+    }
+
+    [Fact]
+    public async Task On_a_flapping_network_and_with_a_portal_that_fails_for_a_while_it_arrives_once()
+    {
+        await using var phone = await OpenAsync();
+        var tries = 0;
+        await phone.Page.Context.RouteAsync("**/sessions/new", async route =>
+        {
+            if (route.Request.Method != "POST")
+                await route.ContinueAsync();
+            else if (++tries is 1 or 2)
+                await route.FulfillAsync(new() { Status = 500 });
+            else if (tries is 3 or 4)
+            {
+                // It arrives, and the answer gets lost on the way back.
+                await route.FetchAsync();
+                await route.AbortAsync();
+            }
+            else
+                await route.ContinueAsync();
+        });
+        await phone.LogAsync();
+        for (var turn = 0; turn < 5; turn++)
+            await phone.Page.EvaluateAsync("() => window.dispatchEvent(new Event('online'))");
+        await phone.EmptyAsync();
+        Assert.True(tries >= 5, $"The queue was empty after {tries} tries.");
+        Assert.Equal(1, await phone.StoredAsync());
+    }
+
+    [Fact]
+    public async Task A_tandem_that_ended_meanwhile_is_told_and_the_entry_stays_until_the_volunteer_decides()
+    {
+        await using var phone = await OpenAsync();
+        await phone.Page.Context.SetOfflineAsync(true);
+        await phone.LogAsync("Ein langer Nachmittag");
+        await phone.Initiative.OnAsync(phone.Tandem, (file, by) => file.Tandem.End(
+            IntegrationPortal.Domain.Calendar.GermanTime.DayOf(phone.Initiative.Town.Now), TandemEndReason.MovedAway, null, [], by, phone.Initiative.Town.Now));
+        await phone.Page.Context.SetOfflineAsync(false);
+        await phone.Page.GotoAsync("/mentoring");
+        await Assertions.Expect(phone.Page.Locator($"{Queue} li")).ToContainTextAsync("Ein Eintrag konnte nicht gesendet werden");
+        await phone.Page.ReloadAsync();
+        await Assertions.Expect(phone.Page.Locator($"{Queue} li")).ToContainTextAsync("Ein langer Nachmittag");
+        await phone.Page.ClickAsync($"{Queue} li button");
+        await phone.EmptyAsync();
+        Assert.Equal(0, await phone.StoredAsync());
+    }
+
+    [Fact]
+    public async Task With_a_lapsed_sign_in_it_waits_for_the_same_person()
+    {
+        await using var phone = await OpenAsync();
+        await phone.Page.Context.SetOfflineAsync(true);
+        await phone.LogAsync();
+        var cookies = await phone.Page.Context.CookiesAsync();
+        await phone.Page.Context.ClearCookiesAsync(new() { Name = "portal" });
+        await phone.Page.Context.SetOfflineAsync(false);
+        await phone.Page.EvaluateAsync("() => window.dispatchEvent(new Event('online'))");
+        await Assertions.Expect(phone.Page.Locator(Queue)).ToContainTextAsync("Melden Sie sich an, dann wird gesendet.");
+        Assert.Equal(0, await phone.StoredAsync());
+        await phone.Page.Context.AddCookiesAsync(cookies.Where(c => c.Name == "portal").Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
+        await phone.Page.GotoAsync("/mentoring");
+        await phone.EmptyAsync();
+        Assert.Equal(1, await phone.StoredAsync());
+    }
+
+    [Fact]
+    public async Task Signing_out_asks_first_and_then_leaves_nothing_on_the_phone()
+    {
+        await using var phone = await OpenAsync();
+        // The portal cannot be reached for entries, but for signing out.
+        await phone.Page.Context.RouteAsync("**/sessions/new", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        await phone.LogAsync();
+        var asked = new List<string>();
+        var answer = false;
+        phone.Page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Message);
+            await (answer ? dialog.AcceptAsync() : dialog.DismissAsync());
+        };
+        await phone.SignOutAsync();
+        await phone.Page.WaitForFunctionAsync("() => document.querySelector('#mentoring-queue')");
+        Assert.Contains("1 Eintrag wartet", await phone.QueueAsync(), StringComparison.Ordinal);
+        answer = true;
+        await phone.SignOutAsync();
+        await phone.Page.WaitForURLAsync(url => !url.Contains("/mentoring", StringComparison.Ordinal));
+        Assert.Equal(2, asked.Count);
+        Assert.All(asked, sentence => Assert.Contains("geht beim Abmelden verloren", sentence, StringComparison.Ordinal));
+        Assert.Equal(
+            (0, 0, 0),
+            await phone.LeftAsync());
+    }
+
+    private async Task<CellarPhone> OpenAsync() => await CellarPhone.OpenAsync(demo, chromium);
+}
