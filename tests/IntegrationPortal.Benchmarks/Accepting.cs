@@ -7,7 +7,7 @@ namespace IntegrationPortal.Benchmarks;
 /// <summary>Sixteen at once accept handovers, each another one, against sixteen that change one row each.</summary>
 internal static class Accepting
 {
-    private const int WarmUp = 30;
+    private const int WarmUp = 150;
 
     public static async Task<(double Accepts, double Updates)> RunAsync(BenchTown town, Visitor visitor, int number)
     {
