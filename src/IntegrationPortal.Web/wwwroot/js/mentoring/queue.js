@@ -121,13 +121,22 @@
     const own = await mine();
     if (own.length > 0 && !confirm(text(own.length === 1 ? 'leaveone' : 'leave', own.length))) return;
     leaving.dataset.wiped = 'yes';
+    await stopWorker();
     const others = (await vault.entries()).length - own.length;
     if (others > 0) for (const entry of own) await vault.removeEntry(entry.id);
     await (others > 0 ? vault.forgetPages() : vault.wipe());
-    await caches.delete('mentoring-assets');
     await (await navigator.serviceWorker.getRegistration('/mentoring'))?.unregister();
     leaving.submit();
   }, true);
+
+  async function stopWorker() {
+    const worker = navigator.serviceWorker.controller;
+    if (!worker) return;
+    const { port1, port2 } = new MessageChannel();
+    const stopped = new Promise(done => { port1.onmessage = done; });
+    worker.postMessage('stop', [port2]);
+    await stopped;
+  }
 
   // What the card and the forms need, fetched through the worker before the stairs to the cellar.
   async function ahead() {

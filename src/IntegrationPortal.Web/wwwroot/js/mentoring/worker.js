@@ -16,14 +16,36 @@ self.addEventListener('fetch', event => {
   else if (/^\/mentoring(\/|$)/.test(url.pathname)) event.respondWith(page(request, url.pathname));
 });
 
+// Signing out: nothing that is still on its way may be written after everything was deleted.
+self.addEventListener('message', event => {
+  if (event.data === 'stop') event.waitUntil(stop(event.ports[0]));
+});
+
+let stopped = false;
+const writing = new Set();
+
+async function stop(answer) {
+  stopped = true;
+  await Promise.allSettled(writing);
+  await caches.delete(ASSETS);
+  answer.postMessage('stopped');
+}
+
+async function write(work) {
+  if (stopped) return;
+  const written = work();
+  writing.add(written);
+  await written.finally(() => writing.delete(written));
+}
+
 async function asset(request) {
-  const cache = await caches.open(ASSETS);
   try {
     const answer = await fetch(request);
-    if (answer.ok) await cache.put(request, answer.clone());
+    const copy = answer.clone();
+    if (answer.ok) await write(async () => (await caches.open(ASSETS)).put(request, copy));
     return answer;
   } catch (gone) {
-    const kept = await cache.match(request);
+    const kept = await caches.match(request);
     if (kept) return kept;
     throw gone;
   }
@@ -33,7 +55,8 @@ async function page(request, path) {
   try {
     const answer = await fetch(request);
     const owner = answer.headers.get(KEEP);
-    if (answer.ok && !answer.redirected && owner) await keep(path, owner, answer.clone());
+    const copy = answer.clone();
+    if (answer.ok && !answer.redirected && owner) await write(() => keep(path, owner, copy));
     // Not there any more, or not for this person any more: what was kept would be a lie.
     else if (answer.status === 404 || answer.status === 403) await vault.forgetPage(path);
     return answer;
