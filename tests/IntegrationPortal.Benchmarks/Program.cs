@@ -45,7 +45,7 @@ foreach (var size in sizes)
         Console.WriteLine($"{page,-20} {rate,8:N0} {bare.RequestsPerSecond,8:N0} {framed.RequestsPerSecond,8:N0} | {rate / bare.RequestsPerSecond,8:N2} {rate / framed.RequestsPerSecond,8:N2} | {p99,8:N1} {p99 / bare.P99Milliseconds,8:N2} {p99 / framed.P99Milliseconds,8:N2}");
     }
 
-    var (accepts, updates) = await Accepting.RunAsync(town, visitor, Math.Min(500, size / 250));
+    var (accepts, updates) = await Accepting.RunAsync(town, visitor);
     Console.WriteLine($"{"accept a handover",-20} {accepts,8:N0} {updates,8:N0} {accepts / updates,6:N2}   (against one bare update)");
     var (now, peak) = portal.Memory();
     Console.WriteLine($"resident memory of the portal: {now} MB, at most {peak} MB");

@@ -21,6 +21,9 @@ public sealed class Chromium : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
 
+    /// <summary>The program that was started, for tools that start a browser of their own.</summary>
+    public string Program { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
@@ -69,7 +72,9 @@ public sealed class Chromium : IAsyncLifetime
     {
         try
         {
-            return await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Flags, Headless = true, Timeout = 30_000 });
+            var browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Flags, Headless = true, Timeout = 30_000 });
+            Program = program ?? _playwright.Chromium.ExecutablePath;
+            return browser;
         }
         catch (PlaywrightException failure)
         {

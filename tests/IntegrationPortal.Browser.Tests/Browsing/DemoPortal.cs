@@ -7,6 +7,7 @@ using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.EmbeddedPostgres;
 using IntegrationPortal.Web.Jobs;
 using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(DemoPortal))]
 
@@ -30,8 +31,13 @@ public sealed class DemoPortal : IAsyncLifetime
         var database = await DatabaseRoles.CreateAsync(_server.ConnectionString, "portal");
         await Migrator.MigrateAsync(database.Owner);
         await HangfireSchema.InstallAsync(database.Owner, CancellationToken.None);
-        await DemoData.LoadAsync(database.Owner, TimeProvider.System, MakesPictures ? DemoSize.Whole : new DemoSize(InKrefeld: 60, InViersen: 10, Elsewhere: 1));
-        Portal = new RunningPortal(database, null, new Dictionary<string, string> { ["Portal:Demo"] = "true" });
+        var clock = new ClockOfTheDemo();
+        await DemoData.LoadAsync(database.Owner, clock, MakesPictures ? DemoSize.Whole : new DemoSize(InKrefeld: 60, InViersen: 10, Elsewhere: 1));
+        Portal = new RunningPortal(
+            database, services => services.AddSingleton<TimeProvider>(clock), new Dictionary<string, string> { ["Portal:Demo"] = "true" });
+        // The demo begins without mails, and operations has a page for them.
+        using var forgetful = Portal.Visitor();
+        await (await forgetful.GetAsync("/account/forgot-password")).Form("main form").Fill("Email", "beratung@krefeld.example").SubmitAsync();
     }
 
     /// <summary>Signs in once per account; tabs share the cookie.</summary>

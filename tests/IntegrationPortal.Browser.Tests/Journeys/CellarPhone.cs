@@ -48,13 +48,19 @@ internal sealed class CellarPhone(TownInitiative initiative, Guid tandem, Tab ta
         return await Page.InnerTextAsync("#mentoring-queue");
     }
 
-    public Task EmptyAsync() => Assertions.Expect(Page.Locator("#mentoring-queue")).ToBeHiddenAsync(new() { Timeout = 20_000 });
+    /// <summary>Waits until nothing waits any more, and the page says nothing of it.</summary>
+    public async Task EmptyAsync()
+    {
+        await Page.WaitForFunctionAsync("async () => (await vault.entries()).length === 0");
+        await Assertions.Expect(Page.Locator("#mentoring-queue")).ToBeHiddenAsync();
+    }
 
     public Task<int> StoredAsync() => initiative.AsCoordinatorAsync(db => db.MentoringSessions.CountAsync(s => s.TandemId == tandem));
 
     public async Task SignOutAsync()
     {
-        await Page.ClickAsync("details.portal-menu summary");
+        if (await Page.Locator("details.portal-menu[open]").CountAsync() == 0)
+            await Page.ClickAsync("details.portal-menu summary");
         await Page.ClickAsync("form[action='/account/logout'] button");
     }
 

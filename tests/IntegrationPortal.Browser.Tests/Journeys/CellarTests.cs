@@ -85,6 +85,7 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
         await phone.Page.GotoAsync("/mentoring");
         await Assertions.Expect(phone.Page.Locator($"{Queue} li")).ToContainTextAsync("Ein Eintrag konnte nicht gesendet werden");
         await phone.Page.ReloadAsync();
+        await Assertions.Expect(phone.Page.Locator($"{Queue} li")).ToContainTextAsync("Sprache üben · läuft gut");
         await Assertions.Expect(phone.Page.Locator($"{Queue} li")).ToContainTextAsync("Ein langer Nachmittag");
         await phone.Page.ClickAsync($"{Queue} li button");
         await phone.EmptyAsync();

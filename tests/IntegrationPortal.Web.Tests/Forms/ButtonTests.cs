@@ -11,6 +11,7 @@ public sealed class ButtonTests(PortalHost host)
     [
         ("/account/hat", "membership"),
         ("/invitations/accept/confirm", "token"),
+        ("/mentoring/matching", "volunteerId"),
         ("/preferences/language", "language"),
         ("/preferences/theme", "theme"),
     ];
@@ -24,7 +25,8 @@ public sealed class ButtonTests(PortalHost host)
     public async Task A_value_that_no_button_has_is_answered_with_a_page_that_says_so(string route, string field)
     {
         var town = await host.TownAsync();
-        using var visitor = host.Portal.VisitAs(await town.CoordinatorAsync());
+        var user = route.StartsWith("/mentoring", StringComparison.Ordinal) ? (await TownInitiative.CreateAsync(town)).Coordinator : await town.CoordinatorAsync();
+        using var visitor = host.Portal.VisitAs(user);
         var token = (await visitor.GetAsync("/account")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         string[] values = ["", "etwas anderes", Guid.NewGuid().ToString(), HostileInput.Script, "عربى", new('x', 900_000)];
         foreach (var value in values)

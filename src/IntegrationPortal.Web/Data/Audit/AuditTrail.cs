@@ -40,9 +40,14 @@ public sealed class AuditTrail : SaveChangesInterceptor
         // Once is enough: asking for the entries and adding to them would each look through everything again.
         db.ChangeTracker.DetectChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var entry in db.ChangeTracker.Entries().Where(IsRecorded).ToList())
-            db.Add(Describe(entry, db));
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        try
+        {
+            db.AddRange(db.ChangeTracker.Entries().Where(IsRecorded).Select(entry => Describe(entry, db)).ToList());
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     // Events and access entries are trails themselves; they can only be added, so recording them again says nothing.

@@ -24,8 +24,8 @@ public static class HandoverBoxes
 {
     public const int PageSize = 25;
 
-    /// <summary>From this number on pages say "999+".</summary>
-    public const int MostCounted = 1000;
+    /// <summary>From this number on pages say "99+", as the worklist does.</summary>
+    public const int MostCounted = TaskList.MostCounted;
 
     public static IQueryable<Handover> InBox(this PortalDbContext db, HandoverBox box, Guid actorId) => box switch
     {
@@ -61,10 +61,10 @@ public static class HandoverBoxes
     public static async Task<BoxPage> ReadBoxAsync(
         this PortalDbContext db, HandoverBox box, Guid actorId, HandoverState? state, bool dueFirst, BoxPlace? place, CancellationToken cancellation)
     {
-        var all = db.InBox(box, actorId).AsNoTracking().AsSingleQuery().Include(h => h.Steps).AsQueryable();
+        var all = db.InBox(box, actorId);
         if (state is { } only)
             all = all.Where(h => h.State == only);
-        var found = await Page(all, dueFirst, place).Take(PageSize + 1).ToListAsync(cancellation);
+        var found = await db.Described(Page(all, dueFirst, place).Take(PageSize + 1)).ToListAsync(cancellation);
         var more = found.Count > PageSize;
         if (more)
             found.RemoveAt(PageSize);
@@ -72,24 +72,20 @@ public static class HandoverBoxes
             found.Reverse();
         var (earlier, later) = place is { Backwards: true } ? (more, true) : (place is not null, more);
         return new BoxPage(
-            await db.DescribeAsync(found, cancellation),
-            earlier && found.Count > 0 ? BoxPlace.Of(found[0], dueFirst, backwards: true).ToString() : null,
-            later && found.Count > 0 ? BoxPlace.Of(found[^1], dueFirst, backwards: false).ToString() : null);
+            found,
+            earlier && found.Count > 0 ? BoxPlace.Of(found[0].Handover, dueFirst, backwards: true).ToString() : null,
+            later && found.Count > 0 ? BoxPlace.Of(found[^1].Handover, dueFirst, backwards: false).ToString() : null);
     }
 
-    /// <summary>Adds to handovers the names that go with them.</summary>
-    public static async Task<IReadOnlyList<BoxRow>> DescribeAsync(this PortalDbContext db, IReadOnlyList<Handover> handovers, CancellationToken cancellation)
-    {
-        var cases = handovers.Select(h => h.CaseId).Distinct().ToList();
-        var desks = handovers.Select(h => h.AssigneeUserId).OfType<Guid>().Distinct().ToList();
-        var actors = await db.Actors.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
-        var numbers = await db.CasePaths.Where(c => cases.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number, cancellation);
-        var names = await db.Persons.Where(p => cases.Contains(p.CaseId)).ToDictionaryAsync(p => p.CaseId, p => p.ShortName, cancellation);
-        var users = desks.Count == 0 ? [] : await db.Users.Where(u => desks.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
-        return [.. handovers.Select(h => new BoxRow(
-            h, actors.GetValueOrDefault(h.FromActorId, ""), actors.GetValueOrDefault(h.ToActorId, ""), numbers.GetValueOrDefault(h.CaseId),
-            names.GetValueOrDefault(h.CaseId), h.AssigneeUserId is { } desk ? users.GetValueOrDefault(desk) : null))];
-    }
+    /// <summary>Handovers with the names that go with them, in one query.</summary>
+    private static IQueryable<BoxRow> Described(this PortalDbContext db, IQueryable<Handover> handovers) =>
+        handovers.AsNoTracking().AsSingleQuery().Include(h => h.Steps).Select(h => new BoxRow(
+            h,
+            db.Actors.Where(a => a.Id == h.FromActorId).Select(a => a.Name).First(),
+            db.Actors.Where(a => a.Id == h.ToActorId).Select(a => a.Name).First(),
+            db.CasePaths.Where(c => c.Id == h.CaseId).Select(c => c.Number).FirstOrDefault(),
+            db.Persons.Where(p => p.CaseId == h.CaseId).OrderBy(p => p.Id).Select(p => p.ShortName).FirstOrDefault(),
+            db.Users.Where(u => u.Id == h.AssigneeUserId).Select(u => u.DisplayName).FirstOrDefault()));
 
     private static IQueryable<Handover> Page(IQueryable<Handover> all, bool dueFirst, BoxPlace? place)
     {

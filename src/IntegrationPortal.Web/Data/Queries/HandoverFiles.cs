@@ -23,14 +23,14 @@ public sealed record SendingFile(CasePath Path, Actor Receiver, KnownPerson Know
 /// <summary>Reads handovers for their pages and deeds. Children come through the handover, never by a bare id.</summary>
 public static class HandoverFiles
 {
-    /// <summary>One handover with all that hangs on it, to be changed and saved; null for who may not see it.</summary>
+    /// <summary>One handover with all that hangs on it, in one roundtrip because each is only a handful, to be changed and saved; null for who may not see it.</summary>
     public static Task<Handover?> TakeHandoverAsync(this PortalDbContext db, Guid id, CancellationToken cancellation) =>
-        db.Handovers.AsTracking().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content)
+        db.Handovers.AsTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content)
             .SingleOrDefaultAsync(h => h.Id == id, cancellation);
 
     public static async Task<HandoverFile?> ReadHandoverAsync(this PortalDbContext db, Guid id, CancellationToken cancellation)
     {
-        if (await db.Handovers.AsNoTracking().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content)
+        if (await db.Handovers.AsNoTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content)
             .SingleOrDefaultAsync(h => h.Id == id, cancellation) is not { } handover)
             return null;
         var actors = await db.Actors.Where(a => a.Id == handover.FromActorId || a.Id == handover.ToActorId).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
@@ -16,11 +17,13 @@ public static class WorklistQuery
     /// <summary>How long a handover that came back stays on the list.</summary>
     public static readonly TimeSpan CameBackFor = TimeSpan.FromDays(14);
 
-    private static readonly Dictionary<WorkList, string> Rows = Enum.GetValues<WorkList>().ToDictionary(l => l, WorklistSql.Rows);
-    private static readonly string CountOfAnswers = Count(WorkList.Answers);
+    private static readonly string CountOfAnswers = $"select count(*)::int from ({WorklistSql.Hits(WorkList.Answers)}) h";
 
-    /// <summary>Of this list the page shows only how long it is.</summary>
-    private static readonly string CountOfOverdue = Count(WorkList.Overdue);
+    // Of this list the page shows only how long it is.
+    private static readonly string CountOfOverdue = $"select count(*)::int from ({WorklistSql.Hits(WorkList.Overdue)}) h";
+
+    private static readonly ConcurrentDictionary<Role, (string Handovers, string Steps)> Beginnings = new();
+    private static readonly Dictionary<WorkList, string> Single = Enum.GetValues<WorkList>().ToDictionary(l => l, l => WorklistSql.Rows([l]));
 
     /// <summary>The lists that a role has, in the order in which they are asked for.</summary>
     public static IReadOnlyList<WorkList> ListsOf(Role role) =>
@@ -30,24 +33,29 @@ public static class WorklistQuery
     public static async Task<IReadOnlyDictionary<WorkList, TaskList>> WorklistAsync(
         this PortalDbContext db, Officer me, DateOnly today, int shown, CancellationToken cancellation)
     {
-        var lists = ListsOf(me.Role);
-        return await db.TogetherAsync(lists.Select(l => Command(l == WorkList.Overdue ? CountOfOverdue : Rows[l], db, me, today, ListPosition.First, TaskList.MostCounted, shown)), async reader =>
+        var (handovers, steps) = Beginnings.GetOrAdd(me.Role, role => OfBothKinds(ListsOf(role)));
+        return await db.TogetherAsync([Beginning(CountOfOverdue), Beginning(handovers), Beginning(steps)], async reader =>
         {
-            var read = new Dictionary<WorkList, TaskList>();
-            foreach (var list in lists)
-            {
-                read[list] = await ReadAsync(list, reader, cancellation);
-                await reader.NextResultAsync(cancellation);
-            }
-
+            var read = ListsOf(me.Role).ToDictionary(l => l, TaskList.Empty);
+            await reader.ReadAsync(cancellation);
+            read[WorkList.Overdue] = read[WorkList.Overdue] with { Count = reader.GetInt32(0) };
+            while (await reader.NextResultAsync(cancellation))
+                await ReadAsync(reader, read, cancellation);
             return read;
         }, cancellation);
+
+        NpgsqlBatchCommand Beginning(string sql) => Command(sql, db, me, today, ListPosition.First, TaskList.MostCounted, shown);
     }
 
     /// <summary>One page of one list; one row more than asked for tells that it goes on.</summary>
     public static Task<TaskList> WorklistPageAsync(
         this PortalDbContext db, WorkList list, Officer me, DateOnly today, ListPosition after, int rows, CancellationToken cancellation) =>
-        db.TogetherAsync([Command(Rows[list], db, me, today, after, rows + 1, rows + 1)], reader => ReadAsync(list, reader, cancellation), cancellation);
+        db.TogetherAsync([Command(Single[list], db, me, today, after, rows + 1, rows + 1)], async reader =>
+        {
+            var read = new Dictionary<WorkList, TaskList> { [list] = TaskList.Empty(list) };
+            await ReadAsync(reader, read, cancellation);
+            return read[list];
+        }, cancellation);
 
     /// <summary>How many rows <see cref="WorkList.Answers"/> has, for the navigation.</summary>
     public static Task<int> CountAnswersAsync(this PortalDbContext db, Officer me, DateOnly today, CancellationToken cancellation) =>
@@ -57,7 +65,11 @@ public static class WorklistQuery
             return reader.GetInt32(0);
         }, cancellation);
 
-    private static string Count(WorkList list) => $"select count(*)::int from ({WorklistSql.Hits(list)}) h";
+    private static (string Handovers, string Steps) OfBothKinds(IEnumerable<WorkList> lists)
+    {
+        var kinds = lists.Where(l => l != WorkList.Overdue).ToLookup(WorklistSql.HasHandovers);
+        return (WorklistSql.Rows([.. kinds[true]]), WorklistSql.Rows([.. kinds[false]]));
+    }
 
     private static NpgsqlBatchCommand Command(
         string sql, PortalDbContext db, Officer me, DateOnly today, ListPosition after, int counted, int shown)
@@ -80,34 +92,29 @@ public static class WorklistQuery
     private static NpgsqlParameter<DateTime> Moment(DateTimeOffset moment) =>
         new() { TypedValue = moment.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
-    private static async Task<TaskList> ReadAsync(WorkList list, NpgsqlDataReader reader, CancellationToken cancellation)
+    // Each row says to which list it belongs and how long that is.
+    private static async Task ReadAsync(NpgsqlDataReader reader, Dictionary<WorkList, TaskList> read, CancellationToken cancellation)
     {
-        var (count, handovers, steps) = (0, new List<HandoverTask>(), new List<StepTask>());
         while (await reader.ReadAsync(cancellation))
         {
-            count = reader.GetInt32(0);
-            if (reader.FieldCount == 1)
-                break;
-            if (WorklistSql.HasHandovers(list))
-                handovers.Add(Handover(reader));
-            else
-                steps.Add(Step(reader));
+            var list = (WorkList)reader.GetInt32(0);
+            read[list] = WorklistSql.HasHandovers(list)
+                ? read[list] with { Count = reader.GetInt32(1), Handovers = [.. read[list].Handovers, Handover(reader)] }
+                : read[list] with { Count = reader.GetInt32(1), Steps = [.. read[list].Steps, Step(reader)] };
         }
-
-        return new TaskList(list, count, handovers, steps);
     }
 
     private static HandoverTask Handover(NpgsqlDataReader row) => new(
-        row.GetGuid(1), row.GetGuid(2), Text(row, 3), Text(row, 4), Enum.Parse<HandoverKind>(row.GetString(5)),
-        Enum.Parse<HandoverState>(row.GetString(6)), row.GetGuid(7), row.GetGuid(8), row.GetString(9), row.GetString(10),
-        new Bilingual(Text(row, 11) ?? "", Text(row, 12) ?? ""), Text(row, 13), row.GetFieldValue<DateTimeOffset>(14),
-        row.GetFieldValue<DateTimeOffset>(15), row.GetFieldValue<DateOnly>(16), row.GetFieldValue<DateOnly>(17), Day(row, 18),
-        Word<DeclineReason>(row, 19), row.IsDBNull(20) ? null : row.GetFieldValue<DateTimeOffset>(20));
+        row.GetGuid(2), row.GetGuid(3), Text(row, 4), Text(row, 5), Enum.Parse<HandoverKind>(row.GetString(6)),
+        Enum.Parse<HandoverState>(row.GetString(7)), row.GetGuid(8), row.GetGuid(9), row.GetString(10), row.GetString(11),
+        new Bilingual(Text(row, 12) ?? "", Text(row, 13) ?? ""), Text(row, 14), row.GetFieldValue<DateTimeOffset>(15),
+        row.GetFieldValue<DateTimeOffset>(16), row.GetFieldValue<DateOnly>(17), row.GetFieldValue<DateOnly>(18), Day(row, 19),
+        Word<DeclineReason>(row, 20), row.IsDBNull(21) ? null : row.GetFieldValue<DateTimeOffset>(21));
 
     private static StepTask Step(NpgsqlDataReader row) => new(
-        row.GetGuid(1), row.GetGuid(2), Text(row, 3), Text(row, 4), new Bilingual(row.GetString(5), Text(row, 6) ?? row.GetString(5)),
-        Enum.Parse<StepState>(row.GetString(7)), Day(row, 8), Day(row, 9), Enum.Parse<DeadlineKind>(row.GetString(10)), Text(row, 11),
-        Word<BlockReason>(row, 12), Text(row, 13));
+        row.GetGuid(2), row.GetGuid(3), Text(row, 4), Text(row, 5), new Bilingual(row.GetString(6), Text(row, 7) ?? row.GetString(6)),
+        Enum.Parse<StepState>(row.GetString(8)), Day(row, 9), Day(row, 10), Enum.Parse<DeadlineKind>(row.GetString(11)), Text(row, 12),
+        Word<BlockReason>(row, 13), Text(row, 14));
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

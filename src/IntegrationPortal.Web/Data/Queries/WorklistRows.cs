@@ -54,6 +54,8 @@ public sealed record TaskList(WorkList Which, int Count, IReadOnlyList<HandoverT
     public const int MostCounted = 100;
 
     public int Shown => Handovers.Count + Steps.Count;
+
+    public static TaskList Empty(WorkList which) => new(which, 0, [], []);
 }
 
 /// <summary>Where a page of a list goes on: after the row with this day or moment and id.</summary>

@@ -1,8 +1,8 @@
 namespace IntegrationPortal.Web.Data.Queries;
 
 /// <summary>
-/// The lists of <see cref="WorkList"/> as SQL. Each first takes its rows, capped, from one narrow index in the order of that index,
-/// and only for the few that are shown asks for names and titles; the walls hold for every table it touches.
+/// The lists of <see cref="WorkList"/> as SQL. Each takes its rows, capped, from one narrow index in the order of that index, and
+/// only for the few that are shown names and titles are asked for; the walls hold for every table that is touched.
 /// </summary>
 /// <remarks>
 /// All have the same parameters: $1 tenant, $2 actor, $3 today, $4 last day of the week, $5 since when handovers that came back are
@@ -52,32 +52,45 @@ internal static class WorklistSql
 
     public static bool HasHandovers(WorkList list) => list is not (WorkList.Deadlines or WorkList.Missed or WorkList.Blocked);
 
-    public static string Rows(WorkList list) => HasHandovers(list)
-        ? $"""
-            with hit as materialized ({Hits(list)})
-            select (select count(*) from hit)::int, h.id, h.case_id, c.number, p.short_name, h.kind, h.state, h.from_actor_id, h.to_actor_id,
-                f.name, t.name, s.de, s.en, q.text, h.sent_at, h.changed_at, h.clock_since, h.clock_answer_by, h.first_free_date,
-                h.decline_reason, r.at
-            from (select hit.*, row_number() over () as place from hit limit $10) h
-            join actor f on f.tenant_id = $1 and f.id = h.from_actor_id
-            join actor t on t.tenant_id = $1 and t.id = h.to_actor_id
-            left join lateral (select string_agg(x.title_de, ', ') as de, string_agg(coalesce(x.title_en, x.title_de), ', ') as en
-                from handover_step x where x.tenant_id = $1 and x.handover_id = h.id) s on true
-            left join lateral (select m.text from handover_message m where m.tenant_id = $1 and m.handover_id = h.id and m.is_question
-                and h.state = 'ClarificationRequested' order by m.id desc limit 1) q on true
-            left join lateral (select max(a.at) as at from access_entry a
-                where a.tenant_id = $1 and a.handover_id = h.id and a.actor_id = h.to_actor_id) r on true
-            {OfTheCase("h")}
-            order by h.place
-            """
-        : $"""
-            with hit as materialized ({Hits(list)})
-            select (select count(*) from hit)::int, s.case_id, s.id, c.number, p.short_name, s.title_de, s.title_en, s.state, s.due_on,
-                s.started_on, s.deadline_kind, s.legal_basis, s.block_reason, s.reason
-            from (select hit.*, row_number() over () as place from hit limit $10) s
-            {OfTheCase("s")}
-            order by s.place
-            """;
+    /// <summary>
+    /// The beginnings of several lists, all of handovers or all of steps: names and titles are asked for once for all of them, since
+    /// to set up a plan behind the walls costs more than to run it for a few rows. The length of each list stands in its rows.
+    /// </summary>
+    public static string Rows(IReadOnlyCollection<WorkList> lists)
+    {
+        var beginnings = string.Join(" union all ", lists.Select(Beginning));
+        return HasHandovers(lists.First())
+            ? $"""
+                with h as materialized ({beginnings})
+                select h.list, h.length, h.id, h.case_id, c.number, p.short_name, h.kind, h.state, h.from_actor_id, h.to_actor_id,
+                    f.name, t.name, s.de, s.en, q.text, h.sent_at, h.changed_at, h.clock_since, h.clock_answer_by, h.first_free_date,
+                    h.decline_reason, r.at
+                from h
+                join actor f on f.tenant_id = $1 and f.id = h.from_actor_id
+                join actor t on t.tenant_id = $1 and t.id = h.to_actor_id
+                left join lateral (select string_agg(x.title_de, ', ') as de, string_agg(coalesce(x.title_en, x.title_de), ', ') as en
+                    from handover_step x where x.tenant_id = $1 and x.handover_id = h.id) s on true
+                left join lateral (select m.text from handover_message m where m.tenant_id = $1 and m.handover_id = h.id and m.is_question
+                    and h.state = 'ClarificationRequested' order by m.id desc limit 1) q on true
+                left join lateral (select max(a.at) as at from access_entry a
+                    where a.tenant_id = $1 and a.handover_id = h.id and a.actor_id = h.to_actor_id) r on true
+                {OfTheCase("h")}
+                order by h.list, h.place
+                """
+            : $"""
+                with s as materialized ({beginnings})
+                select s.list, s.length, s.case_id, s.id, c.number, p.short_name, s.title_de, s.title_en, s.state, s.due_on,
+                    s.started_on, s.deadline_kind, s.legal_basis, s.block_reason, s.reason
+                from s
+                {OfTheCase("s")}
+                order by s.list, s.place
+                """;
+    }
+
+    private static string Beginning(WorkList list) => $"""
+        (select * from (select {(int)list} as list, (count(*) over ())::int as length, row_number() over () as place, hit.* from ({Hits(list)}) hit) l
+            where place <= $10)
+        """;
 
     // One person stands for a household in a list; the walls leave the name out where the reader may not know it.
     private static string OfTheCase(string row) => $"""

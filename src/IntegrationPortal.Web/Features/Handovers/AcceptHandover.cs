@@ -21,7 +21,8 @@ public sealed class AcceptHandover(PortalDbContext db, TownCalendars calendars, 
         if (await db.TakeHandoverAsync(id, cancellation) is not { } handover)
             return false;
         var now = clock.GetUtcNow();
-        var mine = await db.Participations.Include(p => p.Grounds).SingleOrDefaultAsync(p => p.CaseId == handover.CaseId && p.ActorId == by.ActorId, cancellation);
+        var mine = await db.Participations.AsSingleQuery().Include(p => p.Grounds)
+            .SingleOrDefaultAsync(p => p.CaseId == handover.CaseId && p.ActorId == by.ActorId, cancellation);
         var participation = handover.Accept(firstFreeDate, mine, by, now);
         await db.TellActorAsync(handover.FromActorId, MailTemplate.HandoverAccepted, handover, now, cancellation);
         // Of two who accept at once this save lets one through; only then the new participation is written.
@@ -32,7 +33,9 @@ public sealed class AcceptHandover(PortalDbContext db, TownCalendars calendars, 
             await db.SaveChangesAsync(cancellation);
         }
 
-        var path = await db.CasePaths.Include(p => p.Steps).Include(p => p.Participations).ThenInclude(p => p.Grounds)
+        // The steps by themselves: joined with all grounds they would come some twenty times over.
+        await db.CaseSteps.AsTracking().Where(s => s.CaseId == handover.CaseId).LoadAsync(cancellation);
+        var path = await db.CasePaths.AsSingleQuery().Include(p => p.Participations).ThenInclude(p => p.Grounds)
             .SingleAsync(p => p.Id == handover.CaseId, cancellation);
         path.TakeOn(handover, by, calendar, now);
         await db.SaveChangesAsync(cancellation);

@@ -13,6 +13,8 @@ namespace IntegrationPortal.Web.Features.Handovers;
 /// <summary>Draws inbox, outbox and what waits: rows of things to do, with the deadline in working time.</summary>
 public sealed class DrawBox(IStringLocalizer<HandoversTexts> words, TimeWords time, KindWords kinds)
 {
+    public DateOnly Today => time.Today;
+
     public BoxView Page(
         HandoverBox box, HandoverState? state, bool dueFirst, BoxPage page, IReadOnlyDictionary<HandoverState, int> counts, int waiting,
         WorkingCalendar calendar, Officer by) => new(
@@ -27,7 +29,7 @@ public sealed class DrawBox(IStringLocalizer<HandoversTexts> words, TimeWords ti
         [.. page.Rows.Select(r => Line(r, calendar, by))],
         Href(box, state, dueFirst, page.Before), Href(box, state, dueFirst, page.After));
 
-    /// <summary>"999+" where counting ended.</summary>
+    /// <summary>"99+" where counting ended.</summary>
     public static string Counted(int number) =>
         number < HandoverBoxes.MostCounted ? number.ToString(CultureInfo.CurrentCulture) : $"{HandoverBoxes.MostCounted - 1}+";
 

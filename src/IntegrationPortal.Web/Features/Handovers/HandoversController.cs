@@ -25,7 +25,8 @@ public sealed class HandoversController(
 {
     [HttpGet("/handovers")]
     [Requires(Right.ReadCases)]
-    public async Task<IActionResult> Index(string? box, string? state, string? sort, string? at, [FromServices] DrawBox boxes, CancellationToken cancellation)
+    public async Task<IActionResult> Index(
+        string? box, string? state, string? sort, string? at, [FromServices] DrawBox boxes, [FromServices] WaitingForMe waiting, CancellationToken cancellation)
     {
         var by = user.Officer;
         var which = box switch { "in" => HandoverBox.In, "out" => HandoverBox.Out, _ => HandoverBox.Waiting };
@@ -33,8 +34,8 @@ public sealed class HandoversController(
         var dueFirst = sort == "due" || (sort is null && which == HandoverBox.Waiting);
         var counts = await db.CountStatesAsync(which, by.ActorId, cancellation);
         var page = await db.ReadBoxAsync(which, by.ActorId, only, dueFirst, BoxPlace.Read(at), cancellation);
-        var waiting = which == HandoverBox.Waiting ? counts : await db.CountStatesAsync(HandoverBox.Waiting, by.ActorId, cancellation);
-        return View(boxes.Page(which, only, dueFirst, page, counts, waiting.Values.Sum(), await calendars.OfAsync(db, by.TenantId, cancellation), by));
+        var mine = await waiting.CountAsync(by, boxes.Today, cancellation);
+        return View(boxes.Page(which, only, dueFirst, page, counts, mine, await calendars.OfAsync(db, by.TenantId, cancellation), by));
     }
 
     [HttpGet("/handovers/{id:guid}")]

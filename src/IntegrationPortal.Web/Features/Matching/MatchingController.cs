@@ -50,9 +50,13 @@ public sealed class MatchingController(
             Refusal.If(new Refusal("match-not-possible", obstacle));
         var now = clock.GetUtcNow();
         var tandem = Tandem.Open(id, TandemForm.OneToOne, [request], me.Officer, now);
-        tandem.Propose(volunteer, me.Officer, now);
+        // Two saves in one transaction: for the database, too, a tandem begins as requested and moves along the table.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         db.Add(tandem);
         await db.SaveChangesAsync(cancellation);
+        tandem.Propose(volunteer, me.Officer, now);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         TempData.Success(words["proposed"]);
         return this.SeeOther($"/mentoring/tandems/{id}");
     }

@@ -38,7 +38,7 @@ public sealed class MatchingTests(PortalHost host)
         using var coordinator = host.Portal.VisitAs(initiative.Coordinator);
         for (var i = 0; i < 3; i++)
             await initiative.TandemAsync(TandemState.Proposed);
-        var refused = await coordinator.PostAsync("/mentoring/matching", ("id", Guid.NewGuid().ToString()), ("requestId", request.ToString()), ("volunteerId", initiative.VolunteerId.ToString()));
+        var refused = await ProposeAsync(coordinator, request, initiative.VolunteerId);
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("schon genug Tandems", refused.Text, StringComparison.Ordinal);
         Assert.Contains("hat schon genug Tandems: 1", (await coordinator.GetAsync("/mentoring/matching")).Text, StringComparison.Ordinal);
@@ -54,9 +54,16 @@ public sealed class MatchingTests(PortalHost host)
         Assert.DoesNotContain("Fremd", (await coordinator.GetAsync("/mentoring/matching")).Body, StringComparison.Ordinal);
         foreach (var (request, volunteer) in new[] { (theirRequest, mine.VolunteerId), (myRequest, theirs.VolunteerId), (theirRequest, theirs.VolunteerId) })
         {
-            var answer = await coordinator.PostAsync("/mentoring/matching", ("id", Guid.NewGuid().ToString()), ("requestId", request.ToString()), ("volunteerId", volunteer.ToString()));
-            Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await ProposeAsync(coordinator, request, volunteer)).Status);
         }
+    }
+
+    /// <summary>As the button would, with values of one's own.</summary>
+    private static async Task<Page> ProposeAsync(Visitor visitor, Guid request, Guid volunteer)
+    {
+        var token = (await visitor.GetAsync("/account")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return await visitor.PostAsync(
+            "/mentoring/matching", ("__RequestVerificationToken", token), ("id", Guid.NewGuid().ToString()), ("requestId", request.ToString()), ("volunteerId", volunteer.ToString()));
     }
 
     [Fact]

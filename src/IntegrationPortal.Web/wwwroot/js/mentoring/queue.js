@@ -29,7 +29,7 @@
     why.textContent = `${text('refused')} ${entry.refused}`;
     const written = document.createElement('p');
     written.dir = 'auto';
-    written.textContent = entry.fields.filter(([name, value]) => value && !/Id$|Version$/.test(name)).map(([, value]) => value).join(' · ');
+    written.textContent = entry.written;
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'kern-btn kern-btn--secondary';
@@ -89,13 +89,18 @@
   // A kept page, and one that the back button shows again, has the id of an entry that may be stored already.
   const newId = () => { form.elements.namedItem('Form.Id').value = crypto.randomUUID(); };
   if (form) {
+    // As the volunteer chose it, in case it cannot be sent.
+    const inWords = () => [...form.elements].map(field =>
+      field.type === 'hidden' || field.tagName === 'BUTTON' || field.tagName === 'FIELDSET' ? ''
+      : ['checkbox', 'radio'].includes(field.type) ? (field.checked ? field.labels[0].innerText : '')
+      : field.tagName === 'SELECT' ? field.selectedOptions[0].text : field.value).filter(Boolean).join(' · ');
     newId();
     window.addEventListener('pageshow', event => { if (event.persisted) newId(); });
     form.addEventListener('submit', async event => {
       event.preventDefault();
       const fields = [...new FormData(form)].filter(([name]) => name !== '__RequestVerificationToken');
       const id = form.elements.namedItem('Form.Id').value;
-      await vault.keepEntry({ id, owner, at: Date.now(), action: form.getAttribute('action'), fields });
+      await vault.keepEntry({ id, owner, at: Date.now(), action: form.getAttribute('action'), fields, written: inWords() });
       const next = await Promise.race([flush(), new Promise(done => setTimeout(() => done(new Map()), 3000))]);
       if (!(await mine()).find(entry => entry.id === id)?.refused) {
         location.assign(next.get(id) ?? form.dataset.queue);

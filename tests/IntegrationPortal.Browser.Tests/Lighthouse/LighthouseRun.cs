@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace IntegrationPortal.Browser.Tests.Lighthouse;
+
+/// <summary>Lighthouse as its own program, installed from npm beside this file when it is not there yet.</summary>
+internal static class LighthouseRun
+{
+    /// <returns>The whole report.</returns>
+    public static async Task<JsonElement> OfAsync(Uri page, string cookies, string browser)
+    {
+        var folder = Folder();
+        if (!File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")))
+            await RunAsync(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+        var work = Directory.CreateTempSubdirectory("lighthouse-");
+        try
+        {
+            var (headers, report) = (Path.Combine(work.FullName, "headers.json"), Path.Combine(work.FullName, "report.json"));
+            await File.WriteAllTextAsync(headers, JsonSerializer.Serialize(new { Cookie = cookies }));
+            await RunAsync(
+                folder, "node",
+                [
+                    "node_modules/lighthouse/cli/index.js", page.ToString(), "--only-categories=performance,accessibility,best-practices", "--output=json",
+                    $"--output-path={report}", "--quiet", $"--extra-headers={headers}", "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage",
+                ],
+                ("CHROME_PATH", browser));
+            return JsonDocument.Parse(await File.ReadAllTextAsync(report)).RootElement;
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
+    }
+
+    private static async Task RunAsync(string folder, string program, string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var complaints = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{program} {arguments[0]} ended with {process.ExitCode}: {complaints}");
+    }
+
+    /// <summary>This folder of the checkout that the tests were built from.</summary>
+    private static string Folder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "IntegrationPortal.sln")))
+            folder = folder.Parent;
+        Assert.NotNull(folder);
+        return Path.Combine(folder.FullName, "tests", "IntegrationPortal.Browser.Tests", "Lighthouse");
+    }
+}
