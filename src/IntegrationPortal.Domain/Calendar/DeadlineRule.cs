@@ -28,6 +28,7 @@ public sealed class DeadlineRule
     public const string HandoverReturn = "handover-return";
     public const string ConsentLongest = "consent-longest";
     public const string SessionEdit = "session-edit";
+    public const string SessionKept = "session-kept";
     public const string TandemQuiet = "tandem-quiet";
     public const string TrialMeetings = "trial-meetings";
     public const string TrialWeeks = "trial-weeks";

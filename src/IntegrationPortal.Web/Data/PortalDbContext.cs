@@ -53,6 +53,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<MentoringSession> MentoringSessions => Set<MentoringSession>();
 
+    public DbSet<EngagementYear> EngagementYears => Set<EngagementYear>();
+
     public DbSet<Concern> Concerns => Set<Concern>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

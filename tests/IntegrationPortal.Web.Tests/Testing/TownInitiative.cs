@@ -3,7 +3,9 @@ using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPortal.Web.Tests.Testing;
 
@@ -97,6 +99,14 @@ public sealed record TownInitiative(Town Town, Actor Actor, TestUser Coordinator
         deed(file with { Mentor = mentor }, Coordinator.Officer);
         return await db.SaveChangesAsync();
     });
+
+    /// <summary>What a job does in this town by the clock.</summary>
+    public async Task AtNightAsync<TJob>(Func<TJob, Task> job)
+        where TJob : notnull
+    {
+        await using var scope = Town.Portal.Services.GetRequiredService<TenantScopes>().EnterAsClock(Town.Tenant.Id);
+        await job(scope.ServiceProvider.GetRequiredService<TJob>());
+    }
 
     public Task<T> AsCoordinatorAsync<T>(Func<PortalDbContext, Task<T>> work) => Town.Portal.AsAsync(Coordinator.Officer, work);
 

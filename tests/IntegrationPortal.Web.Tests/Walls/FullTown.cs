@@ -4,9 +4,13 @@ using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPortal.Web.Tests.Walls;
 
@@ -44,7 +48,7 @@ public sealed record FullTown(
             var unsent = UnsentHandover.Begin(Guid.CreateVersion7(), path.Id, jobcenter.Actor!.Id, coordinator.Officer);
             unsent.Keep("{}", town.Now);
             db.Add(unsent);
-            await IntegrationPortal.Web.Data.CaseNumbers.NextAsync(db, 2026);
+            await CaseNumbers.NextAsync(db, 2026);
             return await db.SaveChangesAsync();
         });
         var initiative = await TownInitiative.CreateAsync(town);
@@ -62,6 +66,14 @@ public sealed record FullTown(
             meeting.Answer(Guid.CreateVersion7(), file.Tandem, AnswerKind.Thanks, "Danke!", initiative.Coordinator.Officer, town.Now);
             return await db.SaveChangesAsync();
         });
+        await using (var scope = town.Portal.Services.GetRequiredService<TenantScopes>().EnterAsClock(town.Tenant.Id))
+        {
+            var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+            var meeting = await initiative.AsCoordinatorAsync(c => c.MentoringSessions.AsNoTracking().SingleAsync(s => s.Id == session));
+            db.Add(EngagementYear.Begin(meeting));
+            await db.SaveChangesAsync();
+        }
+
         var steps = (await path.SeenByAsync(coordinator))!.Steps;
         return new FullTown(town, coordinator, jobcenter, counselling, authority, path, other, accepted, waiting, steps.First(s => s.State == StepState.Planned).Id,
             initiative, tandem, session, concern);

@@ -36,7 +36,7 @@ public sealed record Fit(Guid RequestId, Guid VolunteerId, IReadOnlyList<FitReas
             yield return new(FitAspect.HelpWith, Math.Min(3, fields) * FitWeights.HelpWith);
         if (BitOperations.PopCount((uint)(request.Times & volunteer.Times)) is > 0 and var times)
             yield return new(FitAspect.Times, Math.Min(2, times) * FitWeights.Times);
-        if (request.District is { } here && string.Equals(here.Trim(), volunteer.District?.Trim(), StringComparison.CurrentCultureIgnoreCase))
+        if (request.District is { } here && string.Equals(here.Trim(), volunteer.District?.Trim(), StringComparison.OrdinalIgnoreCase))
             yield return new(FitAspect.District, FitWeights.District);
         if (tandems == 0)
             yield return new(FitAspect.Free, FitWeights.Free);

@@ -779,6 +779,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                     active_since = table.Column<DateOnly>(type: "date", nullable: true),
                     ended_on = table.Column<DateOnly>(type: "date", nullable: true),
                     end_reason = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    reminded_of_quiet_since = table.Column<DateOnly>(type: "date", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -1158,6 +1159,34 @@ namespace IntegrationPortal.Web.Data.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "engagement_year",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    volunteer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    meetings = table.Column<int>(type: "integer", nullable: false),
+                    quarter_hours = table.Column<int>(type: "integer", nullable: false),
+                    first_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_engagement_year", x => new { x.tenant_id, x.volunteer_id, x.year });
+                    table.ForeignKey(
+                        name: "fk_engagement_year_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_engagement_year_volunteer_tenant_id_volunteer_id",
+                        columns: x => new { x.tenant_id, x.volunteer_id },
+                        principalTable: "volunteer",
+                        principalColumns: new[] { "tenant_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -1860,6 +1889,9 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "ended_session");
+
+            migrationBuilder.DropTable(
+                name: "engagement_year");
 
             migrationBuilder.DropTable(
                 name: "handover_content");

@@ -1595,6 +1595,48 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("emergency_number", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.EngagementYear", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("VolunteerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("volunteer_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<DateOnly>("FirstOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_on");
+
+                    b.Property<DateOnly>("LastOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_on");
+
+                    b.Property<int>("Meetings")
+                        .HasColumnType("integer")
+                        .HasColumnName("meetings");
+
+                    b.Property<int>("QuarterHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter_hours");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "VolunteerId", "Year")
+                        .HasName("pk_engagement_year");
+
+                    b.ToTable("engagement_year", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MentoringRequest", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1939,6 +1981,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
+
+                    b.Property<DateOnly?>("RemindedOfQuietSince")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_of_quiet_since");
 
                     b.Property<Guid>("ResponsibleUserId")
                         .HasColumnType("uuid")
@@ -3680,6 +3726,23 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_concern_tandem_tenant_id_tandem_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.EngagementYear", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_engagement_year_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.Volunteer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "VolunteerId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_engagement_year_volunteer_tenant_id_volunteer_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MentoringRequest", b =>

@@ -25,4 +25,6 @@ public enum MailTemplate
     BreakGlassReported,
     ConcernRaised,
     ConcernEscalated,
+    TandemQuiet,
+    MentoringDigest,
 }

@@ -62,9 +62,7 @@ public static class MentoringOverviews
         Tandem tandem, Dictionary<Guid, Volunteer> volunteers, MentoringSession? last, decimal hours, DateOnly today, MentoringRules rules)
     {
         var mentor = tandem.Mentor is { } m ? volunteers.GetValueOrDefault(m.VolunteerId) : null;
-        // Nobody expects meetings in a pause.
-        var since = last?.HeldOn > tandem.TrialSince ? last.HeldOn : tandem.TrialSince;
-        var quiet = tandem.State is TandemState.Trial or TandemState.Active && since is { } day && rules.IsQuiet(day, today);
+        var quiet = tandem.QuietSince(last?.HeldOn, rules, today) is not null;
         return new TandemRow(tandem.Id, tandem.State, new TandemFile(tandem, mentor).Names, mentor?.Id, mentor?.CalledName, last?.HeldOn, last?.Light, hours, quiet);
     }
 

@@ -1,4 +1,5 @@
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
@@ -17,12 +18,12 @@ public sealed class EngagementController(PortalDbContext db, TimeWords time) : C
         if (await db.Volunteers.AsNoTracking().SingleOrDefaultAsync(v => v.Id == id, cancellation) is not { } volunteer)
             return NotFound();
         var organisation = await db.Actors.AsNoTracking().SingleAsync(a => a.Id == volunteer.ActorId, cancellation);
-        var meetings = await db.MentoringSessions.Where(s => s.VolunteerId == id).Select(s => new { s.HeldOn, s.QuarterHours }).ToListAsync(cancellation);
-        var years = meetings.Select(m => m.HeldOn.Year).Append(time.Today.Year).Distinct().OrderDescending().ToList();
+        var counted = await db.EngagementYearsAsync(id, cancellation);
+        var years = counted.Select(y => y.Year).Append(time.Today.Year).Distinct().OrderDescending().ToList();
         var of = year is { } asked && years.Contains(asked) ? asked : years[0];
-        var held = meetings.Where(m => m.HeldOn.Year == of).ToList();
+        var held = counted.SingleOrDefault(y => y.Year == of);
         return View("/Features/Volunteers/Engagement.cshtml", new EngagementPage(
-            volunteer.CalledName, organisation.Name, organisation.Address, of, held.Count, held.Sum(m => m.QuarterHours) / 4m,
-            held.Count == 0 ? null : held.Min(m => m.HeldOn), held.Count == 0 ? null : held.Max(m => m.HeldOn), years, $"/mentoring/volunteers/{id}/engagement"));
+            volunteer.CalledName, organisation.Name, organisation.Address, of, held?.Meetings ?? 0, held?.Hours ?? 0,
+            held?.FirstOn, held?.LastOn, years, $"/mentoring/volunteers/{id}/engagement"));
     }
 }

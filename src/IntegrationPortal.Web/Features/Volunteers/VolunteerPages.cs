@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Mentoring;
+using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Presentation.Forms;
 
 namespace IntegrationPortal.Web.Features.Volunteers;
@@ -23,3 +24,6 @@ public sealed record ConductPage(Guid Id, string Name, ConductForm Form, IReadOn
 
 /// <summary>Proof of engagement for one year, to be printed.</summary>
 public sealed record EngagementPage(string Name, string Organisation, string? Address, int Year, int Meetings, decimal Hours, DateOnly? First, DateOnly? Last, IReadOnlyList<int> Years, string Here);
+
+/// <summary>Who was active as mentor in one year, to be printed.</summary>
+public sealed record InsurancePage(string Organisation, int Year, IReadOnlyList<InsuredRow> Rows, IReadOnlyList<int> Years);

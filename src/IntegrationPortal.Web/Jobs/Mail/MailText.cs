@@ -37,6 +37,8 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         MailTemplate.PasswordChanged => "/account/forgot-password",
         MailTemplate.BreakGlassUsed => mail.AboutId is { } id ? $"/cases/{id}" : null,
         MailTemplate.ConcernRaised or MailTemplate.ConcernEscalated => mail.AboutId is { } id ? $"/mentoring/concerns/{id}" : null,
+        MailTemplate.TandemQuiet => mail.AboutId is { } id ? $"/mentoring/tandems/{id}/sessions/new" : null,
+        MailTemplate.MentoringDigest => "/mentoring",
         // The data protection officer never sees a case; the reason stands in their own list.
         MailTemplate.BreakGlassReported => "/privacy/break-glass",
         _ => mail.AboutId is { } id ? $"/handovers/{id}" : null,

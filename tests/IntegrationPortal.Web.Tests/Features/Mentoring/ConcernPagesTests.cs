@@ -4,7 +4,6 @@ using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Jobs.Mentoring;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPortal.Web.Tests.Features.Mentoring;
 
@@ -45,7 +44,7 @@ public sealed class ConcernPagesTests(PortalHost host)
         using var visitor = host.Portal.VisitAs(colleague);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/mentoring/concerns/{late}")).Status);
 
-        await RunAsync<EscalateConcerns>(initiative, j => j.RunHereAsync(default));
+        await initiative.AtNightAsync<EscalateConcerns>(j => j.RunHereAsync(default));
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync($"/mentoring/concerns/{late}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/mentoring/concerns/{fresh}")).Status);
         Assert.Equal(2, await host.Portal.AsNobodyAsync(db => db.OutboxMails.CountAsync(m => m.AboutId == late && m.Template == MailTemplate.ConcernEscalated)));
@@ -66,15 +65,8 @@ public sealed class ConcernPagesTests(PortalHost host)
             return await db.SaveChangesAsync();
         });
         await initiative.SessionAsync(await initiative.TandemAsync());
-        await RunAsync<ForgetCertificates>(initiative, j => j.RunHereAsync(default));
+        await initiative.AtNightAsync<ForgetCertificates>(j => j.RunHereAsync(default));
         var seen = await initiative.AsCoordinatorAsync(db => db.Volunteers.ToDictionaryAsync(v => v.Id, v => v.CertificateSeenOn));
         Assert.Equal((null, day), (seen[gone], seen[kept]));
-    }
-
-    private async Task RunAsync<TJob>(TownInitiative initiative, Func<TJob, Task> job)
-        where TJob : notnull
-    {
-        await using var scope = host.Portal.Services.GetRequiredService<IntegrationPortal.Web.Data.Tenancy.TenantScopes>().EnterAsClock(initiative.Town.Tenant.Id);
-        await job(scope.ServiceProvider.GetRequiredService<TJob>());
     }
 }

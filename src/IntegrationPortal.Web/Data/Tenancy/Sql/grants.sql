@@ -2,7 +2,8 @@
 grant usage on schema public to portal_app, portal_reader;
 grant select, insert, update on all tables in schema public to portal_app;
 grant usage on all sequences in schema public to portal_app;
-grant delete on actor_service, actor_contact, sign_in_attempt, password_reset, ended_session, unsent_handover to portal_app;
+grant delete on actor_service, actor_contact, sign_in_attempt, password_reset, ended_session, unsent_handover,
+    mentoring_session, session_version, session_answer to portal_app;
 grant execute on all functions in schema app to portal_app, portal_reader;
 
 -- Nobody rewrites a trail.
@@ -22,12 +23,13 @@ grant update (ended_on) on participation_ground to portal_app;
 
 -- What was written down of a meeting is changed, never moved to another tandem; answers, versions and events stay as they are.
 revoke update on tandem_event, session_version, session_answer from portal_app;
-revoke update on mentoring_request, tandem, tandem_mentor, tandem_mentee, mentoring_session, concern from portal_app;
+revoke update on mentoring_request, tandem, tandem_mentor, tandem_mentee, mentoring_session, engagement_year, concern from portal_app;
 grant update (state) on mentoring_request to portal_app;
-grant update (state, trial_since, active_since, ended_on, end_reason) on tandem to portal_app;
+grant update (state, trial_since, active_since, ended_on, end_reason, reminded_of_quiet_since) on tandem to portal_app;
 grant update (until, agreed_on) on tandem_mentor to portal_app;
 grant update (agreed_on) on tandem_mentee to portal_app;
 grant update (held_on, quarter_hours, place, activities, goal, light, next_meeting_on, note, has_expenses, version) on mentoring_session to portal_app;
+grant update (meetings, quarter_hours, first_on, last_on) on engagement_year to portal_app;
 grant update (escalated_at, answer, answered_at, answered_by_user_id) on concern to portal_app;
 
 -- Reference data comes with the program and is read-only to it.

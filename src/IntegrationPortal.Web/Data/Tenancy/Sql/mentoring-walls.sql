@@ -49,11 +49,32 @@ create or replace function reading.last_meetings() returns table (volunteer_id u
     where app.role() = 'Clock' and s.tenant_id = (select app.tenant()) group by s.volunteer_id
 $$;
 
+-- The clock asks how long a tandem has been quiet, and which organisations have somebody waiting; it reads neither meeting nor wish.
+create or replace function reading.last_meetings_of_tandems() returns table (tandem_id uuid, held_on date)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select s.tandem_id, max(s.held_on) from mentoring_session s
+    where app.role() = 'Clock' and s.tenant_id = (select app.tenant()) group by s.tandem_id
+$$;
+create or replace function reading.actors_with_waiting_requests() returns table (actor_id uuid)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select distinct r.actor_id from mentoring_request r
+    where app.role() = 'Clock' and r.tenant_id = (select app.tenant()) and r.state = 'Waiting'
+$$;
+
 revoke execute on function reading.leads_tandem(uuid), reading.is_self(uuid), reading.mentors(uuid, boolean),
-    reading.was_mentor(uuid, uuid, uuid, date), reading.answers_for(uuid, uuid), reading.last_meetings() from public;
+    reading.was_mentor(uuid, uuid, uuid, date), reading.answers_for(uuid, uuid), reading.last_meetings(),
+    reading.last_meetings_of_tandems(), reading.actors_with_waiting_requests() from public;
 grant execute on function reading.leads_tandem(uuid), reading.is_self(uuid), reading.mentors(uuid, boolean),
-    reading.was_mentor(uuid, uuid, uuid, date), reading.answers_for(uuid, uuid), reading.last_meetings() to portal_app;
+    reading.was_mentor(uuid, uuid, uuid, date), reading.answers_for(uuid, uuid), reading.last_meetings(),
+    reading.last_meetings_of_tandems(), reading.actors_with_waiting_requests() to portal_app;
 reset role;
+
+-- Has a tandem that ended on that day been over for so long that its meetings are forgotten (reference data)?
+create or replace function app.meetings_are_over(ended_on date) returns boolean language sql stable as $$
+    select exists (select from deadline_rule r cross join (select (app.now() at time zone 'Europe/Berlin')::date as day) today
+        where r.key = 'session-kept' and r.valid_from <= today.day and (r.valid_to is null or r.valid_to >= today.day)
+          and ended_on + make_interval(months => r.value) <= today.day)
+$$;
 
 -- volunteer: kept by the coordination; a volunteer sees and describes the own profile; the clock forgets notes of certificates.
 create policy kept on volunteer to portal_app
@@ -87,6 +108,10 @@ create policy opened on tandem as restrictive for insert to portal_app with chec
 create policy mentored on tandem for select to portal_app using (reading.mentors(id, false));
 create policy ended on tandem for update to portal_app using (reading.mentors(id, true));
 
+create policy seen_by_the_clock on tandem for select to portal_app using ((select app.role()) = 'Clock');
+create policy reminded on tandem for update to portal_app using ((select app.role()) = 'Clock' and state in ('Trial', 'Active'));
+
+create policy seen_by_the_clock on tandem_mentor for select to portal_app using ((select app.role()) = 'Clock');
 create policy kept on tandem_mentor to portal_app using (reading.leads_tandem(tandem_id)) with check (reading.leads_tandem(tandem_id));
 create policy own on tandem_mentor for select to portal_app using (reading.is_self(volunteer_id));
 create policy agreed on tandem_mentor for update to portal_app using (reading.is_self(volunteer_id) and until is null);
@@ -98,7 +123,11 @@ create policy seen on tandem_event for select to portal_app using (reading.leads
 create policy written on tandem_event for insert to portal_app with check (
     user_id = (select app.current_user_id()) and (reading.leads_tandem(tandem_id) or reading.mentors(tandem_id, true)));
 
--- mentoring_session: the own meetings, and all of the organisation for its coordination.
+-- mentoring_session: the own meetings, and all of the organisation for its coordination; the clock forgets those of a tandem long over.
+create policy over on mentoring_session for select to portal_app using ((select app.role()) = 'Clock'
+    and exists (select from tandem t where t.tenant_id = mentoring_session.tenant_id and t.id = tandem_id and app.meetings_are_over(t.ended_on)));
+create policy forgotten on mentoring_session for delete to portal_app using ((select app.role()) = 'Clock'
+    and exists (select from tandem t where t.tenant_id = mentoring_session.tenant_id and t.id = tandem_id and app.meetings_are_over(t.ended_on)));
 create policy kept on mentoring_session for select to portal_app using (
     (select app.role()) = 'VolunteerCoordinator' and actor_id = (select app.actor()));
 create policy own on mentoring_session for select to portal_app using (reading.is_self(volunteer_id));
@@ -113,14 +142,24 @@ create policy changed on mentoring_session for update to portal_app
 -- What belongs to a meeting follows it.
 create policy seen on session_version for select to portal_app using (
     exists (select from mentoring_session s where s.tenant_id = session_version.tenant_id and s.id = session_id offset 0));
+create policy forgotten on session_version for delete to portal_app using ((select app.role()) = 'Clock'
+    and exists (select from mentoring_session s where s.tenant_id = session_version.tenant_id and s.id = session_id offset 0));
 create policy kept on session_version for insert to portal_app with check (
     corrected_by_user_id = (select app.current_user_id())
     and exists (select from mentoring_session s where s.tenant_id = session_version.tenant_id and s.id = session_id offset 0));
 create policy seen on session_answer for select to portal_app using (
     exists (select from mentoring_session s where s.tenant_id = session_answer.tenant_id and s.id = session_id offset 0));
+create policy forgotten on session_answer for delete to portal_app using ((select app.role()) = 'Clock'
+    and exists (select from mentoring_session s where s.tenant_id = session_answer.tenant_id and s.id = session_id offset 0));
 create policy written on session_answer for insert to portal_app with check (
     user_id = (select app.current_user_id()) and (select app.role()) = 'VolunteerCoordinator'
     and exists (select from mentoring_session s where s.tenant_id = session_answer.tenant_id and s.id = session_id offset 0));
+
+-- engagement_year: whoever sees the volunteer; counted by the clock.
+create policy seen on engagement_year for select to portal_app using (
+    exists (select from volunteer v where v.tenant_id = engagement_year.tenant_id and v.id = volunteer_id offset 0));
+create policy begun on engagement_year for insert to portal_app with check ((select app.role()) = 'Clock');
+create policy added on engagement_year for update to portal_app using ((select app.role()) = 'Clock');
 
 -- concern: whom it was raised for, whoever raised it, and once it is late the other coordinators of the organisation.
 create policy seen on concern for select to portal_app using (

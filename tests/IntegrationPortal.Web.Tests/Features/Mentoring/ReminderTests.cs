@@ -1,0 +1,77 @@
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Jobs.Mail;
+using IntegrationPortal.Web.Jobs.Mentoring;
+using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IntegrationPortal.Web.Tests.Features.Mentoring;
+
+/// <summary>Mails that the clock sends in mentoring: only a link, only when something waits, never twice.</summary>
+public sealed class ReminderTests(PortalHost host)
+{
+    [Fact]
+    public async Task The_mentor_of_a_quiet_tandem_gets_one_mail_whose_link_opens_the_form()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var quiet = await initiative.TandemAsync(at: initiative.Town.Now.AddDays(-60));
+        var lively = await initiative.TandemAsync(mentee: "Samir", at: initiative.Town.Now.AddDays(-60));
+        await initiative.SessionAsync(quiet, initiative.Town.Now.AddDays(-30));
+        await initiative.SessionAsync(lively, initiative.Town.Now.AddDays(-3));
+        for (var morning = 0; morning < 2; morning++)
+            await initiative.AtNightAsync<RemindOfQuiet>(j => j.RunHereAsync(default));
+
+        var mail = Assert.Single(await MailsAsync(initiative, MailTemplate.TandemQuiet));
+        Assert.Equal((initiative.Mentor.Id, quiet), (mail.RecipientUserId!.Value, mail.AboutId!.Value));
+        await using var scope = host.Portal.Services.CreateAsyncScope();
+        var rendered = scope.ServiceProvider.GetRequiredService<MailText>().Render(mail, "de");
+        Assert.DoesNotContain("Amina", rendered.Subject + rendered.Body, StringComparison.Ordinal);
+        using var mentor = host.Portal.VisitAs(initiative.Mentor);
+        Assert.NotNull((await mentor.GetAsync(rendered.Link!.PathAndQuery)).Document.QuerySelector("main form[method=post]"));
+    }
+
+    [Fact]
+    public async Task Another_quiet_spell_is_another_reminder()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var tandem = await initiative.TandemAsync(at: initiative.Town.Now.AddDays(-90));
+        await initiative.AtNightAsync<RemindOfQuiet>(j => j.RunHereAsync(default));
+        await initiative.SessionAsync(tandem, initiative.Town.Now.AddDays(-25));
+        await initiative.AtNightAsync<RemindOfQuiet>(j => j.RunHereAsync(default));
+        Assert.Equal(2, (await MailsAsync(initiative, MailTemplate.TandemQuiet)).Count);
+    }
+
+    [Fact]
+    public async Task A_digest_goes_to_all_coordinators_once_a_week_and_not_where_nothing_waits()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var colleague = await initiative.Town.UserAsync(Role.VolunteerCoordinator, initiative.Actor, "Z. Zweite");
+        var other = await TownInitiative.CreateAsync(initiative.Town, "Brücke");
+        await other.SessionAsync(await other.TandemAsync());
+        await initiative.AtNightAsync<SendDigests>(j => j.RunHereAsync(default));
+        Assert.Empty(await MailsAsync(initiative, MailTemplate.MentoringDigest));
+
+        await initiative.RequestAsync();
+        for (var run = 0; run < 2; run++)
+            await initiative.AtNightAsync<SendDigests>(j => j.RunHereAsync(default));
+        var told = (await MailsAsync(initiative, MailTemplate.MentoringDigest)).Select(m => m.RecipientUserId!.Value);
+        Assert.Equal(new[] { initiative.Coordinator.Id, colleague.Id }.Order(), told.Order());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_open_concern_and_a_quiet_tandem_are_each_worth_a_digest(bool concern)
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var tandem = await initiative.TandemAsync(at: initiative.Town.Now.AddDays(concern ? -1 : -30));
+        if (concern)
+            await initiative.ConcernAsync(tandem);
+        await initiative.AtNightAsync<SendDigests>(j => j.RunHereAsync(default));
+        Assert.Single(await MailsAsync(initiative, MailTemplate.MentoringDigest));
+    }
+
+    private Task<List<OutboxMail>> MailsAsync(TownInitiative initiative, MailTemplate template) => host.Portal.AsNobodyAsync(db =>
+        db.OutboxMails.Where(m => m.TenantId == initiative.Town.Tenant.Id && m.Template == template).ToListAsync());
+}
