@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using IntegrationPortal.Domain.Mentoring;
-using IntegrationPortal.Domain.Mentoring.Matching;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Features.Matching;
@@ -13,7 +12,7 @@ internal static class MatchingRun
     private const int Many = 2000;
 
     private static readonly string[] Languages = ["de", "en", "ar", "fa", "uk", "tr", "so", "ti", "fr", "ps"];
-    private static readonly MentoringRules Rules = new(7, 21, 3, 4, 5, 3, 60, 6, 1);
+    private static readonly MentoringRules Rules = new(7, 21, 3, 4, 5, 3, 60, 6, 1, 12);
 
     public static int Run()
     {

@@ -38,7 +38,7 @@ public abstract class EveryPage(Chromium chromium, DemoPortal demo, string langu
         var walked = clock.Elapsed;
 
         await using var tab = await demo.TabAsync(chromium, RoleAccounts.IsNobody(account) ? null : account, new Look(language));
-        var chosen = pages.Where(p => p.Blocks.Count(b => BlocksOfRoute.TryAdd($"{language} {p.Template} {b}", true)) > 0).ToList();
+        var chosen = pages.Where(HasNewBlocks).ToList();
         foreach (var page in chosen)
             await CheckAsync(tab, page, wrong);
 
@@ -47,6 +47,9 @@ public abstract class EveryPage(Chromium chromium, DemoPortal demo, string langu
             $"{account}: {chosen.Count} of {pages.Count} pages checked in {clock.Elapsed.TotalSeconds:F0} s, {walked.TotalSeconds:F0} s of it to find them");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct().Take(60)));
     }
+
+    /// <summary>All of its blocks are known from now on.</summary>
+    private bool HasNewBlocks(FoundPage page) => page.Blocks.Where(b => BlocksOfRoute.TryAdd($"{language} {page.Template} {b}", true)).ToList() is { Count: > 0 };
 
     private async Task<(IReadOnlyList<FoundPage> Pages, IReadOnlyList<string> Broken)> WalkAsync(string account)
     {

@@ -1,7 +1,5 @@
 using IntegrationPortal.Browser.Tests.Browsing;
 using IntegrationPortal.Domain.Mentoring;
-using IntegrationPortal.Web.Tests.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace IntegrationPortal.Browser.Tests.Journeys;

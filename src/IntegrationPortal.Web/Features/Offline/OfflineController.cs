@@ -1,4 +1,3 @@
-using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;

@@ -1,6 +1,5 @@
 using IntegrationPortal.Web.Presentation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace IntegrationPortal.Web.Features.Offline;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Web.Features.Offline;
 using IntegrationPortal.Web.Tests.Testing;
 
@@ -28,7 +29,7 @@ public sealed class KeptPagesTests(PortalHost host)
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
         var tandem = await initiative.TandemAsync();
         using var phone = await PhoneAsync(initiative.Mentor);
-        var entry = Entry(Guid.NewGuid());
+        var entry = Entry(Guid.NewGuid(), initiative.Town.Now);
         for (var i = 0; i < 3; i++)
         {
             using var answer = await phone.PostAsync($"/mentoring/tandems/{tandem}/sessions/new", new FormUrlEncodedContent(entry));
@@ -53,9 +54,9 @@ public sealed class KeptPagesTests(PortalHost host)
         Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.GetAsync("/mentoring/token")).Status);
     }
 
-    private static Dictionary<string, string> Entry(Guid id) => new()
+    private static Dictionary<string, string> Entry(Guid id, DateTimeOffset now) => new()
     {
-        ["Form.Id"] = id.ToString(), ["Form.HeldOn"] = DateTime.UtcNow.ToString("yyyy-MM-dd", null), ["Form.QuarterHours"] = "4", ["Form.Place"] = "Public",
+        ["Form.Id"] = id.ToString(), ["Form.HeldOn"] = GermanTime.DayOf(now).ToString("yyyy-MM-dd", null), ["Form.QuarterHours"] = "4", ["Form.Place"] = "Public",
         ["Form.Activities"] = "Language", ["Form.Light"] = "Good",
     };
 
