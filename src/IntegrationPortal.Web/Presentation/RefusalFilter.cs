@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Web.Presentation.Errors;
+using IntegrationPortal.Web.Presentation.Offline;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using Microsoft.AspNetCore.Mvc;

@@ -29,6 +29,11 @@ public sealed class PictureTests(Chromium chromium, DemoPortal demo)
         var step = await FindAsync(Coordinator, path, "li.portal-step--current a[href*='/steps/']");
         var send = await FindAsync(Coordinator, step, "main a[href*='/handovers/new']");
         await TakeAsync("send-wide", Coordinator, send, wide);
+        await TakeAsync("mentoring-phone", "patin@krefeld.example", "/mentoring", new Look(Width: 390));
+        await TakeAsync("session-phone", "patin@krefeld.example", await FindAsync("patin@krefeld.example", "/mentoring", "main a[href$='/sessions/new']"), new Look(Width: 390));
+        await TakeAsync("mentoring-wide", "ehrenamt@krefeld.example", "/mentoring", wide);
+        await TakeAsync("matching-wide", "ehrenamt@krefeld.example", "/mentoring/matching", wide);
+        await TakeAsync("handovers-wide", Jobcenter, "/handovers", wide);
         await TakeAsync("handover-wide", Jobcenter, await FindAsync(Jobcenter, "/worklist", "main a[href^='/handovers/']"), wide);
     }
 

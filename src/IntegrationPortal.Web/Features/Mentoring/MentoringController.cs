@@ -2,7 +2,7 @@ using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
-using IntegrationPortal.Web.Features.Offline;
+using IntegrationPortal.Web.Presentation.Offline;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;

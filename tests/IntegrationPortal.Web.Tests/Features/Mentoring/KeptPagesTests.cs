@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using IntegrationPortal.Domain.Calendar;
-using IntegrationPortal.Web.Features.Offline;
+using IntegrationPortal.Web.Presentation.Offline;
 using IntegrationPortal.Web.Tests.Testing;
 
 namespace IntegrationPortal.Web.Tests.Features.Mentoring;

@@ -1,7 +1,6 @@
-using IntegrationPortal.Web.Presentation;
 using Microsoft.AspNetCore.Mvc;
 
-namespace IntegrationPortal.Web.Features.Offline;
+namespace IntegrationPortal.Web.Presentation.Offline;
 
 /// <summary>Answers to an entry that comes either from a form or from the queue of a phone.</summary>
 internal static class QueueAnswers

@@ -1,4 +1,4 @@
-namespace IntegrationPortal.Web.Presentation;
+namespace IntegrationPortal.Web.Presentation.Offline;
 
 /// <summary>A script of the portal asks, such as the queue of a phone, and not a person who reads a page.</summary>
 public static class JsonAnswers
