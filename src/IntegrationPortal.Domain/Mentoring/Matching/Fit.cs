@@ -24,14 +24,30 @@ public sealed record Fit(Guid RequestId, Guid VolunteerId, IReadOnlyList<FitReas
         : tandems >= rules.MostTandems ? FitObstacle.EnoughTandems
         // SGB VIII § 72a
         : request.IsMinor && !volunteer.HasCertificateOn(today) ? FitObstacle.NoCertificate
-        : !request.Languages.Intersect(volunteer.Languages).Any() ? FitObstacle.NoLanguage
+        : CommonLanguages(request, volunteer) == 0 ? FitObstacle.NoLanguage
         : request.Times != MeetingTimes.None && volunteer.Times != MeetingTimes.None && (request.Times & volunteer.Times) == MeetingTimes.None ? FitObstacle.NoTime
         : null;
+
+    // Asked for millions of pairs: a few codes compared one by one, without building sets.
+    private static int CommonLanguages(MentoringRequest request, Volunteer volunteer)
+    {
+        var common = 0;
+        for (var i = 0; i < request.Languages.Count; i++)
+        {
+            for (var j = 0; j < volunteer.Languages.Count; j++)
+            {
+                if (request.Languages[i] == volunteer.Languages[j])
+                    common++;
+            }
+        }
+
+        return common;
+    }
 
     private static IEnumerable<FitReason> Weigh(MentoringRequest request, Volunteer volunteer, int tandems, DateOnly today)
     {
         // Always one at least. A second one helps where the first fails.
-        yield return new(FitAspect.Languages, Math.Min(2, request.Languages.Intersect(volunteer.Languages).Count()) * FitWeights.Language);
+        yield return new(FitAspect.Languages, Math.Min(2, CommonLanguages(request, volunteer)) * FitWeights.Language);
         if (BitOperations.PopCount((uint)(request.HelpWith & volunteer.HelpsWith)) is > 0 and var fields)
             yield return new(FitAspect.HelpWith, Math.Min(3, fields) * FitWeights.HelpWith);
         if (BitOperations.PopCount((uint)(request.Times & volunteer.Times)) is > 0 and var times)
