@@ -7,7 +7,6 @@ public static class PageWords
 {
     private const string TitleKey = "Title";
     private const string CrumbsKey = "Crumbs";
-    private const string KeptKey = "KeptOnPhone";
 
     public static void SetTitle(this ViewDataDictionary view, string title) => view[TitleKey] = title;
 
@@ -20,12 +19,6 @@ public static class PageWords
             view[CrumbsKey] = crumbs = [];
         crumbs.Add(new Crumb(text, href));
     }
-
-    /// <summary>The page is kept on the phone of its reader and opens without a network.</summary>
-    public static void KeepOnPhone(this ViewDataDictionary view, Guid owner) => view[KeptKey] = owner;
-
-    /// <summary>For whom the page is kept on the phone; null for pages that are not.</summary>
-    public static Guid? KeptOnPhoneFor(this ViewDataDictionary view) => view[KeptKey] as Guid?;
 
     public static IReadOnlyList<Crumb> Crumbs(this ViewDataDictionary view) => view[CrumbsKey] as List<Crumb> ?? [];
 }

@@ -51,7 +51,9 @@ internal sealed class CellarPhone(TownInitiative initiative, Guid tandem, Tab ta
     /// <summary>Waits until nothing waits any more, and the page says nothing of it.</summary>
     public async Task EmptyAsync()
     {
-        await Page.WaitForFunctionAsync("async () => (await vault.entries()).length === 0");
+        // WaitForFunction takes the promise for an answer.
+        await Page.EvaluateAsync("async () => { while ((await vault.entries()).length > 0) await new Promise(done => setTimeout(done, 50)); }")
+            .WaitAsync(TimeSpan.FromSeconds(30));
         await Assertions.Expect(Page.Locator("#mentoring-queue")).ToBeHiddenAsync();
     }
 

@@ -135,5 +135,24 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
             await phone.LeftAsync());
     }
 
+    [Fact]
+    public async Task Signing_out_on_any_other_page_leaves_nothing_on_the_phone_either()
+    {
+        await using var phone = await OpenAsync();
+        await phone.Page.GotoAsync("/account");
+        await phone.SignOutAsync();
+        await phone.Page.WaitForURLAsync(url => !url.Contains("/account", StringComparison.Ordinal) || url.Contains("/login", StringComparison.Ordinal));
+        Assert.Equal((0, 0, 0), await phone.LeftAsync());
+    }
+
+    [Fact]
+    public async Task A_phone_that_can_keep_nothing_sends_the_form_as_any_form()
+    {
+        await using var phone = await OpenAsync();
+        await phone.Page.Context.AddInitScriptAsync("IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };");
+        await phone.LogAsync();
+        Assert.Equal(1, await phone.StoredAsync());
+    }
+
     private async Task<CellarPhone> OpenAsync() => await CellarPhone.OpenAsync(demo, chromium);
 }

@@ -11,6 +11,8 @@ public sealed class MatchingPool(IReadOnlyList<MentoringRequest> requests, IRead
 
     public IReadOnlyList<MentoringRequest> Requests => requests;
 
+    public IReadOnlyList<Volunteer> Volunteers => volunteers;
+
     public Volunteer Volunteer(Guid id) => _byId[id];
 
     /// <summary>How many tandems a volunteer has now.</summary>
@@ -29,6 +31,7 @@ public sealed class MatchingPool(IReadOnlyList<MentoringRequest> requests, IRead
             .CountBy(o => o).OrderByDescending(o => o.Value).Select(o => (o.Key, o.Value))];
 }
 
+/// <summary>Reads it.</summary>
 public static class MatchingPools
 {
     public static async Task<MatchingPool> MatchingPoolAsync(this PortalDbContext db, Guid actorId, CancellationToken cancellation) => new(

@@ -50,11 +50,12 @@ public static class MentoringOverviews
     public static async Task<MentoringCounts> MentoringCountsAsync(
         this PortalDbContext db, Guid actorId, DateOnly today, MentoringRules rules, CancellationToken cancellation)
     {
-        var quietBefore = today.AddDays(1 - rules.QuietDays);
+        var running = await db.Tandems.AsNoTracking()
+            .Where(t => t.ActorId == actorId && (t.State == TandemState.Trial || t.State == TandemState.Active)).ToListAsync(cancellation);
+        var last = await db.LastMeetingsAsync([.. running.Select(t => t.Id)], cancellation);
         return new MentoringCounts(
             await db.Concerns.CountAsync(c => c.ActorId == actorId && c.AnsweredAt == null, cancellation),
-            await db.Tandems.CountAsync(t => t.ActorId == actorId && (t.State == TandemState.Trial || t.State == TandemState.Active) && t.TrialSince < quietBefore
-                && !db.MentoringSessions.Any(s => s.TandemId == t.Id && s.HeldOn >= quietBefore), cancellation),
+            running.Count(t => t.QuietSince(last.GetValueOrDefault(t.Id)?.HeldOn, rules, today) is not null),
             await db.MentoringRequests.CountAsync(r => r.ActorId == actorId && r.State == RequestState.Waiting, cancellation));
     }
 

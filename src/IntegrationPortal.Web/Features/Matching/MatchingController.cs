@@ -30,7 +30,8 @@ public sealed class MatchingController(
         return View(new MatchingPage(
             [.. pool.Requests.Where(r => best.ContainsKey(r.Id)).Select(r => new Proposal(r, pool.Volunteer(best[r.Id].VolunteerId), best[r.Id]))
                 .OrderByDescending(p => p.Fit.Score).ThenBy(p => p.Request.EnteredAt)],
-            [.. pool.Requests.Where(r => !best.ContainsKey(r.Id)).Select(r => new Unmatched(r, pool.Obstacles(r, rules, time.Today)))]));
+            [.. pool.Requests.Where(r => !best.ContainsKey(r.Id)).Select(r => new Unmatched(r, pool.Obstacles(r, rules, time.Today)))],
+            pool.Volunteers.Count));
     }
 
     /// <summary>Takes up the request and proposes the volunteer, in one step. Under the id the page made, so that a second click finds the first.</summary>

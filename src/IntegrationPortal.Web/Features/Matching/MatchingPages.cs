@@ -4,7 +4,8 @@ using IntegrationPortal.Domain.Mentoring.Matching;
 namespace IntegrationPortal.Web.Features.Matching;
 
 /// <summary>The proposals, and who goes on waiting.</summary>
-public sealed record MatchingPage(IReadOnlyList<Proposal> Proposals, IReadOnlyList<Unmatched> Waiting);
+/// <param name="Volunteers">How many volunteers could be proposed at all.</param>
+public sealed record MatchingPage(IReadOnlyList<Proposal> Proposals, IReadOnlyList<Unmatched> Waiting, int Volunteers);
 
 public sealed record Proposal(MentoringRequest Request, Volunteer Volunteer, Fit Fit);
 

@@ -14,17 +14,15 @@ public sealed class KeepOnPhoneAttribute : ResultFilterAttribute
 
     public override void OnResultExecuting(ResultExecutingContext context)
     {
-        if (context.Result is not ViewResult { StatusCode: null or StatusCodes.Status200OK } page
-            || context.HttpContext.RequestServices.GetRequiredService<IPhoneOwner>().Owner is not { } owner)
-            return;
-        context.HttpContext.Response.Headers[Header] = owner.ToString();
-        page.ViewData.KeepOnPhone(owner);
+        if (context.Result is ViewResult { StatusCode: null or StatusCodes.Status200OK }
+            && context.HttpContext.RequestServices.GetRequiredService<IPhoneOwner>().Owner is { } owner)
+            context.HttpContext.Response.Headers[Header] = owner.ToString();
     }
 }
 
-/// <summary>Whose phone pages are kept on in this request.</summary>
+/// <summary>On whose phone pages and entries are kept. All pages of this reader watch over what waits there, and over signing out.</summary>
 public interface IPhoneOwner
 {
-    /// <summary>Null for everybody whose pages are kept nowhere.</summary>
+    /// <summary>The account; null for everybody of whom nothing is kept anywhere.</summary>
     Guid? Owner { get; }
 }

@@ -17,7 +17,7 @@ public sealed class MatchingTests(PortalHost host)
         using var coordinator = host.Portal.VisitAs(initiative.Coordinator);
         var page = await coordinator.GetAsync("/mentoring/matching");
         Assert.Contains("Amina", page.Text, StringComparison.Ordinal);
-        Assert.Contains("gemeinsame Sprache: 20 Punkte", page.Text, StringComparison.Ordinal);
+        Assert.Contains("gemeinsame Sprache (+20)", page.Text, StringComparison.Ordinal);
         var tandem = await page.Form("main form[action='/mentoring/matching']").SubmitAsync();
         Assert.Equal("Amina", tandem.Heading);
 
@@ -41,7 +41,7 @@ public sealed class MatchingTests(PortalHost host)
         var refused = await ProposeAsync(coordinator, request, initiative.VolunteerId);
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("schon genug Tandems", refused.Text, StringComparison.Ordinal);
-        Assert.Contains("hat schon genug Tandems: 1", (await coordinator.GetAsync("/mentoring/matching")).Text, StringComparison.Ordinal);
+        Assert.Contains("hat schon genug Tandems (bei 1 von 1 Ehrenamtlichen)", (await coordinator.GetAsync("/mentoring/matching")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -100,7 +100,13 @@
       event.preventDefault();
       const fields = [...new FormData(form)].filter(([name]) => name !== '__RequestVerificationToken');
       const id = form.elements.namedItem('Form.Id').value;
-      await vault.keepEntry({ id, owner, at: Date.now(), action: form.getAttribute('action'), fields, written: inWords() });
+      try {
+        await vault.keepEntry({ id, owner, at: Date.now(), action: form.getAttribute('action'), fields, written: inWords() });
+      } catch {
+        // Nothing can be kept here (a full phone, a private window): then as an ordinary form.
+        form.submit();
+        return;
+      }
       const next = await Promise.race([flush(), new Promise(done => setTimeout(() => done(new Map()), 3000))]);
       if (!(await mine()).find(entry => entry.id === id)?.refused) {
         location.assign(next.get(id) ?? form.dataset.queue);
@@ -111,6 +117,19 @@
       form.submit();
     });
   }
+
+  // Under another hat the cards are no longer one's own to see; what is on its way goes on waiting.
+  document.addEventListener('submit', async event => {
+    const changing = event.target;
+    if (changing.getAttribute('action') !== '/account/hat') return;
+    const hat = event.submitter;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    await stopWorker();
+    await vault.forgetPages();
+    if (hat?.name) changing.append(Object.assign(document.createElement('input'), { type: 'hidden', name: hat.name, value: hat.value }));
+    changing.submit();
+  }, true);
 
   // Signing out takes everything with it; the volunteer is asked first. What somebody else has written here stays sealed.
   document.addEventListener('submit', async event => {
@@ -125,21 +144,23 @@
     const others = (await vault.entries()).length - own.length;
     if (others > 0) for (const entry of own) await vault.removeEntry(entry.id);
     await (others > 0 ? vault.forgetPages() : vault.wipe());
-    await (await navigator.serviceWorker.getRegistration('/mentoring'))?.unregister();
     leaving.submit();
   }, true);
 
+  // The worker finishes what it is writing, deletes its cache and is gone.
   async function stopWorker() {
-    const worker = navigator.serviceWorker.controller;
-    if (!worker) return;
+    const registration = await navigator.serviceWorker.getRegistration('/mentoring');
+    if (!registration?.active) return;
     const { port1, port2 } = new MessageChannel();
     const stopped = new Promise(done => { port1.onmessage = done; });
-    worker.postMessage('stop', [port2]);
+    registration.active.postMessage('stop', [port2]);
     await stopped;
+    await registration.unregister();
   }
 
-  // What the card and the forms need, fetched through the worker before the stairs to the cellar.
+  // What the card and the forms need, fetched through the worker before the stairs to the cellar. Other pages are not its business.
   async function ahead() {
+    if (!/^\/mentoring(\/|$)/.test(location.pathname)) return;
     await navigator.serviceWorker.register('/mentoring/worker.js', { scope: '/mentoring' });
     await navigator.serviceWorker.ready;
     if (!navigator.serviceWorker.controller) await new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
@@ -152,6 +173,6 @@
 
   window.addEventListener('online', () => { tries = 0; flush(); });
   document.addEventListener('visibilitychange', () => { if (!document.hidden) flush(); });
-  flush();
+  tell('later').finally(flush);
   ahead();
 })();
