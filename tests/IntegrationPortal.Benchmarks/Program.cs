@@ -18,6 +18,9 @@ var rounds = args.Length > 1 ? int.Parse(args[1], null) : 3;
 string[] pages = ["/worklist", "/cases", "/cases/{case}", "/handovers?box=in", "/cases?q=Yusuf"];
 
 var folder = Path.Combine(Path.GetTempPath(), "integration-portal-bench");
+// What a killed run has left is no beginning for another.
+if (Directory.Exists(folder))
+    Directory.Delete(folder, recursive: true);
 await using var server = await EmbeddedPostgresServer.StartAsync(folder, new EmbeddedPostgresOptions
 {
     Throwaway = true,

@@ -3222,6 +3222,67 @@ namespace IntegrationPortal.Web.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Queries.CaseLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("LeadActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_actor_id");
+
+                    b.Property<string>("LeadName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lead_name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ResponsibleKind")
+                        .HasColumnType("text")
+                        .HasColumnName("responsible_kind");
+
+                    b.Property<string>("ResponsibleName")
+                        .HasColumnType("text")
+                        .HasColumnName("responsible_name");
+
+                    b.Property<string>("ShortName")
+                        .HasColumnType("text")
+                        .HasColumnName("short_name");
+
+                    b.Property<bool?>("StandsIn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stands_in");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TemplateKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("template_key");
+
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_version");
+
+                    b.Property<string>("TitleDe")
+                        .HasColumnType("text")
+                        .HasColumnName("title_de");
+
+                    b.Property<string>("TitleEn")
+                        .HasColumnType("text")
+                        .HasColumnName("title_en");
+
+                    b.ToTable((string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Web.Data.Reference.ReferenceState", b =>
                 {
                     b.Property<string>("Seed")

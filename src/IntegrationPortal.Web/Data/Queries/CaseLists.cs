@@ -40,7 +40,7 @@ public static class CaseLists
     {
         var ordered = CasePlace.Order(db.Narrow(places, actorId, filter, today), filter.Sort, filter.From);
         // The index alone gives the page; everything else is looked up for its rows only.
-        var rows = await db.CaseRowsAsync(await ordered.Take(PageSize + 1).ToListAsync(cancellation), withPerson, cancellation);
+        var rows = await ordered.Take(PageSize + 1).WithLines(db, withPerson).ToListAsync(cancellation);
         var more = rows.Count > PageSize;
         if (more)
             rows.RemoveAt(PageSize);

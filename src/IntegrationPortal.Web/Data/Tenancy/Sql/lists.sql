@@ -25,3 +25,8 @@ create index if not exists ix_access_entry_case on access_entry (tenant_id, case
 create index if not exists ix_audit_entry_case on audit_entry (tenant_id, case_id, at desc, id desc) where case_id is not null;
 create index if not exists ix_case_event_access_broken on case_event (tenant_id, happened_at desc, id desc) where kind = 'AccessBroken';
 create index if not exists ix_consent_until on consent (tenant_id, until);
+
+-- Indexes behind the lines of lists of cases (reading.case_line): the step a case is at and the name in a list, without their rows.
+create index if not exists ix_case_step_now on case_step (tenant_id, case_id, (state = 'Planned'), position)
+    include (title_de, title_en, state, responsible_actor_id, responsible_kind, stands_in) where is_current;
+create index if not exists ix_person_short_name on person (tenant_id, case_id, id) include (short_name);
