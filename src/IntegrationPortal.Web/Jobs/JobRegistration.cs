@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Hangfire;
 using Hangfire.PostgreSql;
+using IntegrationPortal.Web.Jobs.Handbook;
 using IntegrationPortal.Web.Jobs.Handovers;
 using IntegrationPortal.Web.Jobs.Mail;
 using IntegrationPortal.Web.Jobs.Mentoring;
@@ -25,6 +26,7 @@ public static class JobRegistration
         services.AddScoped<ForgetMeetings>();
         services.AddScoped<RemindOfQuiet>();
         services.AddScoped<SendDigests>();
+        services.AddScoped<MarkDueEntries>();
         services.AddScoped<TidyUp>();
         services.AddRecurringJob<TickHandovers>("handover-clock", Cron.Hourly(5), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<LapseGrounds>("lapsed-grounds", Cron.Daily(0, 10), job => job.RunAsync(CancellationToken.None));
@@ -33,6 +35,7 @@ public static class JobRegistration
         services.AddRecurringJob<ForgetMeetings>("forgotten-meetings", Cron.Daily(3, 50), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<RemindOfQuiet>("quiet-tandems", Cron.Daily(8, 10), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<SendDigests>("mentoring-digests", Cron.Weekly(DayOfWeek.Monday, 7, 10), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<MarkDueEntries>("due-entries", Cron.Daily(4, 0), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<TidyUp>("tidy-up", Cron.Daily(3, 20), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<SendOutbox>("send-outbox", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
 

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Tenancy;
 
 namespace IntegrationPortal.Web.Security;
@@ -35,6 +36,14 @@ public sealed class CurrentUser
 
     /// <summary>The acting officer. Actions that require a right on cases or actors always have one.</summary>
     public Officer Officer => OfficerOrNull ?? throw new InvalidOperationException("The hat that is on acts for no actor.");
+
+    /// <summary>Who writes into the handbook, named by the office. Whoever may write has one.</summary>
+    public Writer Writer => account is { Hat: { } hat }
+        ? new Writer(account.UserId, hat.Role, hat.TenantId, hat.ActorName ?? hat.TenantName ?? EditorialOffice)
+        : throw new InvalidOperationException("Without a hat nobody writes.");
+
+    /// <summary>As pages of the handbook name the foundation's editors.</summary>
+    private const string EditorialOffice = "Redaktion der Stiftung";
 
     public bool May(Right right)
     {

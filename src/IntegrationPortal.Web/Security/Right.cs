@@ -52,6 +52,12 @@ public enum Right
     /// <summary>Who read and changed what; no case content.</summary>
     ReadAccessLog,
 
+    /// <summary>Drafts of the own office for the handbook, up to handing them in.</summary>
+    WriteHandbook,
+
+    /// <summary>Review, comment and publish what others have written for the handbook.</summary>
+    ReviewHandbook,
+
     /// <summary>All accounts of the portal: lock, unlock, close.</summary>
     SeeAccounts,
 

@@ -14,7 +14,7 @@ public static class RightsOfRoles
 
     /// <summary>Everybody who takes part in cases on behalf of an actor.</summary>
     private static readonly Right[] WithCases =
-        [.. WithAnyHat, ReadCases, EditCase, RecordConsent, SendHandover, AnswerHandover, ReadActors];
+        [.. WithAnyHat, ReadCases, EditCase, RecordConsent, SendHandover, AnswerHandover, ReadActors, WriteHandbook];
 
     private static readonly Dictionary<Role, IReadOnlySet<Right>> Table = new()
     {
@@ -25,8 +25,8 @@ public static class RightsOfRoles
         [Role.Volunteer] = Set([.. WithAnyHat, ReadMentoring, LogSession, KeepOwnProfile]),
 
         // Aggregates only: no person and no single case.
-        [Role.FoundationStaff] = Set([.. WithAnyHat]),
-        [Role.ProcessFacilitator] = Set([.. WithAnyHat]),
+        [Role.FoundationStaff] = Set([.. WithAnyHat, WriteHandbook, ReviewHandbook]),
+        [Role.ProcessFacilitator] = Set([.. WithAnyHat, WriteHandbook]),
         [Role.Evaluator] = Set([.. WithAnyHat]),
         [Role.AdvisoryBoard] = Set([.. WithAnyHat]),
 

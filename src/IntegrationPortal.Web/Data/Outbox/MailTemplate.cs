@@ -27,4 +27,7 @@ public enum MailTemplate
     ConcernEscalated,
     TandemQuiet,
     MentoringDigest,
+    EntrySentBack,
+    EntryPublished,
+    EntryDue,
 }

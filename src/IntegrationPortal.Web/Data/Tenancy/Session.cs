@@ -38,6 +38,9 @@ public sealed class Session(TimeProvider time)
     /// <summary>A job enters one municipality at a time.</summary>
     public void EnterAsClock(Guid tenantId) => (UserId, TenantId, ActorId, RoleName) = (null, tenantId, null, Clock);
 
+    /// <summary>A job for what belongs to no municipality: the handbook.</summary>
+    public void EnterAsClock() => (UserId, TenantId, ActorId, RoleName) = (null, null, null, Clock);
+
     public void Leave() => (UserId, TenantId, ActorId, RoleName) = (null, null, null, "");
 
     private static bool HoldsCases(Role role) =>

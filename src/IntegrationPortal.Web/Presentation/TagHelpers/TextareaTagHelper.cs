@@ -12,13 +12,16 @@ public sealed class TextareaTagHelper(IStringLocalizer<SharedTexts> words) : Fie
 {
     public int Rows { get; set; } = 4;
 
+    /// <summary>Where the rule for its length is not an attribute of the form.</summary>
+    public int? MaxLength { get; set; }
+
     /// <summary>"auto" where texts of any script may be typed.</summary>
     public string Dir { get; set; } = "auto";
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Open(output, "kern-form-input");
-        var limit = Limits.MaxLength(For);
+        var limit = MaxLength ?? Limits.MaxLength(For);
         var area = Describe(
             Markup.Tag("textarea", "kern-form-input__input" + (Error is null ? null : " kern-form-input__input--error")),
             limit is null ? null : Id + "-limit");

@@ -1,0 +1,189 @@
+using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Offline;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Contributions;
+
+/// <summary>Writing for the handbook, up to handing it in. An entry belongs to an office: colleagues go on where one has stopped.</summary>
+[Requires(Right.WriteHandbook), Route("/contributions"), OneConnection]
+public sealed class ContributionsController(
+    PortalDbContext db, CurrentUser me, TimeProvider clock, KindWords kinds, RefusalWords refusals, IStringLocalizer<ContributionsTexts> words,
+    IStringLocalizer<HandbookTexts> handbook) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken cancellation) => View(new ContributionsPage(
+    [
+        .. (await db.EntriesOfAsync(me.Writer.MunicipalityId, cancellation)).Select(Row)
+            .OrderByDescending(r => r.SentBack).ThenBy(r => r.Open is null).ThenByDescending(r => r.At),
+    ]));
+
+    [HttpGet("new")]
+    public IActionResult New() => View(Offer(new NewEntryForm { Id = Guid.CreateVersion7(clock.GetUtcNow()), Kind = HandbookKind.GoodPractice }));
+
+    [HttpPost("new")]
+    public async Task<IActionResult> New([Bind(Prefix = nameof(NewEntryPage.Form))] NewEntryForm form, CancellationToken cancellation)
+    {
+        if (form.Id == Guid.Empty)
+            return BadRequest();
+        if (await db.HandbookEntries.AnyAsync(e => e.Id == form.Id, cancellation))
+            return this.SeeOther($"/contributions/{form.Id}");
+        if (form.Kind == HandbookKind.Process)
+            ModelState.AddModelError("Form.Kind", refusals[new Refusal("entry-process-is-a-template")]);
+        if (!ModelState.IsValid)
+            return this.Again(Offer(form));
+        var by = me.Writer;
+        var place = await db.Tenants.Where(t => t.Id == by.MunicipalityId).Select(t => t.Key).SingleOrDefaultAsync(cancellation);
+        var facts = new EntryFacts(form.Field!.Value) { Places = place is null ? [] : [place] };
+        db.Add(HandbookEntry.Begin(form.Id, form.Kind!.Value, await FreeSlugAsync(form, cancellation), by.MunicipalityId, facts, form.Words(), by, clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellation);
+        return this.SeeOther($"/contributions/{form.Id}");
+    }
+
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Edit([FromRoute] Guid id, EntryLanguage? language, CancellationToken cancellation)
+    {
+        if (await TakeAsync(id, cancellation) is not { } entry)
+            return NotFound();
+        var form = entry.WhyNotWrite(me.Writer) is null ? EntryForm.Of(entry.Open!, entry.Kind, language ?? EntryLanguage.De, db.VersionOf(entry)) : null;
+        return View(await DeskAsync(entry, form, cancellation));
+    }
+
+    /// <summary>Saves as far as it was written; also by itself every few seconds, and then only says so.</summary>
+    [HttpPost("{id:guid}")]
+    public async Task<IActionResult> Edit([FromRoute] Guid id, [Bind(Prefix = nameof(EntryDesk.Form))] EntryForm form, CancellationToken cancellation)
+    {
+        if (await TakeAsync(id, cancellation) is not { } entry)
+            return NotFound();
+        Refusal.If(entry.WhyNotWrite(me.Writer));
+        var (text, facts) = (form.Words(entry.Kind), form.Facts(entry.Open!.Facts));
+        Check(form, entry.Kind);
+        if (ModelState.IsValid && (text.WhyNotFor(entry.Kind) ?? facts.WhyNot()) is { } no)
+            ModelState.AddModelError("", refusals[no]);
+        if (!ModelState.IsValid)
+            return Request.WantsJson() ? this.Refused() : this.Again(await DeskAsync(entry, form, cancellation));
+        db.Expect(entry, form.Version);
+        entry.Write(form.Language, text, me.Writer);
+        if (form.Language == EntryLanguage.De)
+            entry.Describe(facts, me.Writer);
+        db.Touch(entry);
+        await db.SaveChangesAsync(cancellation);
+        if (Request.WantsJson())
+            return Json(new { version = db.VersionOf(entry) });
+        TempData.Success(words["saved"]);
+        return this.SeeOther(form.Then == "preview" ? $"/contributions/{id}/preview?language={form.Language}" : $"/contributions/{id}?language={form.Language}");
+    }
+
+    [HttpGet("{id:guid}/preview")]
+    public async Task<IActionResult> Preview([FromRoute] Guid id, EntryLanguage? language, CancellationToken cancellation) =>
+        await TakeAsync(id, cancellation) is { Open: { } draft } entry ? View(new PreviewPage(entry, draft.Read(language ?? EntryLanguage.De))) : NotFound();
+
+    [HttpPost("{id:guid}/submit")]
+    public Task<IActionResult> Submit([FromRoute] Guid id, CancellationToken cancellation) =>
+        DoAsync(id, entry => entry.Submit(me.Writer, clock.GetUtcNow()), "submitted", cancellation);
+
+    [HttpPost("{id:guid}/revise")]
+    public Task<IActionResult> Revise([FromRoute] Guid id, CancellationToken cancellation) =>
+        DoAsync(id, entry => entry.Revise(me.Writer, clock.GetUtcNow()), "revised", cancellation);
+
+    [HttpPost("{id:guid}/archive")]
+    public Task<IActionResult> Archive([FromRoute] Guid id, CancellationToken cancellation) =>
+        DoAsync(id, entry => entry.Archive(me.Writer), "archived", cancellation);
+
+    [HttpGet("{id:guid}/compare")]
+    public async Task<IActionResult> Compare([FromRoute] Guid id, int from, int to, CancellationToken cancellation)
+    {
+        if (await TakeAsync(id, cancellation) is not { } entry
+            || entry.Versions.FirstOrDefault(v => v.Number == from) is not { } before || entry.Versions.FirstOrDefault(v => v.Number == to) is not { } after)
+            return NotFound();
+        var changes = Differences.Between(before.In(EntryLanguage.De), after.In(EntryLanguage.De));
+        return View(new ComparePage(entry, from, to, changes, entry.WhyNotRevise(me.Writer) is null));
+    }
+
+    /// <summary>A new draft that says what an earlier version said.</summary>
+    [HttpPost("{id:guid}/restore")]
+    public Task<IActionResult> Restore([FromRoute] Guid id, int number, CancellationToken cancellation) =>
+        DoAsync(id, entry => entry.Restore(number, me.Writer, clock.GetUtcNow()), "restored", cancellation);
+
+    [HttpPost("{id:guid}/comments/{comment:guid}/settle")]
+    public async Task<IActionResult> Settle([FromRoute] Guid id, [FromRoute] Guid comment, CancellationToken cancellation)
+    {
+        if (await TakeAsync(id, cancellation) is not { } entry
+            || (await db.CommentsAsync(entry, cancellation)).Find(c => c.Id == comment) is not { } said)
+            return NotFound();
+        said.Settle(entry, me.Writer, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellation);
+        return this.SeeOther($"/contributions/{id}#comments");
+    }
+
+    private async Task<IActionResult> DoAsync(Guid id, Action<HandbookEntry> deed, string done, CancellationToken cancellation)
+    {
+        if (await TakeAsync(id, cancellation) is not { } entry)
+            return NotFound();
+        deed(entry);
+        await db.SaveChangesAsync(cancellation);
+        TempData.Success(words[done]);
+        return this.SeeOther($"/contributions/{id}");
+    }
+
+    /// <summary>Of the own office only; what others have published is read in the handbook.</summary>
+    private async Task<HandbookEntry?> TakeAsync(Guid id, CancellationToken cancellation) =>
+        await db.TakeEntryAsync(id, cancellation) is { } entry && me.Writer.WritesFor(entry.MunicipalityId) ? entry : null;
+
+    private async Task<EntryDesk> DeskAsync(HandbookEntry entry, EntryForm? form, CancellationToken cancellation) => new(
+        entry, form, entry.Open?.In(EntryLanguage.De) is { } german && form is not null ? WritingHint.For(entry.Kind, german.Words) : [],
+        await db.CommentsAsync(entry, cancellation), [.. entry.Versions.OrderByDescending(v => v.Number)],
+        form is not null && entry.WhyNotSubmit(me.Writer) is { } no ? Sentence(no) : null);
+
+    // The refusal knows the key of the field; the reader knows its name.
+    private string Sentence(Refusal no) => no.Code == "entry-field-missing" ? words["still-missing", handbook["field-" + no.Args[0]].Value] : refusals[no];
+
+    private void Check(EntryForm form, HandbookKind kind)
+    {
+        foreach (var field in EntryField.Of(kind))
+        {
+            var (name, typed) = ($"Form.Fields[{field.Key}]", form.Fields.GetValueOrDefault(field.Key));
+            if (typed?.Length > field.MaxLength)
+                ModelState.AddModelError(name, refusals[new Refusal("entry-text-too-long", field.MaxLength)]);
+            else if (typed is not null && !PlainTextAttribute.IsPlain(typed))
+                ModelState.AddModelError(name, words["not-plain"]);
+        }
+
+        for (var i = 0; i < form.Agenda.Count; i++)
+        {
+            if (form.Agenda[i] is { IsEmpty: false, Minutes: not (>= 1 and <= 600) } && ModelState[$"Form.Agenda[{i}].Minutes"] is not { Errors.Count: > 0 })
+                ModelState.AddModelError($"Form.Agenda[{i}].Minutes", words["minutes-missing"]);
+        }
+    }
+
+    private NewEntryPage Offer(NewEntryForm form) => new(
+        form,
+        [.. new[] { HandbookKind.GoodPractice, HandbookKind.Lesson, HandbookKind.Format }.Select(k => new Choice(k.ToString(), handbook["kind-" + k], words["kind-means-" + k]))],
+        [.. Enum.GetValues<FieldOfAction>().Select(f => new Choice(f.ToString(), kinds[f]))]);
+
+    /// <summary>The address after the title; a number behind it when it is taken, also by what this office cannot see.</summary>
+    private async Task<string> FreeSlugAsync(NewEntryForm form, CancellationToken cancellation)
+    {
+        var slug = Slug.Of(form.Title!) is { Length: > 0 } readable && Slug.IsValid(readable) ? readable : "eintrag";
+        var taken = await db.HandbookEntries.AnyAsync(e => e.Kind == form.Kind && e.Slug == slug, cancellation);
+        return taken ? $"{slug[..Math.Min(slug.Length, Slug.Length - 9)]}-{form.Id.ToString()[^8..]}" : slug;
+    }
+
+    private static ContributionRow Row(HandbookEntry entry)
+    {
+        var shown = entry.Open ?? entry.Public ?? entry.Versions.MaxBy(v => v.Number)!;
+        return new ContributionRow(
+            entry.Id, entry.Kind, shown.Read(EntryLanguage.De).Title, entry.Open?.State, entry.Public?.State, entry.Public is null ? null : entry.Address,
+            entry.Open is { State: EntryState.Draft, SentBackBecause: not null }, shown.SubmittedAt ?? shown.BegunAt);
+    }
+}

@@ -1,0 +1,126 @@
+using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Reviews;
+
+/// <summary>The foundation's editors: read what was handed in, say what should change, publish it. Never one's own.</summary>
+[Requires(Right.ReviewHandbook), Route("/reviews"), OneConnection]
+public sealed class ReviewsController(
+    PortalDbContext db, CurrentUser me, TimeProvider clock, RefusalWords refusals, IStringLocalizer<ReviewsTexts> words) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken cancellation) => View(new ReviewsPage(
+    [
+        .. (await db.EntriesToReviewAsync(cancellation)).Select(Row).OrderBy(r => r.State).ThenBy(r => r.Since),
+    ]));
+
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken cancellation) =>
+        await TakeAsync(id, cancellation) is { } entry ? View(await PageAsync(entry, new PublishForm(), cancellation)) : NotFound();
+
+    [HttpPost("{id:guid}/take")]
+    public Task<IActionResult> Take([FromRoute] Guid id, CancellationToken cancellation) =>
+        DoAsync(id, entry => entry.TakeIntoReview(me.Writer), null, "taken", cancellation);
+
+    [HttpPost("{id:guid}/comments")]
+    public async Task<IActionResult> Comment([FromRoute] Guid id, CommentForm form, CancellationToken cancellation)
+    {
+        if (form.Id == Guid.Empty)
+            return BadRequest();
+        if (await TakeAsync(id, cancellation) is not { } entry)
+            return NotFound();
+        var here = $"/reviews/{id}#{form.Field}-{form.Paragraph}";
+        if (await db.EntryComments.AnyAsync(c => c.Id == form.Id, cancellation))
+            return this.SeeOther(here);
+        if (!ModelState.IsValid)
+            return this.Again(await PageAsync(entry, new PublishForm(), cancellation), "Show");
+        db.Add(EntryComment.Say(form.Id, entry, form.Field!, form.Paragraph, TypedText.Lines(form.Text)!, me.Writer, clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellation);
+        return this.SeeOther(here);
+    }
+
+    [HttpPost("{id:guid}/send-back")]
+    public async Task<IActionResult> SendBack([FromRoute] Guid id, SendBackForm form, CancellationToken cancellation)
+    {
+        if (await TakeAsync(id, cancellation) is not { } entry)
+            return NotFound();
+        if (!ModelState.IsValid)
+            return this.Again(await PageAsync(entry, new PublishForm(), cancellation), "Show");
+        return await DoAsync(id, e => e.SendBack(TypedText.Lines(form.Reason)!, me.Writer), MailTemplate.EntrySentBack, "sent-back", cancellation);
+    }
+
+    [HttpPost("{id:guid}/publish")]
+    public async Task<IActionResult> Publish([FromRoute] Guid id, PublishForm form, CancellationToken cancellation)
+    {
+        if (await TakeAsync(id, cancellation) is not { } entry)
+            return NotFound();
+        if (entry.Kind == HandbookKind.GoodPractice && !form.Criteria().IsComplete)
+            ModelState.AddModelError("", refusals[new Refusal("entry-criteria-missing")]);
+        if (!ModelState.IsValid)
+            return this.Again(await PageAsync(entry, form, cancellation), "Show");
+        return await DoAsync(id, e => e.Publish(form.Criteria(), me.Writer, clock.GetUtcNow()), MailTemplate.EntryPublished, "published", cancellation);
+    }
+
+    /// <summary>A year has passed, somebody has looked, and it still holds.</summary>
+    [HttpPost("{id:guid}/confirm")]
+    public Task<IActionResult> Confirm([FromRoute] Guid id, CancellationToken cancellation) =>
+        DoAsync(id, entry => entry.Confirm(me.Writer, clock.GetUtcNow()), null, "confirmed", cancellation);
+
+    private async Task<IActionResult> DoAsync(Guid id, Action<HandbookEntry> deed, MailTemplate? mail, string done, CancellationToken cancellation)
+    {
+        if (await TakeAsync(id, cancellation) is not { } entry)
+            return NotFound();
+        var author = entry.Open?.AuthorUserId;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // What was public gives its place away before another takes it: the database lets one be public at a time.
+        deed(entry);
+        if (mail is { } template && author is { } user)
+            db.Add(OutboxMail.For(user, template, clock.GetUtcNow(), entry.MunicipalityId, entry.Id));
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        TempData.Success(words[done]);
+        return this.SeeOther(done is "taken" or "confirmed" ? $"/reviews/{id}" : "/reviews");
+    }
+
+    private async Task<HandbookEntry?> TakeAsync(Guid id, CancellationToken cancellation) =>
+        await db.TakeEntryAsync(id, cancellation) is { } entry && (entry.OpenState is EntryState.Submitted or EntryState.InReview || entry.Public is not null)
+            ? entry : null;
+
+    private async Task<ReviewPage> PageAsync(HandbookEntry entry, PublishForm form, CancellationToken cancellation)
+    {
+        var version = entry.OpenState is EntryState.Submitted or EntryState.InReview ? entry.Open! : entry.Public!;
+        var by = me.Writer;
+        var german = version.Read(EntryLanguage.De);
+        return new ReviewPage(
+            entry, version, Fields(entry.Kind, german), await db.CommentsAsync(entry, cancellation), form,
+            version.State == EntryState.Submitted && entry.WhyNotTakeIntoReview(by) is { } no ? refusals[no] : null,
+            version.State == EntryState.InReview && entry.WhyNot(EntryDeed.Publish, by) is { } refused ? refusals[refused] : null,
+            EntryComment.WhyNotSay(entry, by) is null, version.State == EntryState.DueForReview && entry.WhyNotConfirm(by) is null);
+    }
+
+    private static IReadOnlyList<ReviewedField> Fields(HandbookKind kind, EntryText text) =>
+    [
+        new("summary", [text.Summary]),
+        .. EntryField.Of(kind).Where(f => text.Field(f.Key) is not null)
+            .Select(f => new ReviewedField(f.Key, text.Field(f.Key)!.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))),
+        .. text.Agenda.Count == 0 ? [] : new[] { new ReviewedField("agenda", [.. text.Agenda.Select(a => $"**{a.Minutes} min: {a.Title}.** {a.Text}")]) },
+    ];
+
+    private static ReviewRow Row(HandbookEntry entry)
+    {
+        var version = entry.OpenState is EntryState.Submitted or EntryState.InReview ? entry.Open! : entry.Public!;
+        return new ReviewRow(entry.Id, entry.Kind, version.Read(EntryLanguage.De).Title, version.AuthorOffice, version.State, version.SubmittedAt ?? version.BegunAt);
+    }
+}
