@@ -55,6 +55,7 @@ try
     app.UseAuthentication();
     app.UseAuthorization();
     app.UsePortalLanguages();
+    app.UseOutputCache();
     app.MapPortalHealth();
     app.MapStaticAssets();
     // An action that says nothing about rights is closed, not open.

@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
@@ -41,6 +42,13 @@ internal static class Conventions
         Word<Role>(builder);
         Word<AccessKind>(builder);
         Word<MailTemplate>(builder);
+        Word<HandbookKind>(builder);
+        Word<EntryLanguage>(builder);
+        Word<EntryState>(builder);
+        Word<FieldOfAction>(builder);
+        Word<WorkPhase>(builder);
+        Word<CostBand>(builder);
+        Word<EvidenceGrade>(builder);
         builder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
     }
 

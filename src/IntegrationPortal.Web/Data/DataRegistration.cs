@@ -1,7 +1,9 @@
 using System.Data;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Knowledge;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -15,7 +17,14 @@ public static class DataRegistration
     {
         services.AddScoped<Session>();
         services.AddSingleton<TenantScopes>();
-        services.AddPooledDbContextFactory<PortalDbContext>(options => Options(options, applicationConnectionString));
+        services.AddSingleton<FreshHandbook>();
+        services.AddPooledDbContextFactory<PortalDbContext>((provider, options) =>
+        {
+            Options(options, applicationConnectionString);
+            // Only a portal that serves keeps pages.
+            if (provider.GetService<IOutputCacheStore>() is not null)
+                options.AddInterceptors(provider.GetRequiredService<FreshHandbook>());
+        });
         services.AddScoped(provider =>
         {
             var db = provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace IntegrationPortal.Web.Data;
 
-/// <summary>Brings a database to the version of this program: schema first, then the walls, then the reference data. Needs the owner role.</summary>
+/// <summary>Brings a database to the version of this program: schema, the walls, the reference data, the handbook. Needs the owner role.</summary>
 public static class Migrator
 {
     public static async Task MigrateAsync(string ownerConnectionString, CancellationToken cancellation = default)
@@ -15,5 +15,6 @@ public static class Migrator
         await Walls.ApplyAsync(owner, cancellation);
         await owner.Database.OpenConnectionAsync(cancellation);
         await ReferenceLoader.LoadAsync((NpgsqlConnection)owner.Database.GetDbConnection(), cancellation);
+        await HandbookLoader.LoadAsync(owner, TimeProvider.System.GetUtcNow(), cancellation);
     }
 }

@@ -2,11 +2,13 @@ using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Knowledge;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Security;
@@ -56,6 +58,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<EngagementYear> EngagementYears => Set<EngagementYear>();
 
     public DbSet<Concern> Concerns => Set<Concern>();
+
+    public DbSet<HandbookEntry> HandbookEntries => Set<HandbookEntry>();
+
+    public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -4,6 +4,7 @@ using IntegrationPortal.Web.Features.BreakGlass;
 using IntegrationPortal.Web.Features.CaseSteps;
 using IntegrationPortal.Web.Features.Cases;
 using IntegrationPortal.Web.Features.Coordinations;
+using IntegrationPortal.Web.Features.Handbook;
 using IntegrationPortal.Web.Features.Handovers;
 using IntegrationPortal.Web.Features.MentoringSessions;
 using IntegrationPortal.Web.Features.Navigation;
@@ -39,6 +40,7 @@ public static class FeaturesRegistration
         services.AddScoped<OtherDesks>();
         services.AddPortalCases();
         services.AddPortalHandovers();
+        services.AddScoped<DrawEntry>();
         services.AddScoped<DrawStep>();
         services.AddScoped<OpenInEmergency>();
         services.AddScoped<DrawTandem>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using IntegrationPortal.Domain.Knowledge;
 using Microsoft.AspNetCore.Localization;
 
 namespace IntegrationPortal.Web.Presentation;
@@ -12,6 +13,12 @@ public static class Languages
     /// <summary>Claim of a signed-in person's chosen language ("de" or "en").</summary>
     public const string ClaimName = "portal:language";
 
+    /// <summary>In an address the language counts before any choice: a link in English is English, for everybody and without a cookie.</summary>
+    public const string QueryName = "lang";
+
+    /// <summary>Einfache Sprache: the interface stays German, texts are read in their plain form where somebody wrote one.</summary>
+    public const string Plain = "plain";
+
     private static readonly Dictionary<string, string> CultureOf = new(StringComparer.Ordinal) { ["de"] = "de-DE", ["en"] = "en-GB" };
 
     public static IReadOnlyCollection<string> Codes => CultureOf.Keys;
@@ -21,6 +28,14 @@ public static class Languages
     /// <summary>The culture a request asks for, also when the pipeline broke before it was set.</summary>
     public static CultureInfo Of(HttpContext context)
         => CultureInfo.GetCultureInfo(CultureOf[Chosen(context) ?? "de"]);
+
+    /// <summary>The language that the address asks for: a code, or <see cref="Plain"/>; null when it asks for none.</summary>
+    public static string? InAddress(HttpContext context)
+        => context.Request.Query[QueryName].ToString() is var code && (code == Plain || CultureOf.ContainsKey(code)) ? code : null;
+
+    /// <summary>The language in which entries of the handbook are read.</summary>
+    public static EntryLanguage OfEntries(HttpContext context)
+        => InAddress(context) == Plain ? EntryLanguage.Plain : Current == "en" ? EntryLanguage.En : EntryLanguage.De;
 
     public static void Configure(RequestLocalizationOptions options)
     {
@@ -45,6 +60,8 @@ public static class Languages
 
     private static string? Chosen(HttpContext context)
     {
+        if (InAddress(context) is { } asked)
+            return asked == Plain ? "de" : asked;
         var code = context.Request.Cookies[CookieName] ?? context.User.FindFirstValue(ClaimName);
         return code is not null && CultureOf.ContainsKey(code) ? code : null;
     }

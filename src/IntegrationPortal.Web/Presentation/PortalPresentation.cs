@@ -1,6 +1,7 @@
 using IntegrationPortal.Web.Presentation.Errors;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Frames;
+using IntegrationPortal.Web.Presentation.PublicPages;
 using IntegrationPortal.Web.Presentation.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -27,6 +28,11 @@ public static class PortalPresentation
             options.Cookie.IsEssential = true;
         });
 
+        services.AddOutputCache(options =>
+        {
+            options.AddBasePolicy(new PublicPagesPolicy());
+            options.SizeLimit = 32 * 1024 * 1024;
+        });
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<TimeWords>();
         services.AddScoped<CategoryWords>();

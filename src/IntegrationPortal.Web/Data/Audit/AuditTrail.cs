@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Security;
@@ -42,7 +43,7 @@ public sealed class AuditTrail : SaveChangesInterceptor
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            db.AddRange(db.ChangeTracker.Entries().Where(IsRecorded).Select(entry => Describe(entry, db)).ToList());
+            db.AddRange(db.ChangeTracker.Entries().Where(entry => IsRecorded(entry) && !ComesWithThePortal(entry, db)).Select(entry => Describe(entry, db)).ToList());
         }
         finally
         {
@@ -53,9 +54,13 @@ public sealed class AuditTrail : SaveChangesInterceptor
     // Events and access entries are trails themselves; they can only be added, so recording them again says nothing.
     private static bool IsRecorded(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is ITenantScoped or Membership or PortalUser
+        && entry.Entity is ITenantScoped or Membership or PortalUser or HandbookEntry or EntryVersion or EntryText
         && entry.Entity is not (CaseEvent or AccessEntry or TandemEvent)
         && !(entry is { Entity: PortalUser, State: EntityState.Modified } && !Changed(entry).Any());
+
+    // What a release brings to the handbook is written by nobody, at the migration; its version says that it came with the portal.
+    private static bool ComesWithThePortal(EntityEntry entry, PortalDbContext db) =>
+        entry.Entity is HandbookEntry or EntryVersion or EntryText && db.Session is { UserId: null, RoleName: "" };
 
     private static IEnumerable<PropertyEntry> Changed(EntityEntry entry) =>
         entry.Properties.Where(p => p.IsModified && !(entry.Entity is PortalUser && Passing.Contains(p.Metadata.Name)));

@@ -26,6 +26,7 @@ internal sealed record ReferenceSeed(string Table, params string[] Key)
         new("statutory_basis", "key") { Words = "categories" },
         new("process_template", "key", "version"),
         new("template_step", "template_key", "template_version", "key"),
+        new("glossary_term", "code") { Removes = true },
         new("tenant", "id") { Keeps = true },
     ];
 

@@ -1,6 +1,7 @@
 using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Presentation.Frames;
+using IntegrationPortal.Web.Presentation.PublicPages;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
@@ -20,7 +21,18 @@ public sealed class PortalFrame(
     public async ValueTask<Frame> Current(HttpContext context)
     {
         if (!me.IsSignedIn)
-            return SignedOut with { Entries = [new NavigationEntry(words["municipalities"], "/municipalities")] };
+        {
+            return SignedOut with
+            {
+                HomeHref = context.Link("/"),
+                Entries =
+                [
+                    new NavigationEntry(words["handbook"], context.Link("/handbook")),
+                    new NavigationEntry(words["municipalities"], context.Link("/municipalities")),
+                ],
+            };
+        }
+
         return new Frame
         {
             Place = me.Hat?.TenantName,
@@ -48,6 +60,7 @@ public sealed class PortalFrame(
             entries.Add(new NavigationEntry(me.May(Right.LeadMentoring) ? words["mentoring"] : words["my-tandems"], "/mentoring"));
         if (me.May(Right.ReadActors))
             entries.Add(new NavigationEntry(words["actors"], "/actors"));
+        entries.Add(new NavigationEntry(words["handbook"], "/handbook"));
         if (me.May(Right.ReadAccessLog))
             entries.Add(new NavigationEntry(words["privacy"], "/privacy"));
         if (me.May(Right.SeeJobs))

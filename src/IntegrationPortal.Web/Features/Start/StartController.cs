@@ -1,5 +1,7 @@
+using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Municipalities;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Maps;
 using IntegrationPortal.Web.Presentation.Resources;
@@ -40,7 +42,8 @@ public sealed class StartController(
             FilledMeans = words["phase", 1],
             RingMeans = words["phase", 2],
         };
-        return View(new StartPage(face.Value.Demo, Home(), map, states));
+        var newest = await db.Shelf(Languages.OfEntries(HttpContext), new HandbookFilter { Kind = HandbookKind.GoodPractice }).Newest().Rows().Take(3).ToListAsync(cancellation);
+        return View(new StartPage(face.Value.Demo, Home(), map, states, newest));
     }
 
     /// <summary>Without a hat there is no worklist, only the own account.</summary>

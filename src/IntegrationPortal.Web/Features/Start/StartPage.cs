@@ -1,9 +1,10 @@
+using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Presentation.Maps;
 
 namespace IntegrationPortal.Web.Features.Start;
 
 /// <summary>The public first page: what the portal is, and where it is in use.</summary>
-public sealed record StartPage(bool IsDemo, HomeLink Home, PlaceMap Map, IReadOnlyList<StartState> States)
+public sealed record StartPage(bool IsDemo, HomeLink Home, PlaceMap Map, IReadOnlyList<StartState> States, IReadOnlyList<HandbookRow> GoodPractice)
 {
     public int Municipalities => States.Sum(s => s.Municipalities.Count);
 }

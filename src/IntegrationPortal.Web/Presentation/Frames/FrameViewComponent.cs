@@ -9,5 +9,5 @@ public sealed class FrameViewComponent(IFrameSource source) : ViewComponent
 
     /// <summary>The entry whose address is the longest beginning of the current one.</summary>
     public static NavigationEntry? CurrentOf(IEnumerable<NavigationEntry> entries, PathString path)
-        => entries.Where(e => path.StartsWithSegments(new PathString(e.Href))).MaxBy(e => e.Href.Length);
+        => entries.Where(e => path.StartsWithSegments(new PathString(e.Href.Split('?')[0]))).MaxBy(e => e.Href.Length);
 }

@@ -34,7 +34,11 @@ grant update (escalated_at, answer, answered_at, answered_by_user_id) on concern
 
 -- Reference data comes with the program and is read-only to it.
 revoke insert, update on federal_state, district, municipal_association, municipality, actor_kind, residence_status, country, language,
-    holiday_rule, deadline_rule, emergency_number, statutory_basis, process_template, template_step, reference_state from portal_app;
+    holiday_rule, deadline_rule, emergency_number, statutory_basis, process_template, template_step, glossary_term, reference_state from portal_app;
+
+-- The shelf of the handbook is filled by the database itself when a version becomes public.
+revoke insert, update on published_page, handbook_word from portal_app;
+grant delete on earlier_slug to portal_app;
 
 -- The application reads which migrations there were, and adds keys but never changes one.
 revoke insert, update on "__EFMigrationsHistory" from portal_app;

@@ -1,0 +1,35 @@
+namespace IntegrationPortal.Domain.Knowledge;
+
+/// <summary>The four kinds of content of the handbook; each is a chapter.</summary>
+public enum HandbookKind
+{
+    /// <summary>Drawn from the process templates; never written as an entry.</summary>
+    Process,
+
+    GoodPractice,
+
+    /// <summary>A workshop format of the Modulkoffer.</summary>
+    Format,
+
+    /// <summary>What went otherwise than thought, and what follows from it.</summary>
+    Lesson,
+}
+
+/// <summary>The chapters as their addresses write them.</summary>
+public static class Chapters
+{
+    private static readonly Dictionary<string, HandbookKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["processes"] = HandbookKind.Process,
+        ["good-practice"] = HandbookKind.GoodPractice,
+        ["formats"] = HandbookKind.Format,
+        ["lessons"] = HandbookKind.Lesson,
+    };
+
+    public static HandbookKind? Of(string? chapter) => chapter is not null && Kinds.TryGetValue(chapter, out var kind) ? kind : null;
+
+    public static string Chapter(this HandbookKind kind) => Kinds.First(k => k.Value == kind).Key;
+
+    /// <summary>Where a page of the handbook lies, for good.</summary>
+    public static string Address(this HandbookKind kind, string slug) => $"/handbook/{kind.Chapter()}/{slug}";
+}

@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Web.Data.Queries;
+
+namespace IntegrationPortal.Web.Features.Handbook;
+
+/// <summary>The filter of a chapter; it stands in the address, so that a narrowed list can be sent on.</summary>
+public class ChapterForm
+{
+    [Display(Name = "filter-field")]
+    public string? Field { get; set; }
+
+    [Display(Name = "filter-phase")]
+    public string? Phase { get; set; }
+
+    [Display(Name = "filter-cost")]
+    public string? Cost { get; set; }
+
+    [Display(Name = "filter-size")]
+    public string? Size { get; set; }
+
+    [Display(Name = "filter-place")]
+    public string? Place { get; set; }
+
+    /// <summary>A page of the list, from 1.</summary>
+    public int? Page { get; set; }
+
+    public bool IsFiltered => Field is not null || Phase is not null || Cost is not null || Size is not null || Place is not null;
+
+    /// <summary>What is no word of the list counts as not chosen.</summary>
+    public HandbookFilter Filter(HandbookKind? kind = null) => new()
+    {
+        Kind = kind,
+        Field = Read<FieldOfAction>(Field),
+        Phase = Read<WorkPhase>(Phase),
+        Cost = Read<CostBand>(Cost),
+        Size = Read<PlaceSize>(Size),
+        Place = Place is { Length: 5 or 8 or 9 or 11 } key && key.All(char.IsAsciiDigit) ? key : null,
+    };
+
+    private static T? Read<T>(string? word)
+        where T : struct, Enum => Enum.TryParse<T>(word, out var value) && Enum.IsDefined(value) ? value : null;
+}
+
+/// <summary>A question to the whole handbook.</summary>
+public sealed class SearchForm : ChapterForm
+{
+    public string? Q { get; set; }
+
+    [Display(Name = "filter-kind")]
+    public string? Kind { get; set; }
+
+    public HandbookKind? KindOf => Enum.TryParse<HandbookKind>(Kind, out var kind) && Enum.IsDefined(kind) ? kind : null;
+}

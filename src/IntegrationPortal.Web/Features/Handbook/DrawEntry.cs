@@ -1,0 +1,43 @@
+using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Queries;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Features.Handbook;
+
+/// <summary>One entry, or all of a chapter, ready to be read in one language.</summary>
+public sealed class DrawEntry(PortalDbContext db)
+{
+    /// <summary>More than this nobody prints at once.</summary>
+    private const int Longest = 200;
+
+    public async Task<EntryPage?> PageAsync(HandbookKind kind, string slug, EntryLanguage language, CancellationToken cancellation)
+    {
+        if (await db.ReadEntryAsync(kind, slug, cancellation) is not { Public: { } version } entry)
+            return null;
+        var shelved = await db.Shelf(language).SingleAsync(p => p.Kind == kind && p.Slug == slug, cancellation);
+        var municipality = entry.MunicipalityId is { } id ? await db.Tenants.Where(t => t.Id == id).Select(t => t.Name).SingleAsync(cancellation) : null;
+        return Page(entry, version, language, municipality, await db.PlacesAsync(shelved.Places, cancellation), await db.RelatedAsync(shelved, cancellation));
+    }
+
+    public async Task<IReadOnlyList<EntryPage>> ChapterAsync(HandbookKind kind, EntryLanguage language, CancellationToken cancellation)
+    {
+        var entries = await db.HandbookEntries.AsNoTracking().Where(e => e.Kind == kind && e.PublicVersion != null)
+            .Include(e => e.Versions.Where(v => v.State == EntryState.Published || v.State == EntryState.DueForReview)).ThenInclude(v => v.Texts)
+            .OrderBy(e => e.Slug).Take(Longest).ToListAsync(cancellation);
+        return
+        [
+            .. entries.Select(e => Page(e, e.Public!, language, null, [], []))
+                .OrderBy(p => p.Version.Phase ?? (WorkPhase)int.MaxValue).ThenBy(p => p.Text.Title, StringComparer.CurrentCulture),
+        ];
+    }
+
+    // Plain German may be a title and a summary only; the rest is then read in German.
+    private static EntryPage Page(
+        HandbookEntry entry, EntryVersion version, EntryLanguage language, string? municipality, IReadOnlyList<NamedPlace> places, IReadOnlyList<HandbookRow> related)
+    {
+        var text = version.Read(language);
+        var body = text.Fields.Count > 0 ? text : version.Read(EntryLanguage.De);
+        return new EntryPage(entry, version, text, body, language, municipality, places, related);
+    }
+}

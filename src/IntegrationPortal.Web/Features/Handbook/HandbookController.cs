@@ -1,0 +1,91 @@
+using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Knowledge;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Maps;
+using IntegrationPortal.Web.Presentation.PublicPages;
+using IntegrationPortal.Web.Presentation.Resources;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Handbook;
+
+/// <summary>The digital handbook, for everybody: what there is, its chapters, one entry, the search.</summary>
+[AllowAnonymous]
+[OneConnection]
+[Route("/handbook")]
+public sealed class HandbookController(PortalDbContext db, DrawEntry draw, IStringLocalizer<HandbookTexts> words) : Controller
+{
+    private const string Written = "{chapter:regex(^(good-practice|formats|lessons)$)}";
+    private const int Newest = 6;
+
+    private EntryLanguage Language => Languages.OfEntries(HttpContext);
+
+    [HttpGet("")]
+    [PublicPage(Tag = FreshHandbook.Tag)]
+    public async Task<IActionResult> Index(CancellationToken cancellation)
+    {
+        var shelf = db.Shelf(Language);
+        var counts = await shelf.GroupBy(p => p.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var newest = await shelf.Newest().Rows().Take(Newest).ToListAsync(cancellation);
+        var keys = (await shelf.Where(p => p.Places.Any()).Select(p => p.Places).ToListAsync(cancellation)).SelectMany(k => k).CountBy(k => k).ToDictionary();
+        var places = await db.PlacesAsync(keys.Keys, cancellation);
+        var map = new PlaceMap(words["map-title", places.Count], [.. places.Select(p => new MappedPlace(p.ShortName, GermanyMap.Place(p.Latitude, p.Longitude), false))]);
+        return View(new OverviewPage(counts, newest, map, [.. places.Select(p => new PlaceWithPages(p.Key, p.ShortName, keys[p.Key]))]));
+    }
+
+    [HttpGet(Written)]
+    [PublicPage(Tag = FreshHandbook.Tag, Query = ["Field", "Phase", "Cost", "Size", "Place", "Page"])]
+    public async Task<IActionResult> Chapter(string chapter, [FromQuery] ChapterForm form, CancellationToken cancellation)
+    {
+        var kind = Chapters.Of(chapter)!.Value;
+        var rows = db.Shelf(Language, form.Filter(kind));
+        var found = await rows.CountAsync(cancellation);
+        var page = Math.Clamp(form.Page ?? 1, 1, 1000);
+        var keys = await db.Shelf(Language, new HandbookFilter { Kind = kind }).Where(p => p.Places.Any()).Select(p => p.Places).ToListAsync(cancellation);
+        var places = await db.PlacesAsync([.. keys.SelectMany(k => k).Distinct()], cancellation);
+        return View(new ChapterPage(
+            kind, form, await rows.InOrder().Rows().Skip((page - 1) * HandbookShelf.PageLength).Take(HandbookShelf.PageLength).ToListAsync(cancellation), found,
+            [.. places.Select(p => new Choice(p.Key, p.ShortName))]));
+    }
+
+    [HttpGet(Written + "/{slug:regex(^[[a-z0-9-]]{{1,80}}$)}")]
+    [PublicPage(Tag = FreshHandbook.Tag)]
+    public Task<IActionResult> Entry(string chapter, string slug, CancellationToken cancellation) => Entry(nameof(Entry), chapter, slug, "", cancellation);
+
+    /// <summary>A format as a sheet for whoever leads the workshop.</summary>
+    [HttpGet("{chapter:regex(^formats$)}/{slug:regex(^[[a-z0-9-]]{{1,80}}$)}/sheet")]
+    [PublicPage(Tag = FreshHandbook.Tag)]
+    public Task<IActionResult> Sheet(string chapter, string slug, CancellationToken cancellation) => Entry(nameof(Sheet), chapter, slug, "/sheet", cancellation);
+
+    [HttpGet(Written + "/print")]
+    [PublicPage(Tag = FreshHandbook.Tag)]
+    public async Task<IActionResult> Print(string chapter, CancellationToken cancellation)
+    {
+        var kind = Chapters.Of(chapter)!.Value;
+        return View(new PrintPage(kind, await draw.ChapterAsync(kind, Language, cancellation)));
+    }
+
+    [HttpGet("search")]
+    [PublicPage(IsKept = false, Query = ["Q", "Kind", "Field"])]
+    public async Task<IActionResult> Search([FromQuery] SearchForm form, CancellationToken cancellation)
+    {
+        var hits = string.IsNullOrWhiteSpace(form.Q) ? null : await db.SearchAsync(form.Q, Language, form.Filter(form.KindOf), cancellation);
+        return View(new SearchPage(form, hits));
+    }
+
+    private async Task<IActionResult> Entry(string view, string chapter, string slug, string more, CancellationToken cancellation)
+    {
+        var kind = Chapters.Of(chapter)!.Value;
+        if (await draw.PageAsync(kind, slug, Language, cancellation) is { } page)
+            return View(view, page);
+        return await db.PresentSlugAsync(kind, slug, cancellation) is { } present
+            ? RedirectPermanent(HttpContext.Link(kind.Address(present) + more))
+            : NotFound();
+    }
+}

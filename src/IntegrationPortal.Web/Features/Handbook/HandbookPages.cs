@@ -1,0 +1,35 @@
+using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Maps;
+
+namespace IntegrationPortal.Web.Features.Handbook;
+
+/// <summary>The way into the handbook.</summary>
+public sealed record OverviewPage(
+    IReadOnlyDictionary<HandbookKind, int> Counts, IReadOnlyList<HandbookRow> Newest, PlaceMap Map, IReadOnlyList<PlaceWithPages> Places);
+
+/// <summary>A municipality and what the handbook has about it.</summary>
+public sealed record PlaceWithPages(string Key, string Name, int Pages);
+
+/// <summary>One chapter as a list that can be narrowed.</summary>
+public sealed record ChapterPage(HandbookKind Kind, ChapterForm Form, IReadOnlyList<HandbookRow> Rows, int Found, IReadOnlyList<Choice> Places);
+
+/// <summary>One entry in one language.</summary>
+public sealed record EntryPage(
+    HandbookEntry Entry, EntryVersion Version, EntryText Text, EntryText Body, EntryLanguage Asked, string? Municipality,
+    IReadOnlyList<NamedPlace> Places, IReadOnlyList<HandbookRow> Related)
+{
+    public HandbookKind Kind => Entry.Kind;
+
+    /// <summary>Nobody wrote it in the language that was asked for.</summary>
+    public bool IsOtherLanguage => Text.Language != Asked;
+
+    public int Minutes => Body.Agenda.Sum(a => a.Minutes);
+}
+
+/// <summary>A whole chapter to be printed.</summary>
+public sealed record PrintPage(HandbookKind Kind, IReadOnlyList<EntryPage> Entries);
+
+/// <summary>What the search found.</summary>
+public sealed record SearchPage(SearchForm Form, HandbookHits? Hits);
