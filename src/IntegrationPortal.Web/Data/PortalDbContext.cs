@@ -62,8 +62,6 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<HandbookEntry> HandbookEntries => Set<HandbookEntry>();
 
-    public DbSet<EntryComment> EntryComments => Set<EntryComment>();
-
     public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -1474,6 +1475,280 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasDatabaseName("ix_unsent_handover_tenant_id_case_id_user_id");
 
                     b.ToTable("unsent_handover", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EarlierSlug", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("slug");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.HasKey("Kind", "Slug")
+                        .HasName("pk_earlier_slug");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_earlier_slug_entry_id");
+
+                    b.ToTable("earlier_slug", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryText", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("agenda");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.HasKey("EntryId", "Number", "Language")
+                        .HasName("pk_entry_text");
+
+                    b.ToTable("entry_text", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryVersion", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("AuthorOffice")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("author_office");
+
+                    b.Property<Guid?>("AuthorUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_user_id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("Cost")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("criteria");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("field");
+
+                    b.Property<bool>("IsProposal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_proposal");
+
+                    b.Property<int?>("ParticipantsMax")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants_max");
+
+                    b.Property<int?>("ParticipantsMin")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants_min");
+
+                    b.Property<string>("Phase")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("phase");
+
+                    b.PrimitiveCollection<string[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("places");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<DateOnly?>("ReviewedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reviewed_on");
+
+                    b.Property<Guid?>("ReviewerUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewer_user_id");
+
+                    b.Property<string>("SentBackBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("sent_back_because");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.HasKey("EntryId", "Number")
+                        .HasName("pk_entry_version");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_entry_version_one_public")
+                        .HasFilter("state in ('Published', 'DueForReview')");
+
+                    b.HasIndex(new[] { "EntryId" }, "ix_entry_version_one_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_entry_version_one_open")
+                        .HasFilter("state in ('Draft', 'Submitted', 'InReview')");
+
+                    b.ToTable("entry_version", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.GlossaryTerm", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NoteDe")
+                        .HasColumnType("text")
+                        .HasColumnName("note_de");
+
+                    b.PrimitiveCollection<string[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("words");
+
+                    b.HasKey("Code")
+                        .HasName("pk_glossary_term");
+
+                    b.ToTable("glossary_term", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.HandbookEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("OpenState")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("open_state");
+
+                    b.Property<int?>("PublicVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("public_version");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("slug");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handbook_entry");
+
+                    b.HasIndex("Kind", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handbook_entry_one_address");
+
+                    b.HasIndex("MunicipalityId", "Kind")
+                        .HasDatabaseName("ix_handbook_entry_municipality_id_kind");
+
+                    b.ToTable("handbook_entry", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.Concern", b =>
@@ -3150,6 +3425,150 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("case_number_counter", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Knowledge.HandbookWord", b =>
+                {
+                    b.Property<string>("Language")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.HasKey("Language", "Word")
+                        .HasName("pk_handbook_word");
+
+                    b.HasIndex("Word")
+                        .HasDatabaseName("ix_handbook_word_word");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Word"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Word"), new[] { "gin_trgm_ops" });
+
+                    b.ToTable("handbook_word", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Knowledge.PublishedPage", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Cost")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("cost");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("field");
+
+                    b.Property<bool>("IsProposal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_proposal");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid?>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<int?>("ParticipantsMax")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants_max");
+
+                    b.Property<int?>("ParticipantsMin")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants_min");
+
+                    b.Property<string>("Phase")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("phase");
+
+                    b.PrimitiveCollection<string[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("places");
+
+                    b.Property<int?>("Population")
+                        .HasColumnType("integer")
+                        .HasColumnName("population");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<DateOnly?>("ReviewedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reviewed_on");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words");
+
+                    b.HasKey("Kind", "Slug", "Language")
+                        .HasName("pk_published_page");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_published_page_entry_id");
+
+                    b.HasIndex("Words")
+                        .HasDatabaseName("ix_published_page_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
+
+                    b.HasIndex("Language", "PublishedAt")
+                        .HasDatabaseName("ix_published_page_language_published_at");
+
+                    b.HasIndex("Language", "Kind", "Position")
+                        .HasDatabaseName("ix_published_page_language_kind_position");
+
+                    b.ToTable("published_page", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Web.Data.Outbox.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3768,6 +4187,45 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_unsent_handover_actor_tenant_id_to_actor_id");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EarlierSlug", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.HandbookEntry", null)
+                        .WithMany("EarlierSlugs")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_earlier_slug_handbook_entry_entry_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryText", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.EntryVersion", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("EntryId", "Number")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_entry_text_entry_version_entry_id_number");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryVersion", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.HandbookEntry", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_entry_version_handbook_entry_entry_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.HandbookEntry", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_handbook_entry_tenants_municipality_id");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.Concern", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
@@ -4187,6 +4645,18 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Navigation("Messages");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryVersion", b =>
+                {
+                    b.Navigation("Texts");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.HandbookEntry", b =>
+                {
+                    b.Navigation("EarlierSlugs");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MentoringSession", b =>

@@ -1,6 +1,7 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -156,6 +157,33 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "glossary_term",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name_de = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false),
+                    note_de = table.Column<string>(type: "text", nullable: true),
+                    words = table.Column<string[]>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_glossary_term", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "handbook_word",
+                columns: table => new
+                {
+                    language = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    word = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handbook_word", x => new { x.language, x.word });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "holiday_rule",
                 columns: table => new
                 {
@@ -244,6 +272,38 @@ namespace IntegrationPortal.Web.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_process_template", x => new { x.key, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "published_page",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    language = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    summary = table.Column<string>(type: "text", nullable: false),
+                    field = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    phase = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    cost = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    evidence = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    participants_min = table.Column<int>(type: "integer", nullable: true),
+                    participants_max = table.Column<int>(type: "integer", nullable: true),
+                    minutes = table.Column<int>(type: "integer", nullable: true),
+                    is_proposal = table.Column<bool>(type: "boolean", nullable: false),
+                    places = table.Column<string[]>(type: "text[]", nullable: false),
+                    population = table.Column<int>(type: "integer", nullable: true),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reviewed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reviewed_by = table.Column<string>(type: "text", nullable: true),
+                    words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_published_page", x => new { x.kind, x.slug, x.language });
                 });
 
             migrationBuilder.CreateTable(
@@ -554,6 +614,30 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "handbook_entry",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    public_version = table.Column<int>(type: "integer", nullable: true),
+                    open_state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handbook_entry", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_handbook_entry_tenants_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "municipality",
                 columns: table => new
                 {
@@ -838,6 +922,62 @@ namespace IntegrationPortal.Web.Data.Migrations
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "earlier_slug",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_earlier_slug", x => new { x.kind, x.slug });
+                    table.ForeignKey(
+                        name: "fk_earlier_slug_handbook_entry_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "handbook_entry",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entry_version",
+                columns: table => new
+                {
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    author_user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    author_office = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    field = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    phase = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    cost = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    evidence = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    participants_min = table.Column<int>(type: "integer", nullable: true),
+                    participants_max = table.Column<int>(type: "integer", nullable: true),
+                    places = table.Column<string[]>(type: "text[]", nullable: false),
+                    source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_proposal = table.Column<bool>(type: "boolean", nullable: false),
+                    criteria = table.Column<string>(type: "jsonb", nullable: false),
+                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reviewer_user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reviewed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reviewed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    sent_back_because = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entry_version", x => new { x.entry_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_entry_version_handbook_entry_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "handbook_entry",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1270,6 +1410,28 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "entry_text",
+                columns: table => new
+                {
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    language = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    summary = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    fields = table.Column<string>(type: "jsonb", nullable: false),
+                    agenda = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entry_text", x => new { x.entry_id, x.number, x.language });
+                    table.ForeignKey(
+                        name: "fk_entry_text_entry_version_entry_id_number",
+                        columns: x => new { x.entry_id, x.number },
+                        principalTable: "entry_version",
+                        principalColumns: new[] { "entry_id", "number" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_event",
                 columns: table => new
                 {
@@ -1684,6 +1846,43 @@ namespace IntegrationPortal.Web.Data.Migrations
                 columns: new[] { "tenant_id", "actor_id", "answered_at", "answer_by" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_earlier_slug_entry_id",
+                table: "earlier_slug",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entry_version_one_open",
+                table: "entry_version",
+                column: "entry_id",
+                unique: true,
+                filter: "state in ('Draft', 'Submitted', 'InReview')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entry_version_one_public",
+                table: "entry_version",
+                column: "entry_id",
+                unique: true,
+                filter: "state in ('Published', 'DueForReview')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handbook_entry_municipality_id_kind",
+                table: "handbook_entry",
+                columns: new[] { "municipality_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handbook_entry_one_address",
+                table: "handbook_entry",
+                columns: new[] { "kind", "slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handbook_word_word",
+                table: "handbook_word",
+                column: "word")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_handover_one_open_transfer",
                 table: "handover",
                 columns: new[] { "tenant_id", "case_id" },
@@ -1791,6 +1990,27 @@ namespace IntegrationPortal.Web.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_published_page_entry_id",
+                table: "published_page",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_published_page_language_kind_position",
+                table: "published_page",
+                columns: new[] { "language", "kind", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_published_page_language_published_at",
+                table: "published_page",
+                columns: new[] { "language", "published_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_published_page_words",
+                table: "published_page",
+                column: "words")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tandem_tenant_id_actor_id_state",
                 table: "tandem",
                 columns: new[] { "tenant_id", "actor_id", "state" });
@@ -1885,6 +2105,9 @@ namespace IntegrationPortal.Web.Data.Migrations
                 name: "deadline_rule");
 
             migrationBuilder.DropTable(
+                name: "earlier_slug");
+
+            migrationBuilder.DropTable(
                 name: "emergency_number");
 
             migrationBuilder.DropTable(
@@ -1892,6 +2115,15 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "engagement_year");
+
+            migrationBuilder.DropTable(
+                name: "entry_text");
+
+            migrationBuilder.DropTable(
+                name: "glossary_term");
+
+            migrationBuilder.DropTable(
+                name: "handbook_word");
 
             migrationBuilder.DropTable(
                 name: "handover_content");
@@ -1933,6 +2165,9 @@ namespace IntegrationPortal.Web.Data.Migrations
                 name: "person_fact");
 
             migrationBuilder.DropTable(
+                name: "published_page");
+
+            migrationBuilder.DropTable(
                 name: "reference_state");
 
             migrationBuilder.DropTable(
@@ -1966,6 +2201,9 @@ namespace IntegrationPortal.Web.Data.Migrations
                 name: "unsent_handover");
 
             migrationBuilder.DropTable(
+                name: "entry_version");
+
+            migrationBuilder.DropTable(
                 name: "case_step");
 
             migrationBuilder.DropTable(
@@ -1997,6 +2235,9 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "process_template");
+
+            migrationBuilder.DropTable(
+                name: "handbook_entry");
 
             migrationBuilder.DropTable(
                 name: "federal_state");

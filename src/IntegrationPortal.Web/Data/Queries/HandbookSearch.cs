@@ -41,8 +41,8 @@ public static class HandbookSearch
             best as (
                 select h.*, ts_rank_cd(h.words, asked.query, 1) as rank, count(*) over () as found from hits h, asked
                 order by rank desc, h.kind, h.slug limit {Most})
-            select b.kind as "Kind", b.slug as "Slug", b.title as "Title", b.is_proposal as "IsProposal", b.field as "Field", b.found::int as "Found",
-                ts_headline(app.words_of({tongue}), b.summary, asked.query, 'HighlightAll=true, StartSel="⟦", StopSel="⟧"') as "Summary"
+            select b.kind, b.slug, b.title, b.is_proposal, b.field, b.found::int as found,
+                ts_headline(app.words_of({tongue}), b.summary, asked.query, 'HighlightAll=true, StartSel="⟦", StopSel="⟧"') as summary
             from best b, asked order by b.rank desc, b.kind, b.slug
             """).ToListAsync(cancellation);
         return new HandbookHits(found, meant, found.Count == 0 ? 0 : found[0].Found) { WasMended = meant != asked };

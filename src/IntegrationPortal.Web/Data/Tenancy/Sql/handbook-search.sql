@@ -115,7 +115,7 @@ end $$;
 -- What somebody asks, in the stems of the language: every word or its synonyms of the glossary; the last word may be unfinished.
 create or replace function app.handbook_query(asked text, config regconfig) returns tsquery language plpgsql stable parallel safe as $$
 declare
-    query tsquery := websearch_to_tsquery(config, asked);
+    meant tsquery := websearch_to_tsquery(config, asked);
     present constant tsvector := to_tsvector(config, asked);
     last_word constant text := substring(asked from '([[:alnum:]]{3,})$');
     known record;
@@ -123,18 +123,20 @@ begin
     for known in
         select w.word, t.words from glossary_term t cross join unnest(t.words) w (word)
         where present @@ phraseto_tsquery(config, w.word)
+        -- Terms of several words first: afterwards their words do not stand together any more.
+        order by numnode(plainto_tsquery(config, w.word)) desc, t.code
     loop
-        query := ts_rewrite(query, plainto_tsquery(config, known.word),
+        meant := ts_rewrite(meant, plainto_tsquery(config, known.word),
             (select plainto_tsquery(config, known.word) || tsquery_agg.any_of from (
                 select (string_agg('(' || phraseto_tsquery(config, s)::text || ')', '|') filter (where numnode(phraseto_tsquery(config, s)) > 0))::tsquery as any_of
                 from unnest(known.words) s) tsquery_agg));
     end loop;
     -- Only what the reader types on at the end, and no operator of theirs.
     if last_word is not null and asked !~ '["-]' then
-        query := query || case when asked ~ '\s' then websearch_to_tsquery(config, left(asked, length(asked) - length(last_word)))
+        meant := meant || case when asked ~ '\s' then websearch_to_tsquery(config, left(asked, length(asked) - length(last_word)))
             && to_tsquery(config, last_word || ':*') else to_tsquery(config, last_word || ':*') end;
     end if;
-    return query;
+    return meant;
 end $$;
 
 -- The same question with mistyped words mended by words that stand in the handbook; unchanged when every word is known.

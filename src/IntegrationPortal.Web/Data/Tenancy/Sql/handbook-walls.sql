@@ -95,11 +95,11 @@ begin
     if new.state is distinct from old.state and not app.entry_may_move(old.state, new.state) then
         raise insufficient_privilege using message = 'a version cannot move from ' || old.state || ' to ' || new.state;
     end if;
-    if new.state is distinct from old.state and not case
+    if new.state is distinct from old.state and not (case
         when new.state = 'Submitted' then app.writes_for(owner_of_entry)
         when new.state = 'DueForReview' then app.role() = 'Clock'
         when new.state = 'Archived' then app.reviews() or app.writes_for(owner_of_entry)
-        else app.reviews() end then
+        else app.reviews() end) then
         raise insufficient_privilege using message = 'this is not yours to do';
     end if;
     -- Four eyes: nobody publishes what they have written, however they come here.
