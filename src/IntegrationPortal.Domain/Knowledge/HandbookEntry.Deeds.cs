@@ -41,6 +41,17 @@ public sealed partial class HandbookEntry
         return version;
     }
 
+    /// <summary>A draft that says what an earlier version said.</summary>
+    public void Restore(int number, Writer by, DateTimeOffset now)
+    {
+        var earlier = versions.Find(v => v.Number == number);
+        Refusal.If(earlier is null ? new Refusal("entry-cannot-move") : null);
+        var draft = Revise(by, now);
+        draft.Set(earlier!.Facts);
+        foreach (var text in earlier.Texts)
+            draft.Write(text.Language, text.Words);
+    }
+
     public Refusal? WhyNotRevise(Writer by) =>
         !by.WritesFor(MunicipalityId) ? new Refusal("entry-not-yours")
         : Open is not null ? new Refusal("entry-already-open")

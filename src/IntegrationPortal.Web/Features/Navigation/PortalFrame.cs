@@ -61,6 +61,8 @@ public sealed class PortalFrame(
         if (me.May(Right.ReadActors))
             entries.Add(new NavigationEntry(words["actors"], "/actors"));
         entries.Add(new NavigationEntry(words["handbook"], "/handbook"));
+        if (me.May(Right.ReviewHandbook))
+            entries.Add(new NavigationEntry(words["reviews"], "/reviews"));
         if (me.May(Right.ReadAccessLog))
             entries.Add(new NavigationEntry(words["privacy"], "/privacy"));
         if (me.May(Right.SeeJobs))
