@@ -5,6 +5,7 @@ using IntegrationPortal.Web.Features.CaseSteps;
 using IntegrationPortal.Web.Features.Cases;
 using IntegrationPortal.Web.Features.Coordinations;
 using IntegrationPortal.Web.Features.Handovers;
+using IntegrationPortal.Web.Features.MentoringFigures;
 using IntegrationPortal.Web.Features.MentoringSessions;
 using IntegrationPortal.Web.Features.Navigation;
 using IntegrationPortal.Web.Features.Offline;
@@ -44,6 +45,8 @@ public static class FeaturesRegistration
         services.AddScoped<DrawTandem>();
         services.AddScoped<DrawSession>();
         services.AddScoped<LogSession>();
+        services.AddScoped<DrawFigures>();
+        services.AddScoped<FiguresFile>();
         return services;
     }
 }
