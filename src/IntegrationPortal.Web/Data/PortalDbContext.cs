@@ -55,6 +55,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<EngagementYear> EngagementYears => Set<EngagementYear>();
 
+    public DbSet<MeetingShare> MeetingShares => Set<MeetingShare>();
+
     public DbSet<Concern> Concerns => Set<Concern>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -82,6 +82,13 @@ public static class PortalForms
         new("/mentoring/sessions/{id:guid}/answer", t => Initiative(t, async i => $"/mentoring/sessions/{await i.SessionAsync(await i.TandemAsync())}/answer")),
         new("/mentoring/tandems/{tandemId:guid}/concerns/new", async t => new OpenedForm(
             t.Initiative.Mentor, $"/mentoring/tandems/{await t.Initiative.TandemAsync()}/concerns/new")),
+        new("/mentoring/tandems/{tandemId:guid}/persons/{requestId:guid}/shares/new", t => Initiative(t, async i =>
+        {
+            var of = await i.CaseAsync();
+            await of.HandOverAsync(await t.WorkerAsync(), h => h.Until(HandoverState.Accepted));
+            var request = await i.RequestAsync(of: of);
+            return $"/mentoring/tandems/{await i.TandemAsync(request: request)}/persons/{request}/shares/new";
+        })),
         new("/mentoring/concerns/{id:guid}", t => Initiative(t, async i => $"/mentoring/concerns/{await i.ConcernAsync(await i.TandemAsync())}")),
     ];
 

@@ -61,6 +61,40 @@ create or replace function reading.actors_with_waiting_requests() returns table 
     where app.role() = 'Clock' and r.tenant_id = (select app.tenant()) and r.state = 'Waiting'
 $$;
 
+-- May the acting coordination tell this actor of this case about meetings of this tandem? Only of a person whose request came from the
+-- case, only an actor that takes part in it now, never the immigration authority.
+create or replace function reading.may_share(of_tandem uuid, of_request uuid, of_case uuid, with_actor uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select reading.leads_tandem(of_tandem) and reading.participates(of_case) and with_actor <> (select app.actor()) and exists (select
+        from tandem_mentee e join mentoring_request r on r.tenant_id = e.tenant_id and r.id = e.request_id
+        join actor a on a.tenant_id = e.tenant_id and a.id = with_actor
+        join participation p on p.tenant_id = e.tenant_id and p.case_id = r.case_id and p.actor_id = with_actor
+        where e.tenant_id = (select app.tenant()) and e.tandem_id = of_tandem and e.request_id = of_request and r.case_id = of_case
+          and a.kind <> 'immigration_authority' and p.is_active and (p.until is null or p.until > (select app.now())))
+$$;
+
+-- What a person has agreed to tell the acting actor, while that takes part in the case: days, durations, the person's own goals, and the
+-- light where that was agreed to. The rows themselves stay closed to it, notes and expenses with them.
+create or replace function reading.shared_meetings(of_case uuid)
+    returns table (organisation text, held_on date, quarter_hours integer, goal text, light text, shared_until date)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select a.name, s.held_on, s.quarter_hours, max(case when s.goal = any (r.goals) then s.goal end),
+        max(case when h.with_light then s.light end), max(h.until)
+    from meeting_share h
+    join mentoring_request r on r.tenant_id = h.tenant_id and r.id = h.request_id
+    join tandem t on t.tenant_id = h.tenant_id and t.id = h.tandem_id
+    join actor a on a.tenant_id = t.tenant_id and a.id = t.actor_id
+    join mentoring_session s on s.tenant_id = h.tenant_id and s.tandem_id = h.tandem_id
+    where h.tenant_id = (select app.tenant()) and h.case_id = of_case and h.recipient_actor_id = (select app.actor())
+      and h.ended_at is null and (app.now() at time zone 'Europe/Berlin')::date between h.agreed_on and h.until
+      and reading.participates(of_case)
+    group by a.name, s.id, s.held_on, s.quarter_hours
+    order by s.held_on desc, s.id
+$$;
+
+revoke execute on function reading.may_share(uuid, uuid, uuid, uuid), reading.shared_meetings(uuid) from public;
+grant execute on function reading.may_share(uuid, uuid, uuid, uuid), reading.shared_meetings(uuid) to portal_app;
+
 -- How much there was in some days, per organisation: for the municipal coordination of all of them, for the coordination of volunteers of
 -- the own one. Numbers only, with the number of persons behind each, so that few are hidden (Domain/Analysis/Suppression.cs).
 create or replace function reading.mentoring_figures(first_day date, last_day date)
@@ -200,6 +234,14 @@ create policy seen on engagement_year for select to portal_app using (
     exists (select from volunteer v where v.tenant_id = engagement_year.tenant_id and v.id = volunteer_id offset 0));
 create policy begun on engagement_year for insert to portal_app with check ((select app.role()) = 'Clock');
 create policy added on engagement_year for update to portal_app using ((select app.role()) = 'Clock');
+
+-- meeting_share: kept by the coordination of the tandem. Whom it tells sees what is told, by reading.shared_meetings, and not the row.
+create policy seen on meeting_share for select to portal_app using (reading.leads_tandem(tandem_id));
+create policy agreed on meeting_share for insert to portal_app with check (
+    recorded_by_user_id = (select app.current_user_id()) and ended_at is null
+    and reading.may_share(tandem_id, request_id, case_id, recipient_actor_id));
+create policy ended on meeting_share for update to portal_app using (reading.leads_tandem(tandem_id) and ended_at is null)
+    with check (reading.leads_tandem(tandem_id));
 
 -- concern: whom it was raised for, whoever raised it, and once it is late the other coordinators of the organisation.
 create policy seen on concern for select to portal_app using (
