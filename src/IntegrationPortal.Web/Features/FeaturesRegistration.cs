@@ -5,6 +5,7 @@ using IntegrationPortal.Web.Features.CaseSteps;
 using IntegrationPortal.Web.Features.Cases;
 using IntegrationPortal.Web.Features.Coordinations;
 using IntegrationPortal.Web.Features.Handovers;
+using IntegrationPortal.Web.Features.Invitations;
 using IntegrationPortal.Web.Features.MentoringFigures;
 using IntegrationPortal.Web.Features.MentoringSessions;
 using IntegrationPortal.Web.Features.Navigation;
@@ -34,6 +35,7 @@ public static class FeaturesRegistration
         services.AddScoped<AskForReset>();
         services.AddScoped<SendInvitation>();
         services.AddScoped<InviteCoordination>();
+        services.AddScoped<TakeProfile>();
         services.AddScoped<WaitingForMe>();
         services.AddScoped<IFrameSource, PortalFrame>();
         services.AddScoped<IPhoneOwner, VolunteersPhone>();

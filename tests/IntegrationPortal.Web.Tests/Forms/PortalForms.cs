@@ -68,6 +68,7 @@ public static class PortalForms
         new("/mentoring/volunteers/new", t => Initiative(t, _ => Task.FromResult("/mentoring/volunteers/new"))),
         new("/mentoring/volunteers/{id:guid}/edit", t => Initiative(t, async i => $"/mentoring/volunteers/{await i.VolunteerAsync()}/edit")),
         new("/mentoring/volunteers/{id:guid}/facts", t => Initiative(t, async i => $"/mentoring/volunteers/{await i.VolunteerAsync()}/facts")) { TakesNothing = true },
+        new("/mentoring/volunteers/{id:guid}/invite", t => Initiative(t, async i => $"/mentoring/volunteers/{await i.VolunteerAsync()}/invite", ("Form.Email", Somebody))),
         new("/mentoring/volunteers/{id:guid}/conduct", t => Initiative(t, async i => $"/mentoring/volunteers/{await i.VolunteerAsync()}/conduct")),
         new("/mentoring/requests/new", t => Initiative(t, _ => Task.FromResult("/mentoring/requests/new"))),
         new("/mentoring/tandems/new", t => Initiative(t, async i => $"/mentoring/tandems/new?request={await i.RequestAsync()}")),
@@ -105,8 +106,8 @@ public static class PortalForms
         return new OpenedForm(bySender ? handover.Sender : handover.Receiver, $"{handover.Address}/{deed}");
     });
 
-    private static async Task<OpenedForm> Initiative(FormsTown town, Func<TownInitiative, Task<string>> page) =>
-        new(town.Initiative.Coordinator, await page(town.Initiative));
+    private static async Task<OpenedForm> Initiative(FormsTown town, Func<TownInitiative, Task<string>> page, params (string, string)[] sound) =>
+        new(town.Initiative.Coordinator, await page(town.Initiative), sound);
 
     private static Task<OpenedForm> Nobody(string page, params (string, string)[] sound) => Task.FromResult(new OpenedForm(null, page, sound));
 

@@ -2881,6 +2881,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("role");
 
+                    b.Property<Guid?>("VolunteerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("volunteer_id");
+
                     b.Property<uint>("xmin")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -4129,6 +4133,12 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitation_actor_tenant_id_actor_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.Volunteer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "VolunteerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitation_volunteer_tenant_id_volunteer_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Tenancy.Membership", b =>

@@ -21,6 +21,10 @@ grant update (lead_actor_id, lead_since, last_activity_at, next_due_on) on case_
 grant update (categories, until, is_active, last_activity_at, next_due_on) on participation to portal_app;
 grant update (ended_on) on participation_ground to portal_app;
 
+-- An invitation is accepted, revoked or replaced, never turned into another.
+revoke update on invitation from portal_app;
+grant update (accepted_at, accepted_by, revoked_at, revoked_by) on invitation to portal_app;
+
 -- What was written down of a meeting is changed, never moved to another tandem; answers, versions and events stay as they are.
 revoke update on tandem_event, session_version, session_answer from portal_app;
 revoke update on meeting_share, mentoring_request, tandem, tandem_mentor, tandem_mentee, mentoring_session, engagement_year, concern from portal_app;

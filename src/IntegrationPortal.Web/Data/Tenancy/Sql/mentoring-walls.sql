@@ -61,6 +61,16 @@ create or replace function reading.actors_with_waiting_requests() returns table 
     where app.role() = 'Clock' and r.tenant_id = (select app.tenant()) and r.state = 'Waiting'
 $$;
 
+-- Was the signed-in volunteer invited to have this profile, and has accepted?
+create or replace function reading.is_invited(of_volunteer uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select app.role() = 'Volunteer' and exists (select from invitation i
+        where i.tenant_id = (select app.tenant()) and i.volunteer_id = of_volunteer and i.role = 'Volunteer'
+          and i.accepted_by = (select app.current_user_id()) and i.accepted_at is not null)
+$$;
+revoke execute on function reading.is_invited(uuid) from public;
+grant execute on function reading.is_invited(uuid) to portal_app;
+
 -- May the acting coordination tell this actor of this case about meetings of this tandem? Only of a person whose request came from the
 -- case, only an actor that takes part in it now, never the immigration authority.
 create or replace function reading.may_share(of_tandem uuid, of_request uuid, of_case uuid, with_actor uuid) returns boolean
@@ -163,6 +173,13 @@ create policy registered on volunteer for insert to portal_app with check (
     and agreement_on is null and confidentiality_on is null and certificate_seen_on is null
     and exists (select from membership m where m.tenant_id = volunteer.tenant_id and m.actor_id = volunteer.actor_id
         and m.user_id = volunteer.user_id and m.role = 'Volunteer' and m.ended_at is null));
+create policy invited on volunteer for select to portal_app using (user_id is null and reading.is_invited(id));
+create policy accepted on volunteer for update to portal_app using (user_id is null and reading.is_invited(id))
+    with check (user_id = (select app.current_user_id()) and reading.is_invited(id));
+-- An invitation to a profile is sent by the coordination that keeps it.
+create policy to_a_profile on invitation as restrictive for insert to portal_app with check (volunteer_id is null
+    or (role = 'Volunteer' and accepted_at is null and (select app.role()) = 'VolunteerCoordinator' and actor_id = (select app.actor())
+        and exists (select from volunteer v where v.tenant_id = invitation.tenant_id and v.id = volunteer_id and v.user_id is null)));
 create policy seen_by_the_clock on volunteer for select to portal_app using ((select app.role()) = 'Clock');
 create policy forgotten on volunteer for update to portal_app using ((select app.role()) = 'Clock' and certificate_seen_on is not null)
     with check ((select app.role()) = 'Clock');
