@@ -97,6 +97,28 @@ public sealed partial class Volunteer : ITenantScoped
         Write(details);
     }
 
+    /// <summary>Only somebody without an account is invited to have this profile.</summary>
+    public Refusal? WhyNotInvite(Officer by) =>
+        WhyNotKeep(ActorId, by)
+        ?? (UserId is not null ? new Refusal("volunteer-has-account")
+        : State == VolunteerState.Left ? new Refusal("volunteer-has-left")
+        : null);
+
+    /// <param name="id">Comes from the form, so that sending it twice makes one invitation.</param>
+    public Invitation Invite(Guid id, string address, string language, Officer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNotInvite(by));
+        return Invitation.Send(id, by, ActorId, by.ActorKind, address, Role.Volunteer, language, now, Id);
+    }
+
+    /// <summary>Whoever accepted the invitation to this profile has it from now on.</summary>
+    public void BecomeOf(Invitation accepted)
+    {
+        if (accepted is not { AcceptedBy: { } user, Role: Role.Volunteer } || accepted.VolunteerId != Id || accepted.ActorId != ActorId || UserId is not null)
+            throw new ArgumentException("Not an accepted invitation to this profile.", nameof(accepted));
+        UserId = user;
+    }
+
     private static Volunteer Begin(Guid id, VolunteerDetails details, Guid? userId, Officer by, DateTimeOffset now)
     {
         var volunteer = new Volunteer

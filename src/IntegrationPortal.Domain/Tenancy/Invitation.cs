@@ -26,6 +26,9 @@ public sealed class Invitation : ITenantScoped
 
     public Role Role { get; private set; }
 
+    /// <summary>The profile of a volunteer that becomes the account's; null for all other roles, and for a volunteer nobody has written down.</summary>
+    public Guid? VolunteerId { get; private set; }
+
     /// <summary>Language of the mail and of the new account, "de" or "en".</summary>
     public string Language { get; private set; } = "de";
 
@@ -43,9 +46,14 @@ public sealed class Invitation : ITenantScoped
 
     public Guid? RevokedBy { get; private set; }
 
-    /// <summary>The coordination invites to every actor of its municipality, a manager to the own actor and never a coordinator.</summary>
+    /// <summary>
+    /// The coordination invites to every actor of its municipality, a manager to the own actor and never a coordinator, whoever
+    /// coordinates volunteers only volunteers of the own organisation.
+    /// </summary>
     public static Refusal? WhyNotInvite(Officer by, Guid actorId, string actorKind, Role role)
     {
+        if (by.LeadsVolunteersOf(actorId) && role == Role.Volunteer)
+            return RolesOffered(by, actorKind).Contains(role) ? null : new Refusal("invitation-role-not-offered");
         if (!Invites(by, actorId))
             return new Refusal("invitation-not-yours");
         if (!RolesOffered(by, actorKind).Contains(role))
@@ -64,7 +72,8 @@ public sealed class Invitation : ITenantScoped
 
     /// <summary>The id comes from the form, so that sending it twice makes one invitation.</summary>
     public static Invitation Send(
-        Guid id, Officer by, Guid actorId, string actorKind, string address, Role role, string language, DateTimeOffset now)
+        Guid id, Officer by, Guid actorId, string actorKind, string address, Role role, string language, DateTimeOffset now,
+        Guid? volunteerId = null)
     {
         Refusal.If(WhyNotInvite(by, actorId, actorKind, role));
         return new Invitation
@@ -74,6 +83,7 @@ public sealed class Invitation : ITenantScoped
             ActorId = actorId,
             Address = address.Trim().ToLowerInvariant(),
             Role = role,
+            VolunteerId = volunteerId,
             Language = language,
             InvitedBy = by.UserId,
             InvitedAt = now,
@@ -118,7 +128,7 @@ public sealed class Invitation : ITenantScoped
 
     public Refusal? WhyNotRevoke(Officer by)
     {
-        if (by.TenantId != TenantId || !Invites(by, ActorId))
+        if (by.TenantId != TenantId || !(Invites(by, ActorId) || (Role == Role.Volunteer && by.LeadsVolunteersOf(ActorId))))
             return new Refusal("invitation-not-yours");
         if (AcceptedAt is not null)
             return new Refusal("invitation-used");

@@ -58,9 +58,13 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<EngagementYear> EngagementYears => Set<EngagementYear>();
 
+    public DbSet<MeetingShare> MeetingShares => Set<MeetingShare>();
+
     public DbSet<Concern> Concerns => Set<Concern>();
 
     public DbSet<HandbookEntry> HandbookEntries => Set<HandbookEntry>();
+
+    public DbSet<EntryComment> EntryComments => Set<EntryComment>();
 
     public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
 

@@ -6,6 +6,8 @@ using IntegrationPortal.Web.Features.Cases;
 using IntegrationPortal.Web.Features.Coordinations;
 using IntegrationPortal.Web.Features.Handbook;
 using IntegrationPortal.Web.Features.Handovers;
+using IntegrationPortal.Web.Features.Invitations;
+using IntegrationPortal.Web.Features.MentoringFigures;
 using IntegrationPortal.Web.Features.MentoringSessions;
 using IntegrationPortal.Web.Features.Navigation;
 using IntegrationPortal.Web.Features.Offline;
@@ -34,6 +36,7 @@ public static class FeaturesRegistration
         services.AddScoped<AskForReset>();
         services.AddScoped<SendInvitation>();
         services.AddScoped<InviteCoordination>();
+        services.AddScoped<TakeProfile>();
         services.AddScoped<WaitingForMe>();
         services.AddScoped<IFrameSource, PortalFrame>();
         services.AddScoped<IPhoneOwner, VolunteersPhone>();
@@ -46,6 +49,8 @@ public static class FeaturesRegistration
         services.AddScoped<DrawTandem>();
         services.AddScoped<DrawSession>();
         services.AddScoped<LogSession>();
+        services.AddScoped<DrawFigures>();
+        services.AddScoped<FiguresFile>();
         return services;
     }
 }

@@ -15,6 +15,7 @@ public static class PortalPresentation
 {
     public static IServiceCollection AddPortalPresentation(this IServiceCollection services)
     {
+        services.AddHttpContextAccessor();
         services.AddSingleton<IStringLocalizerFactory, RememberedWords>();
         services.AddLocalization();
         services.AddOptions<PortalFace>().BindConfiguration(PortalFace.Section);

@@ -49,6 +49,9 @@ public enum Right
     /// <summary>Volunteers, requests, tandems and concerns of one organisation.</summary>
     LeadMentoring,
 
+    /// <summary>Mentoring in numbers: of the own organisation, or of all of the municipality without any person.</summary>
+    ReadMentoringFigures,
+
     /// <summary>Who read and changed what; no case content.</summary>
     ReadAccessLog,
 

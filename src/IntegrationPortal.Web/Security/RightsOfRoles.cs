@@ -18,10 +18,10 @@ public static class RightsOfRoles
 
     private static readonly Dictionary<Role, IReadOnlySet<Right>> Table = new()
     {
-        [Role.Coordinator] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers, BreakGlass]),
+        [Role.Coordinator] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers, BreakGlass, ReadMentoringFigures]),
         [Role.CaseWorker] = Set([.. WithCases, OpenCase]),
         [Role.ActorManager] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers]),
-        [Role.VolunteerCoordinator] = Set([.. WithCases, ReadMentoring, LogSession, LeadMentoring]),
+        [Role.VolunteerCoordinator] = Set([.. WithCases, ReadMentoring, LogSession, LeadMentoring, ReadMentoringFigures]),
         [Role.Volunteer] = Set([.. WithAnyHat, ReadMentoring, LogSession, KeepOwnProfile]),
 
         // Aggregates only: no person and no single case.

@@ -39,6 +39,12 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
+    /// <summary>A browser of its own that keeps what it has in this folder, to be closed and started again.</summary>
+    public Task<IBrowserContext> WithProfileAsync(string folder, Uri portal) => _playwright.Chromium.LaunchPersistentContextAsync(folder, new()
+    {
+        ExecutablePath = Program, Args = Flags, Headless = true, BaseURL = portal.ToString(), ViewportSize = new() { Width = Look.Phone, Height = 900 },
+    });
+
     private async Task<IBrowser?> InstalledAsync()
     {
         foreach (var program in InstalledBrowsers.All())

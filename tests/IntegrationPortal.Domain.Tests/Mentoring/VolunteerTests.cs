@@ -83,4 +83,21 @@ public sealed class VolunteerTests
         Assert.Null(volunteer.CertificateSeenBy);
         Assert.False(volunteer.ForgetCertificate(null, Initiative.Rules, Initiative.Today));
     }
+
+    [Fact]
+    public void Only_somebody_without_an_account_is_invited_to_a_profile_and_whoever_accepts_has_it()
+    {
+        var initiative = new Initiative();
+        Refused.With("volunteer-has-account", () => initiative.Volunteer.Invite(Guid.NewGuid(), "a@test.example", "de", initiative.Coordinator, Initiative.Now));
+        var volunteer = initiative.Admitted();
+        Refused.With("mentoring-coordination-only", () => volunteer.Invite(Guid.NewGuid(), "a@test.example", "de", Initiative.Stranger, Initiative.Now));
+        var invitation = volunteer.Invite(Guid.NewGuid(), "a@test.example", "de", initiative.Coordinator, Initiative.Now);
+        Assert.Throws<ArgumentException>(() => volunteer.BecomeOf(invitation));
+        var user = Guid.NewGuid();
+        invitation.Accept(user, Initiative.Now);
+        Assert.Throws<ArgumentException>(() => initiative.Admitted().BecomeOf(invitation));
+        volunteer.BecomeOf(invitation);
+        Assert.Equal(user, volunteer.UserId);
+        Assert.Throws<ArgumentException>(() => volunteer.BecomeOf(invitation));
+    }
 }

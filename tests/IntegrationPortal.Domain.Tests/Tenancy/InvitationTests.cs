@@ -22,6 +22,19 @@ public sealed class InvitationTests
     }
 
     [Fact]
+    public void Whoever_coordinates_volunteers_invites_volunteers_of_the_own_organisation_and_nobody_else()
+    {
+        var lead = new Officer(Guid.NewGuid(), "C. Fischer", Town, Guid.NewGuid(), "volunteer_organisation", Role.VolunteerCoordinator);
+        Assert.Null(Invitation.WhyNotInvite(lead, lead.ActorId, lead.ActorKind, Role.Volunteer));
+        foreach (var role in Enum.GetValues<Role>().Where(r => r != Role.Volunteer))
+            Assert.Equal("invitation-not-yours", Invitation.WhyNotInvite(lead, lead.ActorId, lead.ActorKind, role)?.Code);
+        Assert.Equal("invitation-not-yours", Invitation.WhyNotInvite(lead, Guid.NewGuid(), "volunteer_organisation", Role.Volunteer)?.Code);
+        var sent = Invitation.Send(Guid.NewGuid(), lead, lead.ActorId, lead.ActorKind, "a@test.example", Role.Volunteer, "de", Now, Guid.NewGuid());
+        Assert.Equal("invitation-not-yours", sent.WhyNotRevoke(lead with { ActorId = Guid.NewGuid() })?.Code);
+        Assert.Null(sent.WhyNotRevoke(lead));
+    }
+
+    [Fact]
     public void Nobody_is_invited_to_a_role_of_the_whole_portal()
     {
         foreach (var kind in new[] { Actor.Coordination, "volunteer_organisation", "jobcenter" })

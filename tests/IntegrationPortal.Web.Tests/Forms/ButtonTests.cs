@@ -13,6 +13,7 @@ public sealed class ButtonTests(PortalHost host)
         ("/invitations/accept/confirm", "token"),
         ("/mentoring/matching", "volunteerId"),
         ("/preferences/language", "language"),
+        ("/preferences/plain", "plain"),
         ("/preferences/theme", "theme"),
     ];
 

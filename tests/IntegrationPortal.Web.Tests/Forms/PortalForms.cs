@@ -68,6 +68,7 @@ public static class PortalForms
         new("/mentoring/volunteers/new", t => Initiative(t, _ => Task.FromResult("/mentoring/volunteers/new"))),
         new("/mentoring/volunteers/{id:guid}/edit", t => Initiative(t, async i => $"/mentoring/volunteers/{await i.VolunteerAsync()}/edit")),
         new("/mentoring/volunteers/{id:guid}/facts", t => Initiative(t, async i => $"/mentoring/volunteers/{await i.VolunteerAsync()}/facts")) { TakesNothing = true },
+        new("/mentoring/volunteers/{id:guid}/invite", t => Initiative(t, async i => $"/mentoring/volunteers/{await i.VolunteerAsync()}/invite", ("Form.Email", Somebody))),
         new("/mentoring/volunteers/{id:guid}/conduct", t => Initiative(t, async i => $"/mentoring/volunteers/{await i.VolunteerAsync()}/conduct")),
         new("/mentoring/requests/new", t => Initiative(t, _ => Task.FromResult("/mentoring/requests/new"))),
         new("/mentoring/tandems/new", t => Initiative(t, async i => $"/mentoring/tandems/new?request={await i.RequestAsync()}")),
@@ -82,6 +83,13 @@ public static class PortalForms
         new("/mentoring/sessions/{id:guid}/answer", t => Initiative(t, async i => $"/mentoring/sessions/{await i.SessionAsync(await i.TandemAsync())}/answer")),
         new("/mentoring/tandems/{tandemId:guid}/concerns/new", async t => new OpenedForm(
             t.Initiative.Mentor, $"/mentoring/tandems/{await t.Initiative.TandemAsync()}/concerns/new")),
+        new("/mentoring/tandems/{tandemId:guid}/persons/{requestId:guid}/shares/new", t => Initiative(t, async i =>
+        {
+            var of = await i.CaseAsync();
+            await of.HandOverAsync(await t.WorkerAsync(), h => h.Until(HandoverState.Accepted));
+            var request = await i.RequestAsync(of: of);
+            return $"/mentoring/tandems/{await i.TandemAsync(request: request)}/persons/{request}/shares/new";
+        })),
         new("/mentoring/concerns/{id:guid}", t => Initiative(t, async i => $"/mentoring/concerns/{await i.ConcernAsync(await i.TandemAsync())}")),
     ];
 
@@ -98,8 +106,8 @@ public static class PortalForms
         return new OpenedForm(bySender ? handover.Sender : handover.Receiver, $"{handover.Address}/{deed}");
     });
 
-    private static async Task<OpenedForm> Initiative(FormsTown town, Func<TownInitiative, Task<string>> page) =>
-        new(town.Initiative.Coordinator, await page(town.Initiative));
+    private static async Task<OpenedForm> Initiative(FormsTown town, Func<TownInitiative, Task<string>> page, params (string, string)[] sound) =>
+        new(town.Initiative.Coordinator, await page(town.Initiative), sound);
 
     private static Task<OpenedForm> Nobody(string page, params (string, string)[] sound) => Task.FromResult(new OpenedForm(null, page, sound));
 

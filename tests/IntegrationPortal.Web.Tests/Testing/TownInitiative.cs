@@ -35,19 +35,23 @@ public sealed record TownInitiative(Town Town, Actor Actor, TestUser Coordinator
         return volunteer.Id;
     }
 
-    public async Task<Guid> RequestAsync(string name = "Amina", bool minor = false)
+    /// <summary>A case that the organisation leads.</summary>
+    public Task<TownCase> CaseAsync() => Town.CaseAsync(Coordinator);
+
+    public async Task<Guid> RequestAsync(string name = "Amina", bool minor = false, TownCase? of = null)
     {
         var details = new RequestDetails(name, ["fa"], "Jemand zum Reden", ["Deutsch sprechen", "Wohnung finden"], minor, new(2026, 1, 5), Reach: "0151 1");
-        var request = MentoringRequest.Enter(Guid.CreateVersion7(), details, null, Coordinator.Officer, Town.Now);
-        await AsCoordinatorAsync(db => Add(db, request));
-        return request.Id;
+        var id = Guid.CreateVersion7();
+        await AsCoordinatorAsync(async db => await Add(db, MentoringRequest.Enter(
+            id, details, of is null ? null : await db.SeePathAsync(of.Id, default), Coordinator.Officer, Town.Now)));
+        return id;
     }
 
     /// <summary>A tandem that has gone as far as asked; each step saved, as people would do it.</summary>
-    public async Task<Guid> TandemAsync(TandemState until = TandemState.Active, string mentee = "Amina", bool minor = false, DateTimeOffset? at = null)
+    public async Task<Guid> TandemAsync(TandemState until = TandemState.Active, string mentee = "Amina", bool minor = false, DateTimeOffset? at = null, Guid? request = null)
     {
-        var (id, now, request) = (Guid.CreateVersion7(), at ?? Town.Now, await RequestAsync(mentee, minor));
-        await AsCoordinatorAsync(async db => await Add(db, Tandem.Open(id, TandemForm.OneToOne, [await db.MentoringRequests.AsTracking().SingleAsync(r => r.Id == request)], Coordinator.Officer, now)));
+        var (id, now, taken) = (Guid.CreateVersion7(), at ?? Town.Now, request ?? await RequestAsync(mentee, minor));
+        await AsCoordinatorAsync(async db => await Add(db, Tandem.Open(id, TandemForm.OneToOne, [await db.MentoringRequests.AsTracking().SingleAsync(r => r.Id == taken)], Coordinator.Officer, now)));
         if (until >= TandemState.Proposed)
             await OnAsync(id, (file, by) => file.Tandem.Propose(file.Mentor!, by, now), VolunteerId);
         if (until >= TandemState.Trial)

@@ -20,7 +20,7 @@ namespace IntegrationPortal.Web.Tests.Walls;
 /// </summary>
 public sealed record FullTown(
     Town Town, TestUser Coordinator, TestUser Jobcenter, TestUser Counselling, TestUser Authority, TownCase Case, TownCase OtherCase,
-    TownHandover Accepted, TownHandover Waiting, Guid StepId, TownInitiative Initiative, Guid TandemId, Guid SessionId, Guid ConcernId)
+    TownHandover Accepted, TownHandover Waiting, Guid StepId, TownInitiative Initiative, Guid TandemId, Guid SessionId, Guid ConcernId, Guid RequestId)
 {
     public static async Task<FullTown> BuildAsync(PortalHost host, string name = "Musterstadt")
     {
@@ -54,7 +54,10 @@ public sealed record FullTown(
         var initiative = await TownInitiative.CreateAsync(town);
         // Long enough ago that a change is a correction.
         var before = town.Now.AddDays(-30);
-        var tandem = await initiative.TandemAsync(at: before);
+        var of = await initiative.CaseAsync();
+        await of.HandOverAsync(await town.WorkerAsync("jobcenter", "S. Geteilt"), h => h.Until(HandoverState.Accepted));
+        var request = await initiative.RequestAsync(of: of);
+        var tandem = await initiative.TandemAsync(at: before, request: request);
         var session = await initiative.SessionAsync(tandem, before);
         var concern = await initiative.ConcernAsync(tandem);
         await initiative.AsCoordinatorAsync(async db =>
@@ -64,6 +67,12 @@ public sealed record FullTown(
             var entry = new SessionEntry(meeting.HeldOn, 8, meeting.Place, meeting.Activities, null, meeting.Light, Note: "Berichtigt");
             meeting.Change(file.Tandem, file.Mentor!, entry, initiative.Coordinator.Officer, town.Reference.MentoringRulesOn(meeting.HeldOn), town.Now);
             meeting.Answer(Guid.CreateVersion7(), file.Tandem, AnswerKind.Thanks, "Danke!", initiative.Coordinator.Officer, town.Now);
+            var path = (await db.SeePathAsync(of.Id, default))!;
+            var told = await db.Actors.SingleAsync(a => a.Id != initiative.Actor.Id && path.Participations.Select(p => p.ActorId).Contains(a.Id));
+            var today = Domain.Calendar.GermanTime.DayOf(town.Now);
+            db.Add(MeetingShare.Share(
+                Guid.CreateVersion7(), file.Tandem, await db.MentoringRequests.SingleAsync(r => r.Id == request), path, told,
+                new ShareDetails(today, today.AddMonths(3), true), today.AddMonths(12), initiative.Coordinator.Officer, town.Now));
             return await db.SaveChangesAsync();
         });
         await using (var scope = town.Portal.Services.GetRequiredService<TenantScopes>().EnterAsClock(town.Tenant.Id))
@@ -76,7 +85,7 @@ public sealed record FullTown(
 
         var steps = (await path.SeenByAsync(coordinator))!.Steps;
         return new FullTown(town, coordinator, jobcenter, counselling, authority, path, other, accepted, waiting, steps.First(s => s.State == StepState.Planned).Id,
-            initiative, tandem, session, concern);
+            initiative, tandem, session, concern, request);
     }
 
     /// <summary>Somebody of this town with another role, at the coordination's actor.</summary>

@@ -772,40 +772,6 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "invitation",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    invited_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    accepted_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    revoked_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_invitation", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "fk_invitation_actor_tenant_id_actor_id",
-                        columns: x => new { x.tenant_id, x.actor_id },
-                        principalTable: "actor",
-                        principalColumns: new[] { "tenant_id", "id" });
-                    table.ForeignKey(
-                        name: "fk_invitation_tenant_tenant_id",
-                        column: x => x.tenant_id,
-                        principalTable: "tenant",
-                        principalColumn: "id");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "membership",
                 columns: table => new
                 {
@@ -1330,6 +1296,47 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "invitation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    volunteer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    invited_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    accepted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitation", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_invitation_actor_tenant_id_actor_id",
+                        columns: x => new { x.tenant_id, x.actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_invitation_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_invitation_volunteer_tenant_id_volunteer_id",
+                        columns: x => new { x.tenant_id, x.volunteer_id },
+                        principalTable: "volunteer",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mentoring_session",
                 columns: table => new
                 {
@@ -1592,6 +1599,54 @@ namespace IntegrationPortal.Web.Data.Migrations
                         principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_handover_step_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meeting_share",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tandem_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recipient_actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    with_light = table.Column<bool>(type: "boolean", nullable: false),
+                    agreed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    recorded_by_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_meeting_share", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_meeting_share_actor_tenant_id_recipient_actor_id",
+                        columns: x => new { x.tenant_id, x.recipient_actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_meeting_share_case_path_tenant_id_case_id",
+                        columns: x => new { x.tenant_id, x.case_id },
+                        principalTable: "case_path",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_meeting_share_mentoring_request_tenant_id_request_id",
+                        columns: x => new { x.tenant_id, x.request_id },
+                        principalTable: "mentoring_request",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_meeting_share_tandem_tenant_id_tandem_id",
+                        columns: x => new { x.tenant_id, x.tandem_id },
+                        principalTable: "tandem",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_meeting_share_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id");
@@ -1912,6 +1967,16 @@ namespace IntegrationPortal.Web.Data.Migrations
                 filter: "accepted_at is null and revoked_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_meeting_share_tenant_id_case_id_recipient_actor_id",
+                table: "meeting_share",
+                columns: new[] { "tenant_id", "case_id", "recipient_actor_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meeting_share_tenant_id_tandem_id",
+                table: "meeting_share",
+                columns: new[] { "tenant_id", "tandem_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_membership_tenant_id_actor_id",
                 table: "membership",
                 columns: new[] { "tenant_id", "actor_id" });
@@ -2145,6 +2210,9 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "language");
+
+            migrationBuilder.DropTable(
+                name: "meeting_share");
 
             migrationBuilder.DropTable(
                 name: "membership");

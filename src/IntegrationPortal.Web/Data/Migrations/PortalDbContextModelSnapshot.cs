@@ -1912,6 +1912,74 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("engagement_year", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MeetingShare", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("RecipientActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_actor_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_user_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("TandemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tandem_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<bool>("WithLight")
+                        .HasColumnType("boolean")
+                        .HasColumnName("with_light");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_meeting_share");
+
+                    b.HasIndex("TenantId", "TandemId")
+                        .HasDatabaseName("ix_meeting_share_tenant_id_tandem_id");
+
+                    b.HasIndex("TenantId", "CaseId", "RecipientActorId")
+                        .HasDatabaseName("ix_meeting_share_tenant_id_case_id_recipient_actor_id");
+
+                    b.ToTable("meeting_share", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MentoringRequest", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3087,6 +3155,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("role");
+
+                    b.Property<Guid?>("VolunteerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("volunteer_id");
 
                     b.Property<uint>("xmin")
                         .IsConcurrencyToken()
@@ -4264,6 +4336,44 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_engagement_year_volunteer_tenant_id_volunteer_id");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MeetingShare", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_share_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.CasePath", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_share_case_path_tenant_id_case_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RecipientActorId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_share_actor_tenant_id_recipient_actor_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.MentoringRequest", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "RequestId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_share_mentoring_request_tenant_id_request_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.Tandem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TandemId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_share_tandem_tenant_id_tandem_id");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MentoringRequest", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
@@ -4542,6 +4652,12 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitation_actor_tenant_id_actor_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.Volunteer", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "VolunteerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitation_volunteer_tenant_id_volunteer_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Tenancy.Membership", b =>

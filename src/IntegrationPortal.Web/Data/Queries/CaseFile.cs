@@ -13,6 +13,9 @@ public sealed record CaseFile(
     IReadOnlyList<HandoverRow> Handovers, PersonCard? Person, IReadOnlyList<FactRow> Facts, IReadOnlyList<ConsentRow> Consents,
     EventPage Events)
 {
+    /// <summary>Meetings with a volunteer that the person has agreed to tell the reader's actor.</summary>
+    public IReadOnlyList<SharedMeeting> Meetings { get; init; } = [];
+
     public string NameOf(Guid? actorId) => actorId is { } id && Actors.GetValueOrDefault(id) is { } actor ? actor.Name : "";
 }
 

@@ -44,7 +44,7 @@ public static class CaseFiles
         var papers = await CasePapers.ReadAsync(db, path.TenantId, path.Id, cancellation);
         return new CaseFile(
             path, papers.Actors, papers.Grounds, await Handovers(db, path.Id).ToListAsync(cancellation), papers.Person, papers.Facts, papers.Consents,
-            await db.EventsAsync(path.Id, null, cancellation));
+            await db.EventsAsync(path.Id, null, cancellation)) { Meetings = await db.SharedMeetingsAsync(path.Id, cancellation) };
     }
 
     /// <summary>The path alone, for the coordination that does not take part: no person, no fact, no consent.</summary>

@@ -16,6 +16,9 @@ public sealed record CaseView(string Href, string Number, CaseHead Head, WhatNow
 
     public TimelineView? Timeline { get; init; }
 
+    /// <summary>Meetings with a volunteer, as far as the person agreed to tell them.</summary>
+    public IReadOnlyList<MeetingsTold> Meetings { get; init; } = [];
+
     public string? AddStepHref { get; init; }
 
     public string? NewConsentHref { get; init; }
@@ -45,5 +48,10 @@ public sealed record FactCategoryView(string Name, IReadOnlyList<FactKindView> K
 public sealed record FactKindView(string Kind, FactLine Newest, IReadOnlyList<FactLine> Older);
 
 public sealed record FactLine(string Value, string Valid, string Source);
+
+/// <summary>What one organisation tells of a tandem.</summary>
+public sealed record MeetingsTold(string By, IReadOnlyList<MeetingTold> Lines);
+
+public sealed record MeetingTold(string Day, string Hours, string? Goal, string? Light);
 
 public sealed record ConsentLine(string Recipient, IReadOnlyList<string> Categories, string Purpose, string Period, string Given, bool Over);

@@ -24,6 +24,7 @@ public sealed class DrawCase(
             Entitlements = facts.Entitlements(file),
             Facts = facts.Of(file, mine, by),
             Consents = [.. file.Consents.Select(c => Line(file, c))],
+            Meetings = [.. file.Meetings.GroupBy(m => (m.Organisation, m.SharedUntil)).Select(Told)],
             Timeline = events.Timeline(file.Path, file.Events, file.Actors),
             AddStepHref = file.Path.WhyNotAddStep(by) is null ? $"{href}/steps/new" : null,
             NewConsentHref = mine.Categories.Covers(DataCategory.Basic) ? $"{href}/consents/new" : null,
@@ -64,6 +65,10 @@ public sealed class DrawCase(
         return new ConsentLine(
             file.NameOf(consent.RecipientActorId), [.. categories.Of(consent.Covers).Select(categories.Name)], consent.Purpose, period, given, over);
     }
+
+    private MeetingsTold Told(IGrouping<(string Organisation, DateOnly SharedUntil), SharedMeeting> meetings) => new(
+        words["shared-meetings-from", meetings.Key.Organisation, time.Plain(meetings.Key.SharedUntil)],
+        [.. meetings.Select(m => new MeetingTold(time.Plain(m.HeldOn), words["shared-hours", m.Hours], m.Goal, m.Light is { } light ? kinds[light] : null))]);
 
     private string LanguageName(string code) => catalogue.Language(code)?.Name.ToString() ?? code;
 }

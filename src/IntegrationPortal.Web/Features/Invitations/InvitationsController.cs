@@ -17,7 +17,7 @@ namespace IntegrationPortal.Web.Features.Invitations;
 /// <summary>The link in the mail of an invitation. It works once; a used, revoked or lapsed one says so.</summary>
 [AllowAnonymous, Route("/invitations/accept")]
 public sealed class InvitationsController(
-    CurrentUser me, SignedLinks links, TenantScopes tenants, TimeProvider clock, RefusalWords refusals,
+    CurrentUser me, SignedLinks links, TenantScopes tenants, TimeProvider clock, RefusalWords refusals, TakeProfile profile,
     IStringLocalizer<InvitationsTexts> words) : Controller
 {
     [HttpGet("")]
@@ -64,6 +64,7 @@ public sealed class InvitationsController(
             ModelState.AddModelError($"{nameof(AcceptPage.Form)}.{nameof(form.NewPassword)}", words[error.Code]);
         if (!created.Succeeded)
             return this.Again(new AcceptPage(opened.Shown, step, form));
+        await profile.RunAsync(opened.Invitation, hat, cancellation);
         return await EnterAsync(user, hat, now);
     }
 
@@ -80,6 +81,7 @@ public sealed class InvitationsController(
         var hat = opened.Accept(opened.Account!, now);
         opened.Account!.ActiveMembershipId = hat.Id;
         await opened.Db.SaveChangesAsync(cancellation);
+        await profile.RunAsync(opened.Invitation, hat, cancellation);
         return await EnterAsync(opened.Account, hat, now, HttpContext.SessionTicket());
     }
 

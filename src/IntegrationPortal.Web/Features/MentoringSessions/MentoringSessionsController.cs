@@ -16,7 +16,7 @@ using Microsoft.Extensions.Localization;
 namespace IntegrationPortal.Web.Features.MentoringSessions;
 
 /// <summary>Writing down a meeting, and changing what was written.</summary>
-[Requires(Right.LogSession), OneConnection]
+[Requires(Right.LogSession), OneConnection, HasPlainWords]
 public sealed class MentoringSessionsController(
     PortalDbContext db, CurrentUser me, ReferenceCatalogue catalogue, DrawSession draw, TimeProvider clock, TimeWords time, RefusalWords refusals,
     IStringLocalizer<MentoringSessionsTexts> words) : Controller

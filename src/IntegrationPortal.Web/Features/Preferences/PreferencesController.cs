@@ -1,5 +1,6 @@
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -33,6 +34,16 @@ public sealed class PreferencesController(PortalDbContext db, CurrentUser me) : 
         if (theme is null || !Themes.Codes.Contains(theme))
             return BadRequest();
         Remember(Themes.CookieName, theme);
+        return BackTo(returnUrl);
+    }
+
+    /// <summary>Plain words, chosen at a form that has them.</summary>
+    [HttpPost("plain")]
+    public IActionResult Plain(string? plain, string? returnUrl)
+    {
+        if (plain is null || !PlainWords.Codes.Contains(plain))
+            return BadRequest();
+        Remember(PlainWords.CookieName, plain);
         return BackTo(returnUrl);
     }
 

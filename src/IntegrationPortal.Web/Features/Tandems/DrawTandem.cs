@@ -31,7 +31,11 @@ public sealed class DrawTandem(PortalDbContext db, ReferenceCatalogue catalogue,
         return new TandemPage(
             file, await db.MeetingsAsync(tandem.Id, MeetingsShown, cancellation), await HistoryAsync(tandem.Id, cancellation),
             await MentorsAsync(tandem, cancellation), [.. Steps(file, by)], [.. Forms(tandem, meetings, by)],
-            WhyNotGoOn(file, meetings, by) is { } no ? refusals[no] : null, tandem.TrialSince is not null);
+            WhyNotGoOn(file, meetings, by) is { } no ? refusals[no] : null, tandem.TrialSince is not null)
+        {
+            Shares = await SharesAsync(tandem, cancellation),
+            Sharing = await FromCasesAsync(tandem, cancellation),
+        };
     }
 
     private IEnumerable<string> Steps(TandemFile file, Officer by)
@@ -76,6 +80,23 @@ public sealed class DrawTandem(PortalDbContext db, ReferenceCatalogue catalogue,
     private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(Guid id, CancellationToken cancellation) => await db.Set<TandemEvent>().AsNoTracking()
         .Where(e => e.TandemId == id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
         .Join(db.Users, e => e.UserId, u => u.Id, (e, u) => new HistoryLine(e.State, e.Text, u.DisplayName, e.At)).ToListAsync(cancellation);
+
+    private async Task<IReadOnlyList<ShareLine>> SharesAsync(Tandem tandem, CancellationToken cancellation)
+    {
+        var names = tandem.Mentees.ToDictionary(m => m.RequestId, m => m.CalledName);
+        var shares = await db.MeetingShares.AsNoTracking().Where(s => s.TandemId == tandem.Id && s.EndedAt == null && s.Until >= time.Today)
+            .Join(db.Actors, s => s.RecipientActorId, a => a.Id, (s, a) => new { Share = s, a.Name }).ToListAsync(cancellation);
+        return [.. shares.OrderBy(s => s.Name).ThenBy(s => s.Share.Id).Select(s => new ShareLine(s.Share.Id, names[s.Share.RequestId], s.Name, s.Share.Until, s.Share.WithLight))];
+    }
+
+    private async Task<IReadOnlyList<PersonOfCase>> FromCasesAsync(Tandem tandem, CancellationToken cancellation)
+    {
+        var requests = tandem.Mentees.Select(m => m.RequestId).ToList();
+        // A case in which the organisation takes no part any more is not there.
+        return await db.MentoringRequests.AsNoTracking()
+            .Where(r => requests.Contains(r.Id) && db.CasePaths.Any(c => c.Id == r.CaseId)).OrderBy(r => r.CalledName).ThenBy(r => r.Id)
+            .Select(r => new PersonOfCase(r.Id, r.CalledName)).ToListAsync(cancellation);
+    }
 
     private async Task<IReadOnlyList<MentorLine>> MentorsAsync(Tandem tandem, CancellationToken cancellation)
     {

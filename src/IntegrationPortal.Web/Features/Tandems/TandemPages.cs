@@ -13,7 +13,18 @@ public sealed record CardPage(TandemFile File, IReadOnlyList<MentoringSession> M
 /// <param name="WhyNotBegin">Why the trial cannot begin, in words; null when it can, or when nothing is proposed.</param>
 public sealed record TandemPage(
     TandemFile File, IReadOnlyList<MentoringSession> Meetings, IReadOnlyList<HistoryLine> History, IReadOnlyList<MentorLine> Mentors,
-    IReadOnlyList<string> Steps, IReadOnlyList<string> Forms, string? WhyNotBegin, bool MayLog);
+    IReadOnlyList<string> Steps, IReadOnlyList<string> Forms, string? WhyNotBegin, bool MayLog)
+{
+    /// <summary>Which actors of a person's case know about meetings.</summary>
+    public IReadOnlyList<ShareLine> Shares { get; init; } = [];
+
+    /// <summary>Persons who came from a case, so that somebody of it could be told.</summary>
+    public IReadOnlyList<PersonOfCase> Sharing { get; init; } = [];
+}
+
+public sealed record ShareLine(Guid Id, string Name, string Recipient, DateOnly Until, bool WithLight);
+
+public sealed record PersonOfCase(Guid RequestId, string Name);
 
 /// <summary>What happened, when and by whom.</summary>
 public sealed record HistoryLine(TandemState State, string? Text, string By, DateTimeOffset At);

@@ -10,7 +10,17 @@ public sealed record VolunteersPage(IReadOnlyList<Volunteer> Volunteers);
 /// <param name="SeenBy">Who has seen the certificate.</param>
 /// <param name="WhyNotAdmit">Why the button is missing, in words; null when it is there.</param>
 public sealed record VolunteerPage(
-    Volunteer Volunteer, IReadOnlyList<TandemLink> Tandems, string? SeenBy, string? WhyNotAdmit, bool MayAdmit, bool MayPause, bool MayLeave);
+    Volunteer Volunteer, IReadOnlyList<TandemLink> Tandems, string? SeenBy, string? WhyNotAdmit, bool MayAdmit, bool MayPause, bool MayLeave)
+{
+    /// <summary>The invitation that nobody has accepted yet.</summary>
+    public InvitedTo? Invited { get; init; }
+
+    public bool MayInvite { get; init; }
+}
+
+public sealed record InvitedTo(Guid Id, string Address, DateTimeOffset Until, bool Lapsed);
+
+public sealed record InviteVolunteerPage(Guid Id, string Name, InviteVolunteerForm Form);
 
 public sealed record TandemLink(Guid Id, string Names, TandemState State);
 

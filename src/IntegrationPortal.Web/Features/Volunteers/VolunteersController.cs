@@ -18,7 +18,8 @@ namespace IntegrationPortal.Web.Features.Volunteers;
 /// <summary>The volunteers of an organisation, kept by its coordination.</summary>
 [Requires(Right.LeadMentoring), Route("/mentoring/volunteers"), OneConnection]
 public sealed class VolunteersController(
-    PortalDbContext db, CurrentUser me, ReferenceCatalogue catalogue, TimeWords time, RefusalWords refusals, IStringLocalizer<VolunteersTexts> words) : Controller
+    PortalDbContext db, CurrentUser me, ReferenceCatalogue catalogue, TimeWords time, RefusalWords refusals, TimeProvider clock,
+    IStringLocalizer<VolunteersTexts> words) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(new VolunteersPage(await db.Volunteers.AsNoTracking()
@@ -36,7 +37,11 @@ public sealed class VolunteersController(
         return View(new VolunteerPage(
             volunteer, [.. tandems.Select(t => new TandemLink(t.Id, new TandemFile(t, null).Names, t.State)).OrderBy(t => t.State)], seenBy,
             volunteer.State != VolunteerState.Active && WhyNot(VolunteerDeed.Admit) is { } no ? refusals[no] : null,
-            WhyNot(VolunteerDeed.Admit) is null, WhyNot(VolunteerDeed.Pause) is null, WhyNot(VolunteerDeed.Leave) is null));
+            WhyNot(VolunteerDeed.Admit) is null, WhyNot(VolunteerDeed.Pause) is null, WhyNot(VolunteerDeed.Leave) is null)
+        {
+            Invited = volunteer.UserId is null ? await db.InvitedAsync(id, clock.GetUtcNow(), cancellation) : null,
+            MayInvite = volunteer.WhyNotInvite(me.Officer) is null,
+        });
     }
 
     [HttpPost("{id:guid}/admit")]

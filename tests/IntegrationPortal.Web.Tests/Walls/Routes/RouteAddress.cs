@@ -13,6 +13,7 @@ internal static partial class RouteAddress
         {
             "id" when before.EndsWith("/cases/", StringComparison.Ordinal) => town.Case.Id.ToString(),
             "id" when before.EndsWith("/tandems/", StringComparison.Ordinal) => town.TandemId.ToString(),
+            "requestId" => town.RequestId.ToString(),
             "tandemId" => town.TandemId.ToString(),
             "id" when before.EndsWith("/sessions/", StringComparison.Ordinal) => town.SessionId.ToString(),
             "id" when before.EndsWith("/concerns/", StringComparison.Ordinal) => town.ConcernId.ToString(),

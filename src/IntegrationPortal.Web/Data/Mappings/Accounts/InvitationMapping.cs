@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,6 +20,7 @@ public sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
         builder.Property(i => i.Language).HasMaxLength(2);
         builder.Property<uint>("xmin").IsRowVersion();
         builder.HasOne<Actor>().WithMany().HasForeignKey(i => new { i.TenantId, i.ActorId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Volunteer>().WithMany().HasForeignKey(i => new { i.TenantId, i.VolunteerId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(i => new { i.TenantId, i.ActorId, i.Address, i.Role })
             .IsUnique().HasFilter("accepted_at is null and revoked_at is null").HasDatabaseName(OnlyOneOpen);
     }

@@ -21,10 +21,15 @@ grant update (lead_actor_id, lead_since, last_activity_at, next_due_on) on case_
 grant update (categories, until, is_active, last_activity_at, next_due_on) on participation to portal_app;
 grant update (ended_on) on participation_ground to portal_app;
 
+-- An invitation is accepted, revoked or replaced, never turned into another.
+revoke update on invitation from portal_app;
+grant update (accepted_at, accepted_by, revoked_at, revoked_by) on invitation to portal_app;
+
 -- What was written down of a meeting is changed, never moved to another tandem; answers, versions and events stay as they are.
 revoke update on tandem_event, session_version, session_answer from portal_app;
-revoke update on mentoring_request, tandem, tandem_mentor, tandem_mentee, mentoring_session, engagement_year, concern from portal_app;
+revoke update on meeting_share, mentoring_request, tandem, tandem_mentor, tandem_mentee, mentoring_session, engagement_year, concern from portal_app;
 grant update (state) on mentoring_request to portal_app;
+grant update (ended_at) on meeting_share to portal_app;
 grant update (state, trial_since, active_since, ended_on, end_reason, reminded_of_quiet_since) on tandem to portal_app;
 grant update (until, agreed_on) on tandem_mentor to portal_app;
 grant update (agreed_on) on tandem_mentee to portal_app;

@@ -60,6 +60,12 @@ declare
     described constant text[] := array['called_name', 'languages', 'times', 'district', 'interests', 'limits'];
     certificate constant text[] := array['certificate_seen_on', 'certificate_seen_by', 'certificate_is_clear', 'certificate_next_on'];
 begin
+    if app.role() = 'Volunteer' and old.user_id is null and reading.is_invited(old.id) then
+        if new.user_id is distinct from app.current_user_id() or to_jsonb(new) - 'user_id' <> to_jsonb(old) - 'user_id' then
+            raise insufficient_privilege using message = 'whoever accepts a profile takes it as it is';
+        end if;
+        return new;
+    end if;
     if app.role() = 'Volunteer' and to_jsonb(new) - described <> to_jsonb(old) - described then
         raise insufficient_privilege using message = 'facts about a volunteer are noted by the coordination';
     end if;
@@ -73,6 +79,17 @@ begin
 end $$;
 create or replace trigger guard before update on volunteer
     for each row when (current_user = 'portal_app') execute function app.guard_volunteer();
+
+-- An invitation to a profile is accepted by whoever holds the mailbox, before they wear any hat, and by nobody for themselves.
+create or replace function app.guard_invitation() returns trigger language plpgsql as $$
+begin
+    if new.accepted_by is distinct from old.accepted_by and app.role() <> '' then
+        raise insufficient_privilege using message = 'an invitation is accepted by its link';
+    end if;
+    return new;
+end $$;
+create or replace trigger guard before update on invitation
+    for each row when (current_user = 'portal_app' and new.volunteer_id is not null) execute function app.guard_invitation();
 
 -- Only the own yes: a mentor agrees and does not leave by themselves.
 create or replace function app.guard_mentor() returns trigger language plpgsql as $$

@@ -61,6 +61,90 @@ create or replace function reading.actors_with_waiting_requests() returns table 
     where app.role() = 'Clock' and r.tenant_id = (select app.tenant()) and r.state = 'Waiting'
 $$;
 
+-- Was the signed-in volunteer invited to have this profile, and has accepted?
+create or replace function reading.is_invited(of_volunteer uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select app.role() = 'Volunteer' and exists (select from invitation i
+        where i.tenant_id = (select app.tenant()) and i.volunteer_id = of_volunteer and i.role = 'Volunteer'
+          and i.accepted_by = (select app.current_user_id()) and i.accepted_at is not null)
+$$;
+revoke execute on function reading.is_invited(uuid) from public;
+grant execute on function reading.is_invited(uuid) to portal_app;
+
+-- May the acting coordination tell this actor of this case about meetings of this tandem? Only of a person whose request came from the
+-- case, only an actor that takes part in it now, never the immigration authority.
+create or replace function reading.may_share(of_tandem uuid, of_request uuid, of_case uuid, with_actor uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select reading.leads_tandem(of_tandem) and reading.participates(of_case) and with_actor <> (select app.actor()) and exists (select
+        from tandem_mentee e join mentoring_request r on r.tenant_id = e.tenant_id and r.id = e.request_id
+        join actor a on a.tenant_id = e.tenant_id and a.id = with_actor
+        join participation p on p.tenant_id = e.tenant_id and p.case_id = r.case_id and p.actor_id = with_actor
+        where e.tenant_id = (select app.tenant()) and e.tandem_id = of_tandem and e.request_id = of_request and r.case_id = of_case
+          and a.kind <> 'immigration_authority' and p.is_active and (p.until is null or p.until > (select app.now())))
+$$;
+
+-- What a person has agreed to tell the acting actor, while that takes part in the case: days, durations, the person's own goals, and the
+-- light where that was agreed to. The rows themselves stay closed to it, notes and expenses with them.
+create or replace function reading.shared_meetings(of_case uuid)
+    returns table (organisation text, held_on date, quarter_hours integer, goal text, light text, shared_until date)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select a.name, s.held_on, s.quarter_hours, max(case when s.goal = any (r.goals) then s.goal end),
+        max(case when h.with_light then s.light end), max(h.until)
+    from meeting_share h
+    join mentoring_request r on r.tenant_id = h.tenant_id and r.id = h.request_id
+    join tandem t on t.tenant_id = h.tenant_id and t.id = h.tandem_id
+    join actor a on a.tenant_id = t.tenant_id and a.id = t.actor_id
+    join mentoring_session s on s.tenant_id = h.tenant_id and s.tandem_id = h.tandem_id
+    where h.tenant_id = (select app.tenant()) and h.case_id = of_case and h.recipient_actor_id = (select app.actor())
+      and h.ended_at is null and (app.now() at time zone 'Europe/Berlin')::date between h.agreed_on and h.until
+      and reading.participates(of_case)
+    group by a.name, s.id, s.held_on, s.quarter_hours
+    order by s.held_on desc, s.id
+$$;
+
+revoke execute on function reading.may_share(uuid, uuid, uuid, uuid), reading.shared_meetings(uuid) from public;
+grant execute on function reading.may_share(uuid, uuid, uuid, uuid), reading.shared_meetings(uuid) to portal_app;
+
+-- How much there was in some days, per organisation: for the municipal coordination of all of them, for the coordination of volunteers of
+-- the own one. Numbers only, with the number of persons behind each, so that few are hidden (Domain/Analysis/Suppression.cs).
+create or replace function reading.mentoring_figures(first_day date, last_day date)
+    returns table (actor_id uuid, figure text, reason text, amount numeric, persons integer)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    with organisation as (select a.id from actor a where a.tenant_id = (select app.tenant())
+            and (app.role() = 'Coordinator' or (app.role() = 'VolunteerCoordinator' and a.id = (select app.actor())))
+            and exists (select from volunteer v where v.tenant_id = a.tenant_id and v.actor_id = a.id)),
+    began as (select e.tandem_id, min((e.at at time zone 'Europe/Berlin')::date) as day from tandem_event e
+        where e.tenant_id = (select app.tenant()) and e.state = 'Trial' group by e.tandem_id),
+    ran as (select t.actor_id, t.id, b.day, t.ended_on from tandem t join began b on b.tandem_id = t.id
+        where t.tenant_id = (select app.tenant()) and b.day <= last_day and (t.ended_on is null or t.ended_on >= first_day)),
+    -- Of forgotten meetings only the year is known; they count to it as a whole.
+    met as (select s.actor_id, s.volunteer_id, s.tandem_id, 1 as meetings, s.quarter_hours from mentoring_session s
+            where s.tenant_id = (select app.tenant()) and s.held_on between first_day and last_day
+        union all select v.actor_id, y.volunteer_id, y.volunteer_id, y.meetings, y.quarter_hours from engagement_year y
+            join volunteer v on v.tenant_id = y.tenant_id and v.id = y.volunteer_id
+            where y.tenant_id = (select app.tenant()) and y.year = extract(year from first_day)),
+    -- Five mentors of one family are still one family: the fewer of both sides are the persons behind a number.
+    held as (select m.actor_id, sum(m.meetings) as meetings, sum(m.quarter_hours) / 4.0 as hours,
+            least(count(distinct m.volunteer_id), count(distinct m.tandem_id))::integer as persons from met m group by m.actor_id),
+    gave as (select r.actor_id, count(distinct m.volunteer_id)::integer as persons from ran r
+        join tandem_mentor m on m.tenant_id = (select app.tenant()) and m.tandem_id = r.id
+        where m.agreed_on is not null and greatest(m.since, r.day) <= last_day and (m.until is null or m.until >= first_day)
+        group by r.actor_id),
+    over as (select t.actor_id, t.end_reason, count(*)::integer as persons from tandem t
+        where t.tenant_id = (select app.tenant()) and t.state = 'Ended' and t.ended_on between first_day and last_day
+        group by t.actor_id, t.end_reason)
+    select o.id, 'Tandems', null, n.persons, n.persons from organisation o
+        cross join lateral (select count(*)::integer as persons from ran r where r.actor_id = o.id) n
+    union all select o.id, 'Volunteers', null, coalesce(g.persons, 0), coalesce(g.persons, 0) from organisation o left join gave g on g.actor_id = o.id
+    union all select o.id, 'Meetings', null, coalesce(h.meetings, 0), coalesce(h.persons, 0) from organisation o left join held h on h.actor_id = o.id
+    union all select o.id, 'Hours', null, coalesce(h.hours, 0), coalesce(h.persons, 0) from organisation o left join held h on h.actor_id = o.id
+    union all select o.id, 'Ended', null, n.persons, n.persons from organisation o
+        cross join lateral (select coalesce(sum(v.persons), 0)::integer as persons from over v where v.actor_id = o.id) n
+    union all select o.id, 'Ended', v.end_reason, v.persons, v.persons from organisation o join over v on v.actor_id = o.id
+$$;
+
+revoke execute on function reading.mentoring_figures(date, date) from public;
+grant execute on function reading.mentoring_figures(date, date) to portal_app;
 revoke execute on function reading.leads_tandem(uuid), reading.is_self(uuid), reading.mentors(uuid, boolean),
     reading.was_mentor(uuid, uuid, uuid, date), reading.answers_for(uuid, uuid), reading.last_meetings(),
     reading.last_meetings_of_tandems(), reading.actors_with_waiting_requests() from public;
@@ -89,6 +173,13 @@ create policy registered on volunteer for insert to portal_app with check (
     and agreement_on is null and confidentiality_on is null and certificate_seen_on is null
     and exists (select from membership m where m.tenant_id = volunteer.tenant_id and m.actor_id = volunteer.actor_id
         and m.user_id = volunteer.user_id and m.role = 'Volunteer' and m.ended_at is null));
+create policy invited on volunteer for select to portal_app using (user_id is null and reading.is_invited(id));
+create policy accepted on volunteer for update to portal_app using (user_id is null and reading.is_invited(id))
+    with check (user_id = (select app.current_user_id()) and reading.is_invited(id));
+-- An invitation to a profile is sent by the coordination that keeps it.
+create policy to_a_profile on invitation as restrictive for insert to portal_app with check (volunteer_id is null
+    or (role = 'Volunteer' and accepted_at is null and (select app.role()) = 'VolunteerCoordinator' and actor_id = (select app.actor())
+        and exists (select from volunteer v where v.tenant_id = invitation.tenant_id and v.id = volunteer_id and v.user_id is null)));
 create policy seen_by_the_clock on volunteer for select to portal_app using ((select app.role()) = 'Clock');
 create policy forgotten on volunteer for update to portal_app using ((select app.role()) = 'Clock' and certificate_seen_on is not null)
     with check ((select app.role()) = 'Clock');
@@ -160,6 +251,14 @@ create policy seen on engagement_year for select to portal_app using (
     exists (select from volunteer v where v.tenant_id = engagement_year.tenant_id and v.id = volunteer_id offset 0));
 create policy begun on engagement_year for insert to portal_app with check ((select app.role()) = 'Clock');
 create policy added on engagement_year for update to portal_app using ((select app.role()) = 'Clock');
+
+-- meeting_share: kept by the coordination of the tandem. Whom it tells sees what is told, by reading.shared_meetings, and not the row.
+create policy seen on meeting_share for select to portal_app using (reading.leads_tandem(tandem_id));
+create policy agreed on meeting_share for insert to portal_app with check (
+    recorded_by_user_id = (select app.current_user_id()) and ended_at is null
+    and reading.may_share(tandem_id, request_id, case_id, recipient_actor_id));
+create policy ended on meeting_share for update to portal_app using (reading.leads_tandem(tandem_id) and ended_at is null)
+    with check (reading.leads_tandem(tandem_id));
 
 -- concern: whom it was raised for, whoever raised it, and once it is late the other coordinators of the organisation.
 create policy seen on concern for select to portal_app using (

@@ -1,0 +1,33 @@
+using System.Text;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace IntegrationPortal.Web.Features.MentoringFigures;
+
+/// <summary>
+/// Mentoring in numbers. The municipal coordination sees what is left when few are hidden; a coordination of volunteers sees the own
+/// organisation as it is, and passes on a file in which few are hidden too.
+/// </summary>
+[Requires(Right.ReadMentoringFigures), OneConnection]
+public sealed class MentoringFiguresController(CurrentUser me, DrawFigures draw, FiguresFile file) : Controller
+{
+    [HttpGet("/mentoring/figures")]
+    public async Task<IActionResult> Index(int? year, CancellationToken cancellation)
+    {
+        var period = draw.PeriodOf(year);
+        return me.Officer.Role == Role.Coordinator
+            ? View("Town", await draw.TownAsync(period, cancellation))
+            : View("Own", await draw.OwnAsync(period, me.Officer.ActorId, cancellation));
+    }
+
+    [HttpGet("/mentoring/figures.csv")]
+    public async Task<IActionResult> Csv(int? year, CancellationToken cancellation)
+    {
+        var period = draw.PeriodOf(year);
+        var text = file.Write(await draw.TownAsync(period, cancellation));
+        // With the mark by which spreadsheets know UTF-8.
+        return File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", $"mentoring-{period.Year}.csv");
+    }
+}

@@ -1,0 +1,100 @@
+using IntegrationPortal.Domain.Mentoring;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Tests.Testing;
+using IntegrationPortal.Web.Tests.Walls;
+
+namespace IntegrationPortal.Web.Tests.Features.Mentoring;
+
+/// <summary>Mentoring in numbers: what the organisation sees of itself, and what is left of it outside.</summary>
+public sealed class FiguresPageTests(PortalHost host)
+{
+    // Whatever is counted lies in the last full year.
+    private static DateTimeOffset Then(TownInitiative initiative) => new(initiative.Town.Now.Year - 1, 5, 4, 10, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task The_organisation_sees_its_exact_numbers_and_the_municipality_only_what_is_not_few()
+    {
+        var big = await TownInitiative.CreateAsync(await host.TownAsync());
+        await MeetAsync(big, 6);
+        var other = await TownInitiative.CreateAsync(big.Town, "Brücke");
+        await MeetAsync(other, 7);
+        var small = await TownInitiative.CreateAsync(big.Town, "Klein");
+        await MeetAsync(small, 2);
+        var year = Then(big).Year;
+
+        using var lead = host.Portal.VisitAs(small.Coordinator);
+        var own = await lead.OpenAsync($"/mentoring/figures?year={year}");
+        Assert.Contains($"{year} 2 2 2 3 0", Rows(own));
+        Assert.DoesNotContain("Brücke", own.Text, StringComparison.Ordinal);
+
+        using var town = host.Portal.VisitAs(await big.Town.CoordinatorAsync());
+        var seen = await town.OpenAsync($"/mentoring/figures?year={year}");
+        const string few = "zu wenige Fälle";
+        // Two hidden at the small one; the six of the next smallest with it; what is left, without the six, would be two: so all of them.
+        Assert.Contains($"Klein {few} {few} {few} {few} {few}", Rows(seen));
+        Assert.Contains($"Lotsen {few} {few} {few} {few} {few}", Rows(seen));
+        Assert.Contains($"Kommune zusammen 15 15 15 22,5 {few}", Rows(seen));
+        Assert.DoesNotContain("Amina", seen.Body, StringComparison.Ordinal);
+        Assert.True(seen.Has("figure svg rect"));
+    }
+
+    [Fact]
+    public async Task The_file_hides_what_is_few_also_for_the_organisation_itself_and_contains_no_formula()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync(), "=cmd|' /C calc'!A0");
+        await MeetAsync(initiative, 3);
+        using var lead = host.Portal.VisitAs(initiative.Coordinator);
+        var file = await lead.GetAsync($"/mentoring/figures.csv?year={Then(initiative).Year}");
+        Assert.Contains("\"'=cmd", file.Body, StringComparison.Ordinal);
+        Assert.Contains("zu wenige Fälle", file.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"3\"", file.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_database_counts_for_two_roles_only_and_hands_out_no_other_organisation_or_town()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        await MeetAsync(initiative, 1);
+        var other = await TownInitiative.CreateAsync(initiative.Town, "Brücke");
+        var elsewhere = await Town.CreateAsync(host.Portal, "Anderswo");
+        const string count = "select count(distinct actor_id) from reading.mentoring_figures('2020-01-01', '2030-12-31')";
+        foreach (var (officer, seen) in new[]
+        {
+            ((await initiative.Town.CoordinatorAsync()).Officer, 2L), (initiative.Coordinator.Officer, 1L), (other.Coordinator.Officer, 1L),
+            (initiative.Mentor.Officer, 0L), ((await initiative.Town.WorkerAsync()).Officer, 0L), ((await elsewhere.CoordinatorAsync()).Officer, 0L),
+            (initiative.Coordinator.Officer with { Role = Role.FoundationStaff }, 0L),
+        })
+        {
+            await using var prompt = await Prompt.OpenAsync(host.Database.Application, officer);
+            Assert.Equal(seen, await prompt.AskAsync<long>(count));
+        }
+    }
+
+    [Fact]
+    public async Task Forgotten_meetings_stay_in_the_figures_of_their_year()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var then = Then(initiative).AddYears(-2);
+        await MeetAsync(initiative, 1, then);
+        var tandem = (await initiative.AsCoordinatorAsync(db => Task.FromResult(db.Tandems.Single()))).Id;
+        await initiative.OnAsync(tandem, (file, by) => file.Tandem.End(DateOnly.FromDateTime(then.DateTime), TandemEndReason.GoalReached, null, [], by, initiative.Town.Now));
+        await initiative.AtNightAsync<IntegrationPortal.Web.Jobs.Mentoring.ForgetMeetings>(j => j.RunHereAsync(default));
+        using var lead = host.Portal.VisitAs(initiative.Coordinator);
+        Assert.Contains($"{then.Year} 1 1 1 1,5 1", Rows(await lead.OpenAsync($"/mentoring/figures?year={then.Year}")));
+    }
+
+    /// <summary>So many tandems, each with a mentor of its own and one meeting.</summary>
+    private static async Task MeetAsync(TownInitiative initiative, int tandems, DateTimeOffset? at = null)
+    {
+        var then = at ?? Then(initiative);
+        for (var i = 0; i < tandems; i++)
+        {
+            var mentor = i == 0 ? initiative.Mentor : await initiative.Town.UserAsync(Role.Volunteer, initiative.Actor, "P. Pate");
+            var one = i == 0 ? initiative : initiative with { Mentor = mentor, VolunteerId = await initiative.VolunteerAsync(mentor, "Rolf") };
+            await one.SessionAsync(await one.TandemAsync(at: then), then);
+        }
+    }
+
+    private static List<string> Rows(Page page) =>
+        [.. page.Document.QuerySelectorAll("main table tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent.Trim())))];
+}
