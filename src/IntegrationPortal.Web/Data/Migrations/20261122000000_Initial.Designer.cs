@@ -1502,6 +1502,63 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("earlier_slug", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("field");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("office");
+
+                    b.Property<int>("Paragraph")
+                        .HasColumnType("integer")
+                        .HasColumnName("paragraph");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entry_comment");
+
+                    b.HasIndex("EntryId", "Number")
+                        .HasDatabaseName("ix_entry_comment_entry_id_number");
+
+                    b.ToTable("entry_comment", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryText", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -4267,6 +4324,16 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_earlier_slug_handbook_entry_entry_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryComment", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.EntryVersion", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_entry_comment_entry_version_entry_id_number");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryText", b =>

@@ -1417,6 +1417,32 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "entry_comment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    paragraph = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entry_comment", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_entry_comment_entry_version_entry_id_number",
+                        columns: x => new { x.entry_id, x.number },
+                        principalTable: "entry_version",
+                        principalColumns: new[] { "entry_id", "number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "entry_text",
                 columns: table => new
                 {
@@ -1906,6 +1932,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                 column: "entry_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_entry_comment_entry_id_number",
+                table: "entry_comment",
+                columns: new[] { "entry_id", "number" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_entry_version_one_open",
                 table: "entry_version",
                 column: "entry_id",
@@ -2180,6 +2211,9 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "engagement_year");
+
+            migrationBuilder.DropTable(
+                name: "entry_comment");
 
             migrationBuilder.DropTable(
                 name: "entry_text");
