@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Mappings.Knowledge;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
@@ -12,6 +13,7 @@ using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Npgsql;
 
 namespace IntegrationPortal.Web.Features.Contributions;
 
@@ -45,8 +47,20 @@ public sealed class ContributionsController(
         var by = me.Writer;
         var place = await db.Tenants.Where(t => t.Id == by.MunicipalityId).Select(t => t.Key).SingleOrDefaultAsync(cancellation);
         var facts = new EntryFacts(form.Field!.Value) { Places = place is null ? [] : [place] };
-        db.Add(HandbookEntry.Begin(form.Id, form.Kind!.Value, await FreeSlugAsync(form, cancellation), by.MunicipalityId, facts, form.Words(), by, clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancellation);
+        HandbookEntry Begin(string slug) => HandbookEntry.Begin(form.Id, form.Kind!.Value, slug, by.MunicipalityId, facts, form.Words(), by, clock.GetUtcNow());
+        try
+        {
+            db.Add(Begin(form.Slug()));
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException taken) when (taken.InnerException is PostgresException { ConstraintName: HandbookEntryMapping.OneAddress })
+        {
+            // Also by a draft that this office cannot see.
+            db.ChangeTracker.Clear();
+            db.Add(Begin(form.OwnSlug()));
+            await db.SaveChangesAsync(cancellation);
+        }
+
         return this.SeeOther($"/contributions/{form.Id}");
     }
 
@@ -146,7 +160,7 @@ public sealed class ContributionsController(
         form is not null && entry.WhyNotSubmit(me.Writer) is { } no ? Sentence(no) : null);
 
     // The refusal knows the key of the field; the reader knows its name.
-    private string Sentence(Refusal no) => no.Code == "entry-field-missing" ? words["still-missing", handbook["field-" + no.Args[0]].Value] : refusals[no];
+    private string Sentence(Refusal no) => no.Code == "entry-field-missing" ? words["still-missing", no.Args[0] is "title" or "summary" ? words["field-" + no.Args[0]].Value : handbook["field-" + no.Args[0]].Value] : refusals[no];
 
     private void Check(EntryForm form, HandbookKind kind)
     {
@@ -170,14 +184,6 @@ public sealed class ContributionsController(
         form,
         [.. new[] { HandbookKind.GoodPractice, HandbookKind.Lesson, HandbookKind.Format }.Select(k => new Choice(k.ToString(), handbook["kind-" + k], words["kind-means-" + k]))],
         [.. Enum.GetValues<FieldOfAction>().Select(f => new Choice(f.ToString(), kinds[f]))]);
-
-    /// <summary>The address after the title; a number behind it when it is taken, also by what this office cannot see.</summary>
-    private async Task<string> FreeSlugAsync(NewEntryForm form, CancellationToken cancellation)
-    {
-        var slug = Slug.Of(form.Title!) is { Length: > 0 } readable && Slug.IsValid(readable) ? readable : "eintrag";
-        var taken = await db.HandbookEntries.AnyAsync(e => e.Kind == form.Kind && e.Slug == slug, cancellation);
-        return taken ? $"{slug[..Math.Min(slug.Length, Slug.Length - 9)]}-{form.Id.ToString()[^8..]}" : slug;
-    }
 
     private static ContributionRow Row(HandbookEntry entry)
     {

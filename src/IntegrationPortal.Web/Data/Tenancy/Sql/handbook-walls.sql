@@ -1,6 +1,6 @@
 -- The handbook. Its tables stand outside the tenant lock, since everybody reads what is public; whose a draft is says municipality_id
 -- (null: the foundation). Everybody, signed out too, reads public versions and those before them; an office its own drafts; the
--- foundation's staff what was submitted. The public lists and the search read published_page, which holds nothing else.
+-- foundation's staff what was handed in. The public lists and the search read published_page, which holds nothing else.
 call app.drop_policies('handbook_entry');
 call app.drop_policies('entry_version');
 call app.drop_policies('entry_text');
@@ -15,7 +15,7 @@ create or replace function app.reviews() returns boolean language sql stable par
 
 create policy public on handbook_entry for select to portal_app using (public_version is not null);
 create policy own on handbook_entry for select to portal_app using (app.writes_for(municipality_id));
-create policy submitted on handbook_entry for select to portal_app using ((select app.reviews()) and open_state in ('Submitted', 'InReview'));
+create policy submitted on handbook_entry for select to portal_app using ((select app.reviews()) and handed_in_at is not null);
 create policy due on handbook_entry for select to portal_app using ((select app.role()) = 'Clock' and public_version is not null);
 create policy begun on handbook_entry for insert to portal_app with check (app.writes_for(municipality_id) and public_version is null and open_state = 'Draft');
 create policy changed on handbook_entry for update to portal_app using (
@@ -26,7 +26,7 @@ create policy seen on entry_version for select to portal_app using (
     exists (select from handbook_entry e where e.id = entry_id and (
         (entry_version.published_at is not null and entry_version.state <> 'Archived' and e.public_version is not null)
         or app.writes_for(e.municipality_id)
-        or ((select app.reviews()) and entry_version.state in ('Submitted', 'InReview'))) offset 0));
+        or ((select app.reviews()) and entry_version.submitted_at is not null)) offset 0));
 create policy begun on entry_version for insert to portal_app with check (
     exists (select from handbook_entry e where e.id = entry_id and app.writes_for(e.municipality_id) offset 0));
 create policy changed on entry_version for update to portal_app using (
