@@ -68,7 +68,6 @@ public sealed partial class HandbookEntry
     {
         Refusal.If(WhyNotSubmit(by));
         Move(EntryDeed.Submit).Submitted(now);
-        HandedInAt ??= now;
     }
 
     public Refusal? WhyNotTakeIntoReview(Writer by) => WhyNot(EntryDeed.TakeIntoReview, by) ?? FourEyes(by);

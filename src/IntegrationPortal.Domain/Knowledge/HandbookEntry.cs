@@ -36,9 +36,6 @@ public sealed partial class HandbookEntry
 
     public DateTimeOffset BegunAt { get; private set; }
 
-    /// <summary>When the foundation first got to see it; before that it is the office's alone.</summary>
-    public DateTimeOffset? HandedInAt { get; private set; }
-
     public IReadOnlyList<EntryVersion> Versions => versions;
 
     /// <summary>Where it lay before.</summary>

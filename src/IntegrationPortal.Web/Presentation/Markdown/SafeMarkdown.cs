@@ -23,13 +23,26 @@ public static class SafeMarkdown
     {
         if (string.IsNullOrWhiteSpace(markdown))
             return HtmlString.Empty;
+        try
+        {
+            return new HtmlString(Render(markdown, below));
+        }
+        catch (ArgumentException)
+        {
+            // Brackets or quotes nested so deep that nobody meant them: shown as they are.
+            return new HtmlContentBuilder().AppendHtml("<p>").Append(markdown).AppendHtml("</p>\n");
+        }
+    }
+
+    private static string Render(string markdown, int below)
+    {
         var document = Markdig.Markdown.Parse(markdown, Pipeline);
         Clean(document, below);
         using var html = new StringWriter();
         var renderer = new HtmlRenderer(html);
         Pipeline.Setup(renderer);
         renderer.Render(document);
-        return new HtmlString(html.ToString());
+        return html.ToString();
     }
 
     private static void Clean(MarkdownDocument document, int below)
@@ -38,6 +51,8 @@ public static class SafeMarkdown
         {
             if (block is HeadingBlock heading)
                 heading.Level = Math.Min(heading.Level + below, DeepestHeading);
+            else if (block is Table table)
+                table.ColumnDefinitions.ForEach(c => c.Alignment = null);
             else if (!IsKnown(block))
                 block.Parent?.Remove(block);
         }

@@ -20,6 +20,8 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
     [InlineData("holiday_rule", 24)]
     [InlineData("deadline_rule", 14)]
     [InlineData("statutory_basis", 18)]
+    [InlineData("glossary_term", 144)]
+    [InlineData("handbook_entry", 31)]
     public async Task Every_row_of_a_seed_is_in_the_database(string table, int rows) =>
         Assert.Equal((long)rows, await AskAsync($"select count(*) from {table}"));
 

@@ -1,6 +1,6 @@
 -- The handbook. Its tables stand outside the tenant lock, since everybody reads what is public; whose a draft is says municipality_id
 -- (null: the foundation). Everybody, signed out too, reads public versions and those before them; an office its own drafts; the
--- foundation's staff what was handed in. The public lists and the search read published_page, which holds nothing else.
+-- foundation's staff what was submitted. The public lists and the search read published_page, which holds nothing else.
 call app.drop_policies('handbook_entry');
 call app.drop_policies('entry_version');
 call app.drop_policies('entry_text');
@@ -13,9 +13,19 @@ create or replace function app.writes_for(municipality uuid) returns boolean lan
 create or replace function app.reviews() returns boolean language sql stable parallel safe
     return app.role() = 'FoundationStaff';
 
+-- What the foundation has once been given it goes on knowing of, also when it has sent it back; its text then is the office's again.
+set local role portal_reader;
+create or replace function reading.was_submitted(of_entry uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (select from entry_version v where v.entry_id = of_entry and (v.submitted_at is not null or v.published_at is not null))
+$$;
+revoke execute on function reading.was_submitted(uuid) from public;
+grant execute on function reading.was_submitted(uuid) to portal_app;
+reset role;
+
 create policy public on handbook_entry for select to portal_app using (public_version is not null);
 create policy own on handbook_entry for select to portal_app using (app.writes_for(municipality_id));
-create policy submitted on handbook_entry for select to portal_app using ((select app.reviews()) and handed_in_at is not null);
+create policy submitted on handbook_entry for select to portal_app using ((select app.reviews()) and reading.was_submitted(id));
 create policy due on handbook_entry for select to portal_app using ((select app.role()) = 'Clock' and public_version is not null);
 create policy begun on handbook_entry for insert to portal_app with check (app.writes_for(municipality_id) and public_version is null and open_state = 'Draft');
 create policy changed on handbook_entry for update to portal_app using (
@@ -26,7 +36,7 @@ create policy seen on entry_version for select to portal_app using (
     exists (select from handbook_entry e where e.id = entry_id and (
         (entry_version.published_at is not null and entry_version.state <> 'Archived' and e.public_version is not null)
         or app.writes_for(e.municipality_id)
-        or ((select app.reviews()) and entry_version.submitted_at is not null)) offset 0));
+        or ((select app.reviews()) and (entry_version.submitted_at is not null or entry_version.published_at is not null))) offset 0));
 create policy begun on entry_version for insert to portal_app with check (
     exists (select from handbook_entry e where e.id = entry_id and app.writes_for(e.municipality_id) offset 0));
 create policy changed on entry_version for update to portal_app using (
@@ -34,8 +44,9 @@ create policy changed on entry_version for update to portal_app using (
         or (select app.role()) = 'Clock') offset 0)) with check (true);
 
 -- Texts follow their version, and are written while it is a draft: a form that writes and submits saves twice.
-create policy seen on entry_text for select to portal_app using (
-    exists (select from entry_version v where v.entry_id = entry_text.entry_id and v.number = entry_text.number offset 0));
+create policy seen on entry_text for select to portal_app using (exists (
+    select from entry_version v join handbook_entry e on e.id = v.entry_id
+    where v.entry_id = entry_text.entry_id and v.number = entry_text.number and (v.state <> 'Draft' or app.writes_for(e.municipality_id)) offset 0));
 create policy written on entry_text for insert to portal_app with check (exists (
     select from entry_version v join handbook_entry e on e.id = v.entry_id
     where v.entry_id = entry_text.entry_id and v.number = entry_text.number and v.state = 'Draft' and app.writes_for(e.municipality_id) offset 0));

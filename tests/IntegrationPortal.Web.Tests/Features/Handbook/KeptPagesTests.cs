@@ -1,0 +1,82 @@
+using System.Net;
+using IntegrationPortal.Web.Tests.Testing;
+
+namespace IntegrationPortal.Web.Tests.Features.Handbook;
+
+/// <summary>Pages for visitors without cookies are kept for a minute, and nothing else ever is.</summary>
+public sealed class KeptPagesTests(PortalHost host)
+{
+    [Fact]
+    public async Task A_page_is_kept_for_who_has_no_cookie_and_thrown_away_when_an_entry_is_published()
+    {
+        // A portal of its own: others publish meanwhile.
+        await using var portal = host.Start(database: await host.NewDatabaseAsync("kept_pages"));
+        var town = await Town.CreateAsync(portal, "Musterstadt");
+        var shelf = Shelf.Of(town);
+        Assert.False(await IsKeptAsync(portal, "/handbook/lessons"));
+        Assert.True(await IsKeptAsync(portal, "/handbook/lessons"));
+        Assert.True(await IsKeptAsync(portal, "/handbook/lessons?utm=1"));
+        Assert.False(await IsKeptAsync(portal, "/handbook/lessons?lang=en"));
+
+        var id = await shelf.DraftAsync("Frisch auf dem Tisch");
+        var draft = await BodyAsync(portal, "/handbook/lessons");
+        Assert.DoesNotContain("Frisch auf dem Tisch", draft, StringComparison.Ordinal);
+        await shelf.PublishAsync(id);
+        Assert.Contains("Frisch auf dem Tisch", await BodyAsync(portal, "/handbook/lessons"), StringComparison.Ordinal);
+        await shelf.DoAsync(id, shelf.Editor, e => e.Archive(shelf.Editor));
+        Assert.DoesNotContain("Frisch auf dem Tisch", await BodyAsync(portal, "/handbook/lessons"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_signed_in_is_never_answered_from_what_is_kept_and_leaves_nothing_there()
+    {
+        var town = await host.TownAsync();
+        var brandt = await town.CoordinatorAsync();
+        using var browser = host.Portal.VisitAs(brandt);
+        foreach (var address in new[] { "/handbook", "/handbook/formats", "/handbook/processes/T2-RKW", "/handbook/formats/akteurskarte" })
+        {
+            using var guest = host.Portal.Visitor();
+            Assert.DoesNotContain("Brandt", (await guest.GetAsync(address)).Body, StringComparison.Ordinal);
+            var own = await browser.GetAsync(address);
+            Assert.Contains("Brandt", own.Body, StringComparison.Ordinal);
+            Assert.True(own.Has("form[action='/account/logout']"));
+            using var next = host.Portal.Visitor();
+            var page = await next.GetAsync(address);
+            Assert.DoesNotContain("Brandt", page.Body, StringComparison.Ordinal);
+            Assert.False(page.Has("form[method=post]"));
+        }
+    }
+
+    [Fact]
+    public async Task A_chosen_language_or_appearance_is_not_kept_for_others()
+    {
+        using var english = host.Portal.Visitor().Speaking("en");
+        Assert.Equal("Digital handbook", (await english.GetAsync("/handbook")).Heading);
+        using var guest = host.Portal.Visitor();
+        Assert.Equal("Digitales Handbuch", (await guest.GetAsync("/handbook")).Heading);
+    }
+
+    [Fact]
+    public async Task A_search_and_what_is_not_there_are_not_kept()
+    {
+        Assert.False(await IsKeptAsync(host.Portal, "/handbook/search?q=Karte"));
+        Assert.False(await IsKeptAsync(host.Portal, "/handbook/search?q=Karte"));
+        Assert.False(await IsKeptAsync(host.Portal, "/handbook/lessons/gibt-es-nicht"));
+        Assert.False(await IsKeptAsync(host.Portal, "/handbook/lessons/gibt-es-nicht"));
+    }
+
+    /// <summary>ASP.NET Core says how old an answer from the cache is.</summary>
+    private static async Task<bool> IsKeptAsync(RunningPortal portal, string address)
+    {
+        using var browser = new HttpClient { BaseAddress = portal.Address };
+        using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative));
+        return answer.Headers.Age is not null;
+    }
+
+    private static async Task<string> BodyAsync(RunningPortal portal, string address)
+    {
+        using var browser = new HttpClient { BaseAddress = portal.Address };
+        var body = await browser.GetStringAsync(new Uri(address, UriKind.Relative));
+        return WebUtility.HtmlDecode(body);
+    }
+}
