@@ -26,5 +26,6 @@ public enum MailTemplate
     ConcernRaised,
     ConcernEscalated,
     TandemQuiet,
+    TandemReview,
     MentoringDigest,
 }
