@@ -12,7 +12,7 @@ internal static class MatchingRun
     private const int Many = 2000;
 
     private static readonly string[] Languages = ["de", "en", "ar", "fa", "uk", "tr", "so", "ti", "fr", "ps"];
-    private static readonly MentoringRules Rules = new(7, 21, 3, 4, 5, 3, 60, 6, 1, 12);
+    private static readonly MentoringRules Rules = new(7, 21, 3, 4, 5, 3, 60, 6, 1, 12, 6);
 
     public static int Run()
     {

@@ -30,6 +30,7 @@ public sealed class DeadlineRule
     public const string SessionEdit = "session-edit";
     public const string SessionKept = "session-kept";
     public const string TandemQuiet = "tandem-quiet";
+    public const string TandemReview = "tandem-review";
     public const string TrialMeetings = "trial-meetings";
     public const string TrialWeeks = "trial-weeks";
     public const string VolunteerHours = "volunteer-hours";

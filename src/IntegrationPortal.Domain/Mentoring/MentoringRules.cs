@@ -11,9 +11,10 @@ namespace IntegrationPortal.Domain.Mentoring;
 /// <param name="CertificateKeptMonths">How long after the last activity the note of it is kept (SGB VIII § 72a Abs. 5).</param>
 /// <param name="ConcernDays">Working days within which a concern is answered.</param>
 /// <param name="SessionKeptMonths">How long after the end of a tandem its meetings are kept.</param>
+/// <param name="ReviewMonths">After so many months both sides of an active tandem are asked again how it goes.</param>
 public sealed record MentoringRules(
     int EditDays, int QuietDays, int TrialMeetings, int TrialWeeks, int MostHours, int MostTandems, int CertificateMonths,
-    int CertificateKeptMonths, int ConcernDays, int SessionKeptMonths)
+    int CertificateKeptMonths, int ConcernDays, int SessionKeptMonths, int ReviewMonths)
 {
     public bool IsQuiet(DateOnly lastContact, DateOnly today) => lastContact.AddDays(QuietDays) <= today;
 

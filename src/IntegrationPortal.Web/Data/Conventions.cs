@@ -37,6 +37,7 @@ internal static class Conventions
         Word<TandemEndReason>(builder);
         Word<SessionPlace>(builder);
         Word<TrafficLight>(builder);
+        Word<ReviewSide>(builder);
         Word<AnswerKind>(builder);
         Word<KeyKind>(builder);
         Word<Role>(builder);

@@ -58,6 +58,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<EngagementYear> EngagementYears => Set<EngagementYear>();
 
+    public DbSet<TandemReview> TandemReviews => Set<TandemReview>();
+
     public DbSet<MeetingShare> MeetingShares => Set<MeetingShare>();
 
     public DbSet<Concern> Concerns => Set<Concern>();

@@ -25,6 +25,7 @@ public static class JobRegistration
         services.AddScoped<ForgetCertificates>();
         services.AddScoped<ForgetMeetings>();
         services.AddScoped<RemindOfQuiet>();
+        services.AddScoped<RemindOfReviews>();
         services.AddScoped<SendDigests>();
         services.AddScoped<MarkDueEntries>();
         services.AddScoped<TidyUp>();
@@ -34,6 +35,7 @@ public static class JobRegistration
         services.AddRecurringJob<ForgetCertificates>("forgotten-certificates", Cron.Daily(3, 40), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetMeetings>("forgotten-meetings", Cron.Daily(3, 50), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<RemindOfQuiet>("quiet-tandems", Cron.Daily(8, 10), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<RemindOfReviews>("tandem-reviews", Cron.Daily(8, 20), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<SendDigests>("mentoring-digests", Cron.Weekly(DayOfWeek.Monday, 7, 10), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<MarkDueEntries>("due-entries", Cron.Daily(4, 0), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<TidyUp>("tidy-up", Cron.Daily(3, 20), job => job.RunAsync(CancellationToken.None));

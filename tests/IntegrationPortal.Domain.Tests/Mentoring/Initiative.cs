@@ -10,7 +10,7 @@ internal sealed class Initiative
 {
     public static readonly MentoringRules Rules = new(
         EditDays: 7, QuietDays: 21, TrialMeetings: 3, TrialWeeks: 4, MostHours: 5, MostTandems: 3, CertificateMonths: 60,
-        CertificateKeptMonths: 6, ConcernDays: 1, SessionKeptMonths: 12);
+        CertificateKeptMonths: 6, ConcernDays: 1, SessionKeptMonths: 12, ReviewMonths: 6);
 
     public static readonly DateTimeOffset Now = Case.Friday;
     public static readonly DateOnly Today = GermanTime.DayOf(Now);

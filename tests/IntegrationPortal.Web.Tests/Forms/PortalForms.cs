@@ -90,6 +90,8 @@ public static class PortalForms
             var request = await i.RequestAsync(of: of);
             return $"/mentoring/tandems/{await i.TandemAsync(request: request)}/persons/{request}/shares/new";
         })),
+        new("/mentoring/tandems/{id:guid}/review", t => Initiative(t, async i =>
+            $"/mentoring/tandems/{await i.TandemAsync(at: t.Town.Now.AddMonths(-7))}/review")),
         new("/mentoring/concerns/{id:guid}", t => Initiative(t, async i => $"/mentoring/concerns/{await i.ConcernAsync(await i.TandemAsync())}")),
     ];
 

@@ -67,6 +67,9 @@ public sealed record FullTown(
             var entry = new SessionEntry(meeting.HeldOn, 8, meeting.Place, meeting.Activities, null, meeting.Light, Note: "Berichtigt");
             meeting.Change(file.Tandem, file.Mentor!, entry, initiative.Coordinator.Officer, town.Reference.MentoringRulesOn(meeting.HeldOn), town.Now);
             meeting.Answer(Guid.CreateVersion7(), file.Tandem, AnswerKind.Thanks, "Danke!", initiative.Coordinator.Officer, town.Now);
+            // As it will be asked in half a year.
+            db.Add(file.Tandem.Review(
+                Guid.CreateVersion7(), file.Mentor, TrafficLight.Good, "Läuft", null, initiative.Coordinator.Officer, town.Reference.MentoringRulesOn(meeting.HeldOn), town.Now.AddMonths(7)));
             var path = (await db.SeePathAsync(of.Id, default))!;
             var told = await db.Actors.SingleAsync(a => a.Id != initiative.Actor.Id && path.Participations.Select(p => p.ActorId).Contains(a.Id));
             var today = Domain.Calendar.GermanTime.DayOf(town.Now);

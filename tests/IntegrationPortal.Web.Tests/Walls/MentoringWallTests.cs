@@ -8,7 +8,7 @@ namespace IntegrationPortal.Web.Tests.Walls;
 public sealed class MentoringWallTests(PortalHost host)
 {
     private static readonly string[] Tables =
-        ["volunteer", "mentoring_request", "tandem", "tandem_mentor", "tandem_mentee", "tandem_event", "mentoring_session", "session_version", "session_answer", "engagement_year", "concern", "meeting_share"];
+        ["volunteer", "mentoring_request", "tandem", "tandem_mentor", "tandem_mentee", "tandem_event", "mentoring_session", "session_version", "session_answer", "engagement_year", "concern", "meeting_share", "tandem_review"];
 
     [Fact]
     public async Task Outside_the_organisation_nobody_sees_any_row_whatever_their_role()

@@ -7,8 +7,9 @@ using IntegrationPortal.Web.Data.Reference;
 namespace IntegrationPortal.Web.Data.Demo;
 
 /// <summary>
-/// A volunteer initiative over half a year, lived through the same deeds that its people do: a tandem that goes well, one on trial, a
-/// quiet one, one that is proposed, one that has ended, requests that wait, and a concern.
+/// A volunteer initiative, lived through the same deeds that its people do: a tandem that goes well, one on trial, a quiet one, one that is
+/// proposed, one that has ended, requests that wait, and a concern, so that the weekly digest has something to tell; and one that ended so
+/// long ago that the next night forgets its meetings.
 /// </summary>
 internal sealed class DemoMentoring(
     PortalDbContext db, DemoClock clock, DemoTown town, ReferenceCatalogue reference, Dice dice, DemoBook book, DateTimeOffset today)
@@ -52,9 +53,40 @@ internal sealed class DemoMentoring(
         ended.Tandem.End(GermanTime.DayOf(clock.At), TandemEndReason.GoalReached, "Letztes Treffen mit Kuchen, alle zufrieden.", [ended.Request], _lead, clock.At);
         Save();
 
+        LongAgo();
+        Others();
         Propose(Open("Hamid", ["ps"], 5, "Fahrrad fahren lernen"), rolf, 2);
         foreach (var (name, languages, goal, days) in new[] { ("Rania", "ar", "Andere Mütter kennenlernen", 21), ("Yusuf", "so en", "Deutsch sprechen", 9), ("Iryna", "uk", "Zeugnisse verstehen", 4) })
             Request(name, languages.Split(' '), days, goal);
+    }
+
+    /// <summary>For the retention run: meetings of a tandem that is over for more than a year, and a certificate nobody needs any more.</summary>
+    private void LongAgo()
+    {
+        var renate = Admit("Renate", null, 640, ["de"], MeetingTimes.WeekdayMornings, SessionActivities.School, "Fischeln", seen: true);
+        var pair = Begin("Tesfay", ["ti"], 600, renate, _lead, "Lesen lernen");
+        Meet(pair, renate, _lead, [595, 588, 574, 560, 546, 530]);
+        Confirm(pair, 520);
+        Meet(pair, renate, _lead, [500, 470, 440, 410]);
+        At(400, _lead);
+        pair.Tandem.End(GermanTime.DayOf(clock.At), TandemEndReason.GoalReached, "Liest jetzt selbst vor.", [pair.Request], _lead, clock.At);
+        renate.Move(VolunteerDeed.Pause, 0, _lead);
+        Save();
+    }
+
+    /// <summary>Enough of them that the figures of the municipality show something, and one is asked for its half-yearly answer.</summary>
+    private void Others()
+    {
+        foreach (var (mentor, mentee, language, days) in new[]
+        {
+            ("Uschi", "Fatima", "ar", 250), ("Bernd", "Hossein", "fa", 240), ("Gül", "Leyla", "tr", 145), ("Piotr", "Halyna", "uk", 140), ("Anke", "Mariam", "ti", 135),
+        })
+        {
+            var volunteer = Admit(mentor, null, days + 20, ["de"], MeetingTimes.WeekdayEvenings, SessionActivities.Language, "Innenstadt", seen: false);
+            var pair = Begin(mentee, [language], days, volunteer, _lead, "Deutsch sprechen");
+            Meet(pair, volunteer, _lead, Enumerable.Range(0, ((days - 4) / 14) + 1).Select(meeting => days - 3 - (14 * meeting)));
+            Confirm(pair, days - 45);
+        }
     }
 
     private Volunteer Admit(string name, Officer? account, int daysAgo, string[] languages, MeetingTimes times, SessionActivities helpsWith, string district, bool seen)

@@ -2393,6 +2393,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("reminded_of_quiet_since");
 
+                    b.Property<DateOnly?>("RemindedOfReviewDue")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_of_review_due");
+
                     b.Property<Guid>("ResponsibleUserId")
                         .HasColumnType("uuid")
                         .HasColumnName("responsible_user_id");
@@ -2541,6 +2545,59 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasDatabaseName("ix_tandem_mentor_tenant_id_volunteer_id");
 
                     b.ToTable("tandem_mentor", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.TandemReview", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Light")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("light");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("side");
+
+                    b.Property<Guid>("TandemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tandem_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_tandem_review");
+
+                    b.HasIndex("TenantId", "TandemId", "Side", "DueOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tandem_review_one_answer");
+
+                    b.ToTable("tandem_review", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.Volunteer", b =>
@@ -4616,6 +4673,23 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_tandem_mentor_volunteer_tenant_id_volunteer_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.TandemReview", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tandem_review_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.Tandem", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TandemId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tandem_review_tandem_tenant_id_tandem_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.Volunteer", b =>

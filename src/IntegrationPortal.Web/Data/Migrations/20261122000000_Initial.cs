@@ -830,6 +830,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                     active_since = table.Column<DateOnly>(type: "date", nullable: true),
                     ended_on = table.Column<DateOnly>(type: "date", nullable: true),
                     end_reason = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    reminded_of_review_due = table.Column<DateOnly>(type: "date", nullable: true),
                     reminded_of_quiet_since = table.Column<DateOnly>(type: "date", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
@@ -1263,6 +1264,35 @@ namespace IntegrationPortal.Web.Data.Migrations
                         principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_tandem_event_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tandem_review",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tandem_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    light = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tandem_review", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_tandem_review_tandem_tenant_id_tandem_id",
+                        columns: x => new { x.tenant_id, x.tandem_id },
+                        principalTable: "tandem",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_tandem_review_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id");
@@ -2131,6 +2161,12 @@ namespace IntegrationPortal.Web.Data.Migrations
                 columns: new[] { "tenant_id", "volunteer_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_tandem_review_one_answer",
+                table: "tandem_review",
+                columns: new[] { "tenant_id", "tandem_id", "side", "due_on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_template_step_template_key_template_version_position",
                 table: "template_step",
                 columns: new[] { "template_key", "template_version", "position" },
@@ -2296,6 +2332,9 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "tandem_mentor");
+
+            migrationBuilder.DropTable(
+                name: "tandem_review");
 
             migrationBuilder.DropTable(
                 name: "template_step");

@@ -26,6 +26,7 @@ public enum MailTemplate
     ConcernRaised,
     ConcernEscalated,
     TandemQuiet,
+    TandemReview,
     MentoringDigest,
     EntrySentBack,
     EntryPublished,

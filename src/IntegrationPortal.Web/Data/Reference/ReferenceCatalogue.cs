@@ -120,7 +120,8 @@ public sealed class ReferenceCatalogue
         CertificateMonths: Deadline(DeadlineRule.CertificateHolds, day).Value,
         CertificateKeptMonths: Deadline(DeadlineRule.CertificateKept, day).Value,
         ConcernDays: Deadline(DeadlineRule.ConcernAnswer, day).Value,
-        SessionKeptMonths: Deadline(DeadlineRule.SessionKept, day).Value);
+        SessionKeptMonths: Deadline(DeadlineRule.SessionKept, day).Value,
+        ReviewMonths: Deadline(DeadlineRule.TandemReview, day).Value);
 
     /// <summary>Whom to call in acute danger.</summary>
     public IEnumerable<EmergencyNumber> EmergencyNumbersOn(DateOnly day) => _emergencyNumbers.Where(n => n.IsInForceOn(day));

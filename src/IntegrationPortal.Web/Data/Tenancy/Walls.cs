@@ -21,7 +21,7 @@ public static class Walls
         "case_path", "participation", "participation_ground", "handover", "handover_step", "handover_ground",
         "handover_content", "handover_message", "unsent_handover", "access_entry",
         "volunteer", "mentoring_request", "tandem", "tandem_mentor", "tandem_mentee", "tandem_event",
-        "mentoring_session", "session_version", "session_answer", "engagement_year", "concern", "meeting_share",
+        "mentoring_session", "session_version", "session_answer", "engagement_year", "concern", "meeting_share", "tandem_review",
     ];
 
     public static async Task ApplyAsync(PortalDbContext owner, CancellationToken cancellation = default)

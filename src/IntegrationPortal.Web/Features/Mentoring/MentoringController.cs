@@ -21,6 +21,6 @@ public sealed class MentoringController(PortalDbContext db, CurrentUser me, Refe
             return View("Cards", new CardsPage(await db.MentoringDeskAsync(by.UserId, by.ActorId, cancellation)));
         var rules = catalogue.MentoringRulesOn(time.Today);
         var overview = await db.MentoringOverviewAsync(by.ActorId, time.Today, rules, cancellation);
-        return View("Overview", new OverviewPage(overview, rules, Math.Clamp(from ?? 0, 0, 1_000_000)));
+        return View("Overview", new OverviewPage(overview, await db.ReviewsDueAsync(by.ActorId, rules, time.Today, cancellation), rules, Math.Clamp(from ?? 0, 0, 1_000_000)));
     }
 }

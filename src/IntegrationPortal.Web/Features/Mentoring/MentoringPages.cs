@@ -7,7 +7,7 @@ namespace IntegrationPortal.Web.Features.Mentoring;
 public sealed record CardsPage(MentoringDesk Desk);
 
 /// <summary>What waits for the coordination, one page of tandems at a time.</summary>
-public sealed record OverviewPage(MentoringOverview Overview, MentoringRules Rules, int From)
+public sealed record OverviewPage(MentoringOverview Overview, IReadOnlyList<ReviewDue> Reviews, MentoringRules Rules, int From)
 {
     public const int RowsOfAPage = 50;
 

@@ -21,7 +21,10 @@ public sealed class DrawTandem(PortalDbContext db, ReferenceCatalogue catalogue,
             file, await db.MeetingsAsync(tandem.Id, MeetingsShown, cancellation),
             await db.Concerns.AsNoTracking().Where(c => c.TandemId == tandem.Id).OrderByDescending(c => c.RaisedAt).ToListAsync(cancellation),
             tandem.Mentor?.AgreedOn is null && tandem.WhyNotAgree(self, by) is null,
-            tandem.WhyNotWrite(self, by) is null, tandem.WhyNotBeginEnding(self, by) is null);
+            tandem.WhyNotWrite(self, by) is null, tandem.WhyNotBeginEnding(self, by) is null)
+        {
+            IsAsked = await IsAskedAsync(file, by, cancellation),
+        };
     }
 
     public async Task<TandemPage> PageAsync(TandemFile file, Officer by, CancellationToken cancellation)
@@ -33,6 +36,8 @@ public sealed class DrawTandem(PortalDbContext db, ReferenceCatalogue catalogue,
             await MentorsAsync(tandem, cancellation), [.. Steps(file, by)], [.. Forms(tandem, meetings, by)],
             WhyNotGoOn(file, meetings, by) is { } no ? refusals[no] : null, tandem.TrialSince is not null)
         {
+            Reviews = await db.TandemReviews.AsNoTracking().Where(r => r.TandemId == tandem.Id).OrderByDescending(r => r.WrittenAt).ThenBy(r => r.Id).Take(MeetingsShown).ToListAsync(cancellation),
+            IsAsked = await IsAskedAsync(file, by, cancellation),
             Shares = await SharesAsync(tandem, cancellation),
             Sharing = await FromCasesAsync(tandem, cancellation),
         };
@@ -80,6 +85,11 @@ public sealed class DrawTandem(PortalDbContext db, ReferenceCatalogue catalogue,
     private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(Guid id, CancellationToken cancellation) => await db.Set<TandemEvent>().AsNoTracking()
         .Where(e => e.TandemId == id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
         .Join(db.Users, e => e.UserId, u => u.Id, (e, u) => new HistoryLine(e.State, e.Text, u.DisplayName, e.At)).ToListAsync(cancellation);
+
+    private async Task<bool> IsAskedAsync(TandemFile file, Officer by, CancellationToken cancellation) =>
+        file.Tandem.WhyNotReview(
+            file.Mentor, await db.LastReviewAsync(file.Tandem.Id, file.Tandem.ReviewSideOf(file.Mentor, by), cancellation), by,
+            catalogue.MentoringRulesOn(time.Today), time.Today) is null;
 
     private async Task<IReadOnlyList<ShareLine>> SharesAsync(Tandem tandem, CancellationToken cancellation)
     {

@@ -5,7 +5,11 @@ using IntegrationPortal.Web.Presentation.Forms;
 namespace IntegrationPortal.Web.Features.Tandems;
 
 /// <summary>The mentoring card of a volunteer, with the own meetings.</summary>
-public sealed record CardPage(TandemFile File, IReadOnlyList<MentoringSession> Meetings, IReadOnlyList<Concern> Concerns, bool MayAgree, bool MayLog, bool MayEnd);
+public sealed record CardPage(TandemFile File, IReadOnlyList<MentoringSession> Meetings, IReadOnlyList<Concern> Concerns, bool MayAgree, bool MayLog, bool MayEnd)
+{
+    /// <summary>Another half year is over, and the mentor has not said how it goes.</summary>
+    public bool IsAsked { get; init; }
+}
 
 /// <summary>A tandem as its coordination sees it.</summary>
 /// <param name="Steps">What can be done now: deeds without a form of their own.</param>
@@ -15,6 +19,12 @@ public sealed record TandemPage(
     TandemFile File, IReadOnlyList<MentoringSession> Meetings, IReadOnlyList<HistoryLine> History, IReadOnlyList<MentorLine> Mentors,
     IReadOnlyList<string> Steps, IReadOnlyList<string> Forms, string? WhyNotBegin, bool MayLog)
 {
+    /// <summary>What both sides said, latest first.</summary>
+    public IReadOnlyList<TandemReview> Reviews { get; init; } = [];
+
+    /// <summary>Another half year is over, and the coordination has not said how it goes.</summary>
+    public bool IsAsked { get; init; }
+
     /// <summary>Which actors of a person's case know about meetings.</summary>
     public IReadOnlyList<ShareLine> Shares { get; init; } = [];
 

@@ -38,6 +38,7 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         MailTemplate.BreakGlassUsed => mail.AboutId is { } id ? $"/cases/{id}" : null,
         MailTemplate.ConcernRaised or MailTemplate.ConcernEscalated => mail.AboutId is { } id ? $"/mentoring/concerns/{id}" : null,
         MailTemplate.TandemQuiet => mail.AboutId is { } id ? $"/mentoring/tandems/{id}/sessions/new" : null,
+        MailTemplate.TandemReview => mail.AboutId is { } id ? $"/mentoring/tandems/{id}/review" : null,
         MailTemplate.MentoringDigest => "/mentoring",
         MailTemplate.EntrySentBack or MailTemplate.EntryPublished or MailTemplate.EntryDue => mail.AboutId is { } id ? $"/contributions/{id}" : null,
         // The data protection officer never sees a case; the reason stands in their own list.

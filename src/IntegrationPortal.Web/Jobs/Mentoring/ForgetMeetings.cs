@@ -20,7 +20,7 @@ public sealed class ForgetMeetings(PortalDbContext db, TenantRounds rounds, Refe
         var today = GermanTime.DayOf(clock.GetUtcNow());
         var rules = catalogue.MentoringRulesOn(today);
         var ended = await db.Tandems.AsNoTracking()
-            .Where(t => t.EndedOn != null && db.MentoringSessions.Any(s => s.TandemId == t.Id)).ToListAsync(cancellation);
+            .Where(t => t.EndedOn != null && (db.MentoringSessions.Any(s => s.TandemId == t.Id) || db.TandemReviews.Any(r => r.TandemId == t.Id))).ToListAsync(cancellation);
         var over = ended.Where(t => t.ForgetsMeetingsOn(today, rules)).Select(t => t.Id).ToList();
         // What was corrected in them and said to them goes with them.
         var meetings = await db.MentoringSessions.AsTracking().Include(s => s.Versions).Include(s => s.Answers).AsSplitQuery()
@@ -29,6 +29,7 @@ public sealed class ForgetMeetings(PortalDbContext db, TenantRounds rounds, Refe
         var years = await db.EngagementYears.AsTracking().Where(y => volunteers.Contains(y.VolunteerId)).ToListAsync(cancellation);
         db.AddRange(years.Count(meetings));
         db.RemoveRange(meetings);
+        db.RemoveRange(await db.TandemReviews.AsTracking().Where(r => over.Contains(r.TandemId)).ToListAsync(cancellation));
         await db.SaveChangesAsync(cancellation);
     }
 }

@@ -18,7 +18,7 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
     [InlineData("process_template", 13)]
     [InlineData("template_step", 98)]
     [InlineData("holiday_rule", 24)]
-    [InlineData("deadline_rule", 14)]
+    [InlineData("deadline_rule", 15)]
     [InlineData("statutory_basis", 18)]
     [InlineData("glossary_term", 144)]
     [InlineData("handbook_entry", 31)]

@@ -3,7 +3,7 @@ grant usage on schema public to portal_app, portal_reader;
 grant select, insert, update on all tables in schema public to portal_app;
 grant usage on all sequences in schema public to portal_app;
 grant delete on actor_service, actor_contact, sign_in_attempt, password_reset, ended_session, unsent_handover,
-    mentoring_session, session_version, session_answer to portal_app;
+    mentoring_session, session_version, session_answer, tandem_review to portal_app;
 grant execute on all functions in schema app to portal_app, portal_reader;
 
 -- Nobody rewrites a trail.
@@ -26,11 +26,11 @@ revoke update on invitation from portal_app;
 grant update (accepted_at, accepted_by, revoked_at, revoked_by) on invitation to portal_app;
 
 -- What was written down of a meeting is changed, never moved to another tandem; answers, versions and events stay as they are.
-revoke update on tandem_event, session_version, session_answer from portal_app;
+revoke update on tandem_event, tandem_review, session_version, session_answer from portal_app;
 revoke update on meeting_share, mentoring_request, tandem, tandem_mentor, tandem_mentee, mentoring_session, engagement_year, concern from portal_app;
 grant update (state) on mentoring_request to portal_app;
 grant update (ended_at) on meeting_share to portal_app;
-grant update (state, trial_since, active_since, ended_on, end_reason, reminded_of_quiet_since) on tandem to portal_app;
+grant update (state, trial_since, active_since, ended_on, end_reason, reminded_of_quiet_since, reminded_of_review_due) on tandem to portal_app;
 grant update (until, agreed_on) on tandem_mentor to portal_app;
 grant update (agreed_on) on tandem_mentee to portal_app;
 grant update (held_on, quarter_hours, place, activities, goal, light, next_meeting_on, note, has_expenses, version) on mentoring_session to portal_app;

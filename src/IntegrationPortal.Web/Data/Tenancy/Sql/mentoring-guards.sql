@@ -28,7 +28,8 @@ begin
     if app.role() = 'Volunteer' and (new.state <> 'Ending' or to_jsonb(new) - 'state' <> to_jsonb(old) - 'state') then
         raise insufficient_privilege using message = 'a mentor only ends a tandem';
     end if;
-    if app.role() = 'Clock' and to_jsonb(new) - 'reminded_of_quiet_since' <> to_jsonb(old) - 'reminded_of_quiet_since' then
+    if app.role() = 'Clock' and to_jsonb(new) - array['reminded_of_quiet_since', 'reminded_of_review_due']
+        <> to_jsonb(old) - array['reminded_of_quiet_since', 'reminded_of_review_due'] then
         raise insufficient_privilege using message = 'the clock only reminds';
     end if;
     if new.state <> old.state and not app.tandem_may_move(old.state, new.state) then

@@ -61,6 +61,15 @@ create or replace function reading.actors_with_waiting_requests() returns table 
     where app.role() = 'Clock' and r.tenant_id = (select app.tenant()) and r.state = 'Waiting'
 $$;
 
+-- The clock asks when each side said last how a tandem goes; it reads no answer.
+create or replace function reading.last_reviews() returns table (tandem_id uuid, side text, written_at timestamptz)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select r.tandem_id, r.side, max(r.written_at) from tandem_review r
+    where app.role() = 'Clock' and r.tenant_id = (select app.tenant()) group by r.tandem_id, r.side
+$$;
+revoke execute on function reading.last_reviews() from public;
+grant execute on function reading.last_reviews() to portal_app;
+
 -- Was the signed-in volunteer invited to have this profile, and has accepted?
 create or replace function reading.is_invited(of_volunteer uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
@@ -251,6 +260,16 @@ create policy seen on engagement_year for select to portal_app using (
     exists (select from volunteer v where v.tenant_id = engagement_year.tenant_id and v.id = volunteer_id offset 0));
 create policy begun on engagement_year for insert to portal_app with check ((select app.role()) = 'Clock');
 create policy added on engagement_year for update to portal_app using ((select app.role()) = 'Clock');
+
+-- tandem_review: all for the coordination, a mentor's own for the mentor; forgotten with the meetings.
+create policy seen on tandem_review for select to portal_app using (reading.leads_tandem(tandem_id)
+    or ((select app.role()) = 'Volunteer' and side = 'Mentor' and user_id = (select app.current_user_id())));
+create policy answered on tandem_review for insert to portal_app with check (user_id = (select app.current_user_id())
+    and ((side = 'Coordination' and reading.leads_tandem(tandem_id)) or (side = 'Mentor' and reading.mentors(tandem_id, true))));
+create policy over on tandem_review for select to portal_app using ((select app.role()) = 'Clock'
+    and exists (select from tandem t where t.tenant_id = tandem_review.tenant_id and t.id = tandem_id and app.meetings_are_over(t.ended_on)));
+create policy forgotten on tandem_review for delete to portal_app using ((select app.role()) = 'Clock'
+    and exists (select from tandem t where t.tenant_id = tandem_review.tenant_id and t.id = tandem_id and app.meetings_are_over(t.ended_on)));
 
 -- meeting_share: kept by the coordination of the tandem. Whom it tells sees what is told, by reading.shared_meetings, and not the row.
 create policy seen on meeting_share for select to portal_app using (reading.leads_tandem(tandem_id));

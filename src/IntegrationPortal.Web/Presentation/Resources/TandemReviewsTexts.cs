@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>Words of the half-yearly question how a tandem goes.</summary>
+public sealed class TandemReviewsTexts;
