@@ -33,7 +33,7 @@ public sealed record WritingHint(WritingHintKind Kind, string Field, string? Det
             var read = Readability.Of(text);
             hints.AddRange(read.LongSentences.Take(MostSentences).Select(s => new WritingHint(WritingHintKind.LongSentence, key, s)));
             if (read.IsHard)
-                hints.Add(new WritingHint(WritingHintKind.HardToRead, key, read.Ease.ToString()));
+                hints.Add(new WritingHint(WritingHintKind.HardToRead, key, read.Ease?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 
         return hints;

@@ -1,7 +1,9 @@
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Tests.Testing;
 using IntegrationPortal.Web.Tests.Walls;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +37,42 @@ public sealed class FormsTown(PortalHost host) : IAsyncLifetime
     public Task<TestUser> WorkerAsync() => Town.WorkerAsync("jobcenter", "B. Sommer");
 
     public Task<TestUser> AdministratorAsync() => TestUser.CreateAsync(Town.Portal, Role.Administrator);
+
+    public Task<TestUser> EditorAsync() => TestUser.CreateAsync(Town.Portal, Role.FoundationStaff);
+
+    /// <summary>A draft for the handbook; where it is written.</summary>
+    public async Task<string> DraftAsync() => $"/contributions/{(await EntryAsync(HandbookKind.Lesson, _ => { })).Id}";
+
+    /// <summary>A version that an editor has taken into review.</summary>
+    public async Task<string> InReviewAsync(HandbookKind kind = HandbookKind.Lesson)
+    {
+        var entry = await EntryAsync(kind, e => e.Submit(WriterOf(Coordinator), Town.Now));
+        var editor = await EditorAsync();
+        await Town.Portal.InScopeAsync(s => s.Enter(editor.Id, null, null, Role.FoundationStaff), async db =>
+        {
+            var taken = (await db.TakeEntryAsync(entry.Id, default))!;
+            taken.TakeIntoReview(new Writer(editor.Id, Role.FoundationStaff, null, "Redaktion"));
+            return await db.SaveChangesAsync();
+        });
+        return $"/reviews/{entry.Id}";
+    }
+
+    private async Task<HandbookEntry> EntryAsync(HandbookKind kind, Action<HandbookEntry> then)
+    {
+        var words = new EntryWords("Titel", "Kurz gesagt.", EntryField.Of(kind).ToDictionary(f => f.Key, _ => "So war es."), []);
+        var entry = HandbookEntry.Begin(
+            Guid.CreateVersion7(), kind, $"e-{Guid.NewGuid():N}", Town.Tenant.Id, new EntryFacts(FieldOfAction.Across), words, WriterOf(Coordinator), Town.Now);
+        await Town.Portal.AsAsync(Coordinator.Officer, async db =>
+        {
+            db.Add(entry);
+            await db.SaveChangesAsync();
+            then(entry);
+            return await db.SaveChangesAsync();
+        });
+        return entry;
+    }
+
+    private static Writer WriterOf(TestUser user) => new(user.Id, user.Officer.Role, user.Officer.TenantId, user.Actor!.Name);
 
     public Task<TownCase> CaseAsync() => Town.CaseAsync(Coordinator);
 

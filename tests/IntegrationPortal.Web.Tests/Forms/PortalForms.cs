@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Web.Tests.Testing;
 
@@ -93,6 +94,12 @@ public static class PortalForms
         new("/mentoring/tandems/{id:guid}/review", t => Initiative(t, async i =>
             $"/mentoring/tandems/{await i.TandemAsync(at: t.Town.Now.AddMonths(-7))}/review")),
         new("/mentoring/concerns/{id:guid}", t => Initiative(t, async i => $"/mentoring/concerns/{await i.ConcernAsync(await i.TandemAsync())}")),
+
+        new("/contributions/new", t => Coordinator(t, "/contributions/new")),
+        new("/contributions/{id:guid}", async t => await Coordinator(t, await t.DraftAsync())) { TakesNothing = true },
+        new("/reviews/{id:guid}/comments/new", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync()}/comments/new?field=summary&paragraph=1")),
+        new("/reviews/{id:guid}/send-back", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync()}/send-back")),
+        new("/reviews/{id:guid}/publish", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync(HandbookKind.GoodPractice)}/publish")),
     ];
 
     /// <summary>Nobody is invited twice.</summary>

@@ -79,7 +79,8 @@ public sealed class RunningPortal : IAsyncDisposable
 
     public ValueTask DisposeAsync() => factory.DisposeAsync();
 
-    private async Task<T> InScopeAsync<T>(Action<Session> enter, Func<PortalDbContext, Task<T>> work)
+    /// <summary>Reads or writes as whoever the session says.</summary>
+    public async Task<T> InScopeAsync<T>(Action<Session> enter, Func<PortalDbContext, Task<T>> work)
     {
         await using var scope = Services.CreateAsyncScope();
         enter(scope.ServiceProvider.GetRequiredService<Session>());

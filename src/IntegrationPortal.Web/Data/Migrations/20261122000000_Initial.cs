@@ -624,7 +624,6 @@ namespace IntegrationPortal.Web.Data.Migrations
                     public_version = table.Column<int>(type: "integer", nullable: true),
                     open_state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    handed_in_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>

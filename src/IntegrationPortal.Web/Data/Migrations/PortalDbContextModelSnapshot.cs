@@ -1761,10 +1761,6 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("begun_at");
 
-                    b.Property<DateTimeOffset?>("HandedInAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("handed_in_at");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(30)

@@ -125,8 +125,8 @@ public sealed class ContributionsController(
     }
 
     /// <summary>A new draft that says what an earlier version said.</summary>
-    [HttpPost("{id:guid}/restore")]
-    public Task<IActionResult> Restore([FromRoute] Guid id, int number, CancellationToken cancellation) =>
+    [HttpPost("{id:guid}/restore/{number:int}")]
+    public Task<IActionResult> Restore([FromRoute] Guid id, [FromRoute] int number, CancellationToken cancellation) =>
         DoAsync(id, entry => entry.Restore(number, me.Writer, clock.GetUtcNow()), "restored", cancellation);
 
     [HttpPost("{id:guid}/comments/{comment:guid}/settle")]

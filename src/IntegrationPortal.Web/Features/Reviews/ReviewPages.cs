@@ -11,7 +11,7 @@ public sealed record ReviewRow(Guid Id, HandbookKind Kind, string Title, string 
 
 /// <summary>One version as it is reviewed, paragraph by paragraph.</summary>
 public sealed record ReviewPage(
-    HandbookEntry Entry, EntryVersion Version, IReadOnlyList<ReviewedField> Fields, IReadOnlyList<EntryComment> Comments, PublishForm Publish,
+    HandbookEntry Entry, EntryVersion Version, IReadOnlyList<ReviewedField> Fields, IReadOnlyList<EntryComment> Comments,
     string? WhyNotTake, string? WhyNotPublish, bool MayComment, bool MayConfirm)
 {
     public string Address => $"/reviews/{Entry.Id}";
@@ -21,6 +21,9 @@ public sealed record ReviewPage(
 
 /// <param name="Paragraphs">In their order; comments name them from 1.</param>
 public sealed record ReviewedField(string Key, IReadOnlyList<string> Paragraphs);
+
+/// <summary>A form about one entry: a comment, sending back, publishing.</summary>
+public sealed record ReviewFormPage<TForm>(Guid Id, string Title, HandbookKind Kind, TForm Form);
 
 public sealed class CommentForm
 {

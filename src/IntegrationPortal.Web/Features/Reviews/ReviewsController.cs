@@ -28,49 +28,67 @@ public sealed class ReviewsController(
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken cancellation) =>
-        await TakeAsync(id, cancellation) is { } entry ? View(await PageAsync(entry, new PublishForm(), cancellation)) : NotFound();
+        await TakeAsync(id, cancellation) is { } entry ? View(await PageAsync(entry, cancellation)) : NotFound();
 
     [HttpPost("{id:guid}/take")]
     public Task<IActionResult> Take([FromRoute] Guid id, CancellationToken cancellation) =>
         DoAsync(id, entry => entry.TakeIntoReview(me.Writer), null, "taken", cancellation);
 
-    [HttpPost("{id:guid}/comments")]
-    public async Task<IActionResult> Comment([FromRoute] Guid id, CommentForm form, CancellationToken cancellation)
+    [HttpGet("{id:guid}/comments/new")]
+    public async Task<IActionResult> Comment([FromRoute] Guid id, string? field, int paragraph, CancellationToken cancellation)
+    {
+        if (await TakeAsync(id, cancellation) is not { } entry)
+            return NotFound();
+        Refusal.If(EntryComment.WhyNotSay(entry, me.Writer));
+        return View(PageOf(entry, new CommentForm { Id = Guid.CreateVersion7(clock.GetUtcNow()), Field = field, Paragraph = paragraph }));
+    }
+
+    [HttpPost("{id:guid}/comments/new")]
+    public async Task<IActionResult> Comment([FromRoute] Guid id, [Bind(Prefix = nameof(ReviewFormPage<>.Form))] CommentForm form, CancellationToken cancellation)
     {
         if (form.Id == Guid.Empty)
             return BadRequest();
         if (await TakeAsync(id, cancellation) is not { } entry)
             return NotFound();
-        var here = $"/reviews/{id}#{form.Field}-{form.Paragraph}";
-        if (await db.EntryComments.AnyAsync(c => c.Id == form.Id, cancellation))
-            return this.SeeOther(here);
         if (!ModelState.IsValid)
-            return this.Again(await PageAsync(entry, new PublishForm(), cancellation), "Show");
-        db.Add(EntryComment.Say(form.Id, entry, form.Field!, form.Paragraph, TypedText.Lines(form.Text)!, me.Writer, clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancellation);
-        return this.SeeOther(here);
+            return this.Again(PageOf(entry, form));
+        if (!await db.EntryComments.AnyAsync(c => c.Id == form.Id, cancellation))
+        {
+            db.Add(EntryComment.Say(form.Id, entry, form.Field!, form.Paragraph, TypedText.Lines(form.Text)!, me.Writer, clock.GetUtcNow()));
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        return this.SeeOther($"/reviews/{id}#{form.Field}-{form.Paragraph}");
     }
+
+    [HttpGet("{id:guid}/send-back")]
+    public async Task<IActionResult> SendBack([FromRoute] Guid id, CancellationToken cancellation) =>
+        await TakeAsync(id, cancellation) is { } entry ? View(PageOf(entry, new SendBackForm())) : NotFound();
 
     [HttpPost("{id:guid}/send-back")]
-    public async Task<IActionResult> SendBack([FromRoute] Guid id, SendBackForm form, CancellationToken cancellation)
+    public async Task<IActionResult> SendBack([FromRoute] Guid id, [Bind(Prefix = nameof(ReviewFormPage<>.Form))] SendBackForm form, CancellationToken cancellation)
     {
         if (await TakeAsync(id, cancellation) is not { } entry)
             return NotFound();
-        if (!ModelState.IsValid)
-            return this.Again(await PageAsync(entry, new PublishForm(), cancellation), "Show");
-        return await DoAsync(id, e => e.SendBack(TypedText.Lines(form.Reason)!, me.Writer), MailTemplate.EntrySentBack, "sent-back", cancellation);
+        return ModelState.IsValid
+            ? await DoAsync(id, e => e.SendBack(TypedText.Lines(form.Reason)!, me.Writer), MailTemplate.EntrySentBack, "sent-back", cancellation)
+            : this.Again(PageOf(entry, form));
     }
 
+    [HttpGet("{id:guid}/publish")]
+    public async Task<IActionResult> Publish([FromRoute] Guid id, CancellationToken cancellation) =>
+        await TakeAsync(id, cancellation) is { } entry ? View(PageOf(entry, new PublishForm())) : NotFound();
+
     [HttpPost("{id:guid}/publish")]
-    public async Task<IActionResult> Publish([FromRoute] Guid id, PublishForm form, CancellationToken cancellation)
+    public async Task<IActionResult> Publish([FromRoute] Guid id, [Bind(Prefix = nameof(ReviewFormPage<>.Form))] PublishForm form, CancellationToken cancellation)
     {
         if (await TakeAsync(id, cancellation) is not { } entry)
             return NotFound();
-        if (entry.Kind == HandbookKind.GoodPractice && !form.Criteria().IsComplete)
+        if (entry.Kind == HandbookKind.GoodPractice && ModelState.IsValid && !form.Criteria().IsComplete)
             ModelState.AddModelError("", refusals[new Refusal("entry-criteria-missing")]);
-        if (!ModelState.IsValid)
-            return this.Again(await PageAsync(entry, form, cancellation), "Show");
-        return await DoAsync(id, e => e.Publish(form.Criteria(), me.Writer, clock.GetUtcNow()), MailTemplate.EntryPublished, "published", cancellation);
+        return ModelState.IsValid
+            ? await DoAsync(id, e => e.Publish(form.Criteria(), me.Writer, clock.GetUtcNow()), MailTemplate.EntryPublished, "published", cancellation)
+            : this.Again(PageOf(entry, form));
     }
 
     /// <summary>A year has passed, somebody has looked, and it still holds.</summary>
@@ -98,13 +116,16 @@ public sealed class ReviewsController(
         await db.TakeEntryAsync(id, cancellation) is { } entry && (entry.OpenState is EntryState.Submitted or EntryState.InReview || entry.Public is not null)
             ? entry : null;
 
-    private async Task<ReviewPage> PageAsync(HandbookEntry entry, PublishForm form, CancellationToken cancellation)
+    private static ReviewFormPage<TForm> PageOf<TForm>(HandbookEntry entry, TForm form) =>
+        new(entry.Id, Row(entry).Title, entry.Kind, form);
+
+    private async Task<ReviewPage> PageAsync(HandbookEntry entry, CancellationToken cancellation)
     {
         var version = entry.OpenState is EntryState.Submitted or EntryState.InReview ? entry.Open! : entry.Public!;
         var by = me.Writer;
         var german = version.Read(EntryLanguage.De);
         return new ReviewPage(
-            entry, version, Fields(entry.Kind, german), await db.CommentsAsync(entry, cancellation), form,
+            entry, version, Fields(entry.Kind, german), await db.CommentsAsync(entry, cancellation),
             version.State == EntryState.Submitted && entry.WhyNotTakeIntoReview(by) is { } no ? refusals[no] : null,
             version.State == EntryState.InReview && entry.WhyNot(EntryDeed.Publish, by) is { } refused ? refusals[refused] : null,
             EntryComment.WhyNotSay(entry, by) is null, version.State == EntryState.DueForReview && entry.WhyNotConfirm(by) is null);

@@ -1,5 +1,4 @@
 using System.Net;
-using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -30,10 +29,10 @@ public sealed class WritingTests(PortalHost host)
         var id = desk.Id();
         Assert.Contains(title, (await editor.GetAsync("/reviews")).Text, StringComparison.Ordinal);
         var review = await (await editor.GetAsync($"/reviews/{id}")).Form("form[action$='/take']").SubmitAsync();
-        await review.Form("#situation-1 ~ details form").Fill("Text", "Wann war das?").SubmitAsync();
+        await (await editor.GetAsync(review.Document.QuerySelector("a[href*='field=situation&paragraph=1']")!.GetAttribute("href")!)).Form("main form").Fill("Form.Text", "Wann war das?").SubmitAsync();
         review = await editor.GetAsync($"/reviews/{id}");
         Assert.Contains("Wann war das?", review.Text, StringComparison.Ordinal);
-        await review.Form("form[action$='/send-back']").Fill("Reason", "Bitte das Jahr nennen.").SubmitAsync();
+        await (await editor.GetAsync($"/reviews/{id}/send-back")).Form("main form").Fill("Form.Reason", "Bitte das Jahr nennen.").SubmitAsync();
 
         desk = await writer.GetAsync($"/contributions/{id}");
         Assert.Contains("Bitte das Jahr nennen.", desk.Text, StringComparison.Ordinal);
@@ -46,7 +45,8 @@ public sealed class WritingTests(PortalHost host)
         using var reader = host.Portal.Visitor();
         Assert.DoesNotContain(title, (await reader.GetAsync("/handbook/lessons")).Text, StringComparison.Ordinal);
         review = await (await editor.GetAsync($"/reviews/{id}")).Form("form[action$='/take']").SubmitAsync();
-        var published = await review.Form("form[action$='/publish']").SubmitAsync();
+        Assert.True(review.Has($"a[href='/reviews/{id}/publish']"));
+        var published = await (await editor.GetAsync($"/reviews/{id}/publish")).Form("main form").SubmitAsync();
         Assert.Contains("Veröffentlicht.", published.Text, StringComparison.Ordinal);
         var link = (await writer.GetAsync("/contributions")).Document.QuerySelectorAll("a[href^='/handbook/lessons/']").Single().GetAttribute("href")!;
         var page = await reader.GetAsync(link);
@@ -111,10 +111,10 @@ public sealed class WritingTests(PortalHost host)
         var review = await editor.GetAsync($"/reviews/{id}");
         Assert.False(review.Has("form[action$='/take']"));
         Assert.Contains("prüft und veröffentlicht jemand anderes", review.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await editor.PostAsync($"/reviews/{id}/take", ("__RequestVerificationToken", review.Form("form[action$='/send-back']").Fields.Single(f => f.Key == "__RequestVerificationToken").Value))).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await editor.PostAsync($"/reviews/{id}/take", ("__RequestVerificationToken", (await editor.GetAsync($"/reviews/{id}/send-back")).Form("main form").Fields.Single(f => f.Key == "__RequestVerificationToken").Value))).Status);
         using var second = host.Portal.VisitAs(await host.EditorAsync());
         var taken = await (await second.GetAsync($"/reviews/{id}")).Form("form[action$='/take']").SubmitAsync();
-        Assert.True(taken.Has("form[action$='/publish']"));
+        Assert.True(taken.Has($"a[href='/reviews/{id}/publish']"));
     }
 
     [Fact]
@@ -129,11 +129,12 @@ public sealed class WritingTests(PortalHost host)
             form.Fill($"Form.Fields[{field}]", "So war es.");
         await (await form.SubmitAsync()).Form("main form[action$='/submit']").SubmitAsync();
         var review = await (await editor.GetAsync($"/reviews/{desk.Id()}")).Form("form[action$='/take']").SubmitAsync();
-        var unjudged = await review.Form("form[action$='/publish']").Fill("Practical", "Met").SendAsync();
+        Assert.True(review.Has("a[href$='/publish']"));
+        var unjudged = await (await editor.GetAsync($"/reviews/{desk.Id()}/publish")).Form("main form").Force("Form.Practical", "Met").SendAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unjudged.Status);
         Assert.Contains("alle vier Kriterien", unjudged.Text, StringComparison.Ordinal);
-        Assert.Equal("Met", unjudged.Form("form[action$='/publish']").Fields.Single(f => f.Key == "Practical").Value);
-        var done = await unjudged.Form("form[action$='/publish']").Fill("Innovative", "PartlyMet").Fill("Successful", "Met").Fill("Transferable", "NotMet").SubmitAsync();
+        Assert.Equal("Met", unjudged.Form("main form").Fields.Single(f => f.Key == "Form.Practical").Value);
+        var done = await unjudged.Form("main form").Force("Form.Innovative", "PartlyMet").Force("Form.Successful", "Met").Force("Form.Transferable", "NotMet").SubmitAsync();
         Assert.Contains("Veröffentlicht.", done.Text, StringComparison.Ordinal);
     }
 
@@ -172,7 +173,7 @@ public sealed class WritingTests(PortalHost host)
         await PublishAsync(editor, id);
         var compared = await writer.GetAsync($"/contributions/{id}/compare?from=1&to=2");
         Assert.Contains("lange", compared.Document.QuerySelector("ins")!.TextContent, StringComparison.Ordinal);
-        var restored = await compared.Form("form[action$='/restore']").SubmitAsync();
+        var restored = await compared.Form("form[action*='/restore/']").SubmitAsync();
         Assert.Contains("Der Kurs begann vor dem Umzug.", restored.Body, StringComparison.Ordinal);
         Assert.Contains("Fassung 3: Entwurf", restored.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await writer.GetAsync($"/contributions/{id}/compare?from=1&to=9")).Status);
@@ -194,8 +195,8 @@ public sealed class WritingTests(PortalHost host)
 
     private static async Task PublishAsync(Visitor editor, string id)
     {
-        var review = await (await editor.GetAsync($"/reviews/{id}")).Form("form[action$='/take']").SubmitAsync();
-        var done = await review.Form("form[action$='/publish']").SubmitAsync();
+        await (await editor.GetAsync($"/reviews/{id}")).Form("form[action$='/take']").SubmitAsync();
+        var done = await (await editor.GetAsync($"/reviews/{id}/publish")).Form("main form").SubmitAsync();
         Assert.Contains("Veröffentlicht.", done.Text, StringComparison.Ordinal);
     }
 }
