@@ -16,6 +16,11 @@ public sealed class BareController(PortalDbContext db) : Controller
     [HttpGet("rows")]
     public async Task<IActionResult> Rows() => View("/Bare.cshtml", await RowsAsync());
 
+    /// <summary>The same for visitors.</summary>
+    [AllowAnonymous]
+    [HttpGet("open")]
+    public async Task<IActionResult> Open() => View("/Bare.cshtml", await RowsAsync());
+
     /// <summary>The same rows within the portal's own frame: navigation, who is signed in, what waits.</summary>
     [HttpGet("framed")]
     public async Task<IActionResult> Framed() => View("/BareInFrame.cshtml", await RowsAsync());

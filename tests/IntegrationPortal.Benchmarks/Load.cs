@@ -11,10 +11,10 @@ internal sealed record Figures(double RequestsPerSecond, double P99Milliseconds)
 internal static partial class Load
 {
     /// <summary>Until the compiler has seen the page often enough to compile it well.</summary>
-    public static Task WarmUpAsync(Uri page, string cookies) => RunAsync(page, cookies, 8);
+    public static Task WarmUpAsync(Uri page, string? cookies) => RunAsync(page, cookies, 8);
 
     /// <summary>Several pages in turn, so that a machine whose speed drifts treats all alike; of each the median of the rounds.</summary>
-    public static async Task<Figures[]> InTurnAsync(Uri[] pages, string cookies, int rounds, int seconds)
+    public static async Task<Figures[]> InTurnAsync(Uri[] pages, string? cookies, int rounds, int seconds)
     {
         var figures = pages.Select(_ => new List<Figures>()).ToArray();
         for (var round = 0; round < rounds; round++)
@@ -30,9 +30,9 @@ internal static partial class Load
         rounds.Select(r => r.RequestsPerSecond).Order().ElementAt(rounds.Count / 2),
         rounds.Select(r => r.P99Milliseconds).Order().ElementAt(rounds.Count / 2));
 
-    private static async Task<Figures> RunAsync(Uri page, string cookies, int seconds)
+    private static async Task<Figures> RunAsync(Uri page, string? cookies, int seconds)
     {
-        using var wrk = Process.Start(new ProcessStartInfo("wrk", ["-t2", "-c16", $"-d{seconds}s", "--latency", "-H", $"Cookie: {cookies}", page.ToString()])
+        using var wrk = Process.Start(new ProcessStartInfo("wrk", ["-t2", "-c16", $"-d{seconds}s", "--latency", .. cookies is null ? Array.Empty<string>() : ["-H", $"Cookie: {cookies}"], page.ToString()])
         {
             RedirectStandardOutput = true,
         }) ?? throw new InvalidOperationException("wrk is not installed (Debian package wrk).");

@@ -5,10 +5,10 @@ namespace IntegrationPortal.Domain.Knowledge;
 /// <param name="IsRequired">Nothing is submitted without it.</param>
 /// <param name="IsOneLine">A line of plain text; otherwise Markdown.</param>
 /// <param name="MaxLength">In characters.</param>
-public sealed record EntryField(string Key, bool IsRequired, bool IsOneLine = false, int MaxLength = EntryField.Long)
+public sealed record EntryField(string Key, bool IsRequired, bool IsOneLine = false, int MaxLength = EntryField.MostCharacters)
 {
-    public const int Short = 300;
-    public const int Long = 6000;
+    public const int LineLength = 300;
+    public const int MostCharacters = 6000;
 
     private static readonly Dictionary<HandbookKind, IReadOnlyList<EntryField>> Fields = new()
     {
@@ -23,7 +23,7 @@ public sealed record EntryField(string Key, bool IsRequired, bool IsOneLine = fa
             new("results", true),
             new("failed", false),
             new("transferability", true),
-            new("contact", false, true, Short),
+            new("contact", false, true, LineLength),
         ],
         [HandbookKind.Format] =
         [

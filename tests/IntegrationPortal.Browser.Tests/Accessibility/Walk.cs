@@ -45,7 +45,8 @@ internal static class Walk
             }
 
             found.Add(Found(routes.TemplateOf(page.Address) ?? template, page));
-            foreach (var link in page.Document.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0]))
+            // The same page in another language is found by the walk in that language.
+            foreach (var link in page.Document.QuerySelectorAll("a[href]:not([hreflang])").Select(a => a.GetAttribute("href")!.Split('#')[0]))
             {
                 if (link.StartsWith('/') && seen.Add(link))
                     queue.Enqueue((link, page.Address));

@@ -57,7 +57,8 @@ public static class HandbookShelf
 
     /// <summary>Newest first, without processes, which have the day on which they begin to hold.</summary>
     public static IQueryable<PublishedPage> Newest(this IQueryable<PublishedPage> pages) =>
-        pages.Where(p => p.Kind != HandbookKind.Process).OrderByDescending(p => p.PublishedAt).ThenBy(p => p.Slug);
+        pages.Where(p => p.Kind != HandbookKind.Process).OrderByDescending(p => p.PublishedAt)
+            .ThenByDescending(p => p.Kind == HandbookKind.GoodPractice).ThenBy(p => p.Slug);
 
     /// <summary>The same field or phase, entries of another chapter first.</summary>
     public static Task<List<HandbookRow>> RelatedAsync(this PortalDbContext db, PublishedPage to, CancellationToken cancellation) =>

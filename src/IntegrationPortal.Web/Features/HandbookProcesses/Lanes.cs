@@ -80,7 +80,7 @@ public sealed record LaneStage(string Name, int Left, int Columns)
     public int Width => Columns * Lanes.ColumnWidth;
 
     /// <summary>What fits above the columns; the list below has the whole name.</summary>
-    public string Short => Name.Length * 9 <= Width - 8 ? Name : Name[..Math.Max(1, ((Width - 8) / 9) - 1)] + "…";
+    public string Heading => Name.Length * 9 <= Width - 8 ? Name : Name[..Math.Max(1, ((Width - 8) / 9) - 1)] + "…";
 }
 
 /// <summary>One step.</summary>
