@@ -2,6 +2,7 @@ using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
@@ -60,6 +61,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<MeetingShare> MeetingShares => Set<MeetingShare>();
 
     public DbSet<Concern> Concerns => Set<Concern>();
+
+    public DbSet<SelfAssessment> SelfAssessments => Set<SelfAssessment>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

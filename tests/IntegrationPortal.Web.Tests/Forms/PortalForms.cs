@@ -64,6 +64,9 @@ public static class PortalForms
         Deed("answer", HandoverState.ClarificationRequested, bySender: true),
         Deed("withdraw", HandoverState.Sent, bySender: true),
 
+        new("/assessments/{id:guid}/fields/{field}", async t => await Coordinator(t, $"{await t.AssessmentAsync(completed: false)}/fields/leadership")) { TakesNothing = true },
+        new("/assessments/{id:guid}/measures/new", async t => await Coordinator(t, $"{await t.AssessmentAsync(completed: true)}/measures/new", ("Form.DueOn", "2099-01-31"))),
+
         new("/mentoring/profile", async t => new OpenedForm(await t.NewVolunteerAsync(), "/mentoring/profile")),
         new("/mentoring/volunteers/new", t => Initiative(t, _ => Task.FromResult("/mentoring/volunteers/new"))),
         new("/mentoring/volunteers/{id:guid}/edit", t => Initiative(t, async i => $"/mentoring/volunteers/{await i.VolunteerAsync()}/edit")),

@@ -1,5 +1,6 @@
 using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Presentation.Frames;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
@@ -13,7 +14,8 @@ namespace IntegrationPortal.Web.Features.Navigation;
 /// counted by the query of that list.
 /// </summary>
 public sealed class PortalFrame(
-    CurrentUser me, Hats hats, WaitingForMe waiting, RoleWords roles, TimeWords time, IStringLocalizer<NavigationTexts> words) : IFrameSource
+    CurrentUser me, Hats hats, WaitingForMe waiting, RoleWords roles, TimeWords time, Questionnaires questionnaires,
+    IStringLocalizer<NavigationTexts> words) : IFrameSource
 {
     private static readonly Frame SignedOut = new() { SignInHref = "/account/login" };
 
@@ -50,6 +52,9 @@ public sealed class PortalFrame(
             entries.Add(new NavigationEntry(words["mentoring-figures"], "/mentoring/figures"));
         if (me.May(Right.ReadActors))
             entries.Add(new NavigationEntry(words["actors"], "/actors"));
+        // Only where there is a questionnaire for the actor.
+        if (me.May(Right.AssessSelf) && questionnaires.OfferedTo(me.Officer.ActorKind).Any())
+            entries.Add(new NavigationEntry(words["assessments"], "/assessments"));
         if (me.May(Right.ReadAccessLog))
             entries.Add(new NavigationEntry(words["privacy"], "/privacy"));
         if (me.May(Right.SeeJobs))
