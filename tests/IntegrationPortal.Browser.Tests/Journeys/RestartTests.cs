@@ -23,7 +23,7 @@ public sealed class RestartTests(Chromium chromium, DemoPortal demo)
                 {
                     Name = c.Name, Value = c.Value, Domain = demo.Portal.Address.Host, Path = "/", SameSite = SameSiteAttribute.Strict,
                     // A cookie of the session alone would end with the browser; so would the sign-in, which is another test.
-                    Expires = DateTimeOffset.UtcNow.AddHours(8).ToUnixTimeSeconds(),
+                    Expires = TimeProvider.System.GetUtcNow().AddHours(8).ToUnixTimeSeconds(),
                 }));
                 var page = before.Pages[0];
                 await page.GotoAsync("/mentoring");

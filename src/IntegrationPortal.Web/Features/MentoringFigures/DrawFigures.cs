@@ -59,5 +59,5 @@ public sealed class DrawFigures(PortalDbContext db, TimeWords time, IStringLocal
     private BarsView Bars(IEnumerable<FigureRow> years) => new(words["hours-per-year"],
         [.. years.Reverse().Select(y => new Bar(y.Name, y.Numbers[(int)MentoringFigure.Hours], Number(y.Numbers[(int)MentoringFigure.Hours])))]);
 
-    public string Number(decimal? number) => number is { } n ? n.ToString("#,0.##") : words["too-few"];
+    public string Number(decimal? number) => number is { } n ? n.ToString("#,0.##", System.Globalization.CultureInfo.CurrentCulture) : words["too-few"];
 }
