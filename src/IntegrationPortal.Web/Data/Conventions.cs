@@ -2,6 +2,7 @@ using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
@@ -39,6 +40,7 @@ internal static class Conventions
         Word<TrafficLight>(builder);
         Word<ReviewSide>(builder);
         Word<AnswerKind>(builder);
+        Word<AssessmentLevel>(builder);
         Word<KeyKind>(builder);
         Word<Role>(builder);
         Word<AccessKind>(builder);

@@ -42,6 +42,7 @@ public static class DataRegistration
             return ReferenceCatalogue.Read(db);
         });
         services.TryAddSingleton<TownCalendars>();
+        services.TryAddSingleton<Questionnaires>();
         services.AddScoped<AccessLog>();
         return services;
     }

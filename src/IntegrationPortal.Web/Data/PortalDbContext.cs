@@ -3,6 +3,7 @@ using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
@@ -69,6 +70,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<EntryComment> EntryComments => Set<EntryComment>();
 
     public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
+
+    public DbSet<SelfAssessment> SelfAssessments => Set<SelfAssessment>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -12,6 +12,7 @@ using IntegrationPortal.Web.Features.MentoringSessions;
 using IntegrationPortal.Web.Features.Navigation;
 using IntegrationPortal.Web.Features.Offline;
 using IntegrationPortal.Web.Features.Passwords;
+using IntegrationPortal.Web.Features.SelfAssessments;
 using IntegrationPortal.Web.Features.Staff;
 using IntegrationPortal.Web.Features.Tandems;
 using IntegrationPortal.Web.Features.Worklist;
@@ -51,6 +52,7 @@ public static class FeaturesRegistration
         services.AddScoped<LogSession>();
         services.AddScoped<DrawFigures>();
         services.AddScoped<FiguresFile>();
+        services.AddScoped<DrawAssessment>();
         return services;
     }
 }

@@ -52,6 +52,9 @@ public enum Right
     /// <summary>Mentoring in numbers: of the own organisation, or of all of the municipality without any person.</summary>
     ReadMentoringFigures,
 
+    /// <summary>Look at the own actor by a questionnaire, and keep the plan that follows. Whether there is one for it is a rule.</summary>
+    AssessSelf,
+
     /// <summary>Who read and changed what; no case content.</summary>
     ReadAccessLog,
 

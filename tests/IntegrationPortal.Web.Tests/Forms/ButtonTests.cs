@@ -10,6 +10,7 @@ public sealed class ButtonTests(PortalHost host)
     private static readonly (string Route, string Field)[] Buttons =
     [
         ("/account/hat", "membership"),
+        ("/assessments/start", "questionnaire"),
         ("/invitations/accept/confirm", "token"),
         ("/mentoring/matching", "volunteerId"),
         ("/preferences/language", "language"),

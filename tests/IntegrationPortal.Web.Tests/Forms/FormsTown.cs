@@ -1,12 +1,15 @@
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Tests.Testing;
 using IntegrationPortal.Web.Tests.Walls;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPortal.Web.Tests.Forms;
 
@@ -98,6 +101,25 @@ public sealed class FormsTown(PortalHost host) : IAsyncLifetime
 
     public async Task<TownHandover> HandoverAsync(HandoverState state) =>
         await (await CaseAsync()).HandOverAsync(await WorkerAsync(), h => h.Until(state));
+
+    /// <summary>The open one of the coordination, or one more that it has completed.</summary>
+    public Task<string> AssessmentAsync(bool completed) => Town.Portal.AsAsync(Coordinator.Officer, async db =>
+    {
+        var questionnaire = Town.Portal.Services.GetRequiredService<Questionnaires>().All.Single(q => q.Key == "welcoming");
+        var assessment = await db.SelfAssessments.AsTracking().Include(a => a.Answers).SingleOrDefaultAsync(a => a.QuestionnaireKey == questionnaire.Key && a.CompletedAt == null);
+        if (assessment is null)
+            db.Add(assessment = SelfAssessment.Start(Guid.CreateVersion7(), questionnaire, Coordinator.Officer, Town.Now));
+        if (completed)
+        {
+            foreach (var field in questionnaire.Fields)
+                assessment.Answer(field, [.. field.Items.Select(_ => new AnswerWords(AssessmentLevel.None, null, EvidenceKinds.None))], Coordinator.Officer, Town.Now);
+            await db.SaveChangesAsync();
+            assessment.Complete(questionnaire, Coordinator.Officer, Town.Now);
+        }
+
+        await db.SaveChangesAsync();
+        return $"/assessments/{assessment.Id}";
+    });
 
     public Task<string> ContactAsync() => Town.Portal.AsAsync(Coordinator.Officer, async db =>
         $"{Offices}/contacts/{await db.Set<ActorContact>().Where(c => c.ActorId == Town.Coordination.Id).Select(c => c.Id).FirstAsync()}");

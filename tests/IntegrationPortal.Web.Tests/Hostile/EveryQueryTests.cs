@@ -17,6 +17,7 @@ public sealed class EveryQueryTests(PortalHost host)
             [Role.Coordinator] = town.Coordinator,
             [Role.DataProtectionOfficer] = await town.Town.UserAsync(Role.DataProtectionOfficer, town.Town.Coordination),
             [Role.VolunteerCoordinator] = town.Initiative.Coordinator,
+            [Role.FoundationStaff] = await TestUser.CreateAsync(host.Portal, Role.FoundationStaff),
             [Role.Administrator] = await TestUser.CreateAsync(host.Portal, Role.Administrator),
         };
         var routes = PortalRoutes.Of(host.Portal).Where(r => r is { Method: "GET", Inputs.Count: > 0 }).ToList();

@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
@@ -45,6 +46,15 @@ public sealed record FullTown(
                 Id = Guid.CreateVersion7(), TenantId = town.Tenant.Id, CaseId = path.Id, HandoverId = null, UserId = coordinator.Id,
                 ActorId = coordinator.Actor!.Id, Kind = AccessKind.Read, At = town.Now,
             });
+            var questionnaire = town.Portal.Services.GetRequiredService<IntegrationPortal.Web.Data.Reference.Questionnaires>().OfferedTo(Actor.Coordination).First();
+            var assessment = SelfAssessment.Start(Guid.CreateVersion7(), questionnaire, coordinator.Officer, town.Now);
+            foreach (var field in questionnaire.Fields)
+                assessment.Answer(field, [.. field.Items.Select(_ => new AnswerWords(AssessmentLevel.Partial, "Beschluss", EvidenceKinds.Policy))], coordinator.Officer, town.Now);
+            db.Add(assessment);
+            await db.SaveChangesAsync();
+            assessment.Complete(questionnaire, coordinator.Officer, town.Now);
+            await db.SaveChangesAsync();
+            db.Add(assessment.Plan(Guid.CreateVersion7(), questionnaire.Fields[0], "Konzept", coordinator.Actor!.Id, new DateOnly(2099, 1, 1), coordinator.Officer, town.Now));
             var unsent = UnsentHandover.Begin(Guid.CreateVersion7(), path.Id, jobcenter.Actor!.Id, coordinator.Officer);
             unsent.Keep("{}", town.Now);
             db.Add(unsent);

@@ -1,5 +1,6 @@
 using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Presentation.Frames;
 using IntegrationPortal.Web.Presentation.PublicPages;
 using IntegrationPortal.Web.Presentation.Resources;
@@ -14,7 +15,8 @@ namespace IntegrationPortal.Web.Features.Navigation;
 /// counted by the query of that list.
 /// </summary>
 public sealed class PortalFrame(
-    CurrentUser me, Hats hats, WaitingForMe waiting, RoleWords roles, TimeWords time, IStringLocalizer<NavigationTexts> words) : IFrameSource
+    CurrentUser me, Hats hats, WaitingForMe waiting, RoleWords roles, TimeWords time, Questionnaires questionnaires,
+    IStringLocalizer<NavigationTexts> words) : IFrameSource
 {
     private static readonly Frame SignedOut = new() { SignInHref = "/account/login" };
 
@@ -65,6 +67,9 @@ public sealed class PortalFrame(
         entries.Add(new NavigationEntry(words["handbook"], "/handbook"));
         if (me.May(Right.ReviewHandbook))
             entries.Add(new NavigationEntry(words["reviews"], "/reviews"));
+        // Only where there is a questionnaire for the actor.
+        if (me.May(Right.AssessSelf) && questionnaires.OfferedTo(me.Officer.ActorKind).Any())
+            entries.Add(new NavigationEntry(words["assessments"], "/assessments"));
         if (me.May(Right.ReadAccessLog))
             entries.Add(new NavigationEntry(words["privacy"], "/privacy"));
         if (me.May(Right.SeeJobs))

@@ -44,18 +44,25 @@ public sealed class MunicipalitiesTests(PortalHost host)
         Assert.Equal("Kreis Viersen lies in North Rhine-Westphalia", page.Document.QuerySelector("svg > title")!.TextContent);
     }
 
+    /// <summary>Without what a volunteer's phone says on every page of its own entries.</summary>
+    private static string Words(Page page)
+    {
+        page.Document.QuerySelector("#mentoring-queue")?.Remove();
+        return string.Join(' ', page.Document.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Fact]
     public async Task Signing_in_shows_no_more_of_it_whatever_the_role()
     {
         using var visitor = host.Portal.Visitor();
-        var toEverybody = (await visitor.GetAsync("/municipalities/05114000")).Document.QuerySelector("main")!.TextContent;
+        var toEverybody = Words(await visitor.GetAsync("/municipalities/05114000"));
         var town = await host.TownAsync();
         foreach (var role in Enum.GetValues<Role>())
         {
             using var member = host.Portal.VisitAs(await town.UserAsync(role, town.Coordination));
             var page = await member.GetAsync("/municipalities/05114000");
             Assert.True(page.Status == HttpStatusCode.OK, $"{role}: {(int)page.Status}");
-            Assert.Equal(toEverybody, page.Document.QuerySelector("main")!.TextContent);
+            Assert.Equal(toEverybody, Words(page));
             Assert.Equal(HttpStatusCode.OK, (await member.GetAsync("/municipalities")).Status);
         }
     }

@@ -25,6 +25,7 @@ internal static partial class RouteAddress
             "actorId" => town.Jobcenter.Actor!.Id.ToString(),
             "key" => "05114000",
             "path" => "accept",
+            "number" => "1",
             _ when match.Value.Contains("guid", StringComparison.Ordinal) => Guid.CreateVersion7().ToString(),
             _ => "x",
         };

@@ -37,6 +37,12 @@ grant update (held_on, quarter_hours, place, activities, goal, light, next_meeti
 grant update (meetings, quarter_hours, first_on, last_on) on engagement_year to portal_app;
 grant update (escalated_at, answer, answered_at, answered_by_user_id) on concern to portal_app;
 
+-- A self-assessment is answered and completed, never moved; a measure is done, never changed.
+revoke update on self_assessment, assessment_answer, assessment_measure from portal_app;
+grant update (changed_at, completed_at, completed_by_user_id) on self_assessment to portal_app;
+grant update (level, evidence, kinds) on assessment_answer to portal_app;
+grant update (done_on) on assessment_measure to portal_app;
+
 -- Reference data comes with the program and is read-only to it.
 revoke insert, update on federal_state, district, municipal_association, municipality, actor_kind, residence_status, country, language,
     holiday_rule, deadline_rule, emergency_number, statutory_basis, process_template, template_step, glossary_term, reference_state from portal_app;
