@@ -54,7 +54,7 @@ public abstract class EveryPage(Chromium chromium, DemoPortal demo, string langu
     private async Task<(IReadOnlyList<FoundPage> Pages, IReadOnlyList<string> Broken)> WalkAsync(string account)
     {
         using var visitor = RoleAccounts.IsNobody(account) ? demo.Portal.Visitor() : await demo.Portal.SignInAsync(RoleAccounts.User(account));
-        return await Walk.FromAsync(visitor, Routes.Of(demo.Portal), RoleAccounts.Starts(account));
+        return await Walk.FromAsync(visitor, Routes.Of(demo.Portal), RoleAccounts.ReadsHandbook(account), RoleAccounts.Starts(account));
     }
 
     /// <param name="OnlyColours">Seen at this width before: what is not about colours needs no second check.</param>

@@ -26,6 +26,8 @@ internal static class RoleAccounts
 
     public static bool IsNobody(string account) => account == Nobody;
 
+    public static bool ReadsHandbook(string account) => account == Nobody || account == All[1];
+
     public static TestUser User(string account) => new(Guid.Empty, account, TestUser.UsualPassword, account, null, null);
 
     /// <summary>Where somebody stands after signing in; all else is reached from there by links.</summary>

@@ -20,7 +20,7 @@ internal static class Walk
     private static readonly string[] Refused = ["/no-such-page", "/admin"];
 
     public static async Task<(IReadOnlyList<FoundPage> Pages, IReadOnlyList<string> Broken)> FromAsync(
-        Visitor visitor, Routes routes, params string[] starts)
+        Visitor visitor, Routes routes, bool readsHandbook, params string[] starts)
     {
         var found = new List<FoundPage>();
         var broken = new List<string>();
@@ -48,7 +48,8 @@ internal static class Walk
             // The same page in another language is found by the walk in that language.
             foreach (var link in page.Document.QuerySelectorAll("a[href]:not([hreflang])").Select(a => a.GetAttribute("href")!.Split('#')[0]))
             {
-                if (link.StartsWith('/') && seen.Add(link))
+                // The pages of the handbook are the same for all who are signed in: one of them reads it.
+                if (link.StartsWith('/') && (readsHandbook || !link.StartsWith("/handbook/", StringComparison.Ordinal)) && seen.Add(link))
                     queue.Enqueue((link, page.Address));
             }
         }

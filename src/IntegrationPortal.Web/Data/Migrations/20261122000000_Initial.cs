@@ -812,6 +812,37 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "self_assessment",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    questionnaire_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    questionnaire_version = table.Column<int>(type: "integer", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    started_by_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    completed_by_user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_self_assessment", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_self_assessment_actor_tenant_id_actor_id",
+                        columns: x => new { x.tenant_id, x.actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_self_assessment_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tandem",
                 columns: table => new
                 {
@@ -1196,6 +1227,65 @@ namespace IntegrationPortal.Web.Data.Migrations
                         principalColumns: new[] { "tenant_id", "id" });
                     table.ForeignKey(
                         name: "fk_unsent_handover_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assessment_answer",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    level = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    evidence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    kinds = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assessment_answer", x => new { x.tenant_id, x.assessment_id, x.item_key });
+                    table.ForeignKey(
+                        name: "fk_assessment_answer_self_assessment_tenant_id_assessment_id",
+                        columns: x => new { x.tenant_id, x.assessment_id },
+                        principalTable: "self_assessment",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_assessment_answer_tenant_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenant",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assessment_measure",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assessment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    responsible_actor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assessment_measure", x => new { x.tenant_id, x.assessment_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_assessment_measure_actor_tenant_id_responsible_actor_id",
+                        columns: x => new { x.tenant_id, x.responsible_actor_id },
+                        principalTable: "actor",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_assessment_measure_self_assessment_tenant_id_assessment_id",
+                        columns: x => new { x.tenant_id, x.assessment_id },
+                        principalTable: "self_assessment",
+                        principalColumns: new[] { "tenant_id", "id" });
+                    table.ForeignKey(
+                        name: "fk_assessment_measure_tenant_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenant",
                         principalColumn: "id");
@@ -2137,6 +2227,18 @@ namespace IntegrationPortal.Web.Data.Migrations
                 .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
+                name: "ix_self_assessment_one_open",
+                table: "self_assessment",
+                columns: new[] { "tenant_id", "actor_id", "questionnaire_key" },
+                unique: true,
+                filter: "completed_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_self_assessment_tenant_id_actor_id_started_at",
+                table: "self_assessment",
+                columns: new[] { "tenant_id", "actor_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tandem_tenant_id_actor_id_state",
                 table: "tandem",
                 columns: new[] { "tenant_id", "actor_id", "state" });
@@ -2211,6 +2313,12 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "actor_service");
+
+            migrationBuilder.DropTable(
+                name: "assessment_answer");
+
+            migrationBuilder.DropTable(
+                name: "assessment_measure");
 
             migrationBuilder.DropTable(
                 name: "audit_entry");
@@ -2340,6 +2448,9 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "unsent_handover");
+
+            migrationBuilder.DropTable(
+                name: "self_assessment");
 
             migrationBuilder.DropTable(
                 name: "entry_version");

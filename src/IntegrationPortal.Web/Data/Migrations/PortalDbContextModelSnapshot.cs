@@ -1805,6 +1805,149 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("handbook_entry", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.SelfAssessments.AssessmentAnswer", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<string>("ItemKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("item_key");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("evidence");
+
+                    b.Property<int>("Kinds")
+                        .HasColumnType("integer")
+                        .HasColumnName("kinds");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("level");
+
+                    b.HasKey("TenantId", "AssessmentId", "ItemKey")
+                        .HasName("pk_assessment_answer");
+
+                    b.ToTable("assessment_answer", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.SelfAssessments.AssessmentMeasure", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("FieldKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("field_key");
+
+                    b.Property<Guid>("ResponsibleActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsible_actor_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "AssessmentId", "Id")
+                        .HasName("pk_assessment_measure");
+
+                    b.ToTable("assessment_measure", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.SelfAssessments.SelfAssessment", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<Guid?>("CompletedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("completed_by_user_id");
+
+                    b.Property<string>("QuestionnaireKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("questionnaire_key");
+
+                    b.Property<int>("QuestionnaireVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("questionnaire_version");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by_user_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_self_assessment");
+
+                    b.HasIndex("TenantId", "ActorId", "QuestionnaireKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_self_assessment_one_open")
+                        .HasFilter("completed_at is null");
+
+                    b.HasIndex("TenantId", "ActorId", "StartedAt")
+                        .HasDatabaseName("ix_self_assessment_tenant_id_actor_id_started_at");
+
+                    b.ToTable("self_assessment", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.Concern", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -4419,6 +4562,64 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_handbook_entry_tenants_municipality_id");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.SelfAssessments.AssessmentAnswer", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_answer_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.SelfAssessments.SelfAssessment", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("TenantId", "AssessmentId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_answer_self_assessment_tenant_id_assessment_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.SelfAssessments.AssessmentMeasure", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_measure_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.SelfAssessments.SelfAssessment", null)
+                        .WithMany("Measures")
+                        .HasForeignKey("TenantId", "AssessmentId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_measure_self_assessment_tenant_id_assessment_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ResponsibleActorId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_measure_actor_tenant_id_responsible_actor_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.SelfAssessments.SelfAssessment", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_self_assessment_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActorId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_self_assessment_actor_tenant_id_actor_id");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.Concern", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
@@ -4911,6 +5112,13 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Navigation("EarlierSlugs");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.SelfAssessments.SelfAssessment", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Measures");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MentoringSession", b =>
