@@ -13,7 +13,7 @@ internal sealed class Routes
 
     private Routes(IEnumerable<string> templates) =>
         // "cases/new" before "cases/{id}"
-        _pages = [.. templates.Distinct().OrderBy(t => t.Count(c => c == '{')).Select(t => (t, new TemplateMatcher(TemplateParser.Parse(t), [])))];
+        _pages = [.. templates.Distinct().Select(t => (t, Parsed: TemplateParser.Parse(t))).OrderBy(t => t.Parsed.Parameters.Count).Select(t => (t.t, new TemplateMatcher(t.Parsed, [])))];
 
     public IEnumerable<string> Templates => _pages.Select(p => p.Template);
 
