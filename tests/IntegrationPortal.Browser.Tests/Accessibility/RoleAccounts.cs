@@ -26,7 +26,7 @@ internal static class RoleAccounts
 
     public static bool IsNobody(string account) => account == Nobody;
 
-    public static bool ReadsHandbook(string account) => account == Nobody || account == All[1];
+    public static bool ReadsHandbook(string account) => IsNobody(account);
 
     public static TestUser User(string account) => new(Guid.Empty, account, TestUser.UsualPassword, account, null, null);
 

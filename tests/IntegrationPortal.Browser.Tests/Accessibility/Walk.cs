@@ -48,7 +48,7 @@ internal static class Walk
             // The same page in another language is found by the walk in that language.
             foreach (var link in page.Document.QuerySelectorAll("a[href]:not([hreflang])").Select(a => a.GetAttribute("href")!.Split('#')[0]))
             {
-                // The pages of the handbook are the same for all who are signed in: one of them reads it.
+                // The pages of the handbook are the same for everybody: a visitor reads them.
                 if (link.StartsWith('/') && (readsHandbook || !link.StartsWith("/handbook/", StringComparison.Ordinal)) && seen.Add(link))
                     queue.Enqueue((link, page.Address));
             }
