@@ -31,6 +31,8 @@ public static class DatabaseRoles
 
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(superuser) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancellation);
+        // Roles belong to the whole server: of two who change them at once PostgreSQL would refuse one. Held until the connection closes.
+        await RunAsync(connection, "select pg_advisory_lock(hashtext('portal roles'))", cancellation);
         if (await ExistsAsync(connection, database, cancellation))
             return created;
 
