@@ -37,7 +37,7 @@ try
 
     await DatabaseFitness.CheckAsync(builder.Configuration, CancellationToken.None);
     builder.AddOperations();
-    builder.Services.AddPortalData(builder.Configuration.GetConnectionString("Portal")!);
+    builder.Services.AddPortalData(builder.Configuration.GetConnectionString("Portal")!, builder.Configuration.GetConnectionString("Aggregate")!);
     builder.Services.AddPortalAccounts();
     builder.Services.AddPortalPresentation();
     builder.Services.AddPortalFeatures();

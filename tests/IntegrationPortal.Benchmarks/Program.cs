@@ -32,7 +32,7 @@ foreach (var size in sizes)
 {
     Console.WriteLine($"Filling a municipality with {size:N0} cases …");
     var town = await BenchTown.FillAsync(server, size);
-    await using var portal = await ServedPortal.StartAsync(town.Database.Application, 5190);
+    await using var portal = await ServedPortal.StartAsync(town.Database, 5190);
     if (args is [_, _, "hold"])
     {
         Console.WriteLine($"Serving at {portal.Address}; database as superuser: {town.Superuser}");
