@@ -27,6 +27,10 @@ internal sealed record ReferenceSeed(string Table, params string[] Key)
         new("process_template", "key", "version"),
         new("template_step", "template_key", "template_version", "key"),
         new("glossary_term", "code") { Removes = true },
+        new("programme_phase", "number"),
+        new("programme_partner", "key") { Removes = true },
+        new("key_successor", "key") { Removes = true },
+        new("feedback_item", "key"),
         new("tenant", "id") { Keeps = true },
     ];
 
