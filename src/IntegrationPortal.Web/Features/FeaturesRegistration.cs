@@ -12,6 +12,8 @@ using IntegrationPortal.Web.Features.MentoringSessions;
 using IntegrationPortal.Web.Features.Navigation;
 using IntegrationPortal.Web.Features.Offline;
 using IntegrationPortal.Web.Features.Passwords;
+using IntegrationPortal.Web.Features.Pilots;
+using IntegrationPortal.Web.Features.Programme;
 using IntegrationPortal.Web.Features.SelfAssessments;
 using IntegrationPortal.Web.Features.Staff;
 using IntegrationPortal.Web.Features.Tandems;
@@ -53,6 +55,8 @@ public static class FeaturesRegistration
         services.AddScoped<DrawFigures>();
         services.AddScoped<FiguresFile>();
         services.AddScoped<DrawAssessment>();
+        services.AddScoped<DrawProgramme>();
+        services.AddScoped<DrawPilot>();
         return services;
     }
 }

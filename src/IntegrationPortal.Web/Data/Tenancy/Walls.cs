@@ -25,6 +25,18 @@ public static class Walls
         "self_assessment", "assessment_answer", "assessment_measure",
     ];
 
+    /// <summary>In this order: guards come before the walls that call them, grants after the tables they speak of.</summary>
+    private static readonly string[] AfterLocks =
+    [
+        "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql",
+        "mentoring-walls.sql", "mentoring-guards.sql",
+        "assessment-walls.sql",
+        "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql",
+        "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql",
+        "privacy.sql", "lists.sql", "grants.sql",
+        "indicator-walls.sql",
+    ];
+
     public static async Task ApplyAsync(PortalDbContext owner, CancellationToken cancellation = default)
     {
         await using var transaction = await owner.Database.BeginTransactionAsync(cancellation);
@@ -38,8 +50,7 @@ public static class Walls
             sql.AppendLine(CategoryOf(type) is { } category ? $"call app.lock_case('{table}', '{category}');" : $"call app.open_to_tenant('{table}');");
         }
 
-        // The guards come before the walls that call them.
-        foreach (var file in new[] { "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql", "mentoring-walls.sql", "mentoring-guards.sql", "assessment-walls.sql", "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "privacy.sql", "lists.sql", "grants.sql", "indicator-walls.sql" })
+        foreach (var file in AfterLocks)
             sql.AppendLine(Read(file));
         await Execute(owner, Read("functions.sql") + Read("search.sql") + Read("guards.sql") + Read("indicator-tables.sql"), cancellation);
         await Execute(owner, sql.ToString(), cancellation);
