@@ -3,6 +3,7 @@ using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Domain.Knowledge.Adoptions;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
@@ -69,9 +70,15 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<EntryComment> EntryComments => Set<EntryComment>();
 
+    public DbSet<EntryPicture> EntryPictures => Set<EntryPicture>();
+
     public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
 
     public DbSet<SelfAssessment> SelfAssessments => Set<SelfAssessment>();
+
+    public DbSet<Adoption> Adoptions => Set<Adoption>();
+
+    public DbSet<ReleasedAdoption> ReleasedAdoptions => Set<ReleasedAdoption>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

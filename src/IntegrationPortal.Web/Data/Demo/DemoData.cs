@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
@@ -29,7 +31,8 @@ public static class DemoData
 
         var reference = ReferenceCatalogue.Read(db);
         var tenants = await db.Tenants.AsNoTracking().OrderBy(t => t.Key).ToListAsync(cancellation);
-        var draw = new Drawing(options, reference, new DemoSources(), size ?? DemoSize.Whole, time.GetUtcNow(), new DemoBook(db.Model));
+        var draw = new Drawing(options, reference, new DemoSources(), size ?? DemoSize.Whole, time.GetUtcNow(), new DemoBook(db.Model),
+            await DemoHandbook.ShippedAsync(db, cancellation));
         draw.Portal();
         // The two large towns first, one on each core.
         var people = new ConcurrentBag<int>();
@@ -41,8 +44,11 @@ public static class DemoData
     }
 
     private sealed record Drawing(
-        DbContextOptions<PortalDbContext> Options, ReferenceCatalogue Reference, DemoSources Sources, DemoSize Size, DateTimeOffset Now, DemoBook Book)
+        DbContextOptions<PortalDbContext> Options, ReferenceCatalogue Reference, DemoSources Sources, DemoSize Size, DateTimeOffset Now, DemoBook Book,
+        IReadOnlyList<HandbookEntry> Shipped)
     {
+        private Guid Editor { get; set; }
+
         private DateTimeOffset Since => Now.AddMonths(-25);
 
         private DateOnly Day => GermanTime.DayOf(Now);
@@ -58,6 +64,7 @@ public static class DemoData
         {
             using var db = Open(new DemoClock(Since));
             new DemoAccounts(db, Since).AddForThePortal();
+            Editor = db.Memberships.Local.First(m => m.Role == Role.FoundationStaff).UserId;
             Book.Keep(db);
         }
 
@@ -88,6 +95,14 @@ public static class DemoData
                 var clock = new DemoClock(Now);
                 using var db = Open(clock);
                 new DemoMentoring(db, clock, town, Reference, new Dice(Seed(tenant.Key, -1)), Book, Now).Live();
+                Book.Keep(db);
+            }
+
+            if (tenant.Key == DemoAccounts.Krefeld)
+            {
+                using var db = Open(new DemoClock(Now));
+                var coordination = town.Actors.Single(a => a.Kind == Actor.Coordination);
+                new DemoHandbook(db, tenant, town.Officer(coordination.Id), coordination.Name, Editor, Now).Live(Shipped);
                 Book.Keep(db);
             }
 

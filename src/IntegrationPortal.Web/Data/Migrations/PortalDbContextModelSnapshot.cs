@@ -1474,6 +1474,127 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("unsent_handover", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.Adoptions.Adoption", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Adaptation")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("adaptation");
+
+                    b.Property<Guid>("AdoptedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_by_user_id");
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("evidence");
+
+                    b.Property<int>("KnownVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("known_version");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateOnly?>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_adoption");
+
+                    b.HasIndex("TenantId", "EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_adoption_one_plan");
+
+                    b.ToTable("adoption", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.Adoptions.AdoptionStep", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("AdoptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adoption_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "AdoptionId", "Id")
+                        .HasName("pk_adoption_step");
+
+                    b.ToTable("adoption_step", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EarlierSlug", b =>
                 {
                     b.Property<string>("Kind")
@@ -1504,6 +1625,15 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -1554,6 +1684,58 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasDatabaseName("ix_entry_comment_entry_id_number");
 
                     b.ToTable("entry_comment", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryPicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("alt");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_user_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("credit");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entry_picture");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_entry_picture_entry_id");
+
+                    b.ToTable("entry_picture", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryText", b =>
@@ -1775,6 +1957,14 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("open_state");
+
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("origin_id");
+
+                    b.Property<int?>("OriginVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("origin_version");
 
                     b.Property<int?>("PublicVersion")
                         .HasColumnType("integer")
@@ -3895,6 +4085,59 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("published_page", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Knowledge.ReleasedAdoption", b =>
+                {
+                    b.Property<Guid>("AdoptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adoption_id");
+
+                    b.Property<string>("Adaptation")
+                        .HasColumnType("text")
+                        .HasColumnName("adaptation");
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.HasKey("AdoptionId")
+                        .HasName("pk_released_adoption");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_released_adoption_entry_id");
+
+                    b.ToTable("released_adoption", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Web.Data.Outbox.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4513,6 +4756,40 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_unsent_handover_actor_tenant_id_to_actor_id");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.Adoptions.Adoption", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.HandbookEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_adoption_handbook_entries_entry_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_adoption_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.Adoptions.AdoptionStep", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_adoption_step_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.Adoptions.Adoption", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TenantId", "AdoptionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_adoption_step_adoption_tenant_id_adoption_id");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EarlierSlug", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Knowledge.HandbookEntry", null)
@@ -4531,6 +4808,16 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_entry_comment_entry_version_entry_id_number");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryPicture", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.HandbookEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_entry_picture_handbook_entries_entry_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryText", b =>
@@ -4560,6 +4847,12 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasForeignKey("MunicipalityId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_handbook_entry_tenants_municipality_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.HandbookEntry", null)
+                        .WithMany()
+                        .HasForeignKey("OriginId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_handbook_entry_handbook_entry_origin_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.SelfAssessments.AssessmentAnswer", b =>
@@ -5099,6 +5392,11 @@ namespace IntegrationPortal.Web.Data.Migrations
 
                     b.Navigation("Messages");
 
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.Adoptions.Adoption", b =>
+                {
                     b.Navigation("Steps");
                 });
 

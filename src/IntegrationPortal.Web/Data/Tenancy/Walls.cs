@@ -23,6 +23,7 @@ public static class Walls
         "volunteer", "mentoring_request", "tandem", "tandem_mentor", "tandem_mentee", "tandem_event",
         "mentoring_session", "session_version", "session_answer", "engagement_year", "concern", "meeting_share", "tandem_review",
         "self_assessment", "assessment_answer", "assessment_measure",
+        "adoption", "adoption_step",
     ];
 
     public static async Task ApplyAsync(PortalDbContext owner, CancellationToken cancellation = default)
@@ -39,7 +40,7 @@ public static class Walls
         }
 
         // The guards come before the walls that call them.
-        foreach (var file in new[] { "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql", "mentoring-walls.sql", "mentoring-guards.sql", "assessment-walls.sql", "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "privacy.sql", "lists.sql", "grants.sql" })
+        foreach (var file in new[] { "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql", "mentoring-walls.sql", "mentoring-guards.sql", "assessment-walls.sql", "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "adoption-walls.sql", "privacy.sql", "lists.sql", "grants.sql" })
             sql.AppendLine(Read(file));
         await Execute(owner, Read("functions.sql") + Read("search.sql") + Read("guards.sql"), cancellation);
         await Execute(owner, sql.ToString(), cancellation);

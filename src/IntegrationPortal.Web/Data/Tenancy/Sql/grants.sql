@@ -43,13 +43,21 @@ grant update (changed_at, completed_at, completed_by_user_id) on self_assessment
 grant update (level, evidence, kinds) on assessment_answer to portal_app;
 grant update (done_on) on assessment_measure to portal_app;
 
+-- A plan stays with its entry and its municipality; the shelf of what was released is filled by the database itself.
+revoke update on adoption, adoption_step from portal_app;
+grant update (known_version, adaptation, outcome, result, evidence, reported_on, released_on, reminded_on, changed_at) on adoption to portal_app;
+grant update (text, due_on, done_on) on adoption_step to portal_app;
+grant delete on adoption_step to portal_app;
+revoke insert, update on released_adoption from portal_app;
+
 -- Reference data comes with the program and is read-only to it.
 revoke insert, update on federal_state, district, municipal_association, municipality, actor_kind, residence_status, country, language,
     holiday_rule, deadline_rule, emergency_number, statutory_basis, process_template, template_step, glossary_term, reference_state from portal_app;
 
 -- The shelf of the handbook is filled by the database itself when a version becomes public.
 revoke insert, update on published_page, handbook_word from portal_app;
-grant delete on earlier_slug to portal_app;
+grant delete on earlier_slug, entry_picture to portal_app;
+revoke update on entry_picture from portal_app;
 
 -- The application reads which migrations there were, and adds keys but never changes one.
 revoke insert, update on "__EFMigrationsHistory" from portal_app;

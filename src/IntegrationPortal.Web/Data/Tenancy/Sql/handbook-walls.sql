@@ -128,7 +128,8 @@ create or replace trigger guard before insert or update on entry_version
 
 create or replace function app.guard_handbook_entry() returns trigger language plpgsql as $$
 begin
-    if (new.id, new.kind, new.municipality_id, new.begun_at) is distinct from (old.id, old.kind, old.municipality_id, old.begun_at) then
+    if (new.id, new.kind, new.municipality_id, new.begun_at, new.origin_id, new.origin_version)
+        is distinct from (old.id, old.kind, old.municipality_id, old.begun_at, old.origin_id, old.origin_version) then
         raise insufficient_privilege using message = 'an entry stays with its office';
     end if;
     return new;
