@@ -68,6 +68,7 @@ public sealed partial class HandbookEntry
     public static Refusal? WhyNotBegin(HandbookKind kind, string slug, Guid? municipality, EntryFacts facts, EntryWords german, Writer by) =>
         !by.WritesFor(municipality) ? new Refusal("entry-not-yours")
         : kind == HandbookKind.Process ? new Refusal("entry-process-is-a-template")
+        : kind.IsOfTheFoundation() && municipality is not null ? new Refusal("entry-kind-by-foundation")
         : !Knowledge.Slug.IsValid(slug) ? new Refusal("entry-slug-not-valid")
         : facts.WhyNot() ?? german.WhyNotFor(kind);
 

@@ -72,6 +72,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<EntryPicture> EntryPictures => Set<EntryPicture>();
 
+    public DbSet<ReaderQuestion> ReaderQuestions => Set<ReaderQuestion>();
+
     public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
 
     public DbSet<SelfAssessment> SelfAssessments => Set<SelfAssessment>();

@@ -87,6 +87,30 @@ public sealed class FormsTown(PortalHost host) : IAsyncLifetime
         return id;
     }
 
+    /// <summary>The page on which somebody without an account asks.</summary>
+    public async Task<string> AskingAsync()
+    {
+        var shelf = Features.Handbook.Shelf.Of(Town);
+        return await shelf.PublishedAsync("Gefragt") + "/question";
+    }
+
+    /// <summary>A question that the town is to answer.</summary>
+    public async Task<string> QuestionAsync()
+    {
+        var (practice, editor, id) = (await PracticeAsync(), await EditorAsync(), Guid.CreateVersion7());
+        await Town.Portal.AsNobodyAsync(async db =>
+        {
+            db.Add(ReaderQuestion.Ask(id, (await db.OriginAsync(practice, default))!, "Wie lange hat es gedauert?", Town.Now));
+            return await db.SaveChangesAsync();
+        });
+        await Town.Portal.InScopeAsync(s => s.Enter(editor.Id, null, null, Role.FoundationStaff), async db =>
+        {
+            (await db.ReaderQuestions.AsTracking().SingleAsync(q => q.Id == id)).Pass(new Writer(editor.Id, Role.FoundationStaff, null, "Redaktion"), Town.Now);
+            return await db.SaveChangesAsync();
+        });
+        return $"/questions/{id}/answer";
+    }
+
     /// <summary>A plan of the town.</summary>
     public async Task<string> AdoptionAsync() => (await AdoptAsync()).Address;
 

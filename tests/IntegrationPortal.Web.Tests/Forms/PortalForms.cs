@@ -107,6 +107,8 @@ public static class PortalForms
         new("/contributions/{id:guid}", async t => await Coordinator(t, await t.DraftAsync())),
         new("/contributions/{id:guid}/pictures", async t => await Coordinator(t, $"{await t.DraftAsync()}/pictures")) { IsNeverRight = true },
         new("/contributions/{id:guid}/comments/{comment:guid}/answer", async t => await Coordinator(t, $"{await t.CommentedAsync()}/answer")),
+        new("/handbook/{chapter:regex(^(good-practice|formats|lessons|news|facts)$)}/{slug:regex(^[a-z0-9-]{{1,80}}$)}/question", async t => new OpenedForm(null, await t.AskingAsync())),
+        new("/questions/{id:guid}/answer", async t => await Coordinator(t, await t.QuestionAsync())),
         new("/reviews/{id:guid}/comments/new", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync()}/comments/new?field=summary&paragraph=1")),
         new("/reviews/{id:guid}/send-back", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync()}/send-back")),
         new("/reviews/{id:guid}/publish", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync(HandbookKind.GoodPractice)}/publish")),

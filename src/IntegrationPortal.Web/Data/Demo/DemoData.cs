@@ -65,7 +65,11 @@ public static class DemoData
             using var db = Open(new DemoClock(Since));
             new DemoAccounts(db, Since).AddForThePortal();
             Editor = db.Memberships.Local.First(m => m.Role == Role.FoundationStaff).UserId;
+            var facilitator = db.Memberships.Local.First(m => m.Role == Role.ProcessFacilitator).UserId;
             Book.Keep(db);
+            using var news = Open(new DemoClock(Now));
+            new DemoNews(news, facilitator, Editor, Now).Live(Shipped);
+            Book.Keep(news);
         }
 
         /// <returns>How many people live there now.</returns>

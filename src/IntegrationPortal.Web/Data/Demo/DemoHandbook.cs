@@ -19,7 +19,8 @@ internal sealed class DemoHandbook(PortalDbContext db, Tenant town, Officer coor
     /// <summary>What came with the portal, which a coordination can adopt; read before the demo is drawn.</summary>
     public static Task<List<HandbookEntry>> ShippedAsync(PortalDbContext owner, CancellationToken cancellation) =>
         owner.HandbookEntries.AsNoTracking().Include(e => e.Versions).ThenInclude(v => v.Texts)
-            .Where(e => e.Slug == "laufmappe" || e.Slug == "patenschaften-in-sechs-schritten" || e.Slug == "prozesswerkstatt").ToListAsync(cancellation);
+            .Where(e => e.Slug == "laufmappe" || e.Slug == "patenschaften-in-sechs-schritten" || e.Slug == "prozesswerkstatt")
+            .OrderBy(e => e.Slug).ToListAsync(cancellation);
 
     public void Live(IReadOnlyList<HandbookEntry> shipped)
     {

@@ -23,7 +23,7 @@ public sealed class FreshHandbook(IOutputCacheStore pages) : SaveChangesIntercep
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = eventData.Context!;
-        if (db.ChangeTracker.Entries().Any(e => e.Entity is HandbookEntry or EntryVersion or EntryText or Adoption && e.State != EntityState.Unchanged))
+        if (db.ChangeTracker.Entries().Any(e => e.Entity is HandbookEntry or EntryVersion or EntryText or Adoption or ReaderQuestion && e.State != EntityState.Unchanged))
             changed.AddOrUpdate(db, true);
         return ValueTask.FromResult(result);
     }

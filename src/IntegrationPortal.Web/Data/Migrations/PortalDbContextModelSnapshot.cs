@@ -1514,8 +1514,9 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("known_version");
 
-                    b.Property<int?>("Outcome")
-                        .HasColumnType("integer")
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
                         .HasColumnName("outcome");
 
                     b.Property<DateOnly?>("ReleasedOn")
@@ -1993,6 +1994,71 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasDatabaseName("ix_handbook_entry_municipality_id_kind");
 
                     b.ToTable("handbook_entry", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.ReaderQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("AnsweredByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_user_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset?>("ModeratedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moderated_at");
+
+                    b.Property<Guid?>("ModeratedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moderated_by_user_id");
+
+                    b.Property<Guid?>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reader_question");
+
+                    b.HasIndex("EntryId", "State")
+                        .HasDatabaseName("ix_reader_question_entry_id_state");
+
+                    b.ToTable("reader_question", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.SelfAssessments.AssessmentAnswer", b =>
@@ -4117,8 +4183,9 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("municipality_id");
 
-                    b.Property<int?>("Outcome")
-                        .HasColumnType("integer")
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
                         .HasColumnName("outcome");
 
                     b.Property<DateOnly?>("ReportedOn")
@@ -4853,6 +4920,22 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasForeignKey("OriginId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_handbook_entry_handbook_entry_origin_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.ReaderQuestion", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.HandbookEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reader_question_handbook_entry_entry_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reader_question_tenants_municipality_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.SelfAssessments.AssessmentAnswer", b =>

@@ -32,4 +32,5 @@ public enum MailTemplate
     EntryPublished,
     EntryDue,
     AdoptionResult,
+    QuestionAsked,
 }

@@ -42,6 +42,8 @@ public sealed class ContributionsController(
             return this.SeeOther($"/contributions/{form.Id}");
         if (form.Kind == HandbookKind.Process)
             ModelState.AddModelError("Form.Kind", refusals[new Refusal("entry-process-is-a-template")]);
+        else if (form.Kind is { } wished && !Kinds().Contains(wished))
+            ModelState.AddModelError("Form.Kind", refusals[new Refusal("entry-kind-by-foundation")]);
         if (!ModelState.IsValid)
             return this.Again(Offer(form));
         var by = me.Writer;
@@ -146,9 +148,12 @@ public sealed class ContributionsController(
         }
     }
 
+    private IEnumerable<HandbookKind> Kinds() => new[] { HandbookKind.GoodPractice, HandbookKind.Lesson, HandbookKind.Format, HandbookKind.News, HandbookKind.Fact }
+        .Where(k => !k.IsOfTheFoundation() || me.Writer.MunicipalityId is null);
+
     private NewEntryPage Offer(NewEntryForm form) => new(
         form,
-        [.. new[] { HandbookKind.GoodPractice, HandbookKind.Lesson, HandbookKind.Format }.Select(k => new Choice(k.ToString(), handbook["kind-" + k], words["kind-means-" + k]))],
+        [.. Kinds().Select(k => new Choice(k.ToString(), handbook["kind-" + k], words["kind-means-" + k]))],
         [.. Enum.GetValues<FieldOfAction>().Select(f => new Choice(f.ToString(), kinds[f]))]);
 
     private static ContributionRow Row(HandbookEntry entry)

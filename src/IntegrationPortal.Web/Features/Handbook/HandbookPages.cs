@@ -24,6 +24,9 @@ public sealed record EntryPage(
     /// <summary>What municipalities have released about how it went with them.</summary>
     public IReadOnlyList<ReleasedAdoption> Adoptions { get; init; } = [];
 
+    /// <summary>What readers asked, with the answers.</summary>
+    public IReadOnlyList<ReaderQuestion> Questions { get; init; } = [];
+
     /// <summary>The entry that it goes on from, while that is public.</summary>
     public HandbookRow? Origin { get; init; }
 

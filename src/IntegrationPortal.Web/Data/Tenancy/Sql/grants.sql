@@ -50,6 +50,11 @@ grant update (text, due_on, done_on) on adoption_step to portal_app;
 grant delete on adoption_step to portal_app;
 revoke insert, update on released_adoption from portal_app;
 
+-- A question stays as it was asked.
+revoke update on reader_question from portal_app;
+grant update (state, moderated_by_user_id, moderated_at, answer, answered_by, answered_by_user_id, answered_at) on reader_question to portal_app;
+grant delete on reader_question to portal_app;
+
 -- Reference data comes with the program and is read-only to it.
 revoke insert, update on federal_state, district, municipal_association, municipality, actor_kind, residence_status, country, language,
     holiday_rule, deadline_rule, emergency_number, statutory_basis, process_template, template_step, glossary_term, reference_state from portal_app;

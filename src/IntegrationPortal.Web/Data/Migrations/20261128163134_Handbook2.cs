@@ -48,7 +48,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                     adopted_on = table.Column<DateOnly>(type: "date", nullable: false),
                     adopted_by_user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     adaptation = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    outcome = table.Column<int>(type: "integer", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     result = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     evidence = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     reported_on = table.Column<DateOnly>(type: "date", nullable: true),
@@ -98,6 +98,40 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "reader_question",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    moderated_by_user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    moderated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "character varying(3000)", maxLength: 3000, nullable: true),
+                    answered_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    answered_by_user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reader_question", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reader_question_handbook_entry_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "handbook_entry",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_reader_question_tenants_municipality_id",
+                        column: x => x.municipality_id,
+                        principalTable: "tenant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "released_adoption",
                 columns: table => new
                 {
@@ -107,7 +141,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                     municipality = table.Column<string>(type: "text", nullable: false),
                     adopted_on = table.Column<DateOnly>(type: "date", nullable: false),
                     adaptation = table.Column<string>(type: "text", nullable: true),
-                    outcome = table.Column<int>(type: "integer", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     result = table.Column<string>(type: "text", nullable: true),
                     evidence = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     reported_on = table.Column<DateOnly>(type: "date", nullable: true)
@@ -156,6 +190,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                 column: "entry_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_reader_question_entry_id_state",
+                table: "reader_question",
+                columns: new[] { "entry_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_released_adoption_entry_id",
                 table: "released_adoption",
                 column: "entry_id");
@@ -181,6 +220,9 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "entry_picture");
+
+            migrationBuilder.DropTable(
+                name: "reader_question");
 
             migrationBuilder.DropTable(
                 name: "released_adoption");

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace IntegrationPortal.Web.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261128161429_Handbook2")]
+    [Migration("20261128163134_Handbook2")]
     partial class Handbook2
     {
         /// <inheritdoc />
@@ -1517,8 +1517,9 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("known_version");
 
-                    b.Property<int?>("Outcome")
-                        .HasColumnType("integer")
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
                         .HasColumnName("outcome");
 
                     b.Property<DateOnly?>("ReleasedOn")
@@ -1996,6 +1997,71 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasDatabaseName("ix_handbook_entry_municipality_id_kind");
 
                     b.ToTable("handbook_entry", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.ReaderQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("AnsweredByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_user_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset?>("ModeratedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moderated_at");
+
+                    b.Property<Guid?>("ModeratedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moderated_by_user_id");
+
+                    b.Property<Guid?>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reader_question");
+
+                    b.HasIndex("EntryId", "State")
+                        .HasDatabaseName("ix_reader_question_entry_id_state");
+
+                    b.ToTable("reader_question", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.SelfAssessments.AssessmentAnswer", b =>
@@ -4120,8 +4186,9 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("municipality_id");
 
-                    b.Property<int?>("Outcome")
-                        .HasColumnType("integer")
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
                         .HasColumnName("outcome");
 
                     b.Property<DateOnly?>("ReportedOn")
@@ -4856,6 +4923,22 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasForeignKey("OriginId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_handbook_entry_handbook_entry_origin_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.ReaderQuestion", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.HandbookEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reader_question_handbook_entry_entry_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reader_question_tenants_municipality_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.SelfAssessments.AssessmentAnswer", b =>
