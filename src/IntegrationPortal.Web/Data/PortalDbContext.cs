@@ -4,6 +4,7 @@ using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Indicators;
 using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Domain.Knowledge.Adoptions;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
@@ -71,6 +72,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<EntryComment> EntryComments => Set<EntryComment>();
 
+    public DbSet<EntryPicture> EntryPictures => Set<EntryPicture>();
+
+    public DbSet<ReaderQuestion> ReaderQuestions => Set<ReaderQuestion>();
+
     public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
 
     public DbSet<SelfAssessment> SelfAssessments => Set<SelfAssessment>();
@@ -88,6 +93,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<BoardMeeting> BoardMeetings => Set<BoardMeeting>();
 
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+    public DbSet<Adoption> Adoptions => Set<Adoption>();
+
+    public DbSet<ReleasedAdoption> ReleasedAdoptions => Set<ReleasedAdoption>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

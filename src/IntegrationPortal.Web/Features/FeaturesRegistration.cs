@@ -47,6 +47,7 @@ public static class FeaturesRegistration
         services.AddPortalCases();
         services.AddPortalHandovers();
         services.AddScoped<DrawEntry>();
+        services.AddSingleton<ReaderQuestions.AskGuard>();
         services.AddScoped<DrawStep>();
         services.AddScoped<OpenInEmergency>();
         services.AddScoped<DrawTandem>();

@@ -55,6 +55,9 @@ public enum Right
     /// <summary>Look at the own actor by a questionnaire, and keep the plan that follows. Whether there is one for it is a rule.</summary>
     AssessSelf,
 
+    /// <summary>Adopt what the handbook describes for the own municipality, and say what came of it.</summary>
+    AdoptPractice,
+
     /// <summary>Who read and changed what; no case content.</summary>
     ReadAccessLog,
 

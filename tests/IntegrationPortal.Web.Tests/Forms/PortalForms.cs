@@ -18,7 +18,7 @@ public sealed record PortalForm(string Route, Func<FormsTown, Task<OpenedForm>> 
     /// <summary>A search takes every text, and cuts what is too long.</summary>
     public bool TakesAnything { get; init; }
 
-    /// <summary>Fits only who knows the password.</summary>
+    /// <summary>Fits only who knows the password, or has a file.</summary>
     public bool IsNeverRight { get; init; }
 
     public string Name => Variant is null ? Route : $"{Route} ({Variant})";
@@ -98,8 +98,17 @@ public static class PortalForms
             $"/mentoring/tandems/{await i.TandemAsync(at: t.Town.Now.AddMonths(-7))}/review")),
         new("/mentoring/concerns/{id:guid}", t => Initiative(t, async i => $"/mentoring/concerns/{await i.ConcernAsync(await i.TandemAsync())}")),
 
+        new("/adoptions/new", async t => await Coordinator(t, $"/adoptions/new?entry={await t.PracticeAsync()}")) { TakesNothing = true },
+        new("/adoptions/{id:guid}/adapt", async t => await Coordinator(t, $"{await t.AdoptionAsync()}/adapt")) { TakesNothing = true },
+        new("/adoptions/{id:guid}/result", async t => await Coordinator(t, $"{await t.AdoptionAsync()}/result")),
+        new("/adoptions/{id:guid}/steps/new", async t => await Coordinator(t, $"{await t.AdoptionAsync()}/steps/new", ("Form.DueOn", "2099-01-31"))),
+        new("/adoptions/{id:guid}/steps/{stepId:guid}", async t => await Coordinator(t, await t.StepOfAdoptionAsync(), ("Form.DueOn", "2099-01-31"))),
         new("/contributions/new", t => Coordinator(t, "/contributions/new")),
         new("/contributions/{id:guid}", async t => await Coordinator(t, await t.DraftAsync())),
+        new("/contributions/{id:guid}/pictures", async t => await Coordinator(t, $"{await t.DraftAsync()}/pictures")) { IsNeverRight = true },
+        new("/contributions/{id:guid}/comments/{comment:guid}/answer", async t => await Coordinator(t, $"{await t.CommentedAsync()}/answer")),
+        new("/handbook/{chapter:regex(^(good-practice|formats|lessons|news|facts)$)}/{slug:regex(^[a-z0-9-]{{1,80}}$)}/question", async t => new OpenedForm(null, await t.AskingAsync())),
+        new("/questions/{id:guid}/answer", async t => await Coordinator(t, await t.QuestionAsync())),
         new("/reviews/{id:guid}/comments/new", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync()}/comments/new?field=summary&paragraph=1")),
         new("/reviews/{id:guid}/send-back", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync()}/send-back")),
         new("/reviews/{id:guid}/publish", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync(HandbookKind.GoodPractice)}/publish")),

@@ -64,6 +64,9 @@ public sealed class Visitor : IDisposable
         return this;
     }
 
+    /// <summary>What is no page, such as a picture.</summary>
+    public Task<HttpResponseMessage> FetchAsync(string address) => client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
     public void Dispose() => client.Dispose();
 
     internal async Task<Page> ReadAsync(HttpRequestMessage request)

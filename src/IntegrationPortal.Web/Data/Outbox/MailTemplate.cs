@@ -31,4 +31,6 @@ public enum MailTemplate
     EntrySentBack,
     EntryPublished,
     EntryDue,
+    AdoptionResult,
+    QuestionAsked,
 }

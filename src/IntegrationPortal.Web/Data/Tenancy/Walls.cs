@@ -23,6 +23,7 @@ public static class Walls
         "volunteer", "mentoring_request", "tandem", "tandem_mentor", "tandem_mentee", "tandem_event",
         "mentoring_session", "session_version", "session_answer", "engagement_year", "concern", "meeting_share", "tandem_review",
         "self_assessment", "assessment_answer", "assessment_measure",
+        "adoption", "adoption_step",
     ];
 
     /// <summary>In this order: guards come before the walls that call them, grants after the tables they speak of.</summary>
@@ -31,7 +32,7 @@ public static class Walls
         "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql",
         "mentoring-walls.sql", "mentoring-guards.sql",
         "assessment-walls.sql",
-        "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql",
+        "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "adoption-walls.sql", "question-walls.sql",
         "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql",
         "privacy.sql", "lists.sql", "grants.sql",
         "indicator-walls.sql",

@@ -2,10 +2,10 @@ using DiffPlex;
 using DiffPlex.Chunkers;
 using IntegrationPortal.Domain.Knowledge;
 
-namespace IntegrationPortal.Web.Features.Contributions;
+namespace IntegrationPortal.Web.Presentation.Words;
 
 /// <summary>What changed between two versions of a text, word by word.</summary>
-internal static class Differences
+public static class Differences
 {
     public static IReadOnlyList<ChangedField> Between(EntryText? from, EntryText? to)
     {
@@ -54,3 +54,15 @@ internal static class Differences
         return pieces;
     }
 }
+
+/// <summary>A part of a text that says something else than before.</summary>
+public sealed record ChangedField(string Field, IReadOnlyList<DiffPiece> Pieces);
+
+public enum PieceKind
+{
+    Same,
+    Gone,
+    Came,
+}
+
+public sealed record DiffPiece(PieceKind Kind, string Text);
