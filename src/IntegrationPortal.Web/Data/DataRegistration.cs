@@ -43,6 +43,7 @@ public static class DataRegistration
         });
         services.TryAddSingleton<TownCalendars>();
         services.TryAddSingleton<Questionnaires>();
+        services.TryAddSingleton<SurveyQuestionnaires>();
         services.AddScoped<AccessLog>();
         return services;
     }

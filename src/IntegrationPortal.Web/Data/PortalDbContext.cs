@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
+using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
@@ -72,6 +73,18 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
 
     public DbSet<SelfAssessment> SelfAssessments => Set<SelfAssessment>();
+
+    public DbSet<EvaluationPlan> EvaluationPlans => Set<EvaluationPlan>();
+
+    public DbSet<EvaluationSnapshot> EvaluationSnapshots => Set<EvaluationSnapshot>();
+
+    public DbSet<Survey> Surveys => Set<Survey>();
+
+    public DbSet<SurveyBatch> SurveyBatches => Set<SurveyBatch>();
+
+    public DbSet<SurveyLink> SurveyLinks => Set<SurveyLink>();
+
+    public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -64,6 +64,12 @@ public enum Right
     /// <summary>Review, comment and publish what others have written for the handbook.</summary>
     ReviewHandbook,
 
+    /// <summary>Plans, snapshots and surveys of the evaluation, reports of the programme, and the complete export.</summary>
+    ManageEvaluation,
+
+    /// <summary>Links to a survey for the own municipality.</summary>
+    HandOutSurveys,
+
     /// <summary>All accounts of the portal: lock, unlock, close.</summary>
     SeeAccounts,
 

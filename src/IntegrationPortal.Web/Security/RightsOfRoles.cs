@@ -18,16 +18,16 @@ public static class RightsOfRoles
 
     private static readonly Dictionary<Role, IReadOnlySet<Right>> Table = new()
     {
-        [Role.Coordinator] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers, BreakGlass, ReadMentoringFigures, AssessSelf]),
+        [Role.Coordinator] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers, BreakGlass, ReadMentoringFigures, AssessSelf, HandOutSurveys]),
         [Role.CaseWorker] = Set([.. WithCases, OpenCase]),
         [Role.ActorManager] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers, AssessSelf]),
         [Role.VolunteerCoordinator] = Set([.. WithCases, ReadMentoring, LogSession, LeadMentoring, ReadMentoringFigures]),
         [Role.Volunteer] = Set([.. WithAnyHat, ReadMentoring, LogSession, KeepOwnProfile]),
 
         // Aggregates only: no person and no single case.
-        [Role.FoundationStaff] = Set([.. WithAnyHat, WriteHandbook, ReviewHandbook]),
+        [Role.FoundationStaff] = Set([.. WithAnyHat, WriteHandbook, ReviewHandbook, ManageEvaluation]),
         [Role.ProcessFacilitator] = Set([.. WithAnyHat, WriteHandbook]),
-        [Role.Evaluator] = Set([.. WithAnyHat]),
+        [Role.Evaluator] = Set([.. WithAnyHat, ManageEvaluation]),
         [Role.AdvisoryBoard] = Set([.. WithAnyHat]),
 
         // No case content.
