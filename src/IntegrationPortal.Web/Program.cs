@@ -29,6 +29,8 @@ try
         _ = Task.Run(DataRegistration.BuildModel);
 
     await using var database = await DatabaseOfThisStart.OpenAsync(builder.Configuration, start.Verb, CancellationToken.None);
+    if (start.Verb == Verb.VerifySnapshots)
+        return await VerifySnapshots.RunAsync(builder.Configuration.GetConnectionString("Portal")!, Console.Out, CancellationToken.None);
     var wantsDemo = start.Verb == Verb.Demo || builder.Configuration.GetValue<bool>("Portal:Demo");
     if (start.Verb != Verb.Serve || database.IsEmbedded || (wantsDemo && builder.Configuration.GetConnectionString("Owner") is { Length: > 0 }))
         await Preparation.RunAsync(builder.Configuration, wantsDemo, CancellationToken.None);
@@ -37,7 +39,7 @@ try
 
     await DatabaseFitness.CheckAsync(builder.Configuration, CancellationToken.None);
     builder.AddOperations();
-    builder.Services.AddPortalData(builder.Configuration.GetConnectionString("Portal")!);
+    builder.Services.AddPortalData(builder.Configuration.GetConnectionString("Portal")!, builder.Configuration.GetConnectionString("Aggregate")!);
     builder.Services.AddPortalAccounts();
     builder.Services.AddPortalPresentation();
     builder.Services.AddPortalFeatures();

@@ -33,7 +33,7 @@ internal static class HandbookRun
         var database = await DatabaseRoles.CreateAsync(server.ConnectionString, "portal");
         await Migrator.MigrateAsync(database.Owner);
         await FillAsync(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "portal", CommandTimeout = 0 }.ConnectionString);
-        await using var portal = await ServedPortal.StartAsync(database.Application, 5191);
+        await using var portal = await ServedPortal.StartAsync(database, 5191);
         await SearchesAsync(portal.Address);
         await PagesAsync(portal.Address);
         return 0;

@@ -1,3 +1,4 @@
+using IntegrationPortal.Web.Data.Tenancy;
 using System.Diagnostics;
 using System.Net;
 using System.Reflection;
@@ -35,7 +36,7 @@ internal sealed class ServedPortal : IAsyncDisposable
         return result is Task<int> task ? await task : (int)(result ?? 0);
     }
 
-    public static async Task<ServedPortal> StartAsync(string application, int port)
+    public static async Task<ServedPortal> StartAsync(PortalDatabase database, int port)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
         var info = new ProcessStartInfo(Environment.ProcessPath!, ["portal", "--urls", address.ToString(), "--applicationName", "IntegrationPortal.Web", "--contentRoot", AppContext.BaseDirectory])
@@ -45,7 +46,8 @@ internal sealed class ServedPortal : IAsyncDisposable
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "IntegrationPortal.Benchmarks",
-                ["ConnectionStrings__Portal"] = application,
+                ["ConnectionStrings__Portal"] = database.Application,
+                ["ConnectionStrings__Aggregate"] = database.Aggregate,
                 ["Portal__Demo"] = "true",
                 ["Serilog__MinimumLevel__Default"] = "Warning",
                 ["Logging__LogLevel__Default"] = "Warning",

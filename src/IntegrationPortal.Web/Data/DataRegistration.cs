@@ -1,5 +1,7 @@
 using System.Data;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Evaluation;
+using IntegrationPortal.Web.Data.Indicators;
 using IntegrationPortal.Web.Data.Knowledge;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
@@ -13,7 +15,7 @@ namespace IntegrationPortal.Web.Data;
 /// <summary>How the rooms get at the database: always through a scope, whose <see cref="Session"/> says who asks.</summary>
 public static class DataRegistration
 {
-    public static IServiceCollection AddPortalData(this IServiceCollection services, string applicationConnectionString)
+    public static IServiceCollection AddPortalData(this IServiceCollection services, string applicationConnectionString, string aggregateConnectionString)
     {
         services.AddScoped<Session>();
         services.AddSingleton<TenantScopes>();
@@ -45,6 +47,10 @@ public static class DataRegistration
         services.TryAddSingleton<Questionnaires>();
         services.TryAddSingleton<SurveyQuestionnaires>();
         services.AddScoped<AccessLog>();
+        services.AddSingleton(_ => new AggregateDatabase(aggregateConnectionString));
+        services.AddSingleton<IndicatorReader>();
+        services.AddScoped<MissingOutcomes>();
+        services.AddScoped<FigureSight>();
         return services;
     }
 

@@ -3,6 +3,7 @@ using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Indicators;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Mentoring;
@@ -85,6 +86,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<SurveyLink> SurveyLinks => Set<SurveyLink>();
 
     public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
+
+    public DbSet<IndicatorTarget> IndicatorTargets => Set<IndicatorTarget>();
+
+    public DbSet<IndicatorEntry> IndicatorEntries => Set<IndicatorEntry>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -4,14 +4,17 @@ using IntegrationPortal.Web.Features.BreakGlass;
 using IntegrationPortal.Web.Features.CaseSteps;
 using IntegrationPortal.Web.Features.Cases;
 using IntegrationPortal.Web.Features.Coordinations;
+using IntegrationPortal.Web.Features.Evaluation;
 using IntegrationPortal.Web.Features.Handbook;
 using IntegrationPortal.Web.Features.Handovers;
+using IntegrationPortal.Web.Features.Indicators;
 using IntegrationPortal.Web.Features.Invitations;
 using IntegrationPortal.Web.Features.MentoringFigures;
 using IntegrationPortal.Web.Features.MentoringSessions;
 using IntegrationPortal.Web.Features.Navigation;
 using IntegrationPortal.Web.Features.Offline;
 using IntegrationPortal.Web.Features.Passwords;
+using IntegrationPortal.Web.Features.ProgrammeReport;
 using IntegrationPortal.Web.Features.SelfAssessments;
 using IntegrationPortal.Web.Features.Staff;
 using IntegrationPortal.Web.Features.Tandems;
@@ -53,6 +56,12 @@ public static class FeaturesRegistration
         services.AddScoped<DrawFigures>();
         services.AddScoped<FiguresFile>();
         services.AddScoped<DrawAssessment>();
+        services.AddScoped<DrawComparison>();
+        services.AddScoped<EvaluationExport>();
+        services.AddScoped<DrawIndicators>();
+        services.AddScoped<DrawPilots>();
+        services.AddScoped<FiguresFiles>();
+        services.AddScoped<DrawReport>();
         return services;
     }
 }

@@ -27,6 +27,14 @@ internal static class DatabaseFitness
             if (!configuration.GetValue<bool>("Portal:Demo"))
                 await MustHoldNoDemoAsync(connection, cancellation);
         }, cancellation);
+
+        if (configuration.GetConnectionString("Aggregate") is not { Length: > 0 } aggregate)
+        {
+            throw new CannotStartException(
+                "ConnectionStrings__Aggregate is missing: set it to the same database with the role portal_aggregate, which reads published numbers and nothing else.");
+        }
+
+        await DatabaseServer.InspectAsync("Aggregate", aggregate, connection => MustReadNothingElseAsync(connection, cancellation), cancellation);
     }
 
     /// <summary>Whether the last migration this program knows has been applied.</summary>
@@ -57,6 +65,32 @@ internal static class DatabaseFitness
         {
             throw new CannotStartException(
                 "The database holds demo accounts, whose password everybody knows: use another database, or serve it as a demo with Portal__Demo=true.");
+        }
+    }
+
+    // Pages of the foundation ask this role and no other, so that no mistake of a page can show a person (R-DP 24).
+    private static async Task MustReadNothingElseAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("""
+            select case
+                when rolsuper then 'is a superuser'
+                when rolbypassrls then 'has BYPASSRLS'
+                when exists (select from pg_auth_members where member = pg_roles.oid) then 'is a member of another role'
+                else (
+                    select format('may use %s.%s', nspname, relname) from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+                    where relkind in ('r', 'p', 'v', 'm', 'f') and nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and has_schema_privilege(nspname, 'usage')
+                      and (has_table_privilege(pg_class.oid, 'insert, update, delete, truncate') or has_any_column_privilege(pg_class.oid, 'insert, update')
+                        or (nspname <> 'indicator' and relname not in ('municipality', 'municipal_association', 'district', 'federal_state')
+                            and has_any_column_privilege(pg_class.oid, 'select')))
+                    limit 1)
+                end
+            from pg_roles where rolname = current_user
+            """, connection);
+        if (await command.ExecuteScalarAsync(cancellation) is string why)
+        {
+            var role = new NpgsqlConnectionStringBuilder(connection.ConnectionString).Username;
+            throw new CannotStartException(
+                $"The database role '{role}' {why}, so it could read more than published numbers: let ConnectionStrings__Aggregate use portal_aggregate, which roles.sql creates.");
         }
     }
 

@@ -12,10 +12,10 @@ internal sealed class DatabaseOfThisStart : IAsyncDisposable
 
     public bool IsEmbedded => _embedded is not null;
 
-    /// <summary>Leaves both connection strings in the configuration, where everybody finds them.</summary>
+    /// <summary>Leaves the connection strings in the configuration, where everybody finds them.</summary>
     public static async Task<DatabaseOfThisStart> OpenAsync(ConfigurationManager configuration, Verb verb, CancellationToken cancellation)
     {
-        foreach (var name in new[] { "Portal", "Owner" })
+        foreach (var name in new[] { "Portal", "Owner", "Aggregate" })
         {
             if (configuration.GetConnectionString(name) is { Length: > 0 } configured)
                 configuration[$"ConnectionStrings:{name}"] = SecretFiles.ConnectionStringOf(name, configured);
@@ -33,6 +33,7 @@ internal sealed class DatabaseOfThisStart : IAsyncDisposable
             var database = await DatabaseRoles.CreateAsync(server.ConnectionString, "portal", cancellation);
             configuration["ConnectionStrings:Portal"] = database.Application;
             configuration["ConnectionStrings:Owner"] = database.Owner;
+            configuration["ConnectionStrings:Aggregate"] = database.Aggregate;
             configuration["Portal:Demo"] ??= "true";
             return new DatabaseOfThisStart(server);
         }

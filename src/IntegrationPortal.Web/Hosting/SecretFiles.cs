@@ -13,6 +13,7 @@ internal static class SecretFiles
 
         Complete(builder.Configuration, "Portal", "Portal:Database:Password");
         Complete(builder.Configuration, "Owner", "Portal:Database:OwnerPassword");
+        Complete(builder.Configuration, "Aggregate", "Portal:Database:AggregatePassword");
     }
 
     // So that the connection string can stand in an ordinary setting, and only the password is a secret.

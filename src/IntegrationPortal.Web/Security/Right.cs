@@ -64,6 +64,9 @@ public enum Right
     /// <summary>Review, comment and publish what others have written for the handbook.</summary>
     ReviewHandbook,
 
+    /// <summary>Published numbers of pilots: the own, those accompanied or all, and sums over all.</summary>
+    ReadIndicators,
+
     /// <summary>Plans, snapshots and surveys of the evaluation, reports of the programme, and the complete export.</summary>
     ManageEvaluation,
 

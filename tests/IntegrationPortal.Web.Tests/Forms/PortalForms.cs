@@ -98,6 +98,12 @@ public static class PortalForms
             $"/mentoring/tandems/{await i.TandemAsync(at: t.Town.Now.AddMonths(-7))}/review")),
         new("/mentoring/concerns/{id:guid}", t => Initiative(t, async i => $"/mentoring/concerns/{await i.ConcernAsync(await i.TandemAsync())}")),
 
+        new("/evaluation/plans/new", async t => new OpenedForm(await t.EvaluatorAsync(), "/evaluation/plans/new", ("Form.Begins", "2025-09-01"))),
+        new("/evaluation/plans/{id:guid}/questions/new", async t => new OpenedForm(await t.EvaluatorAsync(), $"{await t.PlanAsync()}/questions/new")),
+        new("/surveys/new", async t => new OpenedForm(await t.EvaluatorAsync(), "/surveys/new", t.NextFreeDays())),
+        new("/survey-links/{id:guid}", async t => await Coordinator(t, await t.SurveyAsync(), ("Form.Links", "5"))),
+        new("/programme/reports/{id:guid}/edit", async t => new OpenedForm(await t.EvaluatorAsync(), $"{await t.ReportAsync()}/edit")) { TakesNothing = true },
+
         new("/contributions/new", t => Coordinator(t, "/contributions/new")),
         new("/contributions/{id:guid}", async t => await Coordinator(t, await t.DraftAsync())),
         new("/reviews/{id:guid}/comments/new", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync()}/comments/new?field=summary&paragraph=1")),

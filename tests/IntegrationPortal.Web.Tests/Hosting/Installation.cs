@@ -91,6 +91,7 @@ internal sealed class Installation : IAsyncDisposable
     {
         "database_owner" => Database.Owner,
         "database_portal" => Database.Application,
+        "database_aggregate" => Database.Aggregate,
         _ => throw new ArgumentOutOfRangeException(nameof(secret), secret, "not a secret of a portal"),
     }).Password;
 }

@@ -19,6 +19,7 @@ public sealed class KilledPortalTests(PortalHost host)
             await using var portal = PortalProcess.Start(new Dictionary<string, string>
             {
                 ["ConnectionStrings__Portal"] = host.Database.Application,
+                ["ConnectionStrings__Aggregate"] = host.Database.Aggregate,
                 ["Portal__SignIn__PerAddressAndMinute"] = "100000",
                 ["ASPNETCORE_ENVIRONMENT"] = "Testing",
             }, "--urls", address.ToString());

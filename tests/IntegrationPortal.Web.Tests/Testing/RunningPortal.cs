@@ -98,6 +98,7 @@ public sealed class RunningPortal : IAsyncDisposable
             {
                 ["urls"] = "http://127.0.0.1:0",
                 ["ConnectionStrings:Portal"] = database.Application,
+                ["ConnectionStrings:Aggregate"] = database.Aggregate,
                 // Every test signs in from the same address.
                 ["Portal:SignIn:PerAddressAndMinute"] = "100000",
                 ["Portal:SignIn:PerAccountAndMinute"] = "100000",

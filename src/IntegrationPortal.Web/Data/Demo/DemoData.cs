@@ -37,6 +37,7 @@ public static class DemoData
             tenants.OrderByDescending(t => draw.PeopleIn(t)), new ParallelOptions { CancellationToken = cancellation },
             tenant => people.Add(draw.Town(tenant)));
         await draw.Book.WriteAsync(ownerConnectionString, cancellation);
+        await DemoEvaluation.LoadAsync(ownerConnectionString, time.GetUtcNow(), cancellation);
         return people.Sum();
     }
 

@@ -1084,6 +1084,336 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("statutory_basis", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.EvaluationPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Begins")
+                        .HasColumnType("date")
+                        .HasColumnName("begins");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset?>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evaluation_plan");
+
+                    b.ToTable("evaluation_plan", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.EvaluationSnapshot", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Wave")
+                        .HasColumnType("integer")
+                        .HasColumnName("wave");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("PlanId", "Wave")
+                        .HasName("pk_evaluation_snapshot");
+
+                    b.ToTable("evaluation_snapshot", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.PlanIndicator", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("QuestionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("question_number");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("DefinitionHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("definition_hash");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "QuestionNumber", "Code")
+                        .HasName("pk_plan_indicator");
+
+                    b.ToTable("plan_indicator", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.PlanQuestion", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.HasKey("PlanId", "Number")
+                        .HasName("pk_plan_question");
+
+                    b.ToTable("plan_question", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.ProgressReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Figures")
+                        .HasColumnType("text")
+                        .HasColumnName("figures");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_progress_report");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_progress_report_year");
+
+                    b.ToTable("progress_report", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.ReportBlock", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("section");
+
+                    b.Property<string>("TextDe")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("text_de");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("text_en");
+
+                    b.HasKey("ReportId", "Section")
+                        .HasName("pk_report_block");
+
+                    b.ToTable("report_block", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.Survey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("integer")
+                        .HasColumnName("audience");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opens_on");
+
+                    b.Property<string>("QuestionnaireKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("questionnaire_key");
+
+                    b.Property<int>("Wave")
+                        .HasColumnType("integer")
+                        .HasColumnName("wave");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey");
+
+                    b.ToTable("survey", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.SurveyBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Links")
+                        .HasColumnType("integer")
+                        .HasColumnName("links");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MunicipalityKey")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("municipality_key");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_batch");
+
+                    b.ToTable("survey_batch", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.SurveyLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("MunicipalityKey")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("municipality_key");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_link");
+
+                    b.ToTable("survey_link", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.SurveyTally", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("MunicipalityKey")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("municipality_key");
+
+                    b.Property<string>("ItemKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("item_key");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.HasKey("SurveyId", "MunicipalityKey", "ItemKey", "Value")
+                        .HasName("pk_survey_tally");
+
+                    b.ToTable("survey_tally", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Handovers.Handover", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1472,6 +1802,137 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasDatabaseName("ix_unsent_handover_tenant_id_case_id_user_id");
 
                     b.ToTable("unsent_handover", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Indicators.IndicatorEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Amount")
+                        .HasColumnType("numeric")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasColumnType("numeric")
+                        .HasColumnName("denominator");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("MunicipalityKey")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("municipality_key");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("part");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_user_id");
+
+                    b.Property<DateOnly>("SourceDate")
+                        .HasColumnType("date")
+                        .HasColumnName("source_date");
+
+                    b.Property<string>("SourceName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicator_entry");
+
+                    b.HasIndex("MunicipalityKey", "Code", "Month", "Part", "RecordedAt")
+                        .HasDatabaseName("ix_indicator_entry_municipality_key_code_month_part_recorded_at");
+
+                    b.ToTable("indicator_entry", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Indicators.IndicatorTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Baseline")
+                        .HasColumnType("numeric")
+                        .HasColumnName("baseline");
+
+                    b.Property<DateOnly>("BaselineMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("baseline_month");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("MunicipalityKey")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("municipality_key");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("office");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_user_id");
+
+                    b.Property<decimal>("Target")
+                        .HasColumnType("numeric")
+                        .HasColumnName("target");
+
+                    b.Property<DateOnly>("TargetMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("target_month");
+
+                    b.HasKey("Id")
+                        .HasName("pk_target");
+
+                    b.HasIndex("MunicipalityKey", "Code", "BaselineMonth")
+                        .IsUnique()
+                        .HasDatabaseName("ix_target_municipality_key_code_baseline_month");
+
+                    b.ToTable("target", "indicator");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EarlierSlug", b =>
@@ -4376,6 +4837,83 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_consent_person_tenant_id_case_id_person_id");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.EvaluationSnapshot", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.EvaluationPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_snapshot_evaluation_plan_plan_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.PlanIndicator", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.EvaluationPlan", null)
+                        .WithMany("Indicators")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_indicator_evaluation_plan_plan_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.PlanQuestion", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.EvaluationPlan", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_question_evaluation_plan_plan_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.ReportBlock", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.ProgressReport", null)
+                        .WithMany("Blocks")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_block_progress_report_report_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.SurveyBatch", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_batch_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.SurveyLink", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.SurveyBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_link_survey_batch_batch_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_link_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.SurveyTally", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_tally_survey_survey_id");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Handovers.Handover", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
@@ -5087,6 +5625,18 @@ namespace IntegrationPortal.Web.Data.Migrations
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.ProcessTemplate", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.EvaluationPlan", b =>
+                {
+                    b.Navigation("Indicators");
+
+                    b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.ProgressReport", b =>
+                {
+                    b.Navigation("Blocks");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Handovers.Handover", b =>

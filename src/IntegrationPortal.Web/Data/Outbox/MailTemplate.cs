@@ -31,4 +31,5 @@ public enum MailTemplate
     EntrySentBack,
     EntryPublished,
     EntryDue,
+    OutcomesMissing,
 }

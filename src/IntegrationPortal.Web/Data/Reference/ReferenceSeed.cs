@@ -28,6 +28,10 @@ internal sealed record ReferenceSeed(string Table, params string[] Key)
         new("template_step", "template_key", "template_version", "key"),
         new("glossary_term", "code") { Removes = true },
         new("tenant", "id") { Keeps = true },
+        new("indicator.definition", "code", "version"),
+        new("indicator.part", "dimension", "part") { Removes = true },
+        new("indicator.threshold", "key", "valid_from") { Removes = true },
+        new("indicator.successor", "old_key") { Removes = true },
     ];
 
     /// <summary>Rows already there are not touched: a municipality that joined may have been renamed since.</summary>

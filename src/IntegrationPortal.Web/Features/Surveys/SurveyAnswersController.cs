@@ -48,8 +48,13 @@ public sealed class SurveyAnswersController(PortalDbContext db, SurveyQuestionna
         }
 
         return await db.AnswerSurveyAsync(links.ReadSurvey(token)!.Value, given, cancellation)
-            ? View(Page, Of(questionnaire, language, token, "thanks")) : Gone(token, language);
+            ? this.SeeOther($"/survey-thanks/{questionnaire.Key}?lang={Of(questionnaire, language, token).Language}") : Gone(token, language);
     }
+
+    /// <summary>The same page for everybody who has answered.</summary>
+    [HttpGet("/survey-thanks/{key}")]
+    public IActionResult Thanks([FromRoute] string key, string? lang) =>
+        questionnaires.All.FirstOrDefault(q => q.Key == key) is { } questionnaire ? View(Page, Of(questionnaire, lang, "", "thanks")) : NotFound();
 
     private async Task<SurveyQuestionnaire?> OpenedAsync(string token, CancellationToken cancellation)
     {
@@ -66,5 +71,5 @@ public sealed class SurveyAnswersController(PortalDbContext db, SurveyQuestionna
     }
 
     private static AnswerPage Of(SurveyQuestionnaire questionnaire, string? language, string token, string? state = null) =>
-        new(questionnaire, questionnaire.Words.ContainsKey(language ?? "") ? language! : "de", token, state, new Dictionary<string, int>());
+        new(questionnaire, questionnaire.Words.ContainsKey(language ?? "") ? language! : Languages.Current, token, state, new Dictionary<string, int>());
 }

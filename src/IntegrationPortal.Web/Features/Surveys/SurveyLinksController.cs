@@ -3,6 +3,7 @@ using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.PublicPages;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -71,9 +72,9 @@ public sealed class SurveyLinksController(
 
     private Slip Slip(Guid link)
     {
-        var address = $"{Request.Scheme}://{Request.Host}/survey/{links.ForSurvey(link)}";
+        var address = $"/survey/{links.ForSurvey(link)}";
         using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.L);
+        using var code = generator.CreateQrCode(HttpContext.Absolute(address), QRCodeGenerator.ECCLevel.L);
         var path = new System.Text.StringBuilder();
         for (var y = 0; y < code.ModuleMatrix.Count; y++)
         {

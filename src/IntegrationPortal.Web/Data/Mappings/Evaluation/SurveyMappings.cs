@@ -22,7 +22,7 @@ public sealed class SurveyBatchMapping : IEntityTypeConfiguration<SurveyBatch>
         builder.ToTable("survey_batch");
         builder.HasKey(b => b.Id);
         builder.Property(b => b.Id).ValueGeneratedNever();
-        builder.Property(b => b.MunicipalityKey).HasMaxLength(9);
+        builder.Property(b => b.MunicipalityKey).HasMaxLength(12);
         builder.HasOne<Survey>().WithMany().HasForeignKey(b => b.SurveyId);
     }
 }
@@ -34,7 +34,7 @@ public sealed class SurveyLinkMapping : IEntityTypeConfiguration<SurveyLink>
         builder.ToTable("survey_link");
         builder.HasKey(l => l.Id);
         builder.Property(l => l.Id).ValueGeneratedNever();
-        builder.Property(l => l.MunicipalityKey).HasMaxLength(9);
+        builder.Property(l => l.MunicipalityKey).HasMaxLength(12);
         builder.HasOne<SurveyBatch>().WithMany().HasForeignKey(l => l.BatchId);
         builder.HasOne<Survey>().WithMany().HasForeignKey(l => l.SurveyId);
     }
@@ -46,7 +46,7 @@ public sealed class SurveyTallyMapping : IEntityTypeConfiguration<SurveyTally>
     {
         builder.ToTable("survey_tally");
         builder.HasKey(t => new { t.SurveyId, t.MunicipalityKey, t.ItemKey, t.Value });
-        builder.Property(t => t.MunicipalityKey).HasMaxLength(9);
+        builder.Property(t => t.MunicipalityKey).HasMaxLength(12);
         builder.Property(t => t.ItemKey).HasMaxLength(40);
         builder.HasOne<Survey>().WithMany().HasForeignKey(t => t.SurveyId);
     }

@@ -1,7 +1,9 @@
--- The three roles of the portal. Run by a superuser, any number of times; sets no passwords.
+-- The five roles of the portal. Run by a superuser, any number of times; sets no passwords.
 --   portal_owner   owns the schema and migrates it; not used while serving
 --   portal_app     serves; owns nothing and cannot go around row-level security
 --   portal_reader  nobody signs in with it; owns the few definer functions and nothing else
+--   portal_counter nobody signs in with it; owns the functions that count, one municipality at a time
+--   portal_aggregate  reads published numbers (schema indicator) and nothing else
 do $$
 begin
     if not exists (select from pg_roles where rolname = 'portal_owner') then
@@ -13,17 +15,28 @@ begin
     if not exists (select from pg_roles where rolname = 'portal_reader') then
         create role portal_reader;
     end if;
+    if not exists (select from pg_roles where rolname = 'portal_counter') then
+        create role portal_counter;
+    end if;
+    if not exists (select from pg_roles where rolname = 'portal_aggregate') then
+        create role portal_aggregate;
+    end if;
 end
 $$;
 
 alter role portal_owner login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 alter role portal_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 alter role portal_reader nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+alter role portal_counter nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+alter role portal_aggregate login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 
 -- The owner hands functions over to the reader ("alter function … owner to portal_reader") and may not act as it otherwise.
-grant portal_reader to portal_owner with inherit false, set true;
+grant portal_reader, portal_counter to portal_owner with inherit false, set true;
 
 -- A statement of a page that runs longer than this is a fault, not patience.
 alter role portal_app set statement_timeout = '30s';
 alter role portal_app set idle_in_transaction_session_timeout = '60s';
 alter role portal_app set lock_timeout = '10s';
+alter role portal_aggregate set statement_timeout = '30s';
+alter role portal_aggregate set idle_in_transaction_session_timeout = '60s';
+alter role portal_aggregate set default_transaction_read_only = on;
