@@ -29,6 +29,8 @@ try
         _ = Task.Run(DataRegistration.BuildModel);
 
     await using var database = await DatabaseOfThisStart.OpenAsync(builder.Configuration, start.Verb, CancellationToken.None);
+    if (start.Verb == Verb.VerifySnapshots)
+        return await VerifySnapshots.RunAsync(builder.Configuration.GetConnectionString("Portal")!, Console.Out, CancellationToken.None);
     var wantsDemo = start.Verb == Verb.Demo || builder.Configuration.GetValue<bool>("Portal:Demo");
     if (start.Verb != Verb.Serve || database.IsEmbedded || (wantsDemo && builder.Configuration.GetConnectionString("Owner") is { Length: > 0 }))
         await Preparation.RunAsync(builder.Configuration, wantsDemo, CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Data;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Evaluation;
 using IntegrationPortal.Web.Data.Indicators;
 using IntegrationPortal.Web.Data.Knowledge;
 using IntegrationPortal.Web.Data.Reference;
@@ -44,9 +45,12 @@ public static class DataRegistration
         });
         services.TryAddSingleton<TownCalendars>();
         services.TryAddSingleton<Questionnaires>();
+        services.TryAddSingleton<SurveyQuestionnaires>();
         services.AddScoped<AccessLog>();
         services.AddSingleton(_ => new AggregateDatabase(aggregateConnectionString));
         services.AddSingleton<IndicatorReader>();
+        services.AddScoped<MissingOutcomes>();
+        services.AddScoped<FigureSight>();
         return services;
     }
 

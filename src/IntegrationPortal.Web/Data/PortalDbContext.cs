@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
+using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Indicators;
 using IntegrationPortal.Domain.Knowledge;
@@ -79,6 +80,18 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
 
     public DbSet<SelfAssessment> SelfAssessments => Set<SelfAssessment>();
+
+    public DbSet<EvaluationPlan> EvaluationPlans => Set<EvaluationPlan>();
+
+    public DbSet<EvaluationSnapshot> EvaluationSnapshots => Set<EvaluationSnapshot>();
+
+    public DbSet<Survey> Surveys => Set<Survey>();
+
+    public DbSet<SurveyBatch> SurveyBatches => Set<SurveyBatch>();
+
+    public DbSet<SurveyLink> SurveyLinks => Set<SurveyLink>();
+
+    public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
 
     public DbSet<IndicatorTarget> IndicatorTargets => Set<IndicatorTarget>();
 

@@ -4,8 +4,10 @@ using IntegrationPortal.Web.Features.BreakGlass;
 using IntegrationPortal.Web.Features.CaseSteps;
 using IntegrationPortal.Web.Features.Cases;
 using IntegrationPortal.Web.Features.Coordinations;
+using IntegrationPortal.Web.Features.Evaluation;
 using IntegrationPortal.Web.Features.Handbook;
 using IntegrationPortal.Web.Features.Handovers;
+using IntegrationPortal.Web.Features.Indicators;
 using IntegrationPortal.Web.Features.Invitations;
 using IntegrationPortal.Web.Features.MentoringFigures;
 using IntegrationPortal.Web.Features.MentoringSessions;
@@ -14,6 +16,7 @@ using IntegrationPortal.Web.Features.Offline;
 using IntegrationPortal.Web.Features.Passwords;
 using IntegrationPortal.Web.Features.Pilots;
 using IntegrationPortal.Web.Features.Programme;
+using IntegrationPortal.Web.Features.ProgrammeReport;
 using IntegrationPortal.Web.Features.SelfAssessments;
 using IntegrationPortal.Web.Features.Staff;
 using IntegrationPortal.Web.Features.Tandems;
@@ -58,6 +61,12 @@ public static class FeaturesRegistration
         services.AddScoped<DrawAssessment>();
         services.AddScoped<DrawProgramme>();
         services.AddScoped<DrawPilot>();
+        services.AddScoped<DrawComparison>();
+        services.AddScoped<EvaluationExport>();
+        services.AddScoped<DrawIndicators>();
+        services.AddScoped<DrawPilots>();
+        services.AddScoped<FiguresFiles>();
+        services.AddScoped<DrawReport>();
         return services;
     }
 }

@@ -6,6 +6,7 @@ internal enum Verb
     Serve,
     Migrate,
     Demo,
+    VerifySnapshots,
     Help,
 }
 
@@ -15,11 +16,12 @@ internal sealed record StartCommand(Verb Verb, string[] Settings)
     public const string Help = """
         Integration Portal
 
-        Usage: IntegrationPortal.Web [serve|migrate|demo] [--setting value …]
+        Usage: IntegrationPortal.Web [serve|migrate|demo|verify-snapshots] [--setting value …]
 
           serve     answers requests (what happens without a verb)
           migrate   brings the database to this version: schema, policies, reference data
           demo      does the same and loads the demo data
+          verify-snapshots  says whether the frozen numbers of the evaluation are as they were taken
           --help    this page
 
         Without ConnectionStrings__Portal an embedded PostgreSQL 18 with demo data is used; this needs the npm packages of a checkout.
@@ -44,7 +46,8 @@ internal sealed record StartCommand(Verb Verb, string[] Settings)
             "serve" => new StartCommand(Verb.Serve, settings),
             "migrate" => new StartCommand(Verb.Migrate, settings),
             "demo" => new StartCommand(Verb.Demo, settings),
-            _ => throw new CannotStartException($"'{word}' is not something the portal can do: use serve, migrate or demo (see --help)."),
+            "verify-snapshots" => new StartCommand(Verb.VerifySnapshots, settings),
+            _ => throw new CannotStartException($"'{word}' is not something the portal can do: use serve, migrate, demo or verify-snapshots (see --help)."),
         };
     }
 }

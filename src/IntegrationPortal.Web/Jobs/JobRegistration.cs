@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Hangfire;
 using Hangfire.PostgreSql;
+using IntegrationPortal.Web.Jobs.Evaluation;
 using IntegrationPortal.Web.Jobs.Handbook;
 using IntegrationPortal.Web.Jobs.Handovers;
 using IntegrationPortal.Web.Jobs.Mail;
@@ -30,6 +31,7 @@ public static class JobRegistration
         services.AddScoped<MarkDueEntries>();
         services.AddScoped<RemindOfAdoptions>();
         services.AddScoped<ForgetQuestions>();
+        services.AddScoped<RemindOfOutcomes>();
         services.AddScoped<TidyUp>();
         services.AddRecurringJob<TickHandovers>("handover-clock", Cron.Hourly(5), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<LapseGrounds>("lapsed-grounds", Cron.Daily(0, 10), job => job.RunAsync(CancellationToken.None));
@@ -42,6 +44,7 @@ public static class JobRegistration
         services.AddRecurringJob<MarkDueEntries>("due-entries", Cron.Daily(4, 0), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetQuestions>("forgotten-questions", Cron.Daily(4, 10), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<RemindOfAdoptions>("adoption-results", Cron.Daily(8, 30), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<RemindOfOutcomes>("missing-outcomes", Cron.Weekly(DayOfWeek.Tuesday, 7, 20), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<TidyUp>("tidy-up", Cron.Daily(3, 20), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<SendOutbox>("send-outbox", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
 

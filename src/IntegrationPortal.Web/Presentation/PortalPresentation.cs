@@ -39,6 +39,7 @@ public static class PortalPresentation
         services.AddScoped<CategoryWords>();
         services.AddScoped<RefusalWords>();
         services.AddScoped<KindWords>();
+        services.AddScoped<IndicatorWords>();
         services.AddScoped<DeadlineWords>();
         services.TryAddScoped<IFrameSource, SignedOutFrame>();
 

@@ -78,6 +78,14 @@ public enum Right
 
     /// <summary>The facilitator's desk: check-ins and visits.</summary>
     AccompanyPilots,
+    /// <summary>Published numbers of pilots: the own, those accompanied or all, and sums over all.</summary>
+    ReadIndicators,
+
+    /// <summary>Plans, snapshots and surveys of the evaluation, reports of the programme, and the complete export.</summary>
+    ManageEvaluation,
+
+    /// <summary>Links to a survey for the own municipality.</summary>
+    HandOutSurveys,
 
     /// <summary>All accounts of the portal: lock, unlock, close.</summary>
     SeeAccounts,

@@ -14,6 +14,7 @@ public sealed class SignedLinks(IDataProtectionProvider protection)
     private readonly IDataProtector invitations = protection.CreateProtector("portal.invitation.v1");
     private readonly IDataProtector feedback = protection.CreateProtector("portal.feedback.v1");
     private readonly IDataProtector resets = protection.CreateProtector("portal.password-reset.v1");
+    private readonly IDataProtector surveys = protection.CreateProtector("portal.survey.v1");
 
     public string ForInvitation(Guid tenantId, Guid invitationId) =>
         Seal(invitations, [.. tenantId.ToByteArray(), .. invitationId.ToByteArray()]);
@@ -33,6 +34,10 @@ public sealed class SignedLinks(IDataProtectionProvider protection)
     public string ForPasswordReset(Guid resetId) => Seal(resets, resetId.ToByteArray());
 
     public Guid? ReadPasswordReset(string? token) => Open(resets, token) is { Length: 16 } bytes ? new Guid(bytes) : null;
+
+    public string ForSurvey(Guid linkId) => Seal(surveys, linkId.ToByteArray());
+
+    public Guid? ReadSurvey(string? token) => Open(surveys, token) is { Length: 16 } bytes ? new Guid(bytes) : null;
 
     private static string Seal(IDataProtector protector, byte[] content) => WebEncoders.Base64UrlEncode(protector.Protect(content));
 

@@ -18,6 +18,8 @@ public sealed class ButtonTests(PortalHost host)
         ("/preferences/language", "language"),
         ("/preferences/plain", "plain"),
         ("/preferences/theme", "theme"),
+        ("/programme/reports", "Form.Year"),
+        ("/survey/{token}", "language"),
     ];
 
     public static IEnumerable<string> Routes => Buttons.Select(b => b.Route);
@@ -29,7 +31,8 @@ public sealed class ButtonTests(PortalHost host)
     public async Task A_value_that_no_button_has_is_answered_with_a_page_that_says_so(string route, string field)
     {
         var town = await host.TownAsync();
-        var user = route.StartsWith("/mentoring", StringComparison.Ordinal) ? (await TownInitiative.CreateAsync(town)).Coordinator : await town.CoordinatorAsync();
+        var user = route.StartsWith("/mentoring", StringComparison.Ordinal) ? (await TownInitiative.CreateAsync(town)).Coordinator
+            : route.StartsWith("/programme", StringComparison.Ordinal) ? await TestUser.CreateAsync(host.Portal, IntegrationPortal.Domain.Tenancy.Role.FoundationStaff) : await town.CoordinatorAsync();
         using var visitor = host.Portal.VisitAs(user);
         var token = (await visitor.GetAsync("/account")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         string[] values = ["", "etwas anderes", Guid.NewGuid().ToString(), HostileInput.Script, "عربى", new('x', 900_000)];

@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Knowledge.Adoptions;
@@ -23,6 +24,7 @@ public sealed record OpenedForm(TestUser? Who, string Page, params (string Field
 public sealed class FormsTown(PortalHost host) : IAsyncLifetime
 {
     private FullTown town = null!;
+    private int surveys;
 
     private TownPilot? pilot;
 
@@ -79,6 +81,51 @@ public sealed class FormsTown(PortalHost host) : IAsyncLifetime
         await of.DoAsync(of.OfTown, (db, p) => db.Add(p.AddMeasure(id, words, of.OfTown, of.Today)));
         return $"{of.Here}/measures/{id}";
     }
+    public Task<TestUser> EvaluatorAsync() => TestUser.CreateAsync(Town.Portal, Role.Evaluator);
+
+    /// <summary>The draft of a plan.</summary>
+    public async Task<string> PlanAsync()
+    {
+        var plan = EvaluationPlan.Draft(Guid.CreateVersion7(), "Plan", new DateOnly(2025, 9, 1), Town.Now);
+        await AsEvaluatorAsync(db => db.Add(plan));
+        return $"/evaluation/plans/{plan.Id}";
+    }
+
+    /// <summary>A day on which no other survey runs.</summary>
+    public (string, string)[] NextFreeDays()
+    {
+        var day = new DateOnly(2100, 1, 1).AddDays(Interlocked.Increment(ref surveys)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return [("Form.OpensOn", day), ("Form.ClosesOn", day)];
+    }
+
+    /// <summary>Where links of a survey are handed out.</summary>
+    public async Task<string> SurveyAsync()
+    {
+        var today = DateOnly.FromDateTime(Town.Now.Date);
+        var questionnaire = Town.Portal.Services.GetRequiredService<SurveyQuestionnaires>().All[0];
+        var survey = Survey.Open(Guid.CreateVersion7(), questionnaire, 0, today.AddDays(-1), today.AddDays(9), [], today, Town.Now);
+        await AsEvaluatorAsync(db => db.Add(survey));
+        return $"/survey-links/{survey.Id}";
+    }
+
+    /// <summary>The draft of this year's report: one for all forms, since a year has one.</summary>
+    public async Task<string> ReportAsync()
+    {
+        var today = DateOnly.FromDateTime(Town.Now.Date);
+        var known = await Town.Portal.InScopeAsync(s => s.Enter(Guid.CreateVersion7(), null, null, Role.Evaluator), db =>
+            db.ProgressReports.Where(r => r.Year == today.Year).Select(r => (Guid?)r.Id).SingleOrDefaultAsync());
+        var report = ProgressReport.Make(Guid.CreateVersion7(), today.Year, s => new IntegrationPortal.Domain.Bilingual(s, s), today, Town.Now);
+        if (known is null)
+            await AsEvaluatorAsync(db => db.Add(report));
+        return $"/programme/reports/{known ?? report.Id}";
+    }
+
+    private Task<int> AsEvaluatorAsync(Action<IntegrationPortal.Web.Data.PortalDbContext> write) =>
+        Town.Portal.InScopeAsync(s => s.Enter(Guid.CreateVersion7(), null, null, Role.Evaluator), db =>
+        {
+            write(db);
+            return db.SaveChangesAsync();
+        });
 
     /// <summary>A draft for the handbook; where it is written.</summary>
     public async Task<string> DraftAsync() => $"/contributions/{(await EntryAsync(HandbookKind.Lesson, _ => { })).Id}";

@@ -103,6 +103,12 @@ public static class PortalForms
         new("/adoptions/{id:guid}/result", async t => await Coordinator(t, $"{await t.AdoptionAsync()}/result")),
         new("/adoptions/{id:guid}/steps/new", async t => await Coordinator(t, $"{await t.AdoptionAsync()}/steps/new", ("Form.DueOn", "2099-01-31"))),
         new("/adoptions/{id:guid}/steps/{stepId:guid}", async t => await Coordinator(t, await t.StepOfAdoptionAsync(), ("Form.DueOn", "2099-01-31"))),
+        new("/evaluation/plans/new", async t => new OpenedForm(await t.EvaluatorAsync(), "/evaluation/plans/new", ("Form.Begins", "2025-09-01"))),
+        new("/evaluation/plans/{id:guid}/questions/new", async t => new OpenedForm(await t.EvaluatorAsync(), $"{await t.PlanAsync()}/questions/new")),
+        new("/surveys/new", async t => new OpenedForm(await t.EvaluatorAsync(), "/surveys/new", t.NextFreeDays())),
+        new("/survey-links/{id:guid}", async t => await Coordinator(t, await t.SurveyAsync(), ("Form.Links", "5"))),
+        new("/programme/reports/{id:guid}/edit", async t => new OpenedForm(await t.EvaluatorAsync(), $"{await t.ReportAsync()}/edit")) { TakesNothing = true },
+
         new("/contributions/new", t => Coordinator(t, "/contributions/new")),
         new("/contributions/{id:guid}", async t => await Coordinator(t, await t.DraftAsync())),
         new("/contributions/{id:guid}/pictures", async t => await Coordinator(t, $"{await t.DraftAsync()}/pictures")) { IsNeverRight = true },

@@ -34,6 +34,9 @@ public sealed class Visitor : IDisposable
     /// <summary>Opens a page without following a redirect.</summary>
     public async Task<Page> GetAsync(string address) => await ReadAsync(new HttpRequestMessage(HttpMethod.Get, address));
 
+    /// <summary>A file as it comes.</summary>
+    public Task<byte[]> BytesAsync(string address) => client.GetByteArrayAsync(address);
+
     /// <summary>Opens a page and goes where it leads, as a browser does.</summary>
     public async Task<Page> OpenAsync(string address) => await FollowAsync(await GetAsync(address));
 

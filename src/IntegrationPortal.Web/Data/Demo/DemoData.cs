@@ -45,6 +45,7 @@ public static class DemoData
             tenants.OrderByDescending(t => draw.PeopleIn(t)), new ParallelOptions { CancellationToken = cancellation },
             tenant => residents.Add(draw.Town(tenant, people)));
         await draw.Book.WriteAsync(ownerConnectionString, cancellation);
+        await DemoEvaluation.LoadAsync(ownerConnectionString, time.GetUtcNow(), cancellation);
         return residents.Sum();
     }
 

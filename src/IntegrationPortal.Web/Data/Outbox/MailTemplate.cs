@@ -33,4 +33,5 @@ public enum MailTemplate
     EntryDue,
     AdoptionResult,
     QuestionAsked,
+    OutcomesMissing,
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Security;
@@ -26,8 +25,6 @@ public sealed class MentoringFiguresController(CurrentUser me, DrawFigures draw,
     public async Task<IActionResult> Csv(int? year, CancellationToken cancellation)
     {
         var period = draw.PeriodOf(year);
-        var text = file.Write(await draw.TownAsync(period, cancellation));
-        // With the mark by which spreadsheets know UTF-8.
-        return File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", $"mentoring-{period.Year}.csv");
+        return File(file.Write(await draw.TownAsync(period, cancellation)), "text/csv; charset=utf-8", $"mentoring-{period.Year}.csv");
     }
 }

@@ -64,6 +64,12 @@ public sealed class PortalFrame(
             entries.Add(new NavigationEntry(words["mentoring-figures"], "/mentoring/figures"));
         if (me.May(Right.ReadProgramme))
             entries.Add(new NavigationEntry(words["programme"], "/programme"));
+        if (me.May(Right.ReadIndicators))
+            entries.Add(new NavigationEntry(words["indicators"], "/programme/indicators"));
+        if (me.May(Right.ManageEvaluation))
+            entries.Add(new NavigationEntry(words["evaluation"], "/evaluation"));
+        else if (me.May(Right.HandOutSurveys))
+            entries.Add(new NavigationEntry(words["surveys"], "/survey-links"));
         if (me.May(Right.ReadActors))
             entries.Add(new NavigationEntry(words["actors"], "/actors"));
         entries.Add(new NavigationEntry(words["handbook"], "/handbook"));

@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>Words of the evaluation: plan, snapshots, comparison.</summary>
+public sealed class EvaluationTexts;

@@ -1,0 +1,28 @@
+using System.Globalization;
+using IntegrationPortal.Domain.Indicators;
+using IntegrationPortal.Web.Presentation.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Presentation.Words;
+
+/// <summary>Numbers of indicators as people say them, and why there is none.</summary>
+public sealed class IndicatorWords(IStringLocalizer<ChartTexts> words)
+{
+    public string Number(IndicatorDefinition definition, decimal value) => definition.Unit == IndicatorUnit.Share
+        ? value.ToString("0.#%", CultureInfo.CurrentCulture)
+        : value.ToString("#,0.##", CultureInfo.CurrentCulture);
+
+    /// <summary>A change: of shares in percentage points.</summary>
+    public string Signed(IndicatorDefinition definition, decimal change) => definition.Unit == IndicatorUnit.Share
+        ? words["points", (change * 100).ToString("+0.#;−0.#;0", CultureInfo.CurrentCulture)]
+        : change.ToString("+#,0.##;−#,0.##;0", CultureInfo.CurrentCulture);
+
+    /// <summary>The number, "too few cases", or that nothing was supplied; never zero for either.</summary>
+    public string Cell(IndicatorDefinition definition, IndicatorCell? cell) =>
+        cell?.Value is { } value ? Number(definition, value) : WhyNone(cell?.Basis);
+
+    public string WhyNone(CellBasis? basis) => basis == CellBasis.Hidden ? words["hidden"] : words["no-number"];
+
+    /// <summary>What is measured, in what.</summary>
+    public string Unit(IndicatorDefinition definition) => words["unit." + definition.Unit];
+}

@@ -1,0 +1,120 @@
+using System.Net;
+using IntegrationPortal.Domain.Evaluation;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Tests.Testing;
+using IntegrationPortal.Web.Tests.Walls;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Tests.Features.Evaluation;
+
+/// <summary>A survey from the printed slip to the result: one answer a link, nobody connected with it, and nothing said about few.</summary>
+public sealed class SurveyPagesTests(PublishedFigures figures) : IClassFixture<PublishedFigures>
+{
+    [Fact]
+    public async Task Handed_out_answered_once_in_the_own_language_and_read_from_five_answers_on()
+    {
+        using var evaluator = await figures.AsAsync(Role.Evaluator);
+        var survey = await OpenedAsync(evaluator, "eigene-sicht");
+        using var krefeld = figures.As(await figures.CoordinatorAsync(PublishedFigures.Krefeld));
+        using var viersen = figures.As(await figures.CoordinatorAsync(PublishedFigures.Viersen));
+        var links = await HandedOutAsync(krefeld, survey, 8);
+        var few = await HandedOutAsync(viersen, survey, 6);
+        Assert.Equal(8, links.Count);
+
+        // Without a cookie, in Arabic from right to left.
+        using var person = figures.Portal.Visitor();
+        var page = await person.OpenAsync(links[0] + "?lang=ar");
+        Assert.Equal(("rtl", "ar"), (page.Document.DocumentElement.GetAttribute("dir"), page.Document.DocumentElement.GetAttribute("lang")));
+        Assert.Contains("كيف تسير أمورك هنا؟", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.Form().SendAsync()).Status);
+        var thanks = await page.Form().Fill("answer-well", "5").Fill("answer-once", "2").SubmitAsync();
+        Assert.Contains("شكراً!", thanks.Text, StringComparison.Ordinal);
+        Assert.Empty(person.SetCookies);
+
+        // A second answer with the same link is none, however it comes.
+        var again = await page.Form().Fill("answer-well", "1").SendAsync();
+        Assert.Equal(HttpStatusCode.Gone, again.Status);
+        Assert.Contains("لقد استُخدم من قبل", again.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Gone, (await person.GetAsync(links[0])).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await person.GetAsync("/survey/x")).Status);
+
+        foreach (var link in links.Skip(1).Take(5).Concat(few.Take(3)))
+            await (await person.OpenAsync(link)).Form().Fill("answer-well", "4").SubmitAsync();
+        var running = await evaluator.OpenAsync($"/surveys/{survey}");
+        Assert.Contains("Noch keine Ergebnisse", running.Text, StringComparison.Ordinal);
+        Assert.Contains("Krefeld 8 6 75", running.Text, StringComparison.Ordinal);
+
+        await PublishedFigures.RunAsync(figures.Superuser, $"update survey set opens_on = current_date - 20, closes_on = current_date - 5 where id = '{survey}'");
+        var over = await evaluator.OpenAsync($"/surveys/{survey}");
+        Assert.Contains("6 Antworten aus 1 von 2 Kommunen", over.Text, StringComparison.Ordinal);
+        // Six said how they are; to the other question one answered, and nobody is told what.
+        Assert.True(over.Has("#item-well"));
+        Assert.False(over.Has("#item-once"));
+        Assert.Equal(HttpStatusCode.Gone, (await person.GetAsync(links[7])).Status);
+    }
+
+    [Fact]
+    public async Task No_single_answer_is_read_or_made_by_SQL_and_another_town_sees_no_link()
+    {
+        using var evaluator = await figures.AsAsync(Role.Evaluator);
+        var survey = await OpenedAsync(evaluator, "zusammenarbeit");
+        var user = await figures.CoordinatorAsync(PublishedFigures.Krefeld);
+        using var krefeld = figures.As(user);
+        await HandedOutAsync(krefeld, survey, 5);
+        var sheet = await figures.Portal.AsAsync(user.Officer, db => db.SurveyBatches.Where(b => b.SurveyId == survey).Select(b => b.Id).SingleAsync());
+        using var viersen = figures.As(await figures.CoordinatorAsync(PublishedFigures.Viersen));
+        Assert.Equal(HttpStatusCode.NotFound, (await viersen.GetAsync($"/survey-links/{survey}/sheets/{sheet}")).Status);
+
+        await using (var own = await Prompt.OpenAsync(figures.Database.Application, user.Officer))
+        {
+            await own.RefusedAsync("select count(*) from survey_tally");
+            await own.RefusedAsync("insert into survey_tally values ($1, '05114000', 'well', 5, 99)", survey);
+            await own.RefusedAsync("delete from survey_link");
+            await own.RefusedAsync("insert into survey_batch (id, survey_id, municipality_key, links, made_at) values (gen_random_uuid(), $1, '05166', 5, now())", survey);
+        }
+
+        await using (var evaluation = await Prompt.OpenAsync(figures.Database.Application, null, null, Guid.CreateVersion7(), nameof(Role.Evaluator)))
+            Assert.Equal(0L, await evaluation.AskAsync<long>("select count(*) from survey_link"));
+        // Nothing in a used link or an answer could connect them: there is no column for it, and no row is left.
+        await using var superuser = await Prompt.OpenAsync(figures.Superuser);
+        Assert.Equal("answers, item_key, municipality_key, survey_id, value", await superuser.AskAsync<string>(
+            "select string_agg(attname, ', ' order by attname) from pg_attribute where attrelid = 'survey_tally'::regclass and attnum > 0 and not attisdropped"));
+    }
+
+    [Fact]
+    public async Task Forms_of_surveys_say_what_is_wrong()
+    {
+        using var evaluator = await figures.AsAsync(Role.FoundationStaff);
+        var form = await evaluator.OpenAsync("/surveys/new");
+        var wrong = await form.Form("main form").Fill("Form.Questionnaire", "eigene-sicht").Fill("Form.Wave", "24").Fill("Form.OpensOn", "2099-02-01").Fill("Form.ClosesOn", "2099-01-01").SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Contains("endet, bevor sie beginnt", wrong.Text, StringComparison.Ordinal);
+        var made = await wrong.Form("main form").Fill("Form.ClosesOn", "2099-03-01").SubmitAsync();
+        var again = await (await evaluator.OpenAsync("/surveys/new")).Form("main form").Fill("Form.Questionnaire", "eigene-sicht").Fill("Form.Wave", "24").Fill("Form.OpensOn", "2099-02-20").Fill("Form.ClosesOn", "2099-04-01").SendAsync();
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.Contains("schon eine Umfrage mit demselben Fragebogen", again.Text, StringComparison.Ordinal);
+        Assert.Contains("T24", made.Text, StringComparison.Ordinal);
+        using var coordinator = figures.As(await figures.CoordinatorAsync("05515000"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.GetAsync("/surveys")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await evaluator.GetAsync("/survey-links")).Status);
+    }
+
+    private static async Task<Guid> OpenedAsync(Visitor evaluator, string questionnaire)
+    {
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var answer = await (await evaluator.OpenAsync("/surveys/new")).Form("main form").Fill("Form.Questionnaire", questionnaire).Fill("Form.Wave", "12")
+            .Fill("Form.OpensOn", $"{today.AddDays(-1):yyyy-MM-dd}").Fill("Form.ClosesOn", $"{today.AddDays(20):yyyy-MM-dd}").SendAsync();
+        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
+        return Guid.Parse(answer.Location![^36..]);
+    }
+
+    private static async Task<List<string>> HandedOutAsync(Visitor coordinator, Guid survey, int links)
+    {
+        var form = (await coordinator.OpenAsync($"/survey-links/{survey}")).Form("main form").Fill("Form.Links", $"{links}");
+        var (once, twice) = (await form.SendAsync(), await form.SendAsync());
+        Assert.Equal(once.Location, twice.Location);
+        var sheet = await coordinator.OpenAsync(once.Location!);
+        Assert.Equal(Survey.MostLinksAtOnce >= links ? links : 0, sheet.Document.QuerySelectorAll(".portal-slip").Length);
+        return [.. sheet.Document.QuerySelectorAll(".portal-slip a").Select(a => a.GetAttribute("href")!)];
+    }
+}
