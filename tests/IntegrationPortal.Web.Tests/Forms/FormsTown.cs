@@ -53,7 +53,7 @@ public sealed class FormsTown(PortalHost host) : IAsyncLifetime
     public async Task<TownPilot> PilotAsync() => pilot ??= await TownPilot.CreateAsync(Town, Coordinator);
 
     /// <summary>One more question to the town that nobody has answered.</summary>
-    public async Task<string> QuestionAsync()
+    public async Task<string> PilotQuestionAsync()
     {
         var (of, id) = (await PilotAsync(), Guid.CreateVersion7());
         await of.DoAsync(of.OfFacilitator, (db, p) => db.Add(p.Ask(id, "Wer vertritt?", of.OfFacilitator, Town.Now)));

@@ -89,7 +89,7 @@ public sealed class PictureTests(PortalHost host)
     public void A_text_shows_no_picture_from_elsewhere_and_none_without_words(string markdown)
     {
         using var html = new StringWriter();
-        Presentation.Markdown.SafeMarkdown.ToHtml(markdown).WriteTo(html, System.Text.Encodings.Web.HtmlEncoder.Default);
+        IntegrationPortal.Web.Presentation.Markdown.SafeMarkdown.ToHtml(markdown).WriteTo(html, System.Text.Encodings.Web.HtmlEncoder.Default);
         Assert.DoesNotContain("<img", html.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
