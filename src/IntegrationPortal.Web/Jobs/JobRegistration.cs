@@ -3,6 +3,7 @@ using Hangfire;
 using Hangfire.PostgreSql;
 using IntegrationPortal.Web.Jobs.Handbook;
 using IntegrationPortal.Web.Jobs.Handovers;
+using IntegrationPortal.Web.Jobs.Indicators;
 using IntegrationPortal.Web.Jobs.Mail;
 using IntegrationPortal.Web.Jobs.Mentoring;
 using Npgsql;
@@ -29,6 +30,7 @@ public static class JobRegistration
         services.AddScoped<SendDigests>();
         services.AddScoped<MarkDueEntries>();
         services.AddScoped<TidyUp>();
+        services.AddScoped<CountIndicators>();
         services.AddRecurringJob<TickHandovers>("handover-clock", Cron.Hourly(5), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<LapseGrounds>("lapsed-grounds", Cron.Daily(0, 10), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<EscalateConcerns>("late-concerns", Cron.Hourly(25), job => job.RunAsync(CancellationToken.None));
@@ -61,6 +63,7 @@ public static class JobRegistration
                     UseSlidingInvisibilityTimeout = true,
                 }));
         services.AddHostedService<RegisterRecurringJobs>();
+        services.AddHostedService<CountingLoop>();
         services.AddHangfireServer(server =>
         {
             // Few and short jobs; every worker costs memory and a connection.
