@@ -6,6 +6,7 @@ using IntegrationPortal.Web.Features.Cases;
 using IntegrationPortal.Web.Features.Coordinations;
 using IntegrationPortal.Web.Features.Handbook;
 using IntegrationPortal.Web.Features.Handovers;
+using IntegrationPortal.Web.Features.IndicatorData;
 using IntegrationPortal.Web.Features.Invitations;
 using IntegrationPortal.Web.Features.MentoringFigures;
 using IntegrationPortal.Web.Features.MentoringSessions;
@@ -53,6 +54,8 @@ public static class FeaturesRegistration
         services.AddScoped<DrawFigures>();
         services.AddScoped<FiguresFile>();
         services.AddScoped<DrawAssessment>();
+        services.AddScoped<Places>();
+        services.AddScoped<ReadCsv>();
         return services;
     }
 }

@@ -55,6 +55,12 @@ public enum Right
     /// <summary>Look at the own actor by a questionnaire, and keep the plan that follows. Whether there is one for it is a rule.</summary>
     AssessSelf,
 
+    /// <summary>Published numbers of municipalities; a coordination those of its own.</summary>
+    ReadIndicators,
+
+    /// <summary>Numbers the portal cannot count itself, and targets; a coordination for its own municipality.</summary>
+    EnterIndicators,
+
     /// <summary>Who read and changed what; no case content.</summary>
     ReadAccessLog,
 

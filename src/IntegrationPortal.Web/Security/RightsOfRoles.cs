@@ -18,17 +18,17 @@ public static class RightsOfRoles
 
     private static readonly Dictionary<Role, IReadOnlySet<Right>> Table = new()
     {
-        [Role.Coordinator] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers, BreakGlass, ReadMentoringFigures, AssessSelf]),
+        [Role.Coordinator] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers, BreakGlass, ReadMentoringFigures, AssessSelf, ReadIndicators, EnterIndicators]),
         [Role.CaseWorker] = Set([.. WithCases, OpenCase]),
         [Role.ActorManager] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers, AssessSelf]),
         [Role.VolunteerCoordinator] = Set([.. WithCases, ReadMentoring, LogSession, LeadMentoring, ReadMentoringFigures]),
         [Role.Volunteer] = Set([.. WithAnyHat, ReadMentoring, LogSession, KeepOwnProfile]),
 
         // Aggregates only: no person and no single case.
-        [Role.FoundationStaff] = Set([.. WithAnyHat, WriteHandbook, ReviewHandbook]),
-        [Role.ProcessFacilitator] = Set([.. WithAnyHat, WriteHandbook]),
-        [Role.Evaluator] = Set([.. WithAnyHat]),
-        [Role.AdvisoryBoard] = Set([.. WithAnyHat]),
+        [Role.FoundationStaff] = Set([.. WithAnyHat, WriteHandbook, ReviewHandbook, ReadIndicators, EnterIndicators]),
+        [Role.ProcessFacilitator] = Set([.. WithAnyHat, WriteHandbook, ReadIndicators]),
+        [Role.Evaluator] = Set([.. WithAnyHat, ReadIndicators]),
+        [Role.AdvisoryBoard] = Set([.. WithAnyHat, ReadIndicators]),
 
         // No case content.
         [Role.DataProtectionOfficer] = Set([.. WithAnyHat, ReadActors, ReadAccessLog]),

@@ -32,7 +32,8 @@ public static class DemoData
         var reference = ReferenceCatalogue.Read(db);
         var tenants = await db.Tenants.AsNoTracking().OrderBy(t => t.Key).ToListAsync(cancellation);
         var draw = new Drawing(options, reference, new DemoSources(), size ?? DemoSize.Whole, time.GetUtcNow(), new DemoBook(db.Model));
-        draw.Portal();
+        var foundation = draw.Portal();
+        await DemoIndicators.AddAsync(draw.Book, db, ownerConnectionString, tenants, foundation, time.GetUtcNow(), cancellation);
         // The two large towns first, one on each core.
         var people = new ConcurrentBag<int>();
         Parallel.ForEach(
@@ -48,7 +49,7 @@ public static class DemoData
     {
         await using var owner = new NpgsqlConnection(ownerConnectionString);
         await owner.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand("select set_config('app.now', $1, false), counting.refresh($2)", owner);
+        await using var command = new NpgsqlCommand("select set_config('app.now', $1, false), counting.refresh($2), counting.refresh_entries()", owner);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant.Id });
         await command.ExecuteNonQueryAsync(cancellation);
@@ -68,11 +69,13 @@ public static class DemoData
             _ => Size.Elsewhere,
         };
 
-        public void Portal()
+        /// <returns>Who works for the foundation.</returns>
+        public Guid Portal()
         {
             using var db = Open(new DemoClock(Since));
             new DemoAccounts(db, Since).AddForThePortal();
             Book.Keep(db);
+            return db.ChangeTracker.Entries<Membership>().Single(m => m.Entity.Role == Role.FoundationStaff).Entity.UserId;
         }
 
         /// <returns>How many people live there now.</returns>
