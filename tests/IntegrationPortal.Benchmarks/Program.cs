@@ -2,9 +2,10 @@ using System.Globalization;
 using IntegrationPortal.Benchmarks;
 using IntegrationPortal.Web.EmbeddedPostgres;
 
-// Usage: dotnet run -c Release --project tests/IntegrationPortal.Benchmarks [-- matching | handbook | dashboards | CASES [ROUNDS [hold]]]
+// Usage: dotnet run -c Release --project tests/IntegrationPortal.Benchmarks [-- matching | handbook | indicators [EVENTS] | dashboards | CASES [ROUNDS [hold]]]
 // With "matching" only the proposals of mentors are measured, with "handbook" only the public handbook with 20,000 entries,
-// with "dashboards" the pages of indicators over 15.5 million published numbers.
+// with "indicators" only counting indicators from so many events (a million unless told), with "dashboards" the pages of indicators
+// over 15.5 million published numbers.
 // With "hold" it fills, serves and waits, for whoever wants to look at plans or profiles.
 // Prints ratios against a bare signed-in page of the same process: fifty rows in a layout of ten lines ("bare"), and the same rows in
 // the portal's own frame ("framed"). Two sizes show whether pages slow down with the number of cases.
@@ -16,6 +17,8 @@ if (args is ["matching"])
     return MatchingRun.Run();
 if (args is ["handbook"])
     return await HandbookRun.RunAsync();
+if (args is ["indicators", ..])
+    return await IndicatorsRun.RunAsync(args.Length > 1 ? int.Parse(args[1], null) : 1_000_000);
 if (args is ["dashboards"])
     return await DashboardsRun.RunAsync();
 var sizes = args.Length > 0 ? args[0].Split(',').Select(s => int.Parse(s, null)).ToArray() : [10_000, 100_000];

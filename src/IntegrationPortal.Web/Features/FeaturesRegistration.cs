@@ -8,6 +8,7 @@ using IntegrationPortal.Web.Features.Evaluation;
 using IntegrationPortal.Web.Features.Handbook;
 using IntegrationPortal.Web.Features.Handovers;
 using IntegrationPortal.Web.Features.Indicators;
+using IntegrationPortal.Web.Features.IndicatorData;
 using IntegrationPortal.Web.Features.Invitations;
 using IntegrationPortal.Web.Features.MentoringFigures;
 using IntegrationPortal.Web.Features.MentoringSessions;
@@ -67,6 +68,8 @@ public static class FeaturesRegistration
         services.AddScoped<DrawPilots>();
         services.AddScoped<FiguresFiles>();
         services.AddScoped<DrawReport>();
+        services.AddScoped<Places>();
+        services.AddScoped<ReadCsv>();
         return services;
     }
 }

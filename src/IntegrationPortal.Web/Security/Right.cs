@@ -58,6 +58,9 @@ public enum Right
     /// <summary>Adopt what the handbook describes for the own municipality, and say what came of it.</summary>
     AdoptPractice,
 
+    /// <summary>Numbers the portal cannot count itself, and targets; a coordination for its own municipality.</summary>
+    EnterIndicators,
+
     /// <summary>Who read and changed what; no case content.</summary>
     ReadAccessLog,
 

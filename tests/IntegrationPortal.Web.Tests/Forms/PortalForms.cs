@@ -68,6 +68,11 @@ public static class PortalForms
         new("/assessments/{id:guid}/fields/{field}", async t => await Coordinator(t, $"{await t.AssessmentAsync(completed: false)}/fields/leadership")) { TakesNothing = true },
         new("/assessments/{id:guid}/measures/new", async t => await Coordinator(t, $"{await t.AssessmentAsync(completed: true)}/measures/new", ("Form.DueOn", "2099-01-31"))),
 
+        new("/indicator-data/new", t => Coordinator(t, "/indicator-data/new", ("Code", "C2"), ("Month", "2026-05"), ("Amount", "3"), ("Denominator", ""))),
+        new("/indicator-data/targets/new", t => Coordinator(t, "/indicator-data/targets/new",
+            ("Code", "P1"), ("Baseline", "6"), ("BaselineMonth", $"{Random.Shared.Next(2000, 2099)}-01"), ("Target", "4"), ("TargetMonth", "2099-12"))) { IsNeverRight = false },
+        new("/indicator-data/import", t => Coordinator(t, "/indicator-data/import", ("Content", $"code;municipality_key;month;part;amount;denominator;source;source_date\nC2;{t.Town.Tenant.Key};2026-05;leadership;3;;Selbstcheck;2026-06-01"))),
+
         new("/mentoring/profile", async t => new OpenedForm(await t.NewVolunteerAsync(), "/mentoring/profile")),
         new("/mentoring/volunteers/new", t => Initiative(t, _ => Task.FromResult("/mentoring/volunteers/new"))),
         new("/mentoring/volunteers/{id:guid}/edit", t => Initiative(t, async i => $"/mentoring/volunteers/{await i.VolunteerAsync()}/edit")),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Knowledge;
@@ -9,6 +10,7 @@ using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace IntegrationPortal.Web.Data.Demo;
 
@@ -39,14 +41,27 @@ public static class DemoData
         {
             Formats = await db.FormatsAsync(cancellation), Items = await db.Set<FeedbackItem>().AsNoTracking().OrderBy(i => i.Position).ToListAsync(cancellation),
         };
+        await DemoIndicators.AddAsync(draw.Book, db, ownerConnectionString, tenants, people.Foundation, time.GetUtcNow(), cancellation);
         // The two large towns first, one on each core.
         var residents = new ConcurrentBag<int>();
         Parallel.ForEach(
             tenants.OrderByDescending(t => draw.PeopleIn(t)), new ParallelOptions { CancellationToken = cancellation },
             tenant => residents.Add(draw.Town(tenant, people)));
         await draw.Book.WriteAsync(ownerConnectionString, cancellation);
+        await Parallel.ForEachAsync(tenants.OrderByDescending(t => draw.PeopleIn(t)), cancellation, (tenant, stop) => CountAsync(ownerConnectionString, tenant, time, stop));
         await DemoEvaluation.LoadAsync(ownerConnectionString, time.GetUtcNow(), cancellation);
         return residents.Sum();
+    }
+
+    /// <summary>What the job would do at its first turn, so that a visitor finds 24 months of figures.</summary>
+    private static async ValueTask CountAsync(string ownerConnectionString, Tenant tenant, TimeProvider time, CancellationToken cancellation)
+    {
+        await using var owner = new NpgsqlConnection(ownerConnectionString);
+        await owner.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand("select set_config('app.now', $1, false), counting.refresh($2), counting.refresh_entries()", owner);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant.Id });
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private sealed record Drawing(

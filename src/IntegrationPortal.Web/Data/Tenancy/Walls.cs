@@ -35,7 +35,8 @@ public static class Walls
         "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "adoption-walls.sql", "question-walls.sql",
         "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql",
         "privacy.sql", "lists.sql", "grants.sql",
-        "indicator-walls.sql", "evaluation-walls.sql",
+        "indicator-walls.sql", "indicator-facts.sql", "indicator-counts.sql", "indicator-hiding.sql", "indicator-publish.sql", "indicator-entries.sql",
+        "evaluation-walls.sql",
     ];
 
     public static async Task ApplyAsync(PortalDbContext owner, CancellationToken cancellation = default)
@@ -53,7 +54,7 @@ public static class Walls
 
         foreach (var file in AfterLocks)
             sql.AppendLine(Read(file));
-        await Execute(owner, Read("functions.sql") + Read("search.sql") + Read("guards.sql") + Read("indicator-tables.sql"), cancellation);
+        await Execute(owner, Read("functions.sql") + Read("search.sql") + Read("guards.sql") + Read("indicator-tables.sql") + Read("indicator-raw.sql"), cancellation);
         await Execute(owner, sql.ToString(), cancellation);
         await transaction.CommitAsync(cancellation);
     }
