@@ -2112,6 +2112,33 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("engagement_year", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.FigureBasis", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("FigureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("figure_id");
+
+                    b.Property<string>("Behind")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("behind");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "FigureId")
+                        .HasName("pk_figure_basis");
+
+                    b.ToTable("figure_basis", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MeetingShare", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2366,6 +2393,68 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasDatabaseName("ix_mentoring_session_tenant_id_volunteer_id_held_on");
 
                     b.ToTable("mentoring_session", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.PublishedFigure", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<decimal?>("Amount")
+                        .HasColumnType("numeric")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("figure");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_published_figure");
+
+                    b.HasIndex("TenantId", "Year", "Figure", "ActorId", "Reason")
+                        .IsUnique()
+                        .HasDatabaseName("ix_published_figure_tenant_id_year_figure_actor_id_reason");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("TenantId", "Year", "Figure", "ActorId", "Reason"), false);
+
+                    b.ToTable("published_figure", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_published_figure_few", "figure in ('Meetings', 'Hours') or amount >= 5");
+                        });
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.SessionAnswer", b =>
@@ -4661,6 +4750,23 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_engagement_year_volunteer_tenant_id_volunteer_id");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.FigureBasis", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_figure_basis_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.PublishedFigure", null)
+                        .WithOne()
+                        .HasForeignKey("IntegrationPortal.Domain.Mentoring.FigureBasis", "TenantId", "FigureId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_figure_basis_published_figure_tenant_id_figure_id");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MeetingShare", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
@@ -4751,6 +4857,22 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_mentoring_session_volunteer_tenant_id_volunteer_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.PublishedFigure", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_published_figure_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_published_figure_actor_tenant_id_actor_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.SessionAnswer", b =>

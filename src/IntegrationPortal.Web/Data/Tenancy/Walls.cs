@@ -21,7 +21,7 @@ public static class Walls
         "case_path", "participation", "participation_ground", "handover", "handover_step", "handover_ground",
         "handover_content", "handover_message", "unsent_handover", "access_entry",
         "volunteer", "mentoring_request", "tandem", "tandem_mentor", "tandem_mentee", "tandem_event",
-        "mentoring_session", "session_version", "session_answer", "engagement_year", "concern", "meeting_share", "tandem_review",
+        "mentoring_session", "session_version", "session_answer", "engagement_year", "concern", "meeting_share", "tandem_review", "published_figure", "figure_basis",
         "self_assessment", "assessment_answer", "assessment_measure",
     ];
 
@@ -39,7 +39,7 @@ public static class Walls
         }
 
         // The guards come before the walls that call them.
-        foreach (var file in new[] { "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql", "mentoring-walls.sql", "mentoring-guards.sql", "assessment-walls.sql", "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "privacy.sql", "lists.sql", "grants.sql" })
+        foreach (var file in new[] { "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql", "mentoring-walls.sql", "mentoring-figures.sql", "mentoring-guards.sql", "assessment-walls.sql", "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "privacy.sql", "lists.sql", "grants.sql" })
             sql.AppendLine(Read(file));
         await Execute(owner, Read("functions.sql") + Read("search.sql") + Read("guards.sql"), cancellation);
         await Execute(owner, sql.ToString(), cancellation);

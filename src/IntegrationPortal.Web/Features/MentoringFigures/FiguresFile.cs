@@ -8,14 +8,15 @@ namespace IntegrationPortal.Web.Features.MentoringFigures;
 /// <summary>The shown figures as a file for a spreadsheet, hidden numbers as words and never as zero.</summary>
 public sealed class FiguresFile(DrawFigures draw, KindWords kinds, TimeWords time, IStringLocalizer<MentoringFiguresTexts> words)
 {
-    public string Write(TownFiguresPage page)
+    /// <param name="withTotal">An organisation passes on its own line and nothing of the others.</param>
+    public string Write(TownFiguresPage page, bool withTotal)
     {
         var text = new StringBuilder();
         Line(text, [words["organisation"], .. DrawFigures.Kinds.Select(k => words["figure." + k].Value), words["period"]]);
         var days = words["from-to", time.Plain(page.Period.First), time.Plain(page.Period.Last)];
-        foreach (var row in page.Rows.Append(page.Total))
+        foreach (var row in withTotal ? page.Rows.Append(page.Total) : page.Rows)
             Line(text, [row.Name, .. row.Numbers.Select(draw.Number), days]);
-        foreach (var reason in page.Reasons)
+        foreach (var reason in withTotal ? page.Reasons : [])
             Line(text, [words["ended-because", kinds[reason.Reason]], "", "", "", "", draw.Number(reason.Number), days]);
         return text.ToString();
     }

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace IntegrationPortal.Web.Features.MentoringFigures;
 
 /// <summary>
-/// Mentoring in numbers. The municipal coordination sees what is left when few are hidden; a coordination of volunteers sees the own
-/// organisation as it is, and passes on a file in which few are hidden too.
+/// Mentoring in numbers. The municipal coordination reads what was published, with few hidden; a coordination of volunteers sees the own
+/// organisation as it is, and passes on a file with what was published of it.
 /// </summary>
 [Requires(Right.ReadMentoringFigures), OneConnection]
 public sealed class MentoringFiguresController(CurrentUser me, DrawFigures draw, FiguresFile file) : Controller
@@ -26,7 +26,7 @@ public sealed class MentoringFiguresController(CurrentUser me, DrawFigures draw,
     public async Task<IActionResult> Csv(int? year, CancellationToken cancellation)
     {
         var period = draw.PeriodOf(year);
-        var text = file.Write(await draw.TownAsync(period, cancellation));
+        var text = file.Write(await draw.TownAsync(period, cancellation), me.Officer.Role == Role.Coordinator);
         // With the mark by which spreadsheets know UTF-8.
         return File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", $"mentoring-{period.Year}.csv");
     }
