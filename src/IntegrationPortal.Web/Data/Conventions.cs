@@ -38,6 +38,7 @@ internal static class Conventions
         Word<TandemState>(builder);
         Word<TandemForm>(builder);
         Word<TandemEndReason>(builder);
+        Word<MentoringFigure>(builder);
         Word<SessionPlace>(builder);
         Word<TrafficLight>(builder);
         Word<ReviewSide>(builder);

@@ -63,6 +63,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<EngagementYear> EngagementYears => Set<EngagementYear>();
 
+    public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
+
+    public DbSet<FigureBasis> FigureBases => Set<FigureBasis>();
+
     public DbSet<TandemReview> TandemReviews => Set<TandemReview>();
 
     public DbSet<MeetingShare> MeetingShares => Set<MeetingShare>();

@@ -32,8 +32,8 @@ public static class HandoverBoxes
         HandoverBox.In => db.Handovers.Where(h => h.ToActorId == actorId && h.State != HandoverState.Withdrawn),
         HandoverBox.Out => db.Handovers.Where(h => h.FromActorId == actorId),
         _ => db.Handovers.Where(h =>
-            (h.ToActorId == actorId && h.State == HandoverState.Sent)
-            || (h.FromActorId == actorId && h.State == HandoverState.ClarificationRequested)),
+            (h.ToActorId == actorId && h.State == WaitsFor.Receiver)
+            || (h.FromActorId == actorId && h.State == WaitsFor.Sender)),
     };
 
     /// <summary>How many of each state, each counted up to <see cref="MostCounted"/>: nobody reads the difference, and everybody would wait for it.</summary>
@@ -45,7 +45,7 @@ public static class HandoverBoxes
         {
             HandoverBox.In => (all.Except([nameof(HandoverState.Withdrawn)]).ToArray(), []),
             HandoverBox.Out => ([], all),
-            _ => (new[] { nameof(HandoverState.Sent) }, new[] { nameof(HandoverState.ClarificationRequested) }),
+            _ => (new[] { WaitsFor.Receiver.ToString() }, new[] { WaitsFor.Sender.ToString() }),
         };
         var counts = await db.Database.SqlQuery<StateCount>($"""
             select w.state, (select count(*) from (select from handover h where h.tenant_id = {db.TenantId} and h.to_actor_id = {actorId}

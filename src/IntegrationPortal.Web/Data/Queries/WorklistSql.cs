@@ -1,3 +1,5 @@
+using IntegrationPortal.Domain.Handovers;
+
 namespace IntegrationPortal.Web.Data.Queries;
 
 /// <summary>
@@ -30,10 +32,14 @@ internal static class WorklistSql
 
     private const string Late = " and h.clock_answer_by < $3";
 
+    private static readonly string WaitsForReceiver = $"h.state = '{WaitsFor.Receiver}'";
+
+    private static readonly string WaitsForSender = $"h.state = '{WaitsFor.Sender}'";
+
     public static string Hits(WorkList list) => list switch
     {
-        WorkList.Answers => Both("h.to_actor_id = $2 and h.state = 'Sent'", "h.from_actor_id = $2 and h.state = 'ClarificationRequested'"),
-        WorkList.Others => Both("h.from_actor_id = $2 and h.state = 'Sent'", "h.to_actor_id = $2 and h.state = 'ClarificationRequested'"),
+        WorkList.Answers => Both($"h.to_actor_id = $2 and {WaitsForReceiver}", $"h.from_actor_id = $2 and {WaitsForSender}"),
+        WorkList.Others => Both($"h.from_actor_id = $2 and {WaitsForReceiver}", $"h.to_actor_id = $2 and {WaitsForSender}"),
         WorkList.Overdue => Both(
             "h.to_actor_id = $2 and h.state in ('Sent', 'ClarificationRequested')" + Late,
             "h.from_actor_id = $2 and h.state in ('Sent', 'ClarificationRequested')" + Late),

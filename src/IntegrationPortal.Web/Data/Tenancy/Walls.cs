@@ -21,7 +21,7 @@ public static class Walls
         "case_path", "participation", "participation_ground", "handover", "handover_step", "handover_ground",
         "handover_content", "handover_message", "unsent_handover", "access_entry",
         "volunteer", "mentoring_request", "tandem", "tandem_mentor", "tandem_mentee", "tandem_event",
-        "mentoring_session", "session_version", "session_answer", "engagement_year", "concern", "meeting_share", "tandem_review",
+        "mentoring_session", "session_version", "session_answer", "engagement_year", "concern", "meeting_share", "tandem_review", "published_figure", "figure_basis",
         "self_assessment", "assessment_answer", "assessment_measure",
         "adoption", "adoption_step",
     ];
@@ -30,7 +30,7 @@ public static class Walls
     private static readonly string[] AfterLocks =
     [
         "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql",
-        "mentoring-walls.sql", "mentoring-guards.sql",
+        "mentoring-walls.sql", "mentoring-figures.sql", "mentoring-guards.sql",
         "assessment-walls.sql",
         "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "adoption-walls.sql", "question-walls.sql",
         "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql",

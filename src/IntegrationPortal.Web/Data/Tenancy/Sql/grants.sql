@@ -3,7 +3,7 @@ grant usage on schema public to portal_app, portal_reader;
 grant select, insert, update on all tables in schema public to portal_app;
 grant usage on all sequences in schema public to portal_app;
 grant delete on actor_service, actor_contact, sign_in_attempt, password_reset, ended_session, unsent_handover,
-    mentoring_session, session_version, session_answer, tandem_review to portal_app;
+    mentoring_session, session_version, session_answer, tandem_review, figure_basis to portal_app;
 grant execute on all functions in schema app to portal_app, portal_reader;
 
 -- Nobody rewrites a trail.
@@ -36,6 +36,9 @@ grant update (agreed_on) on tandem_mentee to portal_app;
 grant update (held_on, quarter_hours, place, activities, goal, light, next_meeting_on, note, has_expenses, version) on mentoring_session to portal_app;
 grant update (meetings, quarter_hours, first_on, last_on) on engagement_year to portal_app;
 grant update (escalated_at, answer, answered_at, answered_by_user_id) on concern to portal_app;
+revoke update on published_figure, figure_basis from portal_app;
+grant update (amount, until, published_at) on published_figure to portal_app;
+grant update (behind) on figure_basis to portal_app;
 
 -- A self-assessment is answered and completed, never moved; a measure is done, never changed.
 revoke update on self_assessment, assessment_answer, assessment_measure from portal_app;
