@@ -5,6 +5,7 @@ using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Outbox;
@@ -52,6 +53,14 @@ internal static class Conventions
         Word<WorkPhase>(builder);
         Word<CostBand>(builder);
         Word<EvidenceGrade>(builder);
+        Word<DelayReason>(builder);
+        Word<MeasureState>(builder);
+        Word<DecisionOutcome>(builder);
+        Word<PilotLight>(builder);
+        Word<PartnerKind>(builder);
+        Word<WorkshopState>(builder);
+        Word<ParticipantGroup>(builder);
+        Word<RecommendationState>(builder);
         builder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
     }
 

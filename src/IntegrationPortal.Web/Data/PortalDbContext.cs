@@ -8,6 +8,7 @@ using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Audit;
@@ -90,6 +91,15 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<IndicatorTarget> IndicatorTargets => Set<IndicatorTarget>();
 
     public DbSet<IndicatorEntry> IndicatorEntries => Set<IndicatorEntry>();
+    public DbSet<Pilot> Pilots => Set<Pilot>();
+
+    public DbSet<Workshop> Workshops => Set<Workshop>();
+
+    public DbSet<ProgrammeReview> ProgrammeReviews => Set<ProgrammeReview>();
+
+    public DbSet<BoardMeeting> BoardMeetings => Set<BoardMeeting>();
+
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

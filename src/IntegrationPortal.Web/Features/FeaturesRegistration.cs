@@ -14,6 +14,8 @@ using IntegrationPortal.Web.Features.MentoringSessions;
 using IntegrationPortal.Web.Features.Navigation;
 using IntegrationPortal.Web.Features.Offline;
 using IntegrationPortal.Web.Features.Passwords;
+using IntegrationPortal.Web.Features.Pilots;
+using IntegrationPortal.Web.Features.Programme;
 using IntegrationPortal.Web.Features.ProgrammeReport;
 using IntegrationPortal.Web.Features.SelfAssessments;
 using IntegrationPortal.Web.Features.Staff;
@@ -56,6 +58,8 @@ public static class FeaturesRegistration
         services.AddScoped<DrawFigures>();
         services.AddScoped<FiguresFile>();
         services.AddScoped<DrawAssessment>();
+        services.AddScoped<DrawProgramme>();
+        services.AddScoped<DrawPilot>();
         services.AddScoped<DrawComparison>();
         services.AddScoped<EvaluationExport>();
         services.AddScoped<DrawIndicators>();

@@ -39,6 +39,7 @@ public sealed class RefusalFilter(RefusalWords refusals, IStringLocalizer<ErrorT
     private string? SentenceOf(PostgresException fault) => fault.SqlState switch
     {
         PostgresErrorCodes.UniqueViolation => refusals.OfIndex(fault.ConstraintName) ?? words["already-there"],
+        PostgresErrorCodes.ExclusionViolation => refusals.OfIndex(fault.ConstraintName) ?? words["already-there"],
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => words["somebody-was-faster"],
         _ => null,
     };

@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 
 namespace IntegrationPortal.Web.Security;
@@ -41,6 +42,11 @@ public sealed class CurrentUser
     public Writer Writer => account is { Hat: { } hat }
         ? new Writer(account.UserId, hat.Role, hat.TenantId, hat.ActorName ?? hat.TenantName ?? EditorialOffice)
         : throw new InvalidOperationException("Without a hat nobody writes.");
+
+    /// <summary>Who does something for the programme.</summary>
+    public ProgrammeMember Member => account is { Hat: { } hat }
+        ? new ProgrammeMember(account.UserId, hat.Role, hat.TenantId)
+        : throw new InvalidOperationException("Without a hat nobody is of the programme.");
 
     /// <summary>As pages of the handbook name the foundation's editors.</summary>
     private const string EditorialOffice = "Redaktion der Stiftung";

@@ -64,6 +64,17 @@ public enum Right
     /// <summary>Review, comment and publish what others have written for the handbook.</summary>
     ReviewHandbook,
 
+    /// <summary>The programme: the pilots that somebody steers, accompanies, evaluates, or is.</summary>
+    ReadProgramme,
+
+    /// <summary>New pilots, agreements, paths, and who accompanies whom.</summary>
+    SteerProgramme,
+
+    /// <summary>Measures, decisions, the steering group and what became of milestones. Of which pilots is a rule of the pilot.</summary>
+    KeepPilot,
+
+    /// <summary>The facilitator's desk: check-ins and visits.</summary>
+    AccompanyPilots,
     /// <summary>Published numbers of pilots: the own, those accompanied or all, and sums over all.</summary>
     ReadIndicators,
 

@@ -12,6 +12,7 @@ namespace IntegrationPortal.Web.Security;
 public sealed class SignedLinks(IDataProtectionProvider protection)
 {
     private readonly IDataProtector invitations = protection.CreateProtector("portal.invitation.v1");
+    private readonly IDataProtector feedback = protection.CreateProtector("portal.feedback.v1");
     private readonly IDataProtector resets = protection.CreateProtector("portal.password-reset.v1");
     private readonly IDataProtector surveys = protection.CreateProtector("portal.survey.v1");
 
@@ -21,6 +22,14 @@ public sealed class SignedLinks(IDataProtectionProvider protection)
     /// <summary>Null for anything this portal has not sealed as an invitation.</summary>
     public (Guid TenantId, Guid InvitationId)? ReadInvitation(string? token) =>
         Open(invitations, token) is { Length: 32 } bytes ? (new Guid(bytes.AsSpan(0, 16)), new Guid(bytes.AsSpan(16))) : null;
+
+    /// <summary>A slip of a workshop; it names nobody.</summary>
+    public string ForFeedback(Guid pilotId, Guid workshopId, int number) =>
+        Seal(feedback, [.. pilotId.ToByteArray(), .. workshopId.ToByteArray(), .. BitConverter.GetBytes(number)]);
+
+    public (Guid PilotId, Guid WorkshopId, int Number)? ReadFeedback(string? token) => Open(feedback, token) is { Length: 36 } bytes
+        ? (new Guid(bytes.AsSpan(0, 16)), new Guid(bytes.AsSpan(16, 16)), BitConverter.ToInt32(bytes, 32))
+        : null;
 
     public string ForPasswordReset(Guid resetId) => Seal(resets, resetId.ToByteArray());
 

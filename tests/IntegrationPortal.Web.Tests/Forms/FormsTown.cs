@@ -4,6 +4,7 @@ using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
@@ -23,6 +24,8 @@ public sealed class FormsTown(PortalHost host) : IAsyncLifetime
 {
     private FullTown town = null!;
     private int surveys;
+
+    private TownPilot? pilot;
 
     public Town Town => town.Town;
 
@@ -45,6 +48,38 @@ public sealed class FormsTown(PortalHost host) : IAsyncLifetime
 
     public Task<TestUser> EditorAsync() => TestUser.CreateAsync(Town.Portal, Role.FoundationStaff);
 
+    /// <summary>The town as a pilot; the same one for all forms.</summary>
+    public async Task<TownPilot> PilotAsync() => pilot ??= await TownPilot.CreateAsync(Town, Coordinator);
+
+    /// <summary>One more question to the town that nobody has answered.</summary>
+    public async Task<string> QuestionAsync()
+    {
+        var (of, id) = (await PilotAsync(), Guid.CreateVersion7());
+        await of.DoAsync(of.OfFacilitator, (db, p) => db.Add(p.Ask(id, "Wer vertritt?", of.OfFacilitator, Town.Now)));
+        return $"{of.Here}/questions/{id}";
+    }
+
+    /// <summary>Another pilot that has agreed, and whose path nobody has planned.</summary>
+    public async Task<string> AgreedPilotAsync()
+    {
+        var (of, place) = (await PilotAsync(), await Town.CreateAsync(Town.Portal, "Pilotstadt"));
+        return await Town.Portal.InScopeAsync(s => s.Enter(of.Foundation.Id, null, null, Role.FoundationStaff), async db =>
+        {
+            var row = Pilot.Apply(place.Tenant.Id, 2, false, PilotFields.Housing, "Wohnen", of.Today, of.OfFoundation, of.Today);
+            row.Agree(Guid.CreateVersion7(), of.Today, of.Today, of.Today.AddMonths(24), "Amt", of.OfFoundation, of.Today);
+            db.Add(row);
+            await db.SaveChangesAsync();
+            return $"/programme/pilots/{place.Tenant.Key}";
+        });
+    }
+
+    public async Task<string> MeasureAsync()
+    {
+        var (of, id) = (await PilotAsync(), Guid.CreateVersion7());
+        var words = new MeasureWords(FieldOfAction.Across, "Übergabeblatt", "Sozialamt", null, null, MeasureState.Planned, null);
+        await of.DoAsync(of.OfTown, (db, p) => db.Add(p.AddMeasure(id, words, of.OfTown, of.Today)));
+        return $"{of.Here}/measures/{id}";
+    }
     public Task<TestUser> EvaluatorAsync() => TestUser.CreateAsync(Town.Portal, Role.Evaluator);
 
     /// <summary>The draft of a plan.</summary>

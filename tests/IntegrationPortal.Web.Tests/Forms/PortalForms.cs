@@ -109,7 +109,45 @@ public static class PortalForms
         new("/reviews/{id:guid}/comments/new", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync()}/comments/new?field=summary&paragraph=1")),
         new("/reviews/{id:guid}/send-back", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync()}/send-back")),
         new("/reviews/{id:guid}/publish", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync(HandbookKind.GoodPractice)}/publish")),
+
+        new("/programme/pilots/new", async t => new OpenedForm((await t.PilotAsync()).Foundation, "/programme/pilots/new",
+            ("Form.Municipality", (await Town.CreateAsync(t.Town.Portal, "Neu im Programm")).Tenant.Id.ToString()), ("Form.AppliedOn", "2024-01-31"))),
+        new($"{Pilot}/agreements/new", t => OfPilot(t, p => p.Foundation, "agreements/new",
+            ("Form.SignedOn", "2024-01-31"), ("Form.FromOn", $"{Interlocked.Increment(ref year)}-01-01"), ("Form.UntilOn", $"{year}-12-31"))),
+        new($"{Pilot}/facilitator", async t => new OpenedForm((await t.PilotAsync()).Foundation, $"{(await t.PilotAsync()).Here}/facilitator",
+            ("Form.Facilitator", (await t.PilotAsync()).Facilitator.Id.ToString()), ("Form.FromOn", (await t.PilotAsync()).Today.AddDays(Interlocked.Increment(ref year)).ToString("yyyy-MM-dd")))),
+        new($"{Pilot}/plan", async t => new OpenedForm((await t.PilotAsync()).Foundation, $"{await t.AgreedPilotAsync()}/plan", ("Form.FromOn", "2026-01-31"))),
+        new($"{Pilot}/milestones/{{step}}/reach", t => OfPilot(t, p => p.Coordinator, "milestones/T13.1/reach")) { TakesNothing = true },
+        new($"{Pilot}/milestones/{{step}}/delay", t => OfPilot(t, p => p.Coordinator, "milestones/T13.8/delay", ("Form.ExpectedOn", "2099-01-31"))),
+        new($"{Pilot}/measures/new", t => OfPilot(t, p => p.Coordinator, "measures/new", Works)),
+        new($"{Pilot}/measures/{{id:guid}}", async t => new OpenedForm((await t.PilotAsync()).Coordinator, await t.MeasureAsync(), Works)),
+        new($"{Pilot}/decisions/new", t => OfPilot(t, p => p.Coordinator, "decisions/new", ("Form.DecidedOn", "2026-01-31"))),
+        new($"{Pilot}/seats/new", t => OfPilot(t, p => p.Coordinator, "seats/new")),
+        new($"{Pilot}/continuations/new", t => OfPilot(t, p => p.Coordinator, "continuations/new")),
+        new($"{Pilot}/check-ins/new", async t => await NewPilot(t, p => p.Facilitator, "check-ins/new")),
+        new($"{Pilot}/visits/new", t => OfPilot(t, p => p.Facilitator, "visits/new", ("Form.Day", "2099-01-31"))),
+        new($"{Pilot}/questions/new", t => OfPilot(t, p => p.Facilitator, "questions/new")),
+        new($"{Pilot}/questions/{{id:guid}}", async t => new OpenedForm((await t.PilotAsync()).Coordinator, await t.QuestionAsync())),
     ];
+
+    private const string Pilot = "/programme/pilots/{key:regex(^\\d{{5,12}}$)}";
+
+    /// <summary>Periods and assignments never overlap, so each try gets a later one.</summary>
+    private static int year = 2030;
+
+    private static (string, string)[] Works => [("Form.Budget", "1000"), ("Form.State", "Running")];
+
+    private static async Task<OpenedForm> OfPilot(FormsTown town, Func<TownPilot, TestUser> who, string page, params (string, string)[] sound)
+    {
+        var pilot = await town.PilotAsync();
+        return new OpenedForm(who(pilot), $"{pilot.Here}/{page}", sound);
+    }
+
+    private static async Task<OpenedForm> NewPilot(FormsTown town, Func<TownPilot, TestUser> who, string page)
+    {
+        var pilot = await TownPilot.CreateAsync(await Town.CreateAsync(town.Town.Portal, "Pilotstadt"));
+        return new OpenedForm(who(pilot), $"{pilot.Here}/{page}");
+    }
 
     /// <summary>Nobody is invited twice.</summary>
     private static string Somebody => $"{Guid.NewGuid():N}@test.example";

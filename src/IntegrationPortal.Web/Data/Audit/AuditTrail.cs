@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Mentoring;
+using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -54,7 +55,7 @@ public sealed class AuditTrail : SaveChangesInterceptor
     // Events and access entries are trails themselves; they can only be added, so recording them again says nothing.
     private static bool IsRecorded(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is ITenantScoped or Membership or PortalUser or HandbookEntry or EntryVersion or EntryText
+        && entry.Entity is ITenantScoped or Membership or PortalUser or HandbookEntry or EntryVersion or EntryText or IOfPilot or IOfProgramme
         && entry.Entity is not (CaseEvent or AccessEntry or TandemEvent)
         && !(entry is { Entity: PortalUser, State: EntityState.Modified } && !Changed(entry).Any());
 

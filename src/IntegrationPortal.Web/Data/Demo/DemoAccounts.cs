@@ -37,6 +37,8 @@ internal sealed class DemoAccounts(PortalDbContext db, DateTimeOffset since)
         ("betrieb@portal.example", "O. Frank", Role.Administrator, null, null),
     ];
 
+    private static readonly string[] OtherFacilitators = ["K. Arndt", "S. Lorenz", "Y. Otto"];
+
     /// <summary>The accounts somebody can sign in with.</summary>
     public static IEnumerable<(string Address, Role Role)> ForSignIn => Named.Select(account => (account.Address, account.Role));
 
@@ -67,13 +69,20 @@ internal sealed class DemoAccounts(PortalDbContext db, DateTimeOffset since)
         return officers;
     }
 
-    public void AddForThePortal()
+    public DemoPeople AddForThePortal()
     {
-        foreach (var named in Named.Where(n => n.Town is null))
-            Add(named.Address, named.Name, Password, named.Role, null, null);
+        var ids = Named.Where(n => n.Town is null).ToDictionary(n => n.Role, n => AddUser(n.Address, n.Name, Password, n.Role, null, null));
+        var others = OtherFacilitators.Select((name, i) => AddUser($"kollegium.prozessbegleitung{i + 1}@portal.example", name, null, Role.ProcessFacilitator, null, null)).ToList();
+        return new DemoPeople(ids[Role.FoundationStaff], ids[Role.ProcessFacilitator], others, ids[Role.AdvisoryBoard]);
     }
 
     private Officer? Add(string address, string name, string? password, Role role, Guid? tenantId, Actor? actor)
+    {
+        var id = AddUser(address, name, password, role, tenantId, actor);
+        return tenantId is { } tenant && actor is not null ? new Officer(id, name, tenant, actor.Id, actor.Kind, role) : null;
+    }
+
+    private Guid AddUser(string address, string name, string? password, Role role, Guid? tenantId, Actor? actor)
     {
         var user = PortalUser.Create(address, name, "de", since);
         user.IsDemo = true;
@@ -83,6 +92,6 @@ internal sealed class DemoAccounts(PortalDbContext db, DateTimeOffset since)
         user.PasswordHash = password is null ? null : _hasher.HashPassword(user, password);
         db.Add(user);
         db.Add(Membership.Begin(user.Id, role, tenantId, actor?.Id, since));
-        return tenantId is { } tenant && actor is not null ? new Officer(user.Id, name, tenant, actor.Id, actor.Kind, role) : null;
+        return user.Id;
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Security;
@@ -30,15 +32,18 @@ public static class DemoData
         var reference = ReferenceCatalogue.Read(db);
         var tenants = await db.Tenants.AsNoTracking().OrderBy(t => t.Key).ToListAsync(cancellation);
         var draw = new Drawing(options, reference, new DemoSources(), size ?? DemoSize.Whole, time.GetUtcNow(), new DemoBook(db.Model));
-        draw.Portal();
+        var people = draw.Portal() with
+        {
+            Formats = await db.FormatsAsync(cancellation), Items = await db.Set<FeedbackItem>().AsNoTracking().OrderBy(i => i.Position).ToListAsync(cancellation),
+        };
         // The two large towns first, one on each core.
-        var people = new ConcurrentBag<int>();
+        var residents = new ConcurrentBag<int>();
         Parallel.ForEach(
             tenants.OrderByDescending(t => draw.PeopleIn(t)), new ParallelOptions { CancellationToken = cancellation },
-            tenant => people.Add(draw.Town(tenant)));
+            tenant => residents.Add(draw.Town(tenant, people)));
         await draw.Book.WriteAsync(ownerConnectionString, cancellation);
         await DemoEvaluation.LoadAsync(ownerConnectionString, time.GetUtcNow(), cancellation);
-        return people.Sum();
+        return residents.Sum();
     }
 
     private sealed record Drawing(
@@ -55,15 +60,16 @@ public static class DemoData
             _ => Size.Elsewhere,
         };
 
-        public void Portal()
+        public DemoPeople Portal()
         {
             using var db = Open(new DemoClock(Since));
-            new DemoAccounts(db, Since).AddForThePortal();
+            var people = new DemoAccounts(db, Since).AddForThePortal();
             Book.Keep(db);
+            return people;
         }
 
         /// <returns>How many people live there now.</returns>
-        public int Town(Tenant tenant)
+        public int Town(Tenant tenant, DemoPeople people)
         {
             var town = Found(tenant, new Dice(Seed(tenant.Key, 0)));
             var numbers = new Dictionary<int, int>();
@@ -89,6 +95,13 @@ public static class DemoData
                 var clock = new DemoClock(Now);
                 using var db = Open(clock);
                 new DemoMentoring(db, clock, town, Reference, new Dice(Seed(tenant.Key, -1)), Book, Now).Live();
+                Book.Keep(db);
+            }
+
+            if (tenant.Phase is not null)
+            {
+                using var db = Open(new DemoClock(Now));
+                new DemoProgramme(db, town, Reference, people, new Dice(Seed(tenant.Key, -2)), Now).Live();
                 Book.Keep(db);
             }
 

@@ -3814,6 +3814,1021 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("residence_status", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.BoardMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("agenda");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_board_meeting");
+
+                    b.ToTable("board_meeting", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.CheckIn", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_user_id");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("Light")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("light");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_check_in");
+
+                    b.HasIndex("PilotId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pilot_check_in_one_per_quarter");
+
+                    b.ToTable("pilot_check_in", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Continuation", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("PositionFunded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("position_funded");
+
+                    b.Property<bool>("TemplateInUse")
+                        .HasColumnType("boolean")
+                        .HasColumnName("template_in_use");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_continuation");
+
+                    b.ToTable("pilot_continuation", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.CouncilDecision", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_decision");
+
+                    b.ToTable("pilot_decision", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.FeedbackAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<string>("ItemKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("item_key");
+
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("remark");
+
+                    b.Property<int?>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_feedback_answer");
+
+                    b.HasIndex("PilotId", "WorkshopId")
+                        .HasDatabaseName("ix_feedback_answer_pilot_id_workshop_id");
+
+                    b.ToTable("feedback_answer", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.FeedbackItem", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("TextDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_de");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_en");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Key")
+                        .HasName("pk_feedback_item");
+
+                    b.ToTable("feedback_item", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.FeedbackSlip", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_used");
+
+                    b.HasKey("PilotId", "WorkshopId", "Number")
+                        .HasName("pk_feedback_slip");
+
+                    b.ToTable("feedback_slip", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.KeySuccessor", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<string>("NextKey")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("next_key");
+
+                    b.Property<string>("NextName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("next_name");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Key")
+                        .HasName("pk_key_successor");
+
+                    b.HasIndex("NextKey")
+                        .HasDatabaseName("ix_key_successor_next_key");
+
+                    b.ToTable("key_successor", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Milestone", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<string>("StepKey")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step_key");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateOnly?>("ReachedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reached_on");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PilotId", "StepKey")
+                        .HasName("pk_pilot_milestone");
+
+                    b.ToTable("pilot_milestone", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.MilestoneDelay", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_user_id");
+
+                    b.Property<DateOnly>("ExpectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("StepKey")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step_key");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_delay");
+
+                    b.HasIndex("PilotId", "StepKey")
+                        .HasDatabaseName("ix_pilot_delay_pilot_id_step_key");
+
+                    b.ToTable("pilot_delay", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Pilot", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("applied_on");
+
+                    b.Property<int?>("CycleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle_version");
+
+                    b.Property<int>("Fields")
+                        .HasColumnType("integer")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Interest")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("interest");
+
+                    b.Property<bool>("IsInLabourTrack")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_in_labour_track");
+
+                    b.Property<int>("Phase")
+                        .HasColumnType("integer")
+                        .HasColumnName("phase");
+
+                    b.Property<bool>("SharesAssessment")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shares_assessment");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PilotId")
+                        .HasName("pk_pilot");
+
+                    b.ToTable("pilot", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotAgreement", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<string>("SignedFor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signed_for");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("until_on");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_agreement");
+
+                    b.ToTable("pilot_agreement", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotAssignment", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<DateOnly?>("UntilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("until_on");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_assignment");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_pilot_assignment_user_id");
+
+                    b.ToTable("pilot_assignment", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotMeasure", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Budget")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("budget");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("responsible");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_measure");
+
+                    b.ToTable("pilot_measure", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotQuestion", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_user_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_question");
+
+                    b.ToTable("pilot_question", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotVisit", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cancelled");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("purpose");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_visit");
+
+                    b.ToTable("pilot_visit", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ProgrammePartner", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("RoleDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role_de");
+
+                    b.Property<string>("RoleEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role_en");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("StateCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("state_code");
+
+                    b.HasKey("Key")
+                        .HasName("pk_programme_partner");
+
+                    b.ToTable("programme_partner", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ProgrammePhase", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("AboutDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about_de");
+
+                    b.Property<string>("AboutEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about_en");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Number")
+                        .HasName("pk_programme_phase");
+
+                    b.ToTable("programme_phase", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ProgrammeReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_review");
+
+                    b.ToTable("programme_review", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Recommendation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Responsible")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("responsible");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recommendation");
+
+                    b.ToTable("recommendation", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ReviewComment", b =>
+                {
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_user_id");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("ReviewId", "Id")
+                        .HasName("pk_review_comment");
+
+                    b.HasIndex("ReviewId", "SectionId")
+                        .HasDatabaseName("ix_review_comment_review_id_section_id");
+
+                    b.ToTable("review_comment", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ReviewSection", b =>
+                {
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("heading");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("ReviewId", "Id")
+                        .HasName("pk_review_section");
+
+                    b.ToTable("review_section", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.SteeringSeat", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("function");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("office");
+
+                    b.Property<string>("PersonName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("person_name");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_seat");
+
+                    b.ToTable("pilot_seat", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Workshop", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("FormatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("format_id");
+
+                    b.Property<string>("FormatSlug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("format_slug");
+
+                    b.Property<string>("FormatTitle")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("format_title");
+
+                    b.Property<string>("Moderation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("moderation");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("result");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_workshop");
+
+                    b.ToTable("workshop", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.WorkshopAttendance", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("group");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("PilotId", "WorkshopId", "Group")
+                        .HasName("pk_workshop_attendance");
+
+                    b.ToTable("workshop_attendance", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Tenancy.Invitation", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -5517,6 +6532,200 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_person_fact_person_tenant_id_case_id_person_id");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.CheckIn", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("CheckIns")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_check_in_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Continuation", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Continuations")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_continuation_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.CouncilDecision", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_decision_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.FeedbackAnswer", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("PilotId", "WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_answer_workshop_pilot_id_workshop_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.FeedbackSlip", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("PilotId", "WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_slip_workshop_pilot_id_workshop_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Milestone", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_milestone_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.MilestoneDelay", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Milestone", null)
+                        .WithMany("Delays")
+                        .HasForeignKey("PilotId", "StepKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_delay_pilot_milestone_pilot_id_step_key");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Pilot", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.ProgrammePhase", null)
+                        .WithMany()
+                        .HasForeignKey("Phase")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_programme_phase_phase");
+
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithOne()
+                        .HasForeignKey("IntegrationPortal.Domain.Programme.Pilot", "PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_tenants_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotAgreement", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Agreements")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_agreement_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotAssignment", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Assignments")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_assignment_pilots_pilot_id");
+
+                    b.HasOne("IntegrationPortal.Web.Security.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_assignment_portal_user_user_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotMeasure", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Measures")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_measure_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotQuestion", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_question_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotVisit", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Visits")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_visit_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ReviewComment", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.ReviewSection", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ReviewId", "SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_comment_review_section_review_id_section_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ReviewSection", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.ProgrammeReview", null)
+                        .WithMany("Sections")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_section_programme_review_review_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.SteeringSeat", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_seat_pilot_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Workshop", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany()
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workshop_pilot_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.WorkshopAttendance", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Workshop", null)
+                        .WithMany("Attendances")
+                        .HasForeignKey("PilotId", "WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workshop_attendance_workshop_pilot_id_workshop_id");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Tenancy.Invitation", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
@@ -5685,6 +6894,49 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Navigation("Mentees");
 
                     b.Navigation("Mentors");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Milestone", b =>
+                {
+                    b.Navigation("Delays");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Pilot", b =>
+                {
+                    b.Navigation("Agreements");
+
+                    b.Navigation("Assignments");
+
+                    b.Navigation("CheckIns");
+
+                    b.Navigation("Continuations");
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Measures");
+
+                    b.Navigation("Milestones");
+
+                    b.Navigation("Questions");
+
+                    b.Navigation("Seats");
+
+                    b.Navigation("Visits");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ProgrammeReview", b =>
+                {
+                    b.Navigation("Sections");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ReviewSection", b =>
+                {
+                    b.Navigation("Comments");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Workshop", b =>
+                {
+                    b.Navigation("Attendances");
                 });
 #pragma warning restore 612, 618
         }

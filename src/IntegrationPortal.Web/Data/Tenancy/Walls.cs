@@ -39,7 +39,7 @@ public static class Walls
         }
 
         // The guards come before the walls that call them.
-        foreach (var file in new[] { "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql", "mentoring-walls.sql", "mentoring-guards.sql", "assessment-walls.sql", "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "privacy.sql", "lists.sql", "grants.sql", "indicator-walls.sql", "evaluation-walls.sql" })
+        foreach (var file in new[] { "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql", "mentoring-walls.sql", "mentoring-guards.sql", "assessment-walls.sql", "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql", "privacy.sql", "lists.sql", "grants.sql", "indicator-walls.sql", "evaluation-walls.sql" })
             sql.AppendLine(Read(file));
         await Execute(owner, Read("functions.sql") + Read("search.sql") + Read("guards.sql") + Read("indicator-tables.sql"), cancellation);
         await Execute(owner, sql.ToString(), cancellation);

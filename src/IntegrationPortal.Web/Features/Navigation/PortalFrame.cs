@@ -62,6 +62,8 @@ public sealed class PortalFrame(
             entries.Add(new NavigationEntry(me.May(Right.LeadMentoring) ? words["mentoring"] : words["my-tandems"], "/mentoring"));
         else if (me.May(Right.ReadMentoringFigures))
             entries.Add(new NavigationEntry(words["mentoring-figures"], "/mentoring/figures"));
+        if (me.May(Right.ReadProgramme))
+            entries.Add(new NavigationEntry(words["programme"], "/programme"));
         if (me.May(Right.ReadIndicators))
             entries.Add(new NavigationEntry(words["indicators"], "/programme/indicators"));
         if (me.May(Right.ManageEvaluation))

@@ -43,9 +43,27 @@ grant update (changed_at, completed_at, completed_by_user_id) on self_assessment
 grant update (level, evidence, kinds) on assessment_answer to portal_app;
 grant update (done_on) on assessment_measure to portal_app;
 
+-- What was said about a pilot stays; a milestone keeps the day it was planned for.
+revoke update on pilot, pilot_agreement, pilot_assignment, pilot_milestone, pilot_delay, pilot_decision, pilot_seat, pilot_continuation,
+    pilot_check_in, pilot_visit, pilot_question from portal_app;
+grant update (fields, withdrawn_on, cycle_version, shares_assessment) on pilot to portal_app;
+grant update (until_on) on pilot_assignment to portal_app;
+grant update (reached_on) on pilot_milestone to portal_app;
+grant update (left_on, person_name) on pilot_seat to portal_app;
+grant update (is_cancelled) on pilot_visit to portal_app;
+grant update (answer, answered_at) on pilot_question to portal_app;
+revoke update on workshop, workshop_attendance, feedback_slip, feedback_answer, programme_review, review_section, review_comment, board_meeting,
+    recommendation from portal_app;
+grant update (day, place, moderation, state, cancel_reason, result) on workshop to portal_app;
+grant update (count) on workshop_attendance to portal_app;
+grant update (published_at) on programme_review to portal_app;
+grant update (heading, text) on review_section to portal_app;
+grant update (minutes) on board_meeting to portal_app;
+grant update (responsible, due_on, state, answer) on recommendation to portal_app;
+
 -- Reference data comes with the program and is read-only to it.
 revoke insert, update on federal_state, district, municipal_association, municipality, actor_kind, residence_status, country, language,
-    holiday_rule, deadline_rule, emergency_number, statutory_basis, process_template, template_step, glossary_term, reference_state from portal_app;
+    holiday_rule, deadline_rule, emergency_number, statutory_basis, process_template, template_step, glossary_term, programme_phase, programme_partner, key_successor, feedback_item, reference_state from portal_app;
 
 -- The shelf of the handbook is filled by the database itself when a version becomes public.
 revoke insert, update on published_page, handbook_word from portal_app;

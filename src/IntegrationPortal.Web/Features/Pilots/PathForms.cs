@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+using IntegrationPortal.Domain.Programme;
+using IntegrationPortal.Web.Presentation.Forms;
+
+namespace IntegrationPortal.Web.Features.Pilots;
+
+/// <summary>The municipality is the pilot, so sending it twice makes one.</summary>
+public sealed class NewPilotForm
+{
+    [Required, Display(Name = "municipality")]
+    public Guid? Municipality { get; set; }
+
+    [Required, Display(Name = "phase")]
+    public int? Phase { get; set; }
+
+    [Display(Name = "labour-track")]
+    public bool LabourTrack { get; set; }
+
+    [Display(Name = "fields")]
+    public List<PilotFields> Fields { get; set; } = [];
+
+    [Required, Display(Name = "applied-on")]
+    public DateOnly? AppliedOn { get; set; }
+
+    [Display(Name = "interest"), Visible, StringLength(Pilot.TextLength), PlainText]
+    public string? Interest { get; set; }
+}
+
+public sealed class AgreementForm
+{
+    public Guid Id { get; set; }
+
+    [Required, Display(Name = "signed-on")]
+    public DateOnly? SignedOn { get; set; }
+
+    [Required, Display(Name = "from-on")]
+    public DateOnly? FromOn { get; set; }
+
+    [Required, Display(Name = "until-on")]
+    public DateOnly? UntilOn { get; set; }
+
+    [Display(Name = "signed-for"), Visible, StringLength(Pilot.LineLength), PlainText]
+    public string? SignedFor { get; set; }
+}
+
+public sealed class AssignmentForm
+{
+    public Guid Id { get; set; }
+
+    [Required, Display(Name = "facilitator")]
+    public Guid? Facilitator { get; set; }
+
+    [Required, Display(Name = "from-on")]
+    public DateOnly? FromOn { get; set; }
+}
+
+public sealed class PlanForm
+{
+    [Required, Display(Name = "plan-from")]
+    public DateOnly? FromOn { get; set; }
+}
+
+public sealed class ReachForm
+{
+    /// <summary>Version of the milestone that the page showed.</summary>
+    public uint Version { get; set; }
+
+    [Display(Name = "reached-on")]
+    public DateOnly? ReachedOn { get; set; }
+}
+
+public sealed class DelayForm
+{
+    public Guid Id { get; set; }
+
+    [Required, Display(Name = "reason")]
+    public DelayReason? Reason { get; set; }
+
+    [Display(Name = "delay-text"), Visible, StringLength(Pilot.TextLength), PlainText]
+    public string? Text { get; set; }
+
+    [Required, Display(Name = "expected-on")]
+    public DateOnly? ExpectedOn { get; set; }
+}

@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>Words of the facilitator's desk.</summary>
+public sealed class PilotDeskTexts;

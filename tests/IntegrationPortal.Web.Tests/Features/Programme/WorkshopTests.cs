@@ -1,0 +1,115 @@
+using System.Net;
+using IntegrationPortal.Domain.Programme;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Tests.Testing;
+using IntegrationPortal.Web.Tests.Walls;
+
+namespace IntegrationPortal.Web.Tests.Features.Programme;
+
+/// <summary>A workshop from the plan to what its participants say together.</summary>
+public sealed class WorkshopTests(PortalHost host)
+{
+    [Fact]
+    public async Task It_is_planned_from_the_handbook_held_counted_and_its_result_is_safe()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync());
+        using var facilitator = host.Portal.VisitAs(pilot.Facilitator);
+        var page = await PlanAsync(pilot, facilitator, pilot.Today.AddDays(-3));
+        var report = (await facilitator.OpenAsync($"{Path(page)}/report")).Form();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await report.SendAsync()).Status);
+        var held = await report.Fill("Form.Counts[0].Count", "7").Fill("Form.Counts[6].Count", "4")
+            .Fill("Form.Result", "## Vereinbart\n\n<script>alert(1)</script> [x](javascript:alert(1))").SubmitAsync();
+        Assert.Contains("11 Teilnehmende", held.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", held.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("javascript:", held.Body, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("11 Teilnehmende", (await facilitator.GetAsync(pilot.Here)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await facilitator.GetAsync($"{Path(held)}/cancel")).Status);
+
+        await using var clerk = await Prompt.OpenAsync(host.Database.Application, null, null, Guid.CreateVersion7(), nameof(Role.Evaluator));
+        Assert.Equal(11L, await clerk.AskAsync<long>("select sum(participants) from programme.workshop_counts where pilot_id = $1", pilot.Id));
+        await using var stranger = await Prompt.OpenAsync(host.Database.Application, Guid.CreateVersion7(), null, Guid.CreateVersion7(), nameof(Role.Coordinator));
+        Assert.Equal(0L, await stranger.AskAsync<long>("select count(*) from programme.workshop_counts where pilot_id = $1", pilot.Id));
+    }
+
+    [Fact]
+    public async Task One_that_is_still_to_come_is_moved_or_cancelled_with_a_reason()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync());
+        using var coordinator = host.Portal.VisitAs(pilot.Coordinator);
+        var page = await PlanAsync(pilot, coordinator, pilot.Today.AddDays(20));
+        Assert.Equal(HttpStatusCode.Conflict, (await coordinator.GetAsync($"{Path(page)}/report")).Status);
+        var moved = await (await coordinator.OpenAsync($"{Path(page)}/move")).Form().Fill("Form.Place", "Bürgerhaus").SubmitAsync();
+        Assert.Contains("Bürgerhaus", moved.Text, StringComparison.Ordinal);
+        var cancelled = await (await coordinator.OpenAsync($"{Path(page)}/cancel")).Form().Fill("Form.Reason", "Zu viele Absagen").SubmitAsync();
+        Assert.Contains("Zu viele Absagen", cancelled.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await coordinator.GetAsync($"{Path(page)}/move")).Status);
+        using var stranger = host.Portal.VisitAs(await TestUser.CreateAsync(host.Portal, Role.ProcessFacilitator));
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(Path(page))).Status);
+    }
+
+    [Fact]
+    public async Task A_slip_works_once_without_an_account_and_nothing_is_shown_before_five_have_answered()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync());
+        using var facilitator = host.Portal.VisitAs(pilot.Facilitator);
+        var page = await PlanAsync(pilot, facilitator, pilot.Today.AddDays(-3));
+        page = await (await facilitator.OpenAsync($"{Path(page)}/report")).Form().Fill("Form.Counts[0].Count", "6").SubmitAsync();
+        var slips = await page.Form("form[action$='/slips']").SubmitAsync();
+        var links = slips.Document.QuerySelectorAll(".programme-slip-link").Select(l => new Uri(l.TextContent.Trim()).PathAndQuery).ToList();
+        Assert.Equal(6, links.Count);
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Contains("noch nicht", (await facilitator.GetAsync(Path(page))).Text, StringComparison.Ordinal);
+            using var participant = host.Portal.Visitor();
+            var form = (await participant.OpenAsync(links[i])).Form().Fill("Form.Ratings[0].Value", "4").Fill("Form.Remark", $"Bemerkung {i} <script>alert(1)</script>");
+            Assert.Contains("Vielen Dank", (await form.SubmitAsync()).Text, StringComparison.Ordinal);
+            // The same form again, and the same link: too late.
+            Assert.Equal(HttpStatusCode.Gone, (await form.SendAsync()).Status);
+            Assert.Equal(HttpStatusCode.Gone, (await participant.GetAsync(links[i])).Status);
+        }
+
+        var shown = await facilitator.GetAsync(Path(page));
+        Assert.Contains("4,0 von 5", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Bemerkung 3", shown.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", shown.Body, StringComparison.Ordinal);
+        using var nobody = host.Portal.Visitor();
+        Assert.Equal(HttpStatusCode.Gone, (await nobody.GetAsync("/feedback?token=erfunden")).Status);
+
+        // Nobody reads or writes an answer with SQL of their own, not even whoever keeps the workshop.
+        foreach (var (user, role) in new[] { (pilot.Facilitator.Id, Role.ProcessFacilitator), (pilot.Foundation.Id, Role.FoundationStaff) })
+        {
+            await using var prompt = await Prompt.OpenAsync(host.Database.Application, null, null, user, role.ToString(), pilot.Town.Now);
+            Assert.Equal(0L, await prompt.AskAsync<long>("select count(*) from feedback_answer"));
+            await prompt.RefusedAsync("insert into feedback_answer (pilot_id, workshop_id, item_key, value) select pilot_id, id, 'heard', 5 from workshop where pilot_id = $1", pilot.Id);
+            await prompt.RefusedAsync("update feedback_slip set is_used = false where pilot_id = $1", pilot.Id);
+        }
+
+        await using var elsewhere = await Prompt.OpenAsync(host.Database.Application, Guid.CreateVersion7(), null, Guid.CreateVersion7(), nameof(Role.Coordinator));
+        Assert.Equal(0L, await elsewhere.AskAsync<long>("select count(*) from reading.feedback_of($1, $2)", pilot.Id, Guid.Parse(Path(page)[^36..])));
+        Assert.Equal(0L, await elsewhere.AskAsync<long>("select count(*) from reading.pilot_baseline($1)", pilot.Id));
+    }
+
+    [Fact]
+    public async Task The_baseline_gives_counts_to_whom_the_pilot_concerns_and_steps_out_of_the_municipality_again()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync());
+        await pilot.Town.ActorAsync("jobcenter", "Jobcenter");
+        await using var prompt = await Prompt.OpenAsync(host.Database.Application, null, null, pilot.Facilitator.Id, nameof(Role.ProcessFacilitator), pilot.Town.Now);
+        Assert.Equal(2, await prompt.AskAsync<int>("select actors from reading.pilot_baseline($1)", pilot.Id));
+        Assert.Equal("", await prompt.AskAsync<string>("select current_setting('app.tenant')"));
+        Assert.Equal(0L, await prompt.AskAsync<long>("select count(*) from actor"));
+        using var facilitator = host.Portal.VisitAs(pilot.Facilitator);
+        Assert.Contains("2 aus 2 Arten", (await facilitator.GetAsync($"{pilot.Here}/sheet")).Text, StringComparison.Ordinal);
+        Assert.Contains(pilot.Town.Tenant.Name, (await facilitator.GetAsync("/programme/desk")).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<Page> PlanAsync(TownPilot pilot, Visitor by, DateOnly day)
+    {
+        var format = (await pilot.Town.Portal.AsNobodyAsync(db => db.FormatsAsync(default)))[0];
+        return await (await by.OpenAsync($"{pilot.Here}/workshops/new")).Form()
+            .Fill("Form.Format", format.Id.ToString()).Fill("Form.Day", $"{day:yyyy-MM-dd}").Fill("Form.Place", "Rathaus").Fill("Form.Moderation", "Prozessbegleitung").SubmitAsync();
+    }
+
+    private static string Path(Page page) => new Uri(new Uri("http://x"), page.Address).AbsolutePath;
+}
