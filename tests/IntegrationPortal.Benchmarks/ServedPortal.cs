@@ -1,8 +1,8 @@
-using IntegrationPortal.Web.Data.Tenancy;
 using System.Diagnostics;
 using System.Net;
 using System.Reflection;
 using IntegrationPortal.Benchmarks;
+using IntegrationPortal.Web.Data.Tenancy;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 
 [assembly: HostingStartup(typeof(BareEndpoints))]

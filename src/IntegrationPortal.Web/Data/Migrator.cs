@@ -1,3 +1,4 @@
+using IntegrationPortal.Web.Data.Indicators;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,7 @@ public static class Migrator
         await Walls.ApplyAsync(owner, cancellation);
         await owner.Database.OpenConnectionAsync(cancellation);
         await ReferenceLoader.LoadAsync((NpgsqlConnection)owner.Database.GetDbConnection(), cancellation);
+        await WorkingDays.LoadAsync(owner, cancellation);
         await HandbookLoader.LoadAsync(owner, TimeProvider.System.GetUtcNow(), cancellation);
     }
 }

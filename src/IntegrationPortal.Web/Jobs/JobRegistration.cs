@@ -4,6 +4,7 @@ using Hangfire.PostgreSql;
 using IntegrationPortal.Web.Jobs.Evaluation;
 using IntegrationPortal.Web.Jobs.Handbook;
 using IntegrationPortal.Web.Jobs.Handovers;
+using IntegrationPortal.Web.Jobs.Indicators;
 using IntegrationPortal.Web.Jobs.Mail;
 using IntegrationPortal.Web.Jobs.Mentoring;
 using Npgsql;
@@ -31,6 +32,7 @@ public static class JobRegistration
         services.AddScoped<MarkDueEntries>();
         services.AddScoped<RemindOfOutcomes>();
         services.AddScoped<TidyUp>();
+        services.AddScoped<CountIndicators>();
         services.AddRecurringJob<TickHandovers>("handover-clock", Cron.Hourly(5), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<LapseGrounds>("lapsed-grounds", Cron.Daily(0, 10), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<EscalateConcerns>("late-concerns", Cron.Hourly(25), job => job.RunAsync(CancellationToken.None));
@@ -64,6 +66,7 @@ public static class JobRegistration
                     UseSlidingInvisibilityTimeout = true,
                 }));
         services.AddHostedService<RegisterRecurringJobs>();
+        services.AddHostedService<CountingLoop>();
         services.AddHangfireServer(server =>
         {
             // Few and short jobs; every worker costs memory and a connection.

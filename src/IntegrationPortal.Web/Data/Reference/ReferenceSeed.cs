@@ -36,6 +36,8 @@ internal sealed record ReferenceSeed(string Table, params string[] Key)
         new("indicator.part", "dimension", "part") { Removes = true },
         new("indicator.threshold", "key", "valid_from") { Removes = true },
         new("indicator.successor", "old_key") { Removes = true },
+        new("indicator_raw.rule", "code") { Removes = true },
+        new("indicator_raw.status_group", "code") { Removes = true },
     ];
 
     /// <summary>Rows already there are not touched: a municipality that joined may have been renamed since.</summary>

@@ -39,9 +39,9 @@ public static class Walls
         }
 
         // The guards come before the walls that call them.
-        foreach (var file in new[] { "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql", "mentoring-walls.sql", "mentoring-guards.sql", "assessment-walls.sql", "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql", "privacy.sql", "lists.sql", "grants.sql", "indicator-walls.sql", "evaluation-walls.sql" })
+        foreach (var file in new[] { "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql", "mentoring-walls.sql", "mentoring-guards.sql", "assessment-walls.sql", "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql", "privacy.sql", "lists.sql", "grants.sql", "indicator-walls.sql", "indicator-facts.sql", "indicator-counts.sql", "indicator-hiding.sql", "indicator-publish.sql", "indicator-entries.sql", "evaluation-walls.sql" })
             sql.AppendLine(Read(file));
-        await Execute(owner, Read("functions.sql") + Read("search.sql") + Read("guards.sql") + Read("indicator-tables.sql"), cancellation);
+        await Execute(owner, Read("functions.sql") + Read("search.sql") + Read("guards.sql") + Read("indicator-tables.sql") + Read("indicator-raw.sql"), cancellation);
         await Execute(owner, sql.ToString(), cancellation);
         await transaction.CommitAsync(cancellation);
     }

@@ -90,7 +90,7 @@ create index if not exists ix_cell_month on indicator.cell (code, month, municip
 grant select on indicator.definition, indicator.part, indicator.threshold, indicator.successor, indicator.cell, indicator.target to portal_aggregate;
 grant usage on schema public to portal_aggregate;
 grant select on municipality, municipal_association, district, federal_state to portal_aggregate;
-grant select on indicator.definition, indicator.threshold, indicator.successor to portal_counter;
+grant select on indicator.definition, indicator.part, indicator.threshold, indicator.successor to portal_counter;
 grant select, insert, update, delete on indicator.cell to portal_counter;
 
 -- What a number means does not change behind its back: a change is a new version, and both lines stay.

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using IntegrationPortal.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Jobs.Indicators;
+
+/// <summary>
+/// Has the database count what was written since the last time, one municipality after the other, each in a transaction of its own. The
+/// portal itself sees neither counts nor persons: it calls two functions and enters no municipality.
+/// </summary>
+public sealed class CountIndicators(PortalDbContext db, ILogger<CountIndicators> log)
+{
+    /// <returns>How many cases and tandems were counted anew.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var counted = 0;
+        foreach (var town in await db.Database.SqlQuery<Guid>($"select counting.waiting() as \"Value\"").ToListAsync(cancellation))
+        {
+            var watch = Stopwatch.StartNew();
+            var here = await db.Database.SqlQuery<int>($"select counting.refresh({town}) as \"Value\"").SingleAsync(cancellation);
+            counted += here;
+            if (watch.ElapsedMilliseconds > 1000)
+                log.LogInformation("Counted {Subjects} cases of municipality {TenantId} in {Milliseconds} ms", here, town, watch.ElapsedMilliseconds);
+        }
+
+        await db.Database.SqlQuery<int>($"select counting.refresh_entries() as \"Value\"").SingleAsync(cancellation);
+        return counted;
+    }
+}
