@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Data.Evaluation;
 
@@ -13,13 +14,12 @@ public sealed class FigureSight(CurrentUser me, PortalDbContext db)
             case Role.FoundationStaff or Role.Evaluator or Role.AdvisoryBoard:
                 return all;
             case Role.ProcessFacilitator:
-                var assigned = await AssignedAsync(cancellation);
-                return [.. all.Where(p => assigned.Contains(p.Key))];
+                // The walls show a facilitator the pilots they accompany, and no others.
+                var accompanied = await db.Tenants.Where(t => db.Pilots.Any(p => p.PilotId == t.Id)).Select(t => t.Key).ToListAsync(cancellation);
+                return [.. all.Where(p => accompanied.Contains(p.Key))];
             default:
                 var own = (await db.Tenants.FindAsync([me.Hat?.TenantId], cancellation))?.Key;
                 return [.. all.Where(p => p.Key == own)];
         }
     }
-
-    private static Task<HashSet<string>> AssignedAsync(CancellationToken cancellation) => Task.FromResult(new HashSet<string>());
 }
