@@ -15,7 +15,6 @@ using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Knowledge;
 using IntegrationPortal.Web.Data.Outbox;
-using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -135,9 +134,6 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     /// <summary>Keys that seal cookies and links; every instance of the portal reads the same ones.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>The line of one case in lists, as far as the reader may see it (guards.sql); only within a query.</summary>
-    internal IQueryable<CaseLine> CaseLineOf(Guid ofCase) => FromExpression(() => CaseLineOf(ofCase));
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Conventions.Configure(configurationBuilder);
 
@@ -145,8 +141,6 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     {
         foreach (var extension in new[] { "pg_trgm", "fuzzystrmatch", "unaccent", "btree_gin", "btree_gist" })
             modelBuilder.HasPostgresExtension(extension);
-        modelBuilder.Entity<CaseLine>().HasNoKey().ToTable((string?)null);
-        modelBuilder.HasDbFunction(() => CaseLineOf(default)).HasName("case_line_of").HasSchema("reading");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
         TenantFilter.Apply(modelBuilder, this);
     }
