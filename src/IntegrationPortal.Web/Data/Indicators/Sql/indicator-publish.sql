@@ -5,10 +5,10 @@ set local role portal_counter;
 create or replace function counting.fill(town uuid, key text, first_month date, today date, at timestamptz) returns void language sql set search_path = public, pg_temp as $$
     insert into indicator.cell (code, version, municipality_key, month, dimension, part, basis, as_of, published_at)
     select d.code, d.version, key, m.month, s.dimension, s.part, 'hidden', m.month, at
-    from (select distinct on (v.code) v.* from indicator.definition v order by v.code, v.version desc) d
-    join indicator_raw.rule r on r.code = d.code
-    cross join (select g::date as month, counting.month_end(g::date) + counting.threshold('settled', today)::int <= today as settled
+    from (select g::date as month, counting.month_end(g::date) + counting.threshold('settled', today)::int <= today as settled
         from generate_series(first_month, counting.month_of(today), interval '1 month') g) m
+    cross join lateral counting.definitions_in(m.month) d
+    join indicator_raw.rule r on r.code = d.code
     cross join lateral (select '' as dimension, '' as part
         union all select p.dimension, p.part from indicator.part p where m.settled and p.dimension = any (d.dimensions) and p.dimension <> 'sex') s
     where m.settled or d.kind not in ('share', 'sum') or r.fact = 'open'
@@ -52,7 +52,7 @@ begin
     select array_agg(p.code order by p.code) into told
     from indicator_raw.published p
     join indicator_raw.count x on x.tenant_id = town and x.code = p.code and x.month = m and x.dimension = ''
-    join (select distinct on (v.code) v.* from indicator.definition v order by v.code, v.version desc) v on v.code = p.code and dim = any (v.dimensions)
+    join counting.definitions_in(m) v on v.code = p.code and dim = any (v.dimensions)
     where p.tenant_id = town and p.code = any (codes) and p.month = m and p.dimension = '' and p.shown and p.n = x.n and p.n_hit = x.n_hit;
     if told is null then
         return;
@@ -99,7 +99,7 @@ begin
             or (old.n <> coalesce(x.n, 0) and not reasons)) then
         return;
     end if;
-    for d in select distinct on (v.code) v.* from indicator.definition v where v.code = any (told) order by v.code, v.version desc loop
+    for d in select v.* from counting.definitions_in(m) v where v.code = any (told) order by v.code loop
         for i in 1..cardinality(parts) loop
             select * into c from indicator_raw.count x where x.tenant_id = town and x.code = d.code and x.month = m and x.dimension = dim and x.part = parts[i];
             if c.tenant_id is null then
@@ -127,7 +127,7 @@ declare
     old indicator_raw.published;
     fit boolean;
 begin
-    select * into d from indicator.definition v where v.code = publish_number.code order by v.version desc limit 1;
+    select * into d from counting.definitions_in(m) v where v.code = publish_number.code;
     select r.about into about from indicator_raw.rule r where r.code = d.code;
     select * into c from indicator_raw.count x where x.tenant_id = town and x.code = d.code and x.month = m and x.dimension = dim and x.part = of_part;
     select * into old from indicator_raw.published p
@@ -168,7 +168,7 @@ begin
         select r.code, t.month, t.fact in ('open', 'tandem') as is_stock
         from indicator_raw.touched t
         join indicator_raw.rule r on r.fact = t.fact
-        join (select distinct on (e.code) e.* from indicator.definition e order by e.code, e.version desc) v on v.code = r.code
+        join lateral counting.definitions_in(t.month) v on v.code = r.code
         where t.tenant_id = town and (v.kind not in ('share', 'sum') or t.fact = 'open' or counting.month_end(t.month) + settled <= today)
         order by t.month, r.code
     loop
@@ -180,7 +180,7 @@ begin
         from indicator_raw.touched t
         join lateral (select q.family, array_agg(q.code order by q.code) as codes from indicator_raw.rule q
             where q.fact = t.fact and q.family is not null and q.hit is not null group by q.family) r on true
-        cross join lateral (select distinct unnest(v.dimensions) as dim from indicator.definition v where v.code = any (r.codes)) s
+        cross join lateral (select distinct unnest(v.dimensions) as dim from counting.definitions_in(t.month) v where v.code = any (r.codes)) s
         where t.tenant_id = town and t.fact <> 'open' and dim <> 'sex' and counting.month_end(t.month) + settled <= today
           and not (t.month < stands_since
             and exists (select from indicator_raw.published p where p.tenant_id = town and p.code = any (r.codes) and p.month = t.month and p.dimension = dim))
