@@ -26,7 +26,7 @@ public sealed class AggregateRoleTests(PortalHost host)
             Assert.False(await MayAsync(reading, $"delete from {table}"), table);
         // No function of ours, definer rights or not, beyond the two that hash a definition.
         Assert.Empty((await ListAsync(reading, """
-            select p.oid::regprocedure::text from pg_proc p where pronamespace in (select oid from pg_namespace where nspname in ('counting', 'reading', 'indicator_raw', 'hangfire'))
+            select p.oid::regprocedure::text from pg_proc p where pronamespace in (select oid from pg_namespace where nspname in ('app', 'counting', 'reading', 'indicator_raw', 'hangfire'))
               and has_function_privilege(p.oid, 'execute') and has_schema_privilege(pronamespace, 'usage')
             """)));
         Assert.False(await MayAsync(reading, "create table note (id int)"));

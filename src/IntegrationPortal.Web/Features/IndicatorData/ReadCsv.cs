@@ -75,7 +75,7 @@ public sealed class ReadCsv(IndicatorReader reader, Places places, TimeProvider 
             Delimiter = head.Contains(';') ? ";" : ",", TrimOptions = TrimOptions.Trim, BadDataFound = null, MissingFieldFound = null,
         };
         using var csv = new CsvReader(new StringReader(content.TrimStart('\uFEFF')), configuration);
-        if (!csv.Read() || !csv.ReadHeader() || Columns.FirstOrDefault(c => !csv.HeaderRecord!.Contains(c)) is { } missing)
+        if (!csv.Read() || !csv.ReadHeader() || Columns.Any(c => !csv.HeaderRecord!.Contains(c)))
             return ([], new Refusal("import-columns", string.Join(";", Columns)));
         var lines = new List<Line>();
         while (csv.Read())

@@ -10,9 +10,15 @@ namespace IntegrationPortal.Web.Jobs.Indicators;
 /// </summary>
 public sealed class CountIndicators(PortalDbContext db, ILogger<CountIndicators> log)
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
     /// <returns>How many cases and tandems were counted anew.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
+        // The first count of a large municipality takes longer than a page ever may.
+        db.Database.SetCommandTimeout(Longest);
+        await db.Database.OpenConnectionAsync(cancellation);
+        await db.Database.ExecuteSqlAsync($"select set_config('statement_timeout', {Longest.TotalSeconds + "s"}, false)", cancellation);
         var counted = 0;
         foreach (var town in await db.Database.SqlQuery<Guid>($"select counting.waiting() as \"Value\"").ToListAsync(cancellation))
         {
@@ -24,6 +30,7 @@ public sealed class CountIndicators(PortalDbContext db, ILogger<CountIndicators>
         }
 
         await db.Database.SqlQuery<int>($"select counting.refresh_entries() as \"Value\"").SingleAsync(cancellation);
+        await db.Database.CloseConnectionAsync();
         return counted;
     }
 }

@@ -76,6 +76,11 @@ begin
     end if;
 end $$;
 
+-- What the indicators mean in a month: a later version counts from its own month on, and the line of the earlier one ends there.
+create or replace function counting.definitions_in(m date) returns setof indicator.definition language sql stable set search_path = public, pg_temp as $$
+    select distinct on (d.code) d.* from indicator.definition d where d.valid_from <= counting.month_end(m) order by d.code, d.version desc
+$$;
+
 -- Counts of one table, total and parts. Without nested loops: what was written a moment ago is not in the statistics yet.
 create or replace procedure counting.count_table(town uuid, kind text, m date, today date) language plpgsql
     set search_path = public, pg_temp set enable_nestloop = off as $$
@@ -97,7 +102,7 @@ begin
             s.dimension <> 'decline_reason' or s.part = min(k.reason) filter (where k.hits[r.hit]) over (partition by r.code, s.dimension, k.subject_id) as first
         from counting.facts_of(town, kind, m, today) k
         join indicator_raw.rule r on r.fact = kind and (r.hit is not null or k.amount is not null or kind in ('open', 'tandem'))
-        join (select distinct on (v.code) v.* from indicator.definition v order by v.code, v.version desc) d on d.code = r.code
+        join counting.definitions_in(m) d on d.code = r.code
         cross join lateral (values ('', ''), ('age_band', k.age_band), ('status_group', k.status_group), ('decline_reason', case when k.hits[r.hit] then k.reason end)) s (dimension, part)
         where s.part is not null and (s.dimension = '' or s.dimension = any (d.dimensions))),
     largest as (

@@ -2,19 +2,18 @@
 set local role portal_counter;
 
 -- A month of which nothing is told has too few like any other, or its absence would be a zero.
-create or replace function counting.fill(town uuid, key text, first_month date, today date, at timestamptz) returns void language sql set search_path = public, pg_temp
-begin atomic
+create or replace function counting.fill(town uuid, key text, first_month date, today date, at timestamptz) returns void language sql set search_path = public, pg_temp as $$
     insert into indicator.cell (code, version, municipality_key, month, dimension, part, basis, as_of, published_at)
     select d.code, d.version, key, m.month, s.dimension, s.part, 'hidden', m.month, at
-    from (select distinct on (v.code) v.* from indicator.definition v order by v.code, v.version desc) d
-    join indicator_raw.rule r on r.code = d.code
-    cross join (select g::date as month, counting.month_end(g::date) + counting.threshold('settled', today)::int <= today as settled
+    from (select g::date as month, counting.month_end(g::date) + counting.threshold('settled', today)::int <= today as settled
         from generate_series(first_month, counting.month_of(today), interval '1 month') g) m
+    cross join lateral counting.definitions_in(m.month) d
+    join indicator_raw.rule r on r.code = d.code
     cross join lateral (select '' as dimension, '' as part
         union all select p.dimension, p.part from indicator.part p where m.settled and p.dimension = any (d.dimensions) and p.dimension <> 'sex') s
     where m.settled or d.kind not in ('share', 'sum') or r.fact = 'open'
     on conflict do nothing;
-end;
+$$;
 
 -- Writes one number as it may be seen, and keeps the counts it was made of.
 create or replace procedure counting.tell(key text, d indicator.definition, c indicator_raw.count, shown boolean, stands_for date, at timestamptz)
@@ -25,8 +24,7 @@ begin
         case when shown and d.kind = 'share' then c.n end,
         case when shown then 'shown' else 'hidden' end, stands_for, at)
     on conflict on constraint cell_pkey do update set
-        amount = excluded.amount, denominator = excluded.denominator, basis = excluded.basis, as_of = excluded.as_of, published_at = excluded.published_at
-        where (cell.amount, cell.denominator, cell.basis, cell.as_of) is distinct from (excluded.amount, excluded.denominator, excluded.basis, excluded.as_of);
+        amount = excluded.amount, denominator = excluded.denominator, basis = excluded.basis, as_of = excluded.as_of, published_at = excluded.published_at;
     insert into indicator_raw.published values (c.tenant_id, d.code, c.month, c.dimension, c.part, c.persons, c.hit_persons, c.miss_persons, c.n, c.n_hit,
         c.amount, shown, stands_for)
     on conflict on constraint published_pkey do update set persons = excluded.persons, hit_persons = excluded.hit_persons, miss_persons = excluded.miss_persons,
@@ -54,7 +52,7 @@ begin
     select array_agg(p.code order by p.code) into told
     from indicator_raw.published p
     join indicator_raw.count x on x.tenant_id = town and x.code = p.code and x.month = m and x.dimension = ''
-    join (select distinct on (v.code) v.* from indicator.definition v order by v.code, v.version desc) v on v.code = p.code and dim = any (v.dimensions)
+    join counting.definitions_in(m) v on v.code = p.code and dim = any (v.dimensions)
     where p.tenant_id = town and p.code = any (codes) and p.month = m and p.dimension = '' and p.shown and p.n = x.n and p.n_hit = x.n_hit;
     if told is null then
         return;
@@ -92,7 +90,16 @@ begin
         return;
     end if;
 
-    for d in select distinct on (v.code) v.* from indicator.definition v where v.code = any (told) order by v.code, v.version desc loop
+    -- A row is published whole or not at all; nothing new is no publication.
+    if not exists (
+        select from unnest(told) as u (code) cross join unnest(parts) as q (part)
+        left join indicator_raw.count x on x.tenant_id = town and x.code = u.code and x.month = m and x.dimension = dim and x.part = q.part
+        left join indicator_raw.published old on old.tenant_id = town and old.code = u.code and old.month = m and old.dimension = dim and old.part = q.part
+        where old.code is null or old.shown = hidden[array_position(parts, q.part)] or old.n_hit <> coalesce(x.n_hit, 0)
+            or (old.n <> coalesce(x.n, 0) and not reasons)) then
+        return;
+    end if;
+    for d in select v.* from counting.definitions_in(m) v where v.code = any (told) order by v.code loop
         for i in 1..cardinality(parts) loop
             select * into c from indicator_raw.count x where x.tenant_id = town and x.code = d.code and x.month = m and x.dimension = dim and x.part = parts[i];
             if c.tenant_id is null then
@@ -107,96 +114,105 @@ begin
     end loop;
 end $$;
 
--- Numbers that stand for themselves: totals, and the parts of medians, of which nothing adds up since nobody is told how many stand behind.
-create or replace procedure counting.publish_single(town uuid, key text, today date, at timestamptz) language plpgsql set search_path = public, pg_temp as $$
+-- One number: may it be told, and may it follow the one that stands? A stock is held against the month before too, since the same persons
+-- stand in both; what may not change stands, a stock under the name of its month.
+create or replace procedure counting.publish_number(town uuid, key text, code text, m date, dim text, of_part text, is_stock boolean, may_be_told boolean, today date, at timestamptz)
+    language plpgsql set search_path = public, pg_temp as $$
 declare
     fewest constant int := counting.threshold('fewest', today);
-    rate constant int := counting.threshold('rate-denominator', today);
-    dominance constant numeric := counting.threshold('dominance', today);
-    settled constant int := counting.threshold('settled', today);
     this_month constant date := counting.month_of(today);
-    stands_since constant date := this_month - make_interval(months => counting.threshold('recounted', today)::int);
-    k record;
     d indicator.definition;
+    about text;
     c indicator_raw.count;
     old indicator_raw.published;
     fit boolean;
 begin
-    for k in
-        select r.code, t.month, r.about, x.dimension, x.part, t.fact in ('open', 'tandem') as is_stock, v.kind
-        from indicator_raw.touched t
-        join indicator_raw.rule r on r.fact = t.fact
-        join (select distinct on (e.code) e.* from indicator.definition e order by e.code, e.version desc) v on v.code = r.code
-        -- What is not in the counts any more can still stand, so both are looked at.
-        join lateral (select y.dimension, y.part from indicator_raw.count y where y.tenant_id = town and y.code = r.code and y.month = t.month
-            and (y.dimension = '' or v.kind = 'median')
-            union select '', '') x on true
-        where t.tenant_id = town
-          and (x.dimension = '' or counting.month_end(t.month) + settled <= today)
-          and (v.kind not in ('share', 'sum') or t.fact = 'open' or counting.month_end(t.month) + settled <= today)
-        order by t.month, x.dimension
-    loop
-        c := null;
-        old := null;
-        select * into c from indicator_raw.count x where x.tenant_id = town and x.code = k.code and x.month = k.month and x.dimension = k.dimension and x.part = k.part;
-        -- A stock is held against the month before too, since the same persons stand in both.
-        select * into old from indicator_raw.published p
-        where p.tenant_id = town and p.code = k.code and p.dimension = k.dimension and p.part = k.part and (p.month = k.month or (k.is_stock and p.month < k.month))
-        order by p.month desc limit 1;
-        -- A month that is over keeps its stock; what is older than a year stands, also when what it was counted from is forgotten.
-        continue when old.month = k.month and ((k.is_stock and k.month < this_month) or k.month < stands_since);
+    select * into d from counting.definitions_in(m) v where v.code = publish_number.code;
+    select r.about into about from indicator_raw.rule r where r.code = d.code;
+    select * into c from indicator_raw.count x where x.tenant_id = town and x.code = d.code and x.month = m and x.dimension = dim and x.part = of_part;
+    select * into old from indicator_raw.published p
+    where p.tenant_id = town and p.code = d.code and p.dimension = dim and p.part = of_part and (p.month = m or (is_stock and p.month < m))
+    order by p.month desc limit 1;
+    -- A month that is over keeps its stock; what is older than a year stands, also when what it was counted from is forgotten.
+    if old.month = m and ((is_stock and m < this_month) or m < this_month - make_interval(months => counting.threshold('recounted', today)::int)) then
+        return;
+    end if;
 
-        fit := counting.is_fit(k.kind, k.about, c.persons, c.hit_persons, c.miss_persons, c.n, c.top, fewest, rate, dominance)
-            and (k.dimension = '' or exists (select from indicator_raw.published p where p.tenant_id = town and p.code = k.code and p.month = k.month and p.dimension = '' and p.shown));
-        if old.shown then
-            fit := fit and case
-                when k.kind <> 'share' or k.about = 'actors' then
-                    counting.by_a_group(case when old.amount is distinct from c.amount or old.n_hit <> c.n_hit or (k.kind = 'share' and old.n <> c.n) then 1 else 0 end, c.persons - old.persons, fewest)
-                else counting.by_a_group(c.n_hit - old.n_hit, c.hit_persons - old.hit_persons, fewest)
-                    and counting.by_a_group(c.n - c.n_hit - old.n + old.n_hit, c.miss_persons - old.miss_persons, fewest) end;
-            continue when not fit and old.month = k.month;
-        elsif not fit and not k.is_stock then
-            continue;
+    fit := may_be_told and counting.is_fit(d.kind, about, c.persons, c.hit_persons, c.miss_persons, c.n, c.top, fewest,
+        counting.threshold('rate-denominator', today)::int, counting.threshold('dominance', today));
+    if fit and old.shown then
+        if old.month = m and (old.n, old.n_hit, old.amount) is not distinct from (c.n, c.n_hit, c.amount) then
+            return;
         end if;
-        select * into d from indicator.definition v where v.code = k.code order by v.version desc limit 1;
-        if fit then
-            call counting.tell(key, d, c, true, k.month, at);
-        elsif old.shown then
-            -- The earlier stock stands, under the name of its month.
-            call counting.tell(key, d, row(town, k.code, k.month, '', '', old.persons, old.hit_persons, old.miss_persons, old.n, old.n_hit, old.amount, 0), true, old.as_of, at);
-        end if;
-    end loop;
+        fit := case
+            when d.kind = 'share' and about = 'persons' then counting.by_a_group(c.n_hit - old.n_hit, c.hit_persons - old.hit_persons, fewest)
+                and counting.by_a_group(c.n - c.n_hit - old.n + old.n_hit, c.miss_persons - old.miss_persons, fewest)
+            else counting.by_a_group(case when (old.amount, old.n_hit) is distinct from (c.amount, c.n_hit) or (d.kind = 'share' and old.n <> c.n) then 1 else 0 end,
+                c.persons - old.persons, fewest) end;
+    end if;
+    if fit then
+        call counting.tell(key, d, c, true, m, at);
+    elsif old.shown and old.month < m then
+        call counting.tell(key, d, row(town, d.code, m, '', '', old.persons, old.hit_persons, old.miss_persons, old.n, old.n_hit, old.amount, 0), true, old.as_of, at);
+    end if;
 end $$;
 
--- All tables touched.
+-- All tables touched: totals, then the rows of shares, then the parts of medians.
 create or replace procedure counting.publish(town uuid, key text, today date, at timestamptz) language plpgsql set search_path = public, pg_temp as $$
 declare
+    settled constant int := counting.threshold('settled', today);
+    stands_since constant date := counting.month_of(today) - make_interval(months => counting.threshold('recounted', today)::int);
     k record;
 begin
-    call counting.publish_single(town, key, today, at);
+    for k in
+        select r.code, t.month, t.fact in ('open', 'tandem') as is_stock
+        from indicator_raw.touched t
+        join indicator_raw.rule r on r.fact = t.fact
+        join lateral counting.definitions_in(t.month) v on v.code = r.code
+        where t.tenant_id = town and (v.kind not in ('share', 'sum') or t.fact = 'open' or counting.month_end(t.month) + settled <= today)
+        order by t.month, r.code
+    loop
+        call counting.publish_number(town, key, k.code, k.month, '', '', k.is_stock, true, today, at);
+    end loop;
+
     for k in
         select t.month, r.codes, dim
         from indicator_raw.touched t
-        join lateral (select q.family, array_agg(q.code) as codes from indicator_raw.rule q where q.fact = t.fact and q.family is not null group by q.family) r on true
-        cross join lateral (select distinct unnest(v.dimensions) as dim from indicator.definition v where v.code = any (r.codes)) s
-        where t.tenant_id = town and t.fact <> 'open' and dim <> 'sex'
-          and counting.month_end(t.month) + counting.threshold('settled', today)::int <= today
-          and exists (select from indicator_raw.published p where p.tenant_id = town and p.code = any (r.codes) and p.month = t.month and p.dimension = '' and p.shown)
-          and not (t.month < counting.month_of(today) - make_interval(months => counting.threshold('recounted', today)::int)
+        join lateral (select q.family, array_agg(q.code order by q.code) as codes from indicator_raw.rule q
+            where q.fact = t.fact and q.family is not null and q.hit is not null group by q.family) r on true
+        cross join lateral (select distinct unnest(v.dimensions) as dim from counting.definitions_in(t.month) v where v.code = any (r.codes)) s
+        where t.tenant_id = town and t.fact <> 'open' and dim <> 'sex' and counting.month_end(t.month) + settled <= today
+          and not (t.month < stands_since
             and exists (select from indicator_raw.published p where p.tenant_id = town and p.code = any (r.codes) and p.month = t.month and p.dimension = dim))
-        order by t.month
+        order by t.month, dim
     loop
         call counting.publish_shares(town, key, k.codes, k.dim, k.month, today, at);
+    end loop;
+
+    -- Nothing adds up to a median. But that there is one says that five stand behind it, so beside a share of the same persons it is told
+    -- only where that is, or their total would leave the others little room.
+    for k in
+        select r.code, t.month, x.dimension, x.part,
+            exists (select from indicator_raw.published p where p.tenant_id = town and p.code = r.code and p.month = t.month and p.dimension = '' and p.shown)
+            and (r.family is null or exists (select from indicator_raw.published p join indicator_raw.rule q on q.code = p.code and q.family = r.family and q.hit is not null
+                where p.tenant_id = town and p.month = t.month and p.dimension = x.dimension and p.part = x.part and p.shown)) as may_be_told
+        from (select distinct q.code, y.month from indicator_raw.touched y join indicator_raw.rule o on o.fact = y.fact
+            join indicator_raw.rule q on q.code = o.code or q.family = o.family where y.tenant_id = town) t
+        join indicator_raw.rule r on r.code = t.code and r.hit is null
+        join indicator_raw.count x on x.tenant_id = town and x.code = r.code and x.month = t.month and x.dimension <> ''
+        where counting.month_end(t.month) + settled <= today
+        order by t.month, r.code, x.dimension, x.part
+    loop
+        call counting.publish_number(town, key, k.code, k.month, k.dimension, k.part, false, k.may_be_told, today, at);
     end loop;
     delete from indicator_raw.touched x where x.tenant_id = town;
 end $$;
 
 -- Who waits to be counted: something was written, or a new day has begun.
-create or replace function counting.waiting() returns setof uuid language sql stable security definer set search_path = public, pg_temp
-begin atomic
+create or replace function counting.waiting() returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
     select d.tenant_id from indicator_raw.dirty d
     union select c.tenant_id from indicator_raw.counted c where c.today < counting.day_of(app.now());
-end;
+$$;
 
 -- Counts one municipality and publishes what may be told. Returns how many cases and tandems were in hand.
 create or replace function counting.refresh(town uuid) returns int language plpgsql security definer set search_path = public, pg_temp as $$
