@@ -25,10 +25,10 @@ public static class RightsOfRoles
         [Role.Volunteer] = Set([.. WithAnyHat, ReadMentoring, LogSession, KeepOwnProfile]),
 
         // Aggregates only: no person and no single case.
-        [Role.FoundationStaff] = Set([.. WithAnyHat, WriteHandbook, ReviewHandbook, ReadProgramme, SteerProgramme, KeepPilot]),
-        [Role.ProcessFacilitator] = Set([.. WithAnyHat, WriteHandbook, ReadProgramme, KeepPilot, AccompanyPilots]),
+        [Role.FoundationStaff] = Set([.. WithAnyHat, WriteHandbook, ReviewHandbook, ReadProgramme, SteerProgramme, KeepPilot, ReadAdvice]),
+        [Role.ProcessFacilitator] = Set([.. WithAnyHat, WriteHandbook, ReadProgramme, KeepPilot, AccompanyPilots, KeepPublicProfile]),
         [Role.Evaluator] = Set([.. WithAnyHat, ReadProgramme]),
-        [Role.AdvisoryBoard] = Set([.. WithAnyHat]),
+        [Role.AdvisoryBoard] = Set([.. WithAnyHat, ReadAdvice, KeepPublicProfile]),
 
         // No case content.
         [Role.DataProtectionOfficer] = Set([.. WithAnyHat, ReadActors, ReadAccessLog]),

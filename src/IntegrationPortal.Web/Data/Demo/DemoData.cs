@@ -63,6 +63,9 @@ public static class DemoData
         {
             using var db = Open(new DemoClock(Since));
             var people = new DemoAccounts(db, Since).AddForThePortal();
+            var board = new DemoBoard(db, people, Now);
+            board.Live();
+            board.Introduce();
             Book.Keep(db);
             return people;
         }

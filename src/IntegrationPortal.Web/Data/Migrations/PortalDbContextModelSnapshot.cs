@@ -4113,6 +4113,50 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("programme_review", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PublicProfile", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateOnly?>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("role");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_public_profile");
+
+                    b.ToTable("public_profile", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Programme.Recommendation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6136,6 +6180,16 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_pilot_visit_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PublicProfile", b =>
+                {
+                    b.HasOne("IntegrationPortal.Web.Security.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_public_profile_portal_user_user_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Programme.ReviewComment", b =>

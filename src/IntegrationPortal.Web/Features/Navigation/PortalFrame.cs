@@ -64,6 +64,8 @@ public sealed class PortalFrame(
             entries.Add(new NavigationEntry(words["mentoring-figures"], "/mentoring/figures"));
         if (me.May(Right.ReadProgramme))
             entries.Add(new NavigationEntry(words["programme"], "/programme"));
+        if (me.May(Right.ReadAdvice))
+            entries.Add(new NavigationEntry(words["board"], "/programme/board"));
         if (me.May(Right.ReadActors))
             entries.Add(new NavigationEntry(words["actors"], "/actors"));
         entries.Add(new NavigationEntry(words["handbook"], "/handbook"));

@@ -110,6 +110,29 @@ namespace IntegrationPortal.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "public_profile",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    organisation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    about = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    released_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_public_profile", x => x.user_id);
+                    table.ForeignKey(
+                        name: "fk_public_profile_portal_user_user_id",
+                        column: x => x.user_id,
+                        principalTable: "portal_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recommendation",
                 columns: table => new
                 {
@@ -632,6 +655,9 @@ namespace IntegrationPortal.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "programme_partner");
+
+            migrationBuilder.DropTable(
+                name: "public_profile");
 
             migrationBuilder.DropTable(
                 name: "recommendation");
