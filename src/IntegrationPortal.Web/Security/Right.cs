@@ -79,6 +79,12 @@ public enum Right
     /// <summary>Measures, decisions, the steering group and what became of milestones. Of which pilots is a rule of the pilot.</summary>
     KeepPilot,
 
+    /// <summary>The advisory board's reading room: reviews, meetings, recommendations.</summary>
+    ReadAdvice,
+
+    /// <summary>What everybody may read about oneself.</summary>
+    KeepPublicProfile,
+
     /// <summary>The facilitator's desk: check-ins and visits.</summary>
     AccompanyPilots,
     /// <summary>Published numbers of pilots: the own, those accompanied or all, and sums over all.</summary>

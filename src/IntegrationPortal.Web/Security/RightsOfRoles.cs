@@ -25,10 +25,10 @@ public static class RightsOfRoles
         [Role.Volunteer] = Set([.. WithAnyHat, ReadMentoring, LogSession, KeepOwnProfile]),
 
         // Aggregates only: no person and no single case.
-        [Role.FoundationStaff] = Set([.. WithAnyHat, WriteHandbook, ReviewHandbook, ReadProgramme, SteerProgramme, KeepPilot, ReadIndicators, ManageEvaluation, EnterIndicators]),
-        [Role.ProcessFacilitator] = Set([.. WithAnyHat, WriteHandbook, ReadProgramme, KeepPilot, AccompanyPilots, ReadIndicators]),
+        [Role.FoundationStaff] = Set([.. WithAnyHat, WriteHandbook, ReviewHandbook, ReadProgramme, SteerProgramme, KeepPilot, ReadIndicators, ManageEvaluation, EnterIndicators, ReadAdvice]),
+        [Role.ProcessFacilitator] = Set([.. WithAnyHat, WriteHandbook, ReadProgramme, KeepPilot, AccompanyPilots, ReadIndicators, KeepPublicProfile]),
         [Role.Evaluator] = Set([.. WithAnyHat, ReadProgramme, ReadIndicators, ManageEvaluation]),
-        [Role.AdvisoryBoard] = Set([.. WithAnyHat, ReadIndicators]),
+        [Role.AdvisoryBoard] = Set([.. WithAnyHat, ReadIndicators, ReadAdvice, KeepPublicProfile]),
 
         // No case content.
         [Role.DataProtectionOfficer] = Set([.. WithAnyHat, ReadActors, ReadAccessLog]),

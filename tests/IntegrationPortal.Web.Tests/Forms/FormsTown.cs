@@ -9,6 +9,7 @@ using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Tests.Testing;
 using IntegrationPortal.Web.Tests.Walls;
 using Microsoft.EntityFrameworkCore;
@@ -73,6 +74,52 @@ public sealed class FormsTown(PortalHost host) : IAsyncLifetime
             return $"/programme/pilots/{place.Tenant.Key}";
         });
     }
+
+    /// <summary>One more workshop of the town, on a day that lies behind.</summary>
+    public async Task<string> WorkshopAsync()
+    {
+        var (of, id) = (await PilotAsync(), Guid.CreateVersion7());
+        await of.DoAsync(of.OfTown, (db, p) => db.Add(Plan(of, p, id)));
+        return $"{of.Here}/workshops/{id}";
+    }
+
+    /// <summary>A slip that nobody has used.</summary>
+    public async Task<string> SlipAsync()
+    {
+        var (of, id) = (await PilotAsync(), Guid.CreateVersion7());
+        await of.DoAsync(of.OfTown, (db, p) =>
+        {
+            var workshop = Plan(of, p, id);
+            db.Add(workshop);
+            db.SaveChanges();
+            workshop.Report(p, new Dictionary<ParticipantGroup, int> { [ParticipantGroup.Refugees] = 1 }, null, of.OfTown, of.Today);
+            db.Add(new FeedbackSlip(workshop, 1));
+        });
+        return $"/feedback?token={Town.Portal.Services.GetRequiredService<SignedLinks>().ForFeedback(of.Id, id, 1)}";
+    }
+
+    /// <summary>A review that is published or not, a meeting that lies behind, and a recommendation; where they stand.</summary>
+    public async Task<(TestUser Foundation, string Review, string Section, string Meeting, string Recommendation)> BoardAsync(bool published = false)
+    {
+        var of = await PilotAsync();
+        var review = ProgrammeReview.Begin(Guid.CreateVersion7(), "Bericht", of.OfFoundation, Town.Now);
+        var section = review.Add(Guid.CreateVersion7(), "Stand", "Gut.", of.OfFoundation);
+        var meeting = BoardMeeting.Plan(Guid.CreateVersion7(), of.Today, "Rathaus", "1. Bericht", of.OfFoundation);
+        var given = Recommendation.Give(Guid.CreateVersion7(), "Mehr Zeit", of.OfFoundation, of.Today);
+        await Town.Portal.InScopeAsync(s => s.Enter(of.Foundation.Id, null, null, Role.FoundationStaff), async db =>
+        {
+            db.AddRange(review, meeting, given);
+            await db.SaveChangesAsync();
+            if (published)
+                review.Publish(of.OfFoundation, Town.Now);
+            return await db.SaveChangesAsync();
+        });
+        const string room = "/programme/board";
+        return (of.Foundation, $"{room}/reviews/{review.Id}", $"{room}/reviews/{review.Id}/sections/{section.Id}", $"{room}/meetings/{meeting.Id}", $"{room}/recommendations/{given.Id}");
+    }
+
+    private static Workshop Plan(TownPilot of, Pilot pilot, Guid id) => Workshop.Schedule(
+        id, pilot, new WorkshopFormat(Guid.CreateVersion7(), "zielworkshop", "Zielworkshop"), new WorkshopPlan(of.Today.AddDays(-1), "Rathaus", "Prozessbegleitung"), of.OfTown, of.Today);
 
     public async Task<string> MeasureAsync()
     {

@@ -142,6 +142,22 @@ public static class PortalForms
         new($"{Pilot}/visits/new", t => OfPilot(t, p => p.Facilitator, "visits/new", ("Form.Day", "2099-01-31"))),
         new($"{Pilot}/questions/new", t => OfPilot(t, p => p.Facilitator, "questions/new")),
         new($"{Pilot}/questions/{{id:guid}}", async t => new OpenedForm((await t.PilotAsync()).Coordinator, await t.QuestionAsync())),
+        new($"{Pilot}/workshops/new", t => OfPilot(t, p => p.Facilitator, "workshops/new", ("Form.Day", "2026-01-31"))),
+        new($"{Pilot}/workshops/{{id:guid}}/move", async t => new OpenedForm((await t.PilotAsync()).Coordinator, $"{await t.WorkshopAsync()}/move")),
+        new($"{Pilot}/workshops/{{id:guid}}/cancel", async t => new OpenedForm((await t.PilotAsync()).Coordinator, $"{await t.WorkshopAsync()}/cancel")),
+        new($"{Pilot}/workshops/{{id:guid}}/report", async t => new OpenedForm((await t.PilotAsync()).Coordinator, $"{await t.WorkshopAsync()}/report",
+            [.. Enumerable.Range(0, 9).Select(i => ($"Form.Counts[{i}].Count", "2"))])),
+        new("/feedback", async t => new OpenedForm(null, await t.SlipAsync())) { TakesNothing = true },
+
+        new("/people/profile", async t => new OpenedForm(await TestUser.CreateAsync(t.Town.Portal, Domain.Tenancy.Role.AdvisoryBoard), "/people/profile")),
+        new("/programme/board/reviews/new", async t => new OpenedForm((await t.BoardAsync()).Foundation, "/programme/board/reviews/new")),
+        new("/programme/board/reviews/{id:guid}/sections/new", async t => OfBoard(await t.BoardAsync(), b => $"{b.Review}/sections/new")),
+        new("/programme/board/reviews/{id:guid}/sections/{section:guid}", async t => OfBoard(await t.BoardAsync(), b => b.Section)),
+        new("/programme/board/reviews/{id:guid}/sections/{section:guid}/comment", async t => OfBoard(await t.BoardAsync(published: true), b => $"{b.Section}/comment")),
+        new("/programme/board/meetings/new", async t => new OpenedForm((await t.BoardAsync()).Foundation, "/programme/board/meetings/new", ("Form.Day", "2026-01-31"))),
+        new("/programme/board/meetings/{id:guid}/minutes", async t => OfBoard(await t.BoardAsync(), b => $"{b.Meeting}/minutes")),
+        new("/programme/board/recommendations/new", async t => new OpenedForm((await t.BoardAsync()).Foundation, "/programme/board/recommendations/new")),
+        new("/programme/board/recommendations/{id:guid}", async t => OfBoard(await t.BoardAsync(), b => b.Recommendation, ("Form.DueOn", "2099-01-31"))),
     ];
 
     private const string Pilot = "/programme/pilots/{key:regex(^\\d{{5,12}}$)}";
@@ -150,6 +166,11 @@ public static class PortalForms
     private static int year = 2030;
 
     private static (string, string)[] Works => [("Form.Budget", "1000"), ("Form.State", "Running")];
+
+    private static OpenedForm OfBoard(
+        (TestUser Foundation, string Review, string Section, string Meeting, string Recommendation) board,
+        Func<(TestUser Foundation, string Review, string Section, string Meeting, string Recommendation), string> page, params (string, string)[] sound) =>
+        new(board.Foundation, page(board), sound);
 
     private static async Task<OpenedForm> OfPilot(FormsTown town, Func<TownPilot, TestUser> who, string page, params (string, string)[] sound)
     {

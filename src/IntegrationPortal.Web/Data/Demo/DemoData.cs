@@ -83,6 +83,9 @@ public static class DemoData
         {
             using var db = Open(new DemoClock(Since));
             var people = new DemoAccounts(db, Since).AddForThePortal();
+            var board = new DemoBoard(db, people, Now);
+            board.Live();
+            board.Introduce();
             Book.Keep(db);
             using var news = Open(new DemoClock(Now));
             new DemoNews(news, people.Facilitator, people.Foundation, Now).Live(Shipped);

@@ -37,7 +37,9 @@ internal sealed class DemoProgramme(PortalDbContext db, DemoTown town, Reference
         CheckIn(pilot, start);
         Work(pilot, start);
         Support(pilot, start);
-        new DemoWorkshops(db, town, people.Formats, facilitator, dice, Today).Live(pilot, start, people.Items);
+        var workshops = new DemoWorkshops(db, town, people.Formats, facilitator, dice, Today);
+        workshops.Live(pilot, start, people.Items);
+        workshops.Invite(pilot);
         return pilot;
     }
 

@@ -35,6 +35,15 @@ internal sealed class DemoWorkshops(PortalDbContext db, DemoTown town, IReadOnly
         }
     }
 
+    /// <summary>To the learning network all are invited on the same day.</summary>
+    public void Invite(Pilot pilot)
+    {
+        if (formats.FirstOrDefault(f => f.Slug == "lernnetzwerktreffen") is not { } format)
+            return;
+        db.Add(Workshop.Schedule(
+            Guid.CreateVersion7(At(today.AddDays(-20))), pilot, format, new WorkshopPlan(town.Calendar.NextWorkingDay(today.AddDays(33)), "Gütersloh", "Stiftung"), facilitator, today));
+    }
+
     private void Hold(Workshop workshop, Pilot pilot, IReadOnlyList<FeedbackItem> items)
     {
         workshop.Report(

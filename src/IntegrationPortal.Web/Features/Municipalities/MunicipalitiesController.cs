@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Municipalities;
+using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Presentation;
@@ -30,7 +31,8 @@ public sealed class MunicipalitiesController(PortalDbContext db, IStringLocalize
         var map = at is { Latitude: { } latitude, Longitude: { } longitude }
             ? new PlaceMap(words["map-title", row.Name, row.State], [new(row.Name, GermanyMap.Place(latitude, longitude), false)])
             : null;
-        return View(new MunicipalityPage(row, await Population(row, cancellation), map));
+        return View(new MunicipalityPage(row, await Population(row, cancellation), map,
+            await db.Set<ProgrammePhase>().AsNoTracking().SingleOrDefaultAsync(p => p.Number == row.Phase, cancellation)));
     }
 
     private IQueryable<MunicipalityRow> Rows(IQueryable<Tenant> tenants)

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Presentation.Maps;
 
@@ -9,4 +10,5 @@ public sealed record MunicipalityList(IReadOnlyList<MunicipalityRow> Rows);
 public sealed record MunicipalityRow(string Key, string Name, KeyKind KeyKind, string State, int? Phase, string? Track);
 
 /// <summary>One municipality: only what is public.</summary>
-public sealed record MunicipalityPage(MunicipalityRow Row, int? Population, PlaceMap? Map);
+/// <param name="Cohort">The phase of the programme it came with, as it was announced.</param>
+public sealed record MunicipalityPage(MunicipalityRow Row, int? Population, PlaceMap? Map, ProgrammePhase? Cohort);

@@ -70,6 +70,8 @@ public sealed class PortalFrame(
             entries.Add(new NavigationEntry(words["evaluation"], "/evaluation"));
         else if (me.May(Right.HandOutSurveys))
             entries.Add(new NavigationEntry(words["surveys"], "/survey-links"));
+        if (me.May(Right.ReadAdvice))
+            entries.Add(new NavigationEntry(words["board"], "/programme/board"));
         if (me.May(Right.ReadActors))
             entries.Add(new NavigationEntry(words["actors"], "/actors"));
         entries.Add(new NavigationEntry(words["handbook"], "/handbook"));

@@ -18,7 +18,8 @@ public sealed record DataProtectionDesk(Greeting Greeting, int Readings, int Bro
 public sealed record OperationsDesk(Greeting Greeting, int MailsWaiting, int MailsGivenUp, DateTimeOffset? LastSent);
 
 /// <summary>For the roles of the programme: who takes part.</summary>
-public sealed record ProgrammeDesk(Greeting Greeting, IReadOnlyList<Tenant> Municipalities);
+/// <param name="Desk">Where the role's work is; null for a role that has none yet.</param>
+public sealed record ProgrammeDesk(Greeting Greeting, IReadOnlyList<Tenant> Municipalities, string? Desk);
 
 /// <summary>What the page after sign-in says to those who hold no cases.</summary>
 public sealed class OtherDesks(PortalDbContext db, TimeWords time)

@@ -41,7 +41,7 @@ public sealed class WorklistController(
             Role.DataProtectionOfficer => View("DataProtection", await others.DataProtectionAsync(greeting, cancellation)),
             Role.Administrator => View("Operations", await others.OperationsAsync(greeting, cancellation)),
             _ when hat.Role.HoldsCases() => View(await MineAsync(greeting, me.Officer, cancellation)),
-            _ => View("Programme", new ProgrammeDesk(greeting, await others.MunicipalitiesAsync(cancellation))),
+            _ => View("Programme", new ProgrammeDesk(greeting, await others.MunicipalitiesAsync(cancellation), DeskOfProgramme())),
         };
     }
 
@@ -92,6 +92,9 @@ public sealed class WorklistController(
             .. list.Steps.Select(s => steps.Of(s, list.Which, calendar)),
         ];
     }
+
+    private string? DeskOfProgramme() =>
+        me.May(Right.AccompanyPilots) ? "/programme/desk" : me.May(Right.ReadProgramme) ? "/programme" : me.May(Right.ReadAdvice) ? "/programme/board" : null;
 
     private string Hour() => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), GermanTime.Zone).Hour switch
     {

@@ -27,3 +27,10 @@ create policy seen on board_meeting for select to portal_app using ((select app.
 create policy seen on recommendation for select to portal_app using ((select app.role()) in ('FoundationStaff', 'AdvisoryBoard'));
 create policy given on recommendation for insert to portal_app with check ((select app.role()) in ('FoundationStaff', 'AdvisoryBoard') and state = 'Open');
 create policy followed on recommendation for update to portal_app using ((select app.role()) = 'FoundationStaff');
+
+-- A profile is its person's, and everybody's once it is released.
+call app.drop_policies('public_profile');
+create policy own on public_profile to portal_app
+    using (user_id = (select app.current_user_id()) and (select app.role()) = role)
+    with check (user_id = (select app.current_user_id()) and (select app.role()) = role and role in ('ProcessFacilitator', 'AdvisoryBoard'));
+create policy released on public_profile for select to portal_app using (released_on is not null);

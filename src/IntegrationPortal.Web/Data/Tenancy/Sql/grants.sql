@@ -56,12 +56,13 @@ grant update (left_on, person_name) on pilot_seat to portal_app;
 grant update (is_cancelled) on pilot_visit to portal_app;
 grant update (answer, answered_at) on pilot_question to portal_app;
 revoke update on workshop, workshop_attendance, feedback_slip, feedback_answer, programme_review, review_section, review_comment, board_meeting,
-    recommendation from portal_app;
+    recommendation, public_profile from portal_app;
 grant update (day, place, moderation, state, cancel_reason, result) on workshop to portal_app;
 grant update (count) on workshop_attendance to portal_app;
 grant update (published_at) on programme_review to portal_app;
 grant update (heading, text) on review_section to portal_app;
 grant update (minutes) on board_meeting to portal_app;
+grant update (name, organisation, about, released_on) on public_profile to portal_app;
 grant update (responsible, due_on, state, answer) on recommendation to portal_app;
 -- A plan stays with its entry and its municipality; the shelf of what was released is filled by the database itself.
 revoke update on adoption, adoption_step from portal_app;

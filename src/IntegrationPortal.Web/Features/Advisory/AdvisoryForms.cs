@@ -1,0 +1,82 @@
+using System.ComponentModel.DataAnnotations;
+using IntegrationPortal.Domain.Programme;
+using IntegrationPortal.Web.Presentation.Forms;
+
+namespace IntegrationPortal.Web.Features.Advisory;
+
+public sealed class ReviewForm
+{
+    public Guid Id { get; set; }
+
+    [Display(Name = "review-title"), Visible, StringLength(ProgrammeReview.LineLength), PlainText]
+    public string? Title { get; set; }
+}
+
+public sealed class SectionForm
+{
+    public Guid Id { get; set; }
+
+    /// <summary>Version that the page showed; 0 for a new section.</summary>
+    public uint Version { get; set; }
+
+    [Display(Name = "section-heading"), Visible, StringLength(ProgrammeReview.LineLength), PlainText]
+    public string? Heading { get; set; }
+
+    [Display(Name = "section-text"), Visible, StringLength(ProgrammeReview.TextLength), PlainText]
+    public string? Text { get; set; }
+}
+
+public sealed class CommentForm
+{
+    public Guid Id { get; set; }
+
+    [Display(Name = "comment"), Visible, StringLength(ReviewComment.TextLength), PlainText]
+    public string? Text { get; set; }
+}
+
+public sealed class MeetingForm
+{
+    public Guid Id { get; set; }
+
+    [Required, Display(Name = "day")]
+    public DateOnly? Day { get; set; }
+
+    [Display(Name = "place"), Visible, StringLength(ProgrammeReview.LineLength), PlainText]
+    public string? Place { get; set; }
+
+    [Display(Name = "agenda"), Visible, StringLength(ProgrammeReview.TextLength), PlainText]
+    public string? Agenda { get; set; }
+}
+
+public sealed class MinutesForm
+{
+    public uint Version { get; set; }
+
+    [Display(Name = "minutes"), Visible, StringLength(ProgrammeReview.TextLength), PlainText]
+    public string? Minutes { get; set; }
+}
+
+public sealed class RecommendationForm
+{
+    public Guid Id { get; set; }
+
+    [Display(Name = "recommendation"), Visible, StringLength(Recommendation.TextLength), PlainText]
+    public string? Text { get; set; }
+}
+
+public sealed class FollowForm
+{
+    public uint Version { get; set; }
+
+    [Required, Display(Name = "state")]
+    public RecommendationState? State { get; set; }
+
+    [Display(Name = "responsible"), StringLength(Recommendation.LineLength), PlainText]
+    public string? Responsible { get; set; }
+
+    [Display(Name = "due-on")]
+    public DateOnly? DueOn { get; set; }
+
+    [Display(Name = "answer"), StringLength(Recommendation.TextLength), PlainText]
+    public string? Answer { get; set; }
+}

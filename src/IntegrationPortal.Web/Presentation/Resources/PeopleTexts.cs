@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>Words of the people of the programme.</summary>
+public sealed class PeopleTexts;
