@@ -48,8 +48,8 @@ public sealed class PublicationTests
                 for (var reading = 0; reading < told.Length; reading++)
                 {
                     Assert.True(told[reading][organisation] != "?" || same.Select(h => h[reading][organisation]).Distinct().Count() > 1, $"{look}: organisation {organisation} in reading {reading} is known");
-                    var grown = same.Select(h => h[reading][organisation] - h[Math.Max(0, reading - 1)][organisation]).Distinct().ToList();
-                    Assert.True(grown.Count > 1 || grown[0] is 0 or >= Suppression.Fewest, $"{look}: organisation {organisation} grew by {grown[0]}");
+                    var grew = same.Select(h => h[reading][organisation] - h[Math.Max(0, reading - 1)][organisation]).Distinct().ToList();
+                    Assert.True(grew.Count > 1 || grew[0] is 0 or >= Suppression.Fewest, $"{look}: organisation {organisation} grew by {grew[0]}");
                 }
             }
         }
@@ -61,7 +61,7 @@ public sealed class PublicationTests
         var random = new Random(20261128);
         for (var run = 0; run < 1500; run++)
         {
-            var people = Enumerable.Range(0, random.Next(2, 9)).Select(_ => Grown([], random.Next(2) == 0 ? random.Next(7) : random.Next(40), random)).ToList();
+            List<IReadOnlyList<Contribution>> people = [.. Enumerable.Range(0, random.Next(2, 9)).Select(_ => Grown([], random.Next(2) == 0 ? random.Next(7) : random.Next(40), random))];
             if (Publication.First(people) is not { } before)
                 continue;
             for (var reading = 0; reading < 4; reading++)

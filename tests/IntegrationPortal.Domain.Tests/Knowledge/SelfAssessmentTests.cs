@@ -10,7 +10,7 @@ public sealed class SelfAssessmentTests
 {
     private static readonly Officer Coordinator = Case.For(Case.NewActor(Actor.Coordination), Role.Coordinator);
 
-    private static readonly Questionnaire Questionnaire = new("q", 1, Actor.Coordination, "Q", "Q", "", "", "own", false,
+    private static readonly Questionnaire Questionnaire = new("q", 1, Actor.Coordination, "Q", "Q", "", "", "eigene Worte", "own words", false,
     [
         new("a", "A", "A", [new("a.1", "", ""), new("a.2", "", "")]), new("b", "B", "B", [new("b.1", "", ""), new("b.2", "", ""), new("b.3", "", "")]),
     ]);

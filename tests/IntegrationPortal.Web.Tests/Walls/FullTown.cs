@@ -103,6 +103,8 @@ public sealed record FullTown(
             var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
             var meeting = await initiative.AsCoordinatorAsync(c => c.MentoringSessions.AsNoTracking().SingleAsync(s => s.Id == session));
             db.Add(EngagementYear.Begin(meeting));
+            var figure = PublishedFigure.Hidden(town.Tenant.Id, FigurePeriod.Of(2025, new DateOnly(2026, 1, 5))!, MentoringFigure.Tandems, initiative.Actor.Id, null, town.Now);
+            db.AddRange(figure, FigureBasis.Of(figure, [new(Guid.NewGuid(), Guid.NewGuid(), 1)]));
             await db.SaveChangesAsync();
         }
 

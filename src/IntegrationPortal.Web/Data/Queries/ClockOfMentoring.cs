@@ -15,7 +15,7 @@ public static class ClockOfMentoring
         (await db.Database.SqlQuery<LastMeeting>($"select tandem_id, held_on from reading.last_meetings_of_tandems()").ToListAsync(cancellation))
             .ToDictionary(l => l.TandemId, l => (DateOnly?)l.HeldOn);
 
-    /// <summary>The organisations whose coordination something waits for: an open concern, a quiet tandem or a request.</summary>
+    /// <summary>The organisations whose coordination something waits for: an open concern, a quiet tandem, a request or a certificate to look at again.</summary>
     public static async Task<IReadOnlyCollection<Guid>> ActorsWithSomethingWaitingAsync(
         this PortalDbContext db, MentoringRules rules, DateOnly today, CancellationToken cancellation)
     {
@@ -23,7 +23,9 @@ public static class ClockOfMentoring
         var quiet = (await db.MeetingTandemsAsync(cancellation)).Where(t => t.QuietSince(last.GetValueOrDefault(t.Id), rules, today) is not null);
         var concerns = await db.Concerns.Where(c => c.AnsweredAt == null).Select(c => c.ActorId).Distinct().ToListAsync(cancellation);
         var requests = await db.Database.SqlQuery<Guid>($"select actor_id as \"Value\" from reading.actors_with_waiting_requests()").ToListAsync(cancellation);
-        return quiet.Select(t => t.ActorId).Concat(concerns).Concat(requests).ToHashSet();
+        var certificates = await db.Volunteers.Where(v => v.State != VolunteerState.Left && v.CertificateNextOn <= today.AddDays(MentoringOverviews.DaysAhead))
+            .Select(v => v.ActorId).Distinct().ToListAsync(cancellation);
+        return quiet.Select(t => t.ActorId).Concat(concerns).Concat(requests).Concat(certificates).ToHashSet();
     }
 
     private sealed record LastMeeting(Guid TandemId, DateOnly HeldOn);

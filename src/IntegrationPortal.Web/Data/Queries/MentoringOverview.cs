@@ -25,7 +25,7 @@ public static class MentoringOverviews
     public const int DaysOfHours = 30;
 
     /// <summary>The next look at a certificate is due within so many days.</summary>
-    private const int DaysAhead = 60;
+    internal const int DaysAhead = 60;
 
     public static async Task<MentoringOverview> MentoringOverviewAsync(
         this PortalDbContext db, Guid actorId, DateOnly today, MentoringRules rules, CancellationToken cancellation)

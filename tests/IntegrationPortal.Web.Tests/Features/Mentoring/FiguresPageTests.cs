@@ -82,6 +82,32 @@ public sealed class FiguresPageTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Reasons_for_ending_are_told_of_the_same_moment_as_the_total_they_add_up_to()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var (_, tandem) = (await MeetAsync(initiative, 1))[0];
+        var day = DateOnly.FromDateTime(Then(initiative).DateTime);
+        await initiative.OnAsync(tandem, (file, by) => file.Tandem.End(day, TandemEndReason.GoalReached, null, [], by, initiative.Town.Now));
+        await EndLikeAsync(tandem, "('GoalReached', 4), ('MovedAway', 6), ('DriftedApart', 7), ('Health', 8)");
+        await PublishAsync(initiative);
+        using var town = host.Portal.VisitAs(await initiative.Town.CoordinatorAsync());
+        var address = $"/mentoring/figures?year={day.Year}";
+        var told = Rows(await town.OpenAsync(address));
+        Assert.Contains("Kommune zusammen zu wenige Fälle zu wenige Fälle zu wenige Fälle zu wenige Fälle 26", told);
+        Assert.Equal(["7", "8"], told.Select(r => r.Split(' ')[^1]).Where(n => n is "5" or "6" or "7" or "8").Order());
+
+        // The one that ended since would stand between the reasons and their total.
+        await EndLikeAsync(tandem, "('Harm', 1)");
+        await PublishAsync(initiative);
+        Assert.Equal(told, Rows(await town.OpenAsync(address)));
+        await EndLikeAsync(tandem, "('Health', 5)");
+        await PublishAsync(initiative);
+        var later = Rows(await town.OpenAsync(address));
+        Assert.Contains("Kommune zusammen zu wenige Fälle zu wenige Fälle zu wenige Fälle zu wenige Fälle 32", later);
+        Assert.Equal(["7", "8"], later.Select(r => r.Split(' ')[^1]).Where(n => n is "5" or "6" or "7" or "8" or "13").Order());
+    }
+
+    [Fact]
     public async Task The_database_hands_out_what_was_published_and_to_nobody_but_the_clock_who_stands_behind_it()
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
@@ -136,6 +162,20 @@ public sealed class FiguresPageTests(PortalHost host)
         }
 
         return met;
+    }
+
+    /// <summary>So many more tandems that ended like this one, for these reasons; lived one by one they would take long.</summary>
+    private async Task EndLikeAsync(Guid tandem, string reasons)
+    {
+        await using var all = new NpgsqlConnection(host.Superuser);
+        await all.OpenAsync();
+        await using var copy = new NpgsqlCommand($"""
+            set session_replication_role = replica;
+            insert into tandem select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'end_reason', r.reason))).*
+            from tandem t, (values {reasons}) r(reason, number), generate_series(1, r.number) where t.id = '{tandem}';
+            set session_replication_role = origin
+            """, all);
+        await copy.ExecuteNonQueryAsync();
     }
 
     private static Task PublishAsync(TownInitiative initiative) => initiative.AtNightAsync<PublishFigures>(j => j.RunHereAsync(default));

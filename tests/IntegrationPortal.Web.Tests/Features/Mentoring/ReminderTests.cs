@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Jobs.Mail;
@@ -68,6 +69,21 @@ public sealed class ReminderTests(PortalHost host)
         var tandem = await initiative.TandemAsync(at: initiative.Town.Now.AddDays(concern ? -1 : -30));
         if (concern)
             await initiative.ConcernAsync(tandem);
+        await initiative.AtNightAsync<SendDigests>(j => j.RunHereAsync(default));
+        Assert.Single(await MailsAsync(initiative, MailTemplate.MentoringDigest));
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_to_be_looked_at_again_is_worth_a_digest()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var today = GermanTime.DayOf(initiative.Town.Now);
+        var rules = initiative.Town.Reference.MentoringRulesOn(today);
+        await initiative.AsCoordinatorAsync(async db =>
+        {
+            (await db.Volunteers.AsTracking().SingleAsync()).NoteCertificate(today.AddMonths(1 - rules.CertificateMonths), true, initiative.Coordinator.Officer, rules, today);
+            return await db.SaveChangesAsync();
+        });
         await initiative.AtNightAsync<SendDigests>(j => j.RunHereAsync(default));
         Assert.Single(await MailsAsync(initiative, MailTemplate.MentoringDigest));
     }
