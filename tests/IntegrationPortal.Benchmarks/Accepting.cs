@@ -9,7 +9,7 @@ internal static class Accepting
 {
     private const int Most = 650;
 
-    public static async Task<(double Accepts, double Updates)> RunAsync(BenchTown town, Visitor visitor)
+    public static async Task<(Figures Accepts, Figures Updates)> RunAsync(BenchTown town, Visitor visitor, ProcessorTime time)
     {
         var open = new ConcurrentQueue<Guid>(await OpenHandoversAsync(town));
         // Until the compiler has seen it often enough: a quarter of what there is.
@@ -23,9 +23,9 @@ internal static class Accepting
             : throw new InvalidOperationException("No handover is left.");
         Task<HttpResponseMessage> Update(int i) =>
             visitor.PostAsync("/bench/update", updateToken, ("id", town.BareRows[i % town.BareRows.Length].ToString()), ("seq", i.ToString(null, null)));
-        await RateAsync(Accept, warmUp);
-        await RateAsync(Update, warmUp);
-        return (await RateAsync(Accept, number), await RateAsync(Update, number));
+        await RateAsync(Accept, warmUp, time);
+        await RateAsync(Update, warmUp, time);
+        return (await RateAsync(Accept, number, time), await RateAsync(Update, number, time));
     }
 
     private static async Task<List<Guid>> OpenHandoversAsync(BenchTown town)
@@ -41,8 +41,9 @@ internal static class Accepting
         return ids;
     }
 
-    private static async Task<double> RateAsync(Func<int, Task<HttpResponseMessage>> post, int number)
+    private static async Task<Figures> RateAsync(Func<int, Task<HttpResponseMessage>> post, int number, ProcessorTime time)
     {
+        var before = time.Now();
         var watch = Stopwatch.StartNew();
         await Parallel.ForEachAsync(Enumerable.Range(0, number), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, _) =>
         {
@@ -50,6 +51,8 @@ internal static class Accepting
             if ((int)answer.StatusCode != 303)
                 throw new InvalidOperationException($"A post was answered with {(int)answer.StatusCode}.");
         });
-        return number / watch.Elapsed.TotalSeconds;
+        var rate = number / watch.Elapsed.TotalSeconds;
+        var after = time.Now();
+        return new Figures(rate, 0, (after.Portal - before.Portal) / number, (after.Database - before.Database) / number);
     }
 }

@@ -40,17 +40,17 @@ internal sealed class BenchTown
         }
 
         var tenant = TenantIds.Of("05114000");
-        var (user, actors, bare) = await SettleAsync(database.Application, tenant);
+        var (user, actors, bare) = await SettleAsync(database, tenant);
         var superuser = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, CommandTimeout = 0 }.ConnectionString;
         await RunAsync(superuser, Script(cases, tenant, user, actors));
         await RunAsync(superuser, "vacuum analyze");
         return new BenchTown { Database = database, Superuser = superuser, TenantId = tenant, BareRows = bare };
     }
 
-    private static async Task<(Guid User, Guid[] Actors, Guid[] Bare)> SettleAsync(string application, Guid tenant)
+    private static async Task<(Guid User, Guid[] Actors, Guid[] Bare)> SettleAsync(PortalDatabase database, Guid tenant)
     {
         var services = new ServiceCollection().AddSingleton(TimeProvider.System);
-        services.AddPortalData(application);
+        services.AddPortalData(database.Application, database.Aggregate);
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Session>().EnterAsClock(tenant);

@@ -29,6 +29,8 @@ internal sealed class ServedPortal : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public int ProcessId => _process.Id;
+
     /// <summary>What runs in the child: the portal's own entry point.</summary>
     public static async Task<int> EntryAsync(string[] args)
     {

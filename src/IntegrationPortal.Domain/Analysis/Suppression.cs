@@ -26,7 +26,7 @@ public static class Suppression
     public static ShownCells Of(IReadOnlyList<Cell> cells)
     {
         var hidden = cells.Select(c => c.Persons < Fewest).ToArray();
-        while (hidden.Contains(true) && !IsGroup(cells.Where((_, i) => hidden[i])))
+        while (hidden.Contains(true) && !IsGroup([.. cells.Where((_, i) => hidden[i]).Select(c => c.Persons)]))
         {
             if (!hidden.Contains(false))
                 return ShownCells.Nothing(cells.Count);
@@ -40,9 +40,6 @@ public static class Suppression
     }
 
     /// <summary>Is what the total tells of the hidden cells a group, even for whoever knows one of them?</summary>
-    private static bool IsGroup(IEnumerable<Cell> hidden)
-    {
-        var persons = hidden.Select(c => c.Persons).ToList();
-        return persons.Sum() - persons.Max() >= Fewest && persons.Distinct().Count() > 1;
-    }
+    internal static bool IsGroup(IReadOnlyCollection<int> persons) =>
+        persons.Count > 0 && persons.Sum() - persons.Max() >= Fewest && persons.Distinct().Count() > 1;
 }

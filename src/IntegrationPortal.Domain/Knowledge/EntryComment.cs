@@ -30,8 +30,13 @@ public sealed class EntryComment
 
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>The office has answered it in its text.</summary>
+    /// <summary>The office has taken it up in its text.</summary>
     public DateTimeOffset? DoneAt { get; private set; }
+
+    /// <summary>What the office says to it, where the text alone does not.</summary>
+    public string? Answer { get; private set; }
+
+    public DateTimeOffset? AnsweredAt { get; private set; }
 
     /// <summary>Only while the foundation has the version in review.</summary>
     public static Refusal? WhyNotSay(HandbookEntry entry, Writer by)
@@ -74,6 +79,16 @@ public sealed class EntryComment
     {
         Refusal.If(WhyNotSettle(entry, by));
         DoneAt ??= now;
+    }
+
+    /// <summary>Once, and before it is settled.</summary>
+    public Refusal? WhyNotAnswer(HandbookEntry entry, Writer by) =>
+        WhyNotSettle(entry, by) ?? (AnsweredAt is not null || DoneAt is not null ? new Refusal("comment-answered-already") : null);
+
+    public void AnswerWith(string text, HandbookEntry entry, Writer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNotAnswer(entry, by) ?? (string.IsNullOrWhiteSpace(text) ? new Refusal("entry-reason-missing") : null));
+        (Answer, AnsweredAt) = (text, now);
     }
 
     private static IEnumerable<string> Commentable(HandbookKind kind) => EntryField.Of(kind).Select(f => f.Key).Concat(["title", "summary", "agenda"]);

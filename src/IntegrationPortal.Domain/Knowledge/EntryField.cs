@@ -43,6 +43,18 @@ public sealed record EntryField(string Key, bool IsRequired, bool IsOneLine = fa
             new("consequence", true),
             new("advice", false),
         ],
+        [HandbookKind.News] =
+        [
+            new("story", true),
+            new("studies", false),
+        ],
+        [HandbookKind.Fact] =
+        [
+            new("figures", true),
+            new("meaning", true),
+            new("limits", false),
+            new("studies", false),
+        ],
     };
 
     /// <summary>In the order in which they are asked and read.</summary>

@@ -57,11 +57,12 @@ public sealed partial class HandbookEntry
         : Open is not null ? new Refusal("entry-already-open")
         : null;
 
-    /// <summary>Nothing is submitted without what its kind requires, in German.</summary>
+    /// <summary>Nothing is submitted without what its kind requires, in German; no figure without its source.</summary>
     public Refusal? WhyNotSubmit(Writer by) =>
         WhyNot(EntryDeed.Submit, by)
         ?? (Open!.In(EntryLanguage.De) is not { } german ? new Refusal("entry-field-missing", "title")
         : german.Words.Missing(Kind).FirstOrDefault() is { } missing ? new Refusal("entry-field-missing", missing)
+        : Kind == HandbookKind.Fact && string.IsNullOrWhiteSpace(Open.Source) ? new Refusal("entry-source-missing")
         : null);
 
     public void Submit(Writer by, DateTimeOffset now)

@@ -28,6 +28,12 @@ public sealed partial class HandbookEntry
     /// <summary>Whose it is; null for the foundation and what comes with the portal.</summary>
     public Guid? MunicipalityId { get; private set; }
 
+    /// <summary>The entry that it goes on from, as a municipality does it or would have it; null for what was begun anew.</summary>
+    public Guid? OriginId { get; private set; }
+
+    /// <summary>The version of the origin that it began with.</summary>
+    public int? OriginVersion { get; private set; }
+
     /// <summary>Number of the version that everybody reads; null while none is public.</summary>
     public int? PublicVersion { get; private set; }
 
@@ -62,6 +68,7 @@ public sealed partial class HandbookEntry
     public static Refusal? WhyNotBegin(HandbookKind kind, string slug, Guid? municipality, EntryFacts facts, EntryWords german, Writer by) =>
         !by.WritesFor(municipality) ? new Refusal("entry-not-yours")
         : kind == HandbookKind.Process ? new Refusal("entry-process-is-a-template")
+        : kind.IsOfTheFoundation() && municipality is not null ? new Refusal("entry-kind-by-foundation")
         : !Knowledge.Slug.IsValid(slug) ? new Refusal("entry-slug-not-valid")
         : facts.WhyNot() ?? german.WhyNotFor(kind);
 

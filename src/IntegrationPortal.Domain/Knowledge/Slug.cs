@@ -28,6 +28,14 @@ public static class Slug
         return (text.Length > Length ? text[..Length] : text).Trim('-');
     }
 
+    /// <summary>The same with the end of an id behind it, which nobody else has.</summary>
+    public static string With(string slug, Guid id)
+    {
+        ArgumentNullException.ThrowIfNull(slug);
+        var end = "-" + id.ToString()[^8..];
+        return slug[..Math.Min(slug.Length, Length - end.Length)].TrimEnd('-') + end;
+    }
+
     /// <summary>Pages of the chapters themselves.</summary>
     private static readonly string[] Taken = ["print", "new", "search", "map"];
 

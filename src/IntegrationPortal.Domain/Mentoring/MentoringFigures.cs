@@ -15,6 +15,9 @@ public enum MentoringFigure
 /// <summary>The days that are counted: a whole year, or what is over of this one in full quarters, so that no single day shows.</summary>
 public sealed record FigurePeriod(int Year, DateOnly First, DateOnly Last)
 {
+    /// <summary>So many years are told, and compared.</summary>
+    public const int MostYears = 5;
+
     /// <returns>Null while nothing of the year is over.</returns>
     public static FigurePeriod? Of(int year, DateOnly today)
     {
@@ -22,35 +25,30 @@ public sealed record FigurePeriod(int Year, DateOnly First, DateOnly Last)
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         return first > quarter ? null : new FigurePeriod(year, first, last > quarter ? quarter : last);
     }
+
+    /// <summary>The years with something over, latest first.</summary>
+    public static IReadOnlyList<FigurePeriod> Latest(DateOnly today) =>
+        [.. Enumerable.Range(0, MostYears + 1).Select(back => Of(today.Year - back, today)).OfType<FigurePeriod>().Take(MostYears)];
 }
 
-/// <summary>What the database has counted of one organisation.</summary>
-/// <param name="Reason">Why they ended, where <paramref name="Figure"/> is counted by reason; else null.</param>
-public sealed record MentoringCount(Guid ActorId, MentoringFigure Figure, TandemEndReason? Reason, decimal Amount, int Persons);
-
-/// <summary>The figures of the organisations of a municipality as they may be shown outside of each.</summary>
-public sealed record MentoringFigures(
-    IReadOnlyList<Guid> Organisations, IReadOnlyDictionary<MentoringFigure, ShownCells> Figures, IReadOnlyDictionary<TandemEndReason, decimal?> Reasons)
+/// <summary>What one pair gave to a number of an organisation.</summary>
+/// <param name="Reason">Why a tandem ended; null for all other figures.</param>
+public sealed record MentoringCount(Guid ActorId, MentoringFigure Figure, TandemEndReason? Reason, Contribution Contribution)
 {
-    /// <summary>Also of a single organisation, for what it passes on.</summary>
-    public static MentoringFigures Of(IReadOnlyCollection<MentoringCount> counts)
-    {
-        List<Guid> organisations = [.. counts.Select(c => c.ActorId).Distinct().Order()];
-        var figures = Enum.GetValues<MentoringFigure>().ToDictionary(f => f, f => Suppression.Of(
-            [.. organisations.Select(o => Sum(counts.Where(c => c.ActorId == o && c.Figure == f && c.Reason is null)))]));
-        var reasons = Enum.GetValues<TandemEndReason>();
-        // The reasons add up to the same total: where that is hidden, they are.
-        var shown = figures[MentoringFigure.Ended].Total is null
-            ? ShownCells.Nothing(reasons.Length)
-            : Suppression.Of([.. reasons.Select(r => Sum(counts.Where(c => c.Reason == r)))]);
-        return new MentoringFigures(organisations, figures, reasons.Zip(shown.Cells).ToDictionary(p => p.First, p => p.Second));
-    }
+    public decimal Amount => Contribution.Amount;
+}
 
-    private static Cell Sum(IEnumerable<MentoringCount> counts)
-    {
-        var (amount, persons) = (0m, 0);
-        foreach (var count in counts)
-            (amount, persons) = (amount + count.Amount, persons + count.Persons);
-        return new Cell(amount, persons);
-    }
+/// <summary>The figures of a year as they were published; null is hidden.</summary>
+public sealed class MentoringFigures(IReadOnlyCollection<PublishedFigure> published)
+{
+    public IReadOnlyList<Guid> Organisations { get; } = [.. published.Select(f => f.ActorId).OfType<Guid>().Distinct().Order()];
+
+    /// <summary>The last day that is counted; null when nothing was published.</summary>
+    public DateOnly? Until { get; } = published.Count == 0 ? null : published.Max(f => f.Until);
+
+    public decimal? Of(Guid organisation, MentoringFigure figure) => published.FirstOrDefault(f => f.ActorId == organisation && f.Figure == figure)?.Amount;
+
+    public decimal? Total(MentoringFigure figure) => published.FirstOrDefault(f => f.IsTotal && f.Figure == figure)?.Amount;
+
+    public decimal? Ended(TandemEndReason reason) => published.FirstOrDefault(f => f.Reason == reason)?.Amount;
 }

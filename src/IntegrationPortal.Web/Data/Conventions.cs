@@ -2,6 +2,7 @@ using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Domain.Knowledge.Adoptions;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
@@ -37,6 +38,7 @@ internal static class Conventions
         Word<TandemState>(builder);
         Word<TandemForm>(builder);
         Word<TandemEndReason>(builder);
+        Word<MentoringFigure>(builder);
         Word<SessionPlace>(builder);
         Word<TrafficLight>(builder);
         Word<ReviewSide>(builder);
@@ -61,6 +63,8 @@ internal static class Conventions
         Word<WorkshopState>(builder);
         Word<ParticipantGroup>(builder);
         Word<RecommendationState>(builder);
+        Word<AdoptionOutcome>(builder);
+        Word<QuestionState>(builder);
         builder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
     }
 

@@ -5,6 +5,7 @@ using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Indicators;
 using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Domain.Knowledge.Adoptions;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
@@ -14,7 +15,6 @@ using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Knowledge;
 using IntegrationPortal.Web.Data.Outbox;
-using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -62,6 +62,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<EngagementYear> EngagementYears => Set<EngagementYear>();
 
+    public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
+
+    public DbSet<FigureBasis> FigureBases => Set<FigureBasis>();
+
     public DbSet<TandemReview> TandemReviews => Set<TandemReview>();
 
     public DbSet<MeetingShare> MeetingShares => Set<MeetingShare>();
@@ -71,6 +75,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<HandbookEntry> HandbookEntries => Set<HandbookEntry>();
 
     public DbSet<EntryComment> EntryComments => Set<EntryComment>();
+
+    public DbSet<EntryPicture> EntryPictures => Set<EntryPicture>();
+
+    public DbSet<ReaderQuestion> ReaderQuestions => Set<ReaderQuestion>();
 
     public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
 
@@ -91,6 +99,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<IndicatorTarget> IndicatorTargets => Set<IndicatorTarget>();
 
     public DbSet<IndicatorEntry> IndicatorEntries => Set<IndicatorEntry>();
+
     public DbSet<Pilot> Pilots => Set<Pilot>();
 
     public DbSet<Workshop> Workshops => Set<Workshop>();
@@ -100,6 +109,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<BoardMeeting> BoardMeetings => Set<BoardMeeting>();
 
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+    public DbSet<Adoption> Adoptions => Set<Adoption>();
+
+    public DbSet<ReleasedAdoption> ReleasedAdoptions => Set<ReleasedAdoption>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -122,9 +134,6 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     /// <summary>Keys that seal cookies and links; every instance of the portal reads the same ones.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>The line of one case in lists, as far as the reader may see it (guards.sql); only within a query.</summary>
-    internal IQueryable<CaseLine> CaseLineOf(Guid ofCase) => FromExpression(() => CaseLineOf(ofCase));
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Conventions.Configure(configurationBuilder);
 
@@ -132,8 +141,6 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     {
         foreach (var extension in new[] { "pg_trgm", "fuzzystrmatch", "unaccent", "btree_gin", "btree_gist" })
             modelBuilder.HasPostgresExtension(extension);
-        modelBuilder.Entity<CaseLine>().HasNoKey().ToTable((string?)null);
-        modelBuilder.HasDbFunction(() => CaseLineOf(default)).HasName("case_line_of").HasSchema("reading");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
         TenantFilter.Apply(modelBuilder, this);
     }

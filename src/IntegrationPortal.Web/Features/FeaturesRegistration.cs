@@ -8,6 +8,7 @@ using IntegrationPortal.Web.Features.Evaluation;
 using IntegrationPortal.Web.Features.Handbook;
 using IntegrationPortal.Web.Features.Handovers;
 using IntegrationPortal.Web.Features.Indicators;
+using IntegrationPortal.Web.Features.IndicatorData;
 using IntegrationPortal.Web.Features.Invitations;
 using IntegrationPortal.Web.Features.MentoringFigures;
 using IntegrationPortal.Web.Features.MentoringSessions;
@@ -50,6 +51,7 @@ public static class FeaturesRegistration
         services.AddPortalCases();
         services.AddPortalHandovers();
         services.AddScoped<DrawEntry>();
+        services.AddSingleton<ReaderQuestions.AskGuard>();
         services.AddScoped<DrawStep>();
         services.AddScoped<OpenInEmergency>();
         services.AddScoped<DrawTandem>();
@@ -66,6 +68,8 @@ public static class FeaturesRegistration
         services.AddScoped<DrawPilots>();
         services.AddScoped<FiguresFiles>();
         services.AddScoped<DrawReport>();
+        services.AddScoped<Places>();
+        services.AddScoped<ReadCsv>();
         return services;
     }
 }

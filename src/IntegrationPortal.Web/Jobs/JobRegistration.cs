@@ -26,10 +26,13 @@ public static class JobRegistration
         services.AddScoped<EscalateConcerns>();
         services.AddScoped<ForgetCertificates>();
         services.AddScoped<ForgetMeetings>();
+        services.AddScoped<PublishFigures>();
         services.AddScoped<RemindOfQuiet>();
         services.AddScoped<RemindOfReviews>();
         services.AddScoped<SendDigests>();
         services.AddScoped<MarkDueEntries>();
+        services.AddScoped<RemindOfAdoptions>();
+        services.AddScoped<ForgetQuestions>();
         services.AddScoped<RemindOfOutcomes>();
         services.AddScoped<TidyUp>();
         services.AddScoped<CountIndicators>();
@@ -38,10 +41,13 @@ public static class JobRegistration
         services.AddRecurringJob<EscalateConcerns>("late-concerns", Cron.Hourly(25), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetCertificates>("forgotten-certificates", Cron.Daily(3, 40), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetMeetings>("forgotten-meetings", Cron.Daily(3, 50), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<PublishFigures>("mentoring-figures", Cron.Daily(4, 10), job => job.RunAsync(CancellationToken.None), atStart: true);
         services.AddRecurringJob<RemindOfQuiet>("quiet-tandems", Cron.Daily(8, 10), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<RemindOfReviews>("tandem-reviews", Cron.Daily(8, 20), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<SendDigests>("mentoring-digests", Cron.Weekly(DayOfWeek.Monday, 7, 10), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<MarkDueEntries>("due-entries", Cron.Daily(4, 0), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<ForgetQuestions>("forgotten-questions", Cron.Daily(4, 10), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<RemindOfAdoptions>("adoption-results", Cron.Daily(8, 30), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<RemindOfOutcomes>("missing-outcomes", Cron.Weekly(DayOfWeek.Tuesday, 7, 20), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<TidyUp>("tidy-up", Cron.Daily(3, 20), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<SendOutbox>("send-outbox", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
@@ -79,8 +85,8 @@ public static class JobRegistration
 
     /// <summary>Runs <paramref name="call"/> of a registered class by the clock (German time), in a scope of its own.</summary>
     public static IServiceCollection AddRecurringJob<T>(
-        this IServiceCollection services, string name, string cron, Expression<Func<T, Task>> call) =>
-        services.AddSingleton(RecurringJob.Of(name, cron, call));
+        this IServiceCollection services, string name, string cron, Expression<Func<T, Task>> call, bool atStart = false) =>
+        services.AddSingleton(RecurringJob.Of(name, cron, call) with { AtStart = atStart });
 
     private static string ConnectionString(IConfiguration configuration) =>
         new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Portal"))

@@ -16,7 +16,12 @@ public sealed class RegisterRecurringJobs(IEnumerable<RecurringJob> jobs, IRecur
                 manager.RemoveIfExists(stale.Id);
         }
         foreach (var job in known)
+        {
             job.Register(manager);
+            if (job.AtStart)
+                manager.Trigger(job.Name);
+        }
+
         return Task.CompletedTask;
     }
 

@@ -55,6 +55,12 @@ public enum Right
     /// <summary>Look at the own actor by a questionnaire, and keep the plan that follows. Whether there is one for it is a rule.</summary>
     AssessSelf,
 
+    /// <summary>Adopt what the handbook describes for the own municipality, and say what came of it.</summary>
+    AdoptPractice,
+
+    /// <summary>Numbers the portal cannot count itself, and targets; a coordination for its own municipality.</summary>
+    EnterIndicators,
+
     /// <summary>Who read and changed what; no case content.</summary>
     ReadAccessLog,
 

@@ -18,14 +18,14 @@ public static class RightsOfRoles
 
     private static readonly Dictionary<Role, IReadOnlySet<Right>> Table = new()
     {
-        [Role.Coordinator] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers, BreakGlass, ReadMentoringFigures, AssessSelf, ReadProgramme, KeepPilot, ReadIndicators, HandOutSurveys]),
+        [Role.Coordinator] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers, BreakGlass, ReadMentoringFigures, AssessSelf, ReadProgramme, KeepPilot, AdoptPractice, ReadIndicators, HandOutSurveys, EnterIndicators]),
         [Role.CaseWorker] = Set([.. WithCases, OpenCase]),
         [Role.ActorManager] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers, AssessSelf]),
         [Role.VolunteerCoordinator] = Set([.. WithCases, ReadMentoring, LogSession, LeadMentoring, ReadMentoringFigures]),
         [Role.Volunteer] = Set([.. WithAnyHat, ReadMentoring, LogSession, KeepOwnProfile]),
 
         // Aggregates only: no person and no single case.
-        [Role.FoundationStaff] = Set([.. WithAnyHat, WriteHandbook, ReviewHandbook, ReadProgramme, SteerProgramme, KeepPilot, ReadIndicators, ManageEvaluation]),
+        [Role.FoundationStaff] = Set([.. WithAnyHat, WriteHandbook, ReviewHandbook, ReadProgramme, SteerProgramme, KeepPilot, ReadIndicators, ManageEvaluation, EnterIndicators]),
         [Role.ProcessFacilitator] = Set([.. WithAnyHat, WriteHandbook, ReadProgramme, KeepPilot, AccompanyPilots, ReadIndicators]),
         [Role.Evaluator] = Set([.. WithAnyHat, ReadProgramme, ReadIndicators, ManageEvaluation]),
         [Role.AdvisoryBoard] = Set([.. WithAnyHat, ReadIndicators]),

@@ -10,13 +10,14 @@ namespace IntegrationPortal.Browser.Tests.Accessibility;
 /// <item>Every page of every role is opened over HTTP; the routes a role reaches are those of <c>ReachedRoutes.txt</c>.</item>
 /// <item>Of every route the first page is checked in the browser, and every page with a building block not yet met there, whoever
 /// reaches it: what a role sees differently is another block.</item>
-/// <item>A route's first page of all is checked in German light and dark, wide and on a phone; in English, which has the same colours,
-/// dark and wide, and light on a phone. Those after it have the same views and see one of these looks, in turn.</item>
+/// <item>Colours and widths are the same in both languages, so they share the looks of a route's first page: German light and wide and
+/// dark on a phone, English light on a phone and dark and wide. The markup has neither colour nor width: its rules are asked in the
+/// first look of each language, those about how it looks in every look. Later pages see one look in turn, in English without the colours.</item>
 /// <item>All of them: buttons and fields for a thumb on a phone; at 320 × 256 px (400 % zoom) nothing scrolls sideways or stays in
 /// the way.</item>
 /// </list>
 /// </summary>
-public abstract class EveryPage(Chromium chromium, DemoPortal demo, string language, params EveryPage.View[] views)
+public abstract class EveryPage(Chromium chromium, DemoPortal demo, string language, Rules later, params EveryPage.View[] views)
 {
     // With the language, since both classes run at the same time.
     private static readonly ConcurrentDictionary<string, int> PagesOfRoute = new();
@@ -38,6 +39,7 @@ public abstract class EveryPage(Chromium chromium, DemoPortal demo, string langu
         var walked = clock.Elapsed;
 
         await using var tab = await demo.TabAsync(chromium, RoleAccounts.IsNobody(account) ? null : account, new Look(language));
+        await Axe.LoadAsync(tab.Page);
         var chosen = pages.Where(HasNewBlocks).ToList();
         foreach (var page in chosen)
             await CheckAsync(tab, page, wrong);
@@ -57,24 +59,22 @@ public abstract class EveryPage(Chromium chromium, DemoPortal demo, string langu
         return await Walk.FromAsync(visitor, Routes.Of(demo.Portal), RoleAccounts.ReadsHandbook(account), RoleAccounts.Starts(account));
     }
 
-    /// <param name="OnlyColours">Seen at this width before: what is not about colours needs no second check.</param>
-    public sealed record View(bool Dark, int Width, bool OnlyColours = false);
+    public sealed record View(bool Dark, int Width);
 
     private async Task CheckAsync(Tab tab, FoundPage page, List<string> wrong)
     {
         var before = PagesOfRoute.AddOrUpdate($"{language} {page.Template}", 0, (_, n) => n + 1);
-        View[] looks = before == 0 ? views : [views[before % views.Length] with { OnlyColours = false }];
+        (View View, Rules Rules)[] looks = before == 0 ? [(views[0], Rules.All), (views[1], Rules.OfLooks)] : [(views[before % views.Length], later)];
 
-        await tab.Page.SetViewportSizeAsync(looks[0].Width, 900);
+        await tab.Page.SetViewportSizeAsync(looks[0].View.Width, 900);
         Assert.Equal((page.Address, page.Status), (page.Address, await tab.GoAsync(page.Address)));
         Assert.Equal(language, await tab.Page.GetAttributeAsync("html", "lang"));
-        await Axe.LoadAsync(tab.Page);
-        foreach (var (dark, width, onlyColours) in looks)
+        foreach (var ((dark, width), rules) in looks)
         {
             var look = new Look(language, dark, width);
             await tab.Page.SetViewportSizeAsync(width, 900);
             await tab.Page.EvaluateAsync("theme => document.documentElement.dataset.kernTheme = theme", look.Theme);
-            wrong.AddRange((await Axe.CheckAsync(tab.Page, onlyColours)).Select(w => $"{page.Address} ({look}): {w}"));
+            wrong.AddRange((await Axe.CheckAsync(tab.Page, rules)).Select(w => $"{page.Address} ({look}): {w}"));
         }
 
         await tab.Page.SetViewportSizeAsync(Look.Phone, 900);
@@ -87,11 +87,11 @@ public abstract class EveryPage(Chromium chromium, DemoPortal demo, string langu
 
 /// <inheritdoc/>
 public sealed class EveryPageInGermanTests(Chromium chromium, DemoPortal demo) : EveryPage(
-    chromium, demo, "de", new(false, Look.Wide), new(true, Look.Wide, OnlyColours: true), new(true, Look.Phone), new(false, Look.Phone, OnlyColours: true));
+    chromium, demo, "de", Rules.All, new(false, Look.Wide), new(true, Look.Phone), new(true, Look.Wide), new(false, Look.Phone));
 
 /// <inheritdoc/>
 public sealed class EveryPageInEnglishTests(Chromium chromium, DemoPortal demo) : EveryPage(
-    chromium, demo, "en", new(true, Look.Wide), new(false, Look.Phone));
+    chromium, demo, "en", Rules.AllButColours, new(false, Look.Phone), new(true, Look.Wide));
 
 /// <summary>A new route comes onto the list, with those who reach it.</summary>
 public sealed class EveryPageIsListedTests(DemoPortal demo)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using IntegrationPortal.Web.Tests.Testing;
 
@@ -11,9 +12,12 @@ namespace IntegrationPortal.Browser.Tests.Accessibility;
 internal sealed record FoundPage(string Template, string Address, int Status, IReadOnlyList<string> Blocks);
 
 /// <summary>Follows every link from the pages of the navigation, breadth first, so that new pages are checked without being listed.</summary>
-internal static class Walk
+internal static partial class Walk
 {
-    /// <summary>Lists lead to many pages of one kind; enough of them to meet every state.</summary>
+    /// <summary>
+    /// Lists lead to many pages of one kind; enough of them to meet every state. Another view of a list has a number of its own: the
+    /// coordination's list of all paths leads to cases that look otherwise than those in which it takes part.
+    /// </summary>
     private const int PerTemplate = 12;
 
     /// <summary>No link leads to the page of a refusal; nobody finds the first address, most may not see the second.</summary>
@@ -35,7 +39,8 @@ internal static class Walk
                 continue;
             }
 
-            if ((perTemplate[template] = perTemplate.GetValueOrDefault(template) + 1) > PerTemplate)
+            var kind = template + View().Match(next.From).Value;
+            if ((perTemplate[kind] = perTemplate.GetValueOrDefault(kind) + 1) > PerTemplate)
                 continue;
             var page = await visitor.OpenAsync(next.Address);
             if ((int)page.Status != 200)
@@ -63,6 +68,9 @@ internal static class Walk
 
         return ([.. found.DistinctBy(f => f.Address)], broken);
     }
+
+    [GeneratedRegex("[?&]view=[a-z]+")]
+    private static partial Regex View();
 
     private static FoundPage Found(string template, Page page) => new(template, page.Address, (int)page.Status, BlocksOf(page.Document.Body!));
 

@@ -6,6 +6,7 @@ using IntegrationPortal.Web.Data.Demo;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.EmbeddedPostgres;
 using IntegrationPortal.Web.Jobs;
+using IntegrationPortal.Web.Jobs.Mentoring;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +36,8 @@ public sealed class DemoPortal : IAsyncLifetime
         await DemoData.LoadAsync(database.Owner, clock, MakesPictures ? DemoSize.Whole : new DemoSize(InKrefeld: 60, InViersen: 10, Elsewhere: 1));
         Portal = new RunningPortal(
             database, services => services.AddSingleton<TimeProvider>(clock), new Dictionary<string, string> { ["Portal:Demo"] = "true" });
+        // As a portal does when it starts.
+        await Portal.RunAsync<PublishFigures>(job => job.RunAsync(CancellationToken.None));
         // The demo begins without mails, and operations has a page for them.
         using var forgetful = Portal.Visitor();
         await (await forgetful.GetAsync("/account/forgot-password")).Form("main form").Fill("Email", "beratung@krefeld.example").SubmitAsync();

@@ -146,6 +146,27 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
     }
 
     [Fact]
+    public async Task The_form_speaks_plainly_in_the_cellar_too_and_keeps_what_was_typed()
+    {
+        await using var phone = await OpenAsync();
+        await phone.Page.Context.SetOfflineAsync(true);
+        await phone.Page.ClickAsync("main a[href$='/sessions/new']");
+        await phone.Page.FillAsync("textarea", "Ein langer Nachmittag");
+        await phone.Page.ClickAsync("button[form=plain-words]");
+        await Assertions.Expect(phone.Page.Locator("h1")).ToContainTextAsync("Ein Treffen aufschreiben");
+        Assert.Equal("Ein langer Nachmittag", await phone.Page.InputValueAsync("textarea"));
+        await phone.Page.ClickAsync("button[form=plain-words]");
+        await Assertions.Expect(phone.Page.Locator("main form[data-queue]")).ToContainTextAsync("Wie läuft es?");
+        await phone.Page.ClickAsync("label:has-text('Sprache üben')");
+        await phone.Page.ClickAsync("label:has-text('läuft gut')");
+        await phone.Page.ClickAsync("main form[method=post] button.kern-btn--primary");
+        await phone.Page.WaitForURLAsync(url => !url.EndsWith("/sessions/new", StringComparison.Ordinal));
+        await phone.Page.Context.SetOfflineAsync(false);
+        await phone.EmptyAsync();
+        Assert.Equal(1, await phone.StoredAsync());
+    }
+
+    [Fact]
     public async Task A_phone_that_can_keep_nothing_sends_the_form_as_any_form()
     {
         await using var phone = await OpenAsync();

@@ -38,7 +38,7 @@ public sealed class LighthouseTests(Chromium chromium, DemoPortal demo)
         return [.. categories.Where(c => c.Score < Least).Select(c => $"{c.Name} has {c.Score:P0}: {string.Join("; ", Lost(report, c.Value))}")];
     }
 
-    private static IEnumerable<string> Lost(JsonElement report, JsonElement category) =>
+    internal static IEnumerable<string> Lost(JsonElement report, JsonElement category) =>
         from audit in category.GetProperty("auditRefs").EnumerateArray()
         let found = report.GetProperty("audits").GetProperty(audit.GetProperty("id").GetString()!)
         where audit.GetProperty("weight").GetDouble() > 0 && found.GetProperty("score") is { ValueKind: JsonValueKind.Number } score && score.GetDouble() < 0.9

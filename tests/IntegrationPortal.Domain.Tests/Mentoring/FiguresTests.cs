@@ -72,44 +72,6 @@ public sealed class FiguresTests
         Assert.Equal((null, null, null, 570m), (shown.Cells[0], shown.Cells[1], shown.Cells[2], shown.Total));
     }
 
-    [Fact]
-    public void Reasons_are_hidden_where_the_total_of_ended_tandems_is()
-    {
-        var (a, b) = (Guid.NewGuid(), Guid.NewGuid());
-        var figures = MentoringFigures.Of(
-        [
-            new(a, MentoringFigure.Ended, null, 9, 9), new(a, MentoringFigure.Ended, TandemEndReason.GoalReached, 9, 9),
-            new(b, MentoringFigure.Ended, null, 1, 1), new(b, MentoringFigure.Ended, TandemEndReason.Harm, 1, 1),
-        ]);
-        Assert.Null(figures.Figures[MentoringFigure.Ended].Total);
-        Assert.All(figures.Reasons.Values, Assert.Null);
-    }
-
-    [Fact]
-    public void In_random_municipalities_reasons_and_organisations_together_tell_no_small_number()
-    {
-        var random = new Random(7);
-        for (var run = 0; run < 5_000; run++)
-        {
-            List<MentoringCount> counts = [];
-            foreach (var actor in Enumerable.Range(0, random.Next(1, 5)).Select(_ => Guid.NewGuid()))
-            {
-                var byReason = Enum.GetValues<TandemEndReason>().ToDictionary(r => r, _ => random.Next(2) == 0 ? 0 : random.Next(12));
-                counts.AddRange(byReason.Select(r => new MentoringCount(actor, MentoringFigure.Ended, r.Key, r.Value, r.Value)));
-                counts.Add(new MentoringCount(actor, MentoringFigure.Ended, null, byReason.Values.Sum(), byReason.Values.Sum()));
-            }
-
-            var figures = MentoringFigures.Of(counts);
-            var (ended, reasons) = (figures.Figures[MentoringFigure.Ended], figures.Reasons);
-            Assert.DoesNotContain(reasons.Values, v => v < Suppression.Fewest);
-            // Adding up whatever is complete must not give a total that is hidden, nor a rest that is small.
-            Assert.False(ended.Total is null && reasons.Values.Any(v => v is not null));
-            var hidden = reasons.Values.Count(v => v is null);
-            if (ended.Total is { } total && hidden is > 0 and < 13)
-                Assert.True(hidden > 1 && total - reasons.Values.Sum(v => v ?? 0) >= Suppression.Fewest);
-        }
-    }
-
     private static string Look(int[] population)
     {
         var shown = Suppression.Of([.. population.Select(Cell.Of)]);

@@ -10,6 +10,8 @@ public sealed class ButtonTests(PortalHost host)
     private static readonly (string Route, string Field)[] Buttons =
     [
         ("/account/hat", "membership"),
+        ("/adoptions/{id:guid}/origin/improve", "draft"),
+        ("/adoptions/{id:guid}/origin/seen", "version"),
         ("/assessments/start", "questionnaire"),
         ("/invitations/accept/confirm", "token"),
         ("/mentoring/matching", "volunteerId"),

@@ -18,7 +18,7 @@ public sealed record PortalForm(string Route, Func<FormsTown, Task<OpenedForm>> 
     /// <summary>A search takes every text, and cuts what is too long.</summary>
     public bool TakesAnything { get; init; }
 
-    /// <summary>Fits only who knows the password.</summary>
+    /// <summary>Fits only who knows the password, or has a file.</summary>
     public bool IsNeverRight { get; init; }
 
     public string Name => Variant is null ? Route : $"{Route} ({Variant})";
@@ -68,6 +68,11 @@ public static class PortalForms
         new("/assessments/{id:guid}/fields/{field}", async t => await Coordinator(t, $"{await t.AssessmentAsync(completed: false)}/fields/leadership")) { TakesNothing = true },
         new("/assessments/{id:guid}/measures/new", async t => await Coordinator(t, $"{await t.AssessmentAsync(completed: true)}/measures/new", ("Form.DueOn", "2099-01-31"))),
 
+        new("/indicator-data/new", t => Coordinator(t, "/indicator-data/new", ("Code", "C2"), ("Month", "2026-05"), ("Amount", "3"), ("Denominator", ""))),
+        new("/indicator-data/targets/new", t => Coordinator(t, "/indicator-data/targets/new",
+            ("Code", "P1"), ("Baseline", "6"), ("BaselineMonth", $"{Random.Shared.Next(2000, 2099)}-01"), ("Target", "4"), ("TargetMonth", "2099-12"))) { IsNeverRight = false },
+        new("/indicator-data/import", t => Coordinator(t, "/indicator-data/import", ("Content", $"code;municipality_key;month;part;amount;denominator;source;source_date\nC2;{t.Town.Tenant.Key};2026-05;leadership;3;;Selbstcheck;2026-06-01"))),
+
         new("/mentoring/profile", async t => new OpenedForm(await t.NewVolunteerAsync(), "/mentoring/profile")),
         new("/mentoring/volunteers/new", t => Initiative(t, _ => Task.FromResult("/mentoring/volunteers/new"))),
         new("/mentoring/volunteers/{id:guid}/edit", t => Initiative(t, async i => $"/mentoring/volunteers/{await i.VolunteerAsync()}/edit")),
@@ -98,6 +103,11 @@ public static class PortalForms
             $"/mentoring/tandems/{await i.TandemAsync(at: t.Town.Now.AddMonths(-7))}/review")),
         new("/mentoring/concerns/{id:guid}", t => Initiative(t, async i => $"/mentoring/concerns/{await i.ConcernAsync(await i.TandemAsync())}")),
 
+        new("/adoptions/new", async t => await Coordinator(t, $"/adoptions/new?entry={await t.PracticeAsync()}")) { TakesNothing = true },
+        new("/adoptions/{id:guid}/adapt", async t => await Coordinator(t, $"{await t.AdoptionAsync()}/adapt")) { TakesNothing = true },
+        new("/adoptions/{id:guid}/result", async t => await Coordinator(t, $"{await t.AdoptionAsync()}/result")),
+        new("/adoptions/{id:guid}/steps/new", async t => await Coordinator(t, $"{await t.AdoptionAsync()}/steps/new", ("Form.DueOn", "2099-01-31"))),
+        new("/adoptions/{id:guid}/steps/{stepId:guid}", async t => await Coordinator(t, await t.StepOfAdoptionAsync(), ("Form.DueOn", "2099-01-31"))),
         new("/evaluation/plans/new", async t => new OpenedForm(await t.EvaluatorAsync(), "/evaluation/plans/new", ("Form.Begins", "2025-09-01"))),
         new("/evaluation/plans/{id:guid}/questions/new", async t => new OpenedForm(await t.EvaluatorAsync(), $"{await t.PlanAsync()}/questions/new")),
         new("/surveys/new", async t => new OpenedForm(await t.EvaluatorAsync(), "/surveys/new", t.NextFreeDays())),
@@ -106,6 +116,10 @@ public static class PortalForms
 
         new("/contributions/new", t => Coordinator(t, "/contributions/new")),
         new("/contributions/{id:guid}", async t => await Coordinator(t, await t.DraftAsync())),
+        new("/contributions/{id:guid}/pictures", async t => await Coordinator(t, $"{await t.DraftAsync()}/pictures")) { IsNeverRight = true },
+        new("/contributions/{id:guid}/comments/{comment:guid}/answer", async t => await Coordinator(t, $"{await t.CommentedAsync()}/answer")),
+        new("/handbook/{chapter:regex(^(good-practice|formats|lessons|news|facts)$)}/{slug:regex(^[a-z0-9-]{{1,80}}$)}/question", async t => new OpenedForm(null, await t.AskingAsync())),
+        new("/questions/{id:guid}/answer", async t => await Coordinator(t, await t.QuestionAsync())),
         new("/reviews/{id:guid}/comments/new", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync()}/comments/new?field=summary&paragraph=1")),
         new("/reviews/{id:guid}/send-back", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync()}/send-back")),
         new("/reviews/{id:guid}/publish", async t => new OpenedForm(await t.EditorAsync(), $"{await t.InReviewAsync(HandbookKind.GoodPractice)}/publish")),

@@ -18,6 +18,18 @@ public sealed class RefusedRolesTests
         await RefusedAsync(installation, "friend", "owns tables");
     }
 
+    [Fact]
+    public async Task A_role_that_reads_more_than_published_numbers_is_refused_for_them()
+    {
+        await using var installation = await Installation.CreateAsync(migrated: true);
+        var settings = new Dictionary<string, string> { ["ConnectionStrings__Portal"] = installation.Database.Application };
+        Assert.Contains("ConnectionStrings__Aggregate is missing", (await PortalProcess.RunAsync(settings)).Output, StringComparison.Ordinal);
+        settings["ConnectionStrings__Aggregate"] = installation.Database.Application;
+        var (exitCode, output) = await PortalProcess.RunAsync(settings);
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("could read more than published numbers: let ConnectionStrings__Aggregate use portal_aggregate", Assert.Single(output.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
     private static async Task RefusedAsync(Installation installation, string role, string why)
     {
         var login = new NpgsqlConnectionStringBuilder(role switch

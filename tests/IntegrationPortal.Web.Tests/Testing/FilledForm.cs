@@ -64,6 +64,16 @@ public sealed class FilledForm
         return page.Visitor.GetAsync($"{action.Split('?')[0]}?{query}");
     }
 
+    /// <summary>Sends it with a file, as a form for files does.</summary>
+    public Task<Page> SendFileAsync(string name, byte[] file, string fileName, string type)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (field, value) in fields.Where(f => f.Key != name))
+            content.Add(new StringContent(value), field);
+        content.Add(new ByteArrayContent(file) { Headers = { ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue(type) } }, name, fileName);
+        return page.Visitor.ReadAsync(new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")!) { Content = content });
+    }
+
     /// <summary>Presses the button and goes where the answer leads.</summary>
     public async Task<Page> SubmitAsync(string? button = null) => await page.Visitor.FollowAsync(await SendAsync(button));
 

@@ -1,12 +1,18 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 
 namespace IntegrationPortal.Web.Tests.Testing;
 
 /// <summary>One answer of the portal, read as HTML.</summary>
-public sealed partial record Page(Visitor Visitor, string Address, HttpStatusCode Status, string? Location, string Body, IHtmlDocument Document)
+public sealed partial record Page(Visitor Visitor, string Address, HttpStatusCode Status, string? Location, string Body)
 {
+    private IHtmlDocument? document;
+
+    /// <summary>Parsed when first asked for: of many answers only the status is looked at.</summary>
+    public IHtmlDocument Document => document ??= new HtmlParser().ParseDocument(Body);
+
     /// <summary>All words a reader sees, with single spaces.</summary>
     public string Text => Spaces().Replace(Document.Body?.TextContent ?? "", " ").Trim();
 

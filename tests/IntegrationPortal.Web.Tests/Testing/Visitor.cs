@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 using IntegrationPortal.Web.Presentation;
 
 namespace IntegrationPortal.Web.Tests.Testing;
@@ -67,6 +66,9 @@ public sealed class Visitor : IDisposable
         return this;
     }
 
+    /// <summary>What is no page, such as a picture.</summary>
+    public Task<HttpResponseMessage> FetchAsync(string address) => client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
     public void Dispose() => client.Dispose();
 
     internal async Task<Page> ReadAsync(HttpRequestMessage request)
@@ -76,8 +78,7 @@ public sealed class Visitor : IDisposable
             SetCookies.AddRange(given);
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var address = new Uri(client.BaseAddress!, request.RequestUri!);
-        var document = await new HtmlParser().ParseDocumentAsync(body, TestContext.Current.CancellationToken);
         var location = response.Headers.Location is { } to ? new Uri(address, to).PathAndQuery : null;
-        return new Page(this, address.PathAndQuery, response.StatusCode, location, body, document);
+        return new Page(this, address.PathAndQuery, response.StatusCode, location, body);
     }
 }

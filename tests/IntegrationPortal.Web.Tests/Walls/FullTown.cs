@@ -1,6 +1,8 @@
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Domain.Knowledge.Adoptions;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
@@ -59,6 +61,14 @@ public sealed record FullTown(
             unsent.Keep("{}", town.Now);
             db.Add(unsent);
             await CaseNumbers.NextAsync(db, 2026);
+            return await db.SaveChangesAsync();
+        });
+        var shelf = Features.Handbook.Shelf.Of(town);
+        var practice = await shelf.DraftAsync("Vorbild", kind: HandbookKind.GoodPractice);
+        await shelf.PublishAsync(practice);
+        await town.Portal.AsAsync(coordinator.Officer, async db =>
+        {
+            db.Add(Adoption.Adopt(Guid.CreateVersion7(), (await db.OriginAsync(practice, default))!, EntryLanguage.De, null, coordinator.Officer, town.Now));
             return await db.SaveChangesAsync();
         });
         var initiative = await TownInitiative.CreateAsync(town);

@@ -4,12 +4,15 @@ namespace IntegrationPortal.Domain.Knowledge.SelfAssessments;
 /// <param name="ActorKind">Who answers it: the municipality's coordination, or an employer.</param>
 /// <param name="AsksForKinds">Whether what proves an answer is a policy, or done inside or outside.</param>
 public sealed record Questionnaire(
-    string Key, int Version, string ActorKind, string NameDe, string NameEn, string AboutDe, string AboutEn, string Source, bool AsksForKinds,
+    string Key, int Version, string ActorKind, string NameDe, string NameEn, string AboutDe, string AboutEn, string SourceDe, string SourceEn, bool AsksForKinds,
     IReadOnlyList<AssessmentField> Fields)
 {
     public Bilingual Name => new(NameDe, NameEn);
 
     public Bilingual About => new(AboutDe, AboutEn);
+
+    /// <summary>After whose questionnaire it is built, and whose words it uses.</summary>
+    public Bilingual Source => new(SourceDe, SourceEn);
 
     public AssessmentField? Field(string? key) => Fields.FirstOrDefault(f => f.Key == key);
 

@@ -1,5 +1,6 @@
+using IntegrationPortal.Web.Data.Queries;
 using Npgsql;
-using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
 
 namespace IntegrationPortal.Web.Data.Audit;
 
@@ -36,14 +37,29 @@ public sealed class AccessLog(PortalDbContext db, ILogger<AccessLog> log)
             return;
         try
         {
-            db.ChangeTracker.Clear();
-            db.AddRange(noted);
             // The page is on its way; that the reader has closed the window does not undo the reading.
-            await db.SaveChangesAsync(CancellationToken.None);
+            await db.TogetherAsync(noted.Select(Insert), reader => Task.FromResult(reader.RecordsAffected), CancellationToken.None);
         }
-        catch (Exception exception) when (exception is DbUpdateException or NpgsqlException or InvalidOperationException)
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
         {
             log.LogError(exception, "A reading of case {CaseId} could not be recorded", noted[0].CaseId);
         }
     }
+
+    // By hand: every page of a case writes one, and EF's way of saving costs as much as reading the case.
+    private static NpgsqlBatchCommand Insert(AccessEntry entry) => new(
+        "insert into access_entry (tenant_id, id, case_id, handover_id, user_id, actor_id, kind, at) values ($1, $2, $3, $4, $5, $6, $7, $8)")
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<Guid> { TypedValue = entry.TenantId },
+            new NpgsqlParameter<Guid> { TypedValue = entry.Id },
+            new NpgsqlParameter<Guid> { TypedValue = entry.CaseId },
+            new NpgsqlParameter { Value = (object?)entry.HandoverId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
+            new NpgsqlParameter<Guid> { TypedValue = entry.UserId },
+            new NpgsqlParameter { Value = (object?)entry.ActorId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
+            new NpgsqlParameter<string> { TypedValue = entry.Kind.ToString() },
+            new NpgsqlParameter<DateTime> { TypedValue = entry.At.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+        },
+    };
 }

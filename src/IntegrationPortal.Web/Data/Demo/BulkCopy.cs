@@ -12,7 +12,7 @@ internal static class BulkCopy
     {
         Column[] columns = [.. ColumnsOf(type, row => row)];
         var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
-        await using var writer = await connection.BeginBinaryImportAsync($"copy \"{type.GetTableName()}\" ({names}) from stdin (format binary)", cancellation);
+        await using var writer = await connection.BeginBinaryImportAsync($"copy {type.GetSchemaQualifiedTableName()} ({names}) from stdin (format binary)", cancellation);
         foreach (var row in rows)
         {
             await writer.StartRowAsync(cancellation);

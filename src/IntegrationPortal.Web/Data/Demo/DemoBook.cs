@@ -46,14 +46,16 @@ internal sealed class DemoBook(IModel model)
         var locked = await LockedAsync(owner, cancellation);
         foreach (var type in ParentsFirst([.. _rows.Keys]))
         {
-            var table = type.GetTableName()!;
+            var table = type.GetSchemaQualifiedTableName()!;
             if (locked.Contains(table))
                 await RunAsync(owner, $"alter table {table} no force row level security", cancellation);
             await BulkCopy.WriteAsync(owner, type, _rows[type], cancellation);
-            if (locked.Contains(table))
-                await RunAsync(owner, $"alter table {table} force row level security", cancellation);
         }
 
+        // What waits for the commit, such as the shelf of the handbook, comes first: a table with work left cannot be locked again.
+        await RunAsync(owner, "set constraints all immediate", cancellation);
+        foreach (var table in _rows.Keys.Select(t => t.GetTableName()!).Where(locked.Contains))
+            await RunAsync(owner, $"alter table {table} force row level security", cancellation);
         await transaction.CommitAsync(cancellation);
         await RunAsync(owner, "analyze", cancellation);
     }
@@ -74,7 +76,7 @@ internal sealed class DemoBook(IModel model)
     private static async Task<HashSet<string>> LockedAsync(NpgsqlConnection owner, CancellationToken cancellation)
     {
         var locked = new HashSet<string>();
-        await using var command = new NpgsqlCommand("select relname from pg_class where relnamespace = 'public'::regnamespace and relforcerowsecurity", owner);
+        await using var command = new NpgsqlCommand("select oid::regclass::text from pg_class where relforcerowsecurity", owner);
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation))
             locked.Add(rows.GetString(0));

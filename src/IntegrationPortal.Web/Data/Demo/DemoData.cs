@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Queries;
@@ -33,11 +35,13 @@ public static class DemoData
 
         var reference = ReferenceCatalogue.Read(db);
         var tenants = await db.Tenants.AsNoTracking().OrderBy(t => t.Key).ToListAsync(cancellation);
-        var draw = new Drawing(options, reference, new DemoSources(), size ?? DemoSize.Whole, time.GetUtcNow(), new DemoBook(db.Model));
+        var draw = new Drawing(options, reference, new DemoSources(), size ?? DemoSize.Whole, time.GetUtcNow(), new DemoBook(db.Model),
+            await DemoHandbook.ShippedAsync(db, cancellation));
         var people = draw.Portal() with
         {
             Formats = await db.FormatsAsync(cancellation), Items = await db.Set<FeedbackItem>().AsNoTracking().OrderBy(i => i.Position).ToListAsync(cancellation),
         };
+        await DemoIndicators.AddAsync(draw.Book, db, ownerConnectionString, tenants, people.Foundation, time.GetUtcNow(), cancellation);
         // The two large towns first, one on each core.
         var residents = new ConcurrentBag<int>();
         Parallel.ForEach(
@@ -54,14 +58,15 @@ public static class DemoData
     {
         await using var owner = new NpgsqlConnection(ownerConnectionString);
         await owner.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand("select set_config('app.now', $1, false), counting.refresh($2)", owner);
+        await using var command = new NpgsqlCommand("select set_config('app.now', $1, false), counting.refresh($2), counting.refresh_entries()", owner);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant.Id });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private sealed record Drawing(
-        DbContextOptions<PortalDbContext> Options, ReferenceCatalogue Reference, DemoSources Sources, DemoSize Size, DateTimeOffset Now, DemoBook Book)
+        DbContextOptions<PortalDbContext> Options, ReferenceCatalogue Reference, DemoSources Sources, DemoSize Size, DateTimeOffset Now, DemoBook Book,
+        IReadOnlyList<HandbookEntry> Shipped)
     {
         private DateTimeOffset Since => Now.AddMonths(-25);
 
@@ -79,6 +84,9 @@ public static class DemoData
             using var db = Open(new DemoClock(Since));
             var people = new DemoAccounts(db, Since).AddForThePortal();
             Book.Keep(db);
+            using var news = Open(new DemoClock(Now));
+            new DemoNews(news, people.Facilitator, people.Foundation, Now).Live(Shipped);
+            Book.Keep(news);
             return people;
         }
 
@@ -116,6 +124,14 @@ public static class DemoData
             {
                 using var db = Open(new DemoClock(Now));
                 new DemoProgramme(db, town, Reference, people, new Dice(Seed(tenant.Key, -2)), Now).Live();
+                Book.Keep(db);
+            }
+
+            if (tenant.Key == DemoAccounts.Krefeld)
+            {
+                using var db = Open(new DemoClock(Now));
+                var coordination = town.Actors.Single(a => a.Kind == Actor.Coordination);
+                new DemoHandbook(db, tenant, town.Officer(coordination.Id), coordination.Name, people.Foundation, Now).Live(Shipped);
                 Book.Keep(db);
             }
 

@@ -27,6 +27,8 @@ internal sealed partial class DemoLife(
         var lead = town.Officer(DemoStory.Opener(town, dice).Id);
         _at = Morning(opened);
         Open(person, lead, nextNumber);
+        if (WishesMentor(person, opened, lead))
+            FindMentor();
         foreach (var step in _path.Steps.OrderBy(s => s.Position).ToList())
         {
             if (_at >= today || !LiveStep(step))

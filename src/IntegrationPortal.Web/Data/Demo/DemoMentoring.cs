@@ -1,5 +1,8 @@
+using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Mentoring;
+using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Reference;
@@ -8,8 +11,8 @@ namespace IntegrationPortal.Web.Data.Demo;
 
 /// <summary>
 /// A volunteer initiative, lived through the same deeds that its people do: a tandem that goes well, one on trial, a quiet one, one that is
-/// proposed, one that has ended, requests that wait, and a concern, so that the weekly digest has something to tell; and one that ended so
-/// long ago that the next night forgets its meetings.
+/// proposed, one that has ended, requests that wait, and a concern, so that the weekly digest has something to tell; one whose meetings are
+/// told to the coordination of the case; and one that ended so long ago that the next night forgets its meetings.
 /// </summary>
 internal sealed class DemoMentoring(
     PortalDbContext db, DemoClock clock, DemoTown town, ReferenceCatalogue reference, Dice dice, DemoBook book, DateTimeOffset today)
@@ -34,7 +37,7 @@ internal sealed class DemoMentoring(
         Save();
 
         var going = Begin("Amina", ["fa"], 150, johanna, _patin, "Deutsch sprechen", "Eine Wohnung finden");
-        Meet(going, johanna, _patin, Enumerable.Range(0, 18).Select(week => 140 - (7 * week)));
+        Meet(going, johanna, _patin, Enumerable.Range(0, 20).Select(week => 140 - (7 * week)));
         Confirm(going, 118);
         Thank(going);
 
@@ -55,9 +58,11 @@ internal sealed class DemoMentoring(
 
         LongAgo();
         Others();
-        Propose(Open("Hamid", ["ps"], 5, "Fahrrad fahren lernen"), rolf, 2);
+        if (town.Mentee is var (path, person))
+            Told(path, person);
+        Propose(Open("Zarlasht", ["ps"], 5, null, "Fahrrad fahren lernen"), rolf, 2);
         foreach (var (name, languages, goal, days) in new[] { ("Rania", "ar", "Andere Mütter kennenlernen", 21), ("Yusuf", "so en", "Deutsch sprechen", 9), ("Iryna", "uk", "Zeugnisse verstehen", 4) })
-            Request(name, languages.Split(' '), days, goal);
+            Request(name, languages.Split(' '), days, null, goal);
     }
 
     /// <summary>For the retention run: meetings of a tandem that is over for more than a year, and a certificate nobody needs any more.</summary>
@@ -89,6 +94,20 @@ internal sealed class DemoMentoring(
         }
     }
 
+    /// <summary>The person came from a case and lets its coordination know when the tandem met.</summary>
+    private void Told(CasePath path, Person person)
+    {
+        var heike = Admit("Heike", null, 140, ["de"], MeetingTimes.WeekdayAfternoons, SessionActivities.Language, "Innenstadt", seen: false);
+        var pair = Begin(Open(person.CalledName, [.. person.Languages], 125, path, "Mehr Deutsch sprechen", "Den Ort kennenlernen"), heike, _lead, 125);
+        Meet(pair, heike, _lead, Enumerable.Range(0, 9).Select(meeting => 122 - (14 * meeting)));
+        Confirm(pair, 80);
+        At(60, _lead);
+        var day = GermanTime.DayOf(clock.At);
+        db.Add(MeetingShare.Share(
+            Id(), pair.Tandem, pair.Request, path, town.Of(Actor.Coordination)!, new ShareDetails(day, day.AddMonths(6), true), reference.LongestConsent(day), _lead, clock.At));
+        Save();
+    }
+
     private Volunteer Admit(string name, Officer? account, int daysAgo, string[] languages, MeetingTimes times, SessionActivities helpsWith, string district, bool seen)
     {
         At(daysAgo, _lead);
@@ -103,19 +122,19 @@ internal sealed class DemoMentoring(
         return volunteer;
     }
 
-    private MentoringRequest Request(string name, string[] languages, int daysAgo, params string[] goals)
+    private MentoringRequest Request(string name, string[] languages, int daysAgo, CasePath? path, params string[] goals)
     {
         At(daysAgo, _lead);
         var details = new RequestDetails(name, languages, "Wünscht sich jemanden, der zuhört und den Ort kennt.", goals, false, GermanTime.DayOf(clock.At), MeetingTimes.WeekdayAfternoons | MeetingTimes.WeekdayEvenings);
-        var request = MentoringRequest.Enter(Id(), details, null, _lead, clock.At);
+        var request = MentoringRequest.Enter(Id(), details, path, _lead, clock.At);
         db.Add(request);
         Save();
         return request;
     }
 
-    private Pair Open(string name, string[] languages, int daysAgo, params string[] goals)
+    private Pair Open(string name, string[] languages, int daysAgo, CasePath? path, params string[] goals)
     {
-        var request = Request(name, languages, daysAgo, goals);
+        var request = Request(name, languages, daysAgo, path, goals);
         var tandem = Tandem.Open(Id(), TandemForm.OneToOne, [request], _lead, clock.At);
         db.Add(tandem);
         Save();
@@ -130,9 +149,11 @@ internal sealed class DemoMentoring(
     }
 
     /// <summary>Requested, proposed, agreed, and on trial, all on one day.</summary>
-    private Pair Begin(string name, string[] languages, int daysAgo, Volunteer volunteer, Officer mentor, params string[] goals)
+    private Pair Begin(string name, string[] languages, int daysAgo, Volunteer volunteer, Officer mentor, params string[] goals) =>
+        Begin(Open(name, languages, daysAgo, null, goals), volunteer, mentor, daysAgo);
+
+    private Pair Begin(Pair pair, Volunteer volunteer, Officer mentor, int daysAgo)
     {
-        var pair = Open(name, languages, daysAgo, goals);
         Propose(pair, volunteer, daysAgo);
         At(daysAgo, mentor);
         pair.Tandem.Agree(volunteer, mentor, clock.At);

@@ -1,5 +1,7 @@
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 
 namespace IntegrationPortal.Web.Data.Demo;
@@ -7,6 +9,9 @@ namespace IntegrationPortal.Web.Data.Demo;
 /// <summary>A municipality of the demo with its actors and one officer for each.</summary>
 internal sealed record DemoTown(Tenant Tenant, WorkingCalendar Calendar, IReadOnlyList<Actor> Actors, IReadOnlyDictionary<Guid, Officer> Officers, IReadOnlyList<Officer> Volunteers)
 {
+    /// <summary>Whoever of this town was referred to the volunteers.</summary>
+    public (CasePath Path, Person Person)? Mentee { get; set; }
+
     public Officer Officer(Guid actorId) => Officers[actorId];
 
     /// <summary>An open actor of that kind, if the town has one.</summary>

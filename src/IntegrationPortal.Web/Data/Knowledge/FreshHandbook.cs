@@ -1,5 +1,6 @@
 using System.Data.Common;
 using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Domain.Knowledge.Adoptions;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -22,7 +23,7 @@ public sealed class FreshHandbook(IOutputCacheStore pages) : SaveChangesIntercep
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = eventData.Context!;
-        if (db.ChangeTracker.Entries().Any(e => e.Entity is HandbookEntry or EntryVersion or EntryText && e.State != EntityState.Unchanged))
+        if (db.ChangeTracker.Entries().Any(e => e.Entity is HandbookEntry or EntryVersion or EntryText or Adoption or ReaderQuestion && e.State != EntityState.Unchanged))
             changed.AddOrUpdate(db, true);
         return ValueTask.FromResult(result);
     }

@@ -31,5 +31,7 @@ public enum MailTemplate
     EntrySentBack,
     EntryPublished,
     EntryDue,
+    AdoptionResult,
+    QuestionAsked,
     OutcomesMissing,
 }

@@ -23,6 +23,17 @@ public sealed record CaseCursor(bool Back, long? Key, Guid CaseId)
             : null;
     }
 
+    /// <summary>The place of a row in a list sorted so.</summary>
+    internal static CaseCursor Of(CaseRow row, CaseSort sort, bool back) => new(
+        back,
+        sort switch
+        {
+            CaseSort.Due => row.NextDueOn?.DayNumber,
+            CaseSort.Opened => null,
+            _ => row.LastActivityAt.UtcTicks,
+        },
+        row.Id);
+
     internal DateTimeOffset At => new(Key ?? 0, TimeSpan.Zero);
 
     /// <summary>Null stands for a case without a deadline; those come last.</summary>

@@ -16,6 +16,9 @@ public sealed record CaseFile(
     /// <summary>Meetings with a volunteer that the person has agreed to tell the reader's actor.</summary>
     public IReadOnlyList<SharedMeeting> Meetings { get; init; } = [];
 
+    /// <summary>How many handovers wait for the reader's answer, for the navigation.</summary>
+    public int Waiting { get; init; }
+
     public string NameOf(Guid? actorId) => actorId is { } id && Actors.GetValueOrDefault(id) is { } actor ? actor.Name : "";
 }
 

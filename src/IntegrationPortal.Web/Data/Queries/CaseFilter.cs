@@ -34,4 +34,8 @@ public enum StepIs
 /// <param name="Among">Only these, when somebody searched; null for all.</param>
 public sealed record CaseFilter(
     string? TemplateKey = null, LeadIs? Lead = null, StepIs? Step = null, CaseSort Sort = CaseSort.Activity,
-    CaseCursor? From = null, Guid[]? Among = null);
+    CaseCursor? From = null, Guid[]? Among = null)
+{
+    /// <summary>From the beginning and without a choice, whatever the order.</summary>
+    public bool IsPlain => this is { TemplateKey: null, Lead: null, Step: null, From: null, Among: null };
+}

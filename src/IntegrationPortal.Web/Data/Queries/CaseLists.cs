@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain.CasePaths;
-using Microsoft.EntityFrameworkCore;
+using IntegrationPortal.Domain.Tenancy;
+using Npgsql;
 
 namespace IntegrationPortal.Web.Data.Queries;
 
@@ -11,36 +12,20 @@ public static class CaseLists
 {
     public const int PageSize = 50;
 
-    /// <summary>The cases in which the acting actor takes part.</summary>
-    public static Task<CasePage> CasesOfActorAsync(
-        this PortalDbContext db, Guid actorId, CaseFilter filter, DateOnly today, CancellationToken cancellation)
+    /// <summary>The cases in which the acting actor takes part, or all paths of the municipality.</summary>
+    public static Task<CasePage> CasesAsync(
+        this PortalDbContext db, Officer by, bool ofTown, CaseFilter filter, DateOnly today, CancellationToken cancellation)
     {
-        var places = db.Taking(actorId).Select(p => new CasePlace { CaseId = p.CaseId, LastActivityAt = p.LastActivityAt, NextDueOn = p.NextDueOn });
-        return db.ReadAsync(places, actorId, filter, today, withPerson: true, cancellation);
+        var list = CaseListSql.Command(db, by, ofTown, filter, today);
+        // The list as everybody opens it; in the same roundtrip what waits for an answer.
+        return filter.IsPlain
+            ? db.TogetherAsync([list, WorklistQuery.CountOfAnswers(db, by, today)], async reader =>
+                Page(await reader.RowsAsync(Row, cancellation), filter) with { Waiting = await reader.NumberAsync(cancellation) }, cancellation)
+            : db.TogetherAsync([list], async reader => Page(await reader.RowsAsync(Row, cancellation), filter), cancellation, prepare: false);
     }
 
-    /// <summary>All paths of the municipality; the wall lets only its coordination see them.</summary>
-    public static Task<CasePage> CasesOfTownAsync(
-        this PortalDbContext db, Guid actorId, CaseFilter filter, DateOnly today, CancellationToken cancellation)
+    private static CasePage Page(List<CaseRow> rows, CaseFilter filter)
     {
-        var places = db.CasePaths.Select(c => new CasePlace { CaseId = c.Id, LastActivityAt = c.LastActivityAt, NextDueOn = c.NextDueOn });
-        return db.ReadAsync(places, actorId, filter, today, withPerson: false, cancellation);
-    }
-
-    /// <summary>The participations of an actor that are in force; the same predicate as the wall's.</summary>
-    public static IQueryable<Participation> Taking(this PortalDbContext db, Guid actorId)
-    {
-        var now = db.Session.Now;
-        return db.Participations.AsNoTracking().Where(p => p.ActorId == actorId && p.IsActive && (p.Until == null || p.Until > now));
-    }
-
-    private static async Task<CasePage> ReadAsync(
-        this PortalDbContext db, IQueryable<CasePlace> places, Guid actorId, CaseFilter filter, DateOnly today, bool withPerson,
-        CancellationToken cancellation)
-    {
-        var ordered = CasePlace.Order(db.Narrow(places, actorId, filter, today), filter.Sort, filter.From);
-        // The index alone gives the page; everything else is looked up for its rows only.
-        var rows = await ordered.Take(PageSize + 1).WithLines(db, withPerson).ToListAsync(cancellation);
         var more = rows.Count > PageSize;
         if (more)
             rows.RemoveAt(PageSize);
@@ -51,26 +36,12 @@ public static class CaseLists
             return new CasePage(rows, null, null);
         return new CasePage(
             rows,
-            filter.From is not null && (!back || more) ? CasePlace.Of(rows[0], filter.Sort, back: true) : null,
-            back || more ? CasePlace.Of(rows[^1], filter.Sort, back: false) : null);
+            filter.From is not null && (!back || more) ? CaseCursor.Of(rows[0], filter.Sort, back: true) : null,
+            back || more ? CaseCursor.Of(rows[^1], filter.Sort, back: false) : null);
     }
 
-    private static IQueryable<CasePlace> Narrow(
-        this PortalDbContext db, IQueryable<CasePlace> places, Guid actorId, CaseFilter filter, DateOnly today)
-    {
-        if (filter.Among is { } among)
-            places = places.Where(x => among.Contains(x.CaseId));
-        if (filter.TemplateKey is { } key)
-            places = places.Where(x => db.CasePaths.Any(c => c.Id == x.CaseId && c.TemplateKey == key));
-        if (filter.Lead is { } lead)
-            places = places.Where(x => db.CasePaths.Any(c => c.Id == x.CaseId && c.LeadActorId == actorId == (lead == LeadIs.Us)));
-        var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
-        return filter.Step switch
-        {
-            StepIs.Blocked => places.Where(x => db.CaseSteps.Any(s => s.CaseId == x.CaseId && s.State == StepState.Blocked)),
-            StepIs.Overdue => places.Where(x => x.NextDueOn < today),
-            StepIs.ThisWeek => places.Where(x => x.NextDueOn >= today && x.NextDueOn <= sunday),
-            _ => places,
-        };
-    }
+    private static CaseRow Row(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetString(1), row.TextAt(2), row.GetString(3), row.GetInt32(4), row.GetGuid(5), row.GetString(6),
+        row.GetFieldValue<DateTimeOffset>(7), row.DayAt(8), row.IsDBNull(9) ? null : new StepNow(
+            row.GetString(9), row.TextAt(10), Enum.Parse<StepState>(row.GetString(11)), row.GetString(12), row.GetString(13), row.GetBoolean(14)));
 }

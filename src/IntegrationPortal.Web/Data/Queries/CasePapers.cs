@@ -1,13 +1,15 @@
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
 using Npgsql;
 
 namespace IntegrationPortal.Web.Data.Queries;
 
-/// <summary>What the page of a case shows beside path, handovers and events; each as far as the walls let the reader see it.</summary>
+/// <summary>What the page of a case shows beside path and handovers, in one roundtrip; each as far as the walls let the reader see it.</summary>
+/// <param name="Waiting">How many handovers wait for the reader's answer, for the navigation.</param>
 internal sealed record CasePapers(
     IReadOnlyDictionary<Guid, ActorName> Actors, IReadOnlyList<GroundRow> Grounds, PersonCard? Person, IReadOnlyList<FactRow> Facts,
-    IReadOnlyList<ConsentRow> Consents)
+    IReadOnlyList<ConsentRow> Consents, IReadOnlyList<SharedMeeting> Meetings, EventPage Events, int Waiting)
 {
     private static readonly string[] Questions =
     [
@@ -28,13 +30,21 @@ internal sealed record CasePapers(
         """,
     ];
 
-    public static Task<CasePapers> ReadAsync(PortalDbContext db, Guid tenantId, Guid caseId, CancellationToken cancellation) =>
-        db.TogetherAsync(Questions.Select(sql => Command(sql, tenantId, caseId)), async reader => new CasePapers(
+    public static Task<CasePapers> ReadAsync(PortalDbContext db, Guid caseId, Officer by, DateOnly today, CancellationToken cancellation) =>
+        db.TogetherAsync(
+            [
+                .. Questions.Select(sql => Command(sql, by.TenantId, caseId)),
+                SharedMeeting.Command(caseId), CaseEvents.Command(by.TenantId, caseId, null), WorklistQuery.CountOfAnswers(db, by, today),
+            ],
+            async reader => new CasePapers(
             (await reader.RowsAsync(Actor, cancellation)).ToDictionary(a => a.Id),
             await reader.RowsAsync(Ground, cancellation),
             (await reader.RowsAsync(Card, cancellation)).SingleOrDefault(),
             await reader.RowsAsync(Fact, cancellation),
-            await reader.RowsAsync(Agreed, cancellation)), cancellation);
+            await reader.RowsAsync(Agreed, cancellation),
+            await reader.RowsAsync(SharedMeeting.Read, cancellation),
+            await CaseEvents.PageAsync(reader, cancellation),
+            await reader.NumberAsync(cancellation)), cancellation);
 
     private static NpgsqlBatchCommand Command(string sql, Guid tenantId, Guid caseId)
     {

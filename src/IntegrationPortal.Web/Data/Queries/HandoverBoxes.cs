@@ -1,6 +1,8 @@
 using System.Globalization;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace IntegrationPortal.Web.Data.Queries;
 
@@ -27,34 +29,44 @@ public static class HandoverBoxes
     /// <summary>From this number on pages say "99+", as the worklist does.</summary>
     public const int MostCounted = TaskList.MostCounted;
 
+    private static readonly string CountOfStates = $"{CountOf("to", 3)} union all {CountOf("from", 4)}";
+
     public static IQueryable<Handover> InBox(this PortalDbContext db, HandoverBox box, Guid actorId) => box switch
     {
         HandoverBox.In => db.Handovers.Where(h => h.ToActorId == actorId && h.State != HandoverState.Withdrawn),
         HandoverBox.Out => db.Handovers.Where(h => h.FromActorId == actorId),
         _ => db.Handovers.Where(h =>
-            (h.ToActorId == actorId && h.State == HandoverState.Sent)
-            || (h.FromActorId == actorId && h.State == HandoverState.ClarificationRequested)),
+            (h.ToActorId == actorId && h.State == WaitsFor.Receiver)
+            || (h.FromActorId == actorId && h.State == WaitsFor.Sender)),
     };
 
-    /// <summary>How many of each state, each counted up to <see cref="MostCounted"/>: nobody reads the difference, and everybody would wait for it.</summary>
-    public static async Task<Dictionary<HandoverState, int>> CountStatesAsync(
-        this PortalDbContext db, HandoverBox box, Guid actorId, CancellationToken cancellation)
+    /// <summary>How many of each state, each counted up to <see cref="MostCounted"/>: nobody reads the difference, and everybody would wait
+    /// for it. With it what waits for an answer, for the navigation.</summary>
+    public static Task<(Dictionary<HandoverState, int> States, int Waiting)> CountStatesAsync(
+        this PortalDbContext db, HandoverBox box, Officer me, DateOnly today, CancellationToken cancellation)
     {
         var all = Enum.GetNames<HandoverState>();
         var (received, sent) = box switch
         {
             HandoverBox.In => (all.Except([nameof(HandoverState.Withdrawn)]).ToArray(), []),
             HandoverBox.Out => ([], all),
-            _ => (new[] { nameof(HandoverState.Sent) }, new[] { nameof(HandoverState.ClarificationRequested) }),
+            _ => (new[] { WaitsFor.Receiver.ToString() }, new[] { WaitsFor.Sender.ToString() }),
         };
-        var counts = await db.Database.SqlQuery<StateCount>($"""
-            select w.state, (select count(*) from (select from handover h where h.tenant_id = {db.TenantId} and h.to_actor_id = {actorId}
-                and h.state = w.state limit {MostCounted}) n)::int as number from unnest({received}) w(state)
-            union all
-            select w.state, (select count(*) from (select from handover h where h.tenant_id = {db.TenantId} and h.from_actor_id = {actorId}
-                and h.state = w.state limit {MostCounted}) n)::int as number from unnest({sent}) w(state)
-            """).ToListAsync(cancellation);
-        return counts.Where(c => c.Number > 0).ToDictionary(c => Enum.Parse<HandoverState>(c.State), c => c.Number);
+        var states = new NpgsqlBatchCommand(CountOfStates)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<Guid> { TypedValue = me.TenantId },
+                new NpgsqlParameter<Guid> { TypedValue = me.ActorId },
+                new NpgsqlParameter<string[]> { TypedValue = received },
+                new NpgsqlParameter<string[]> { TypedValue = sent },
+            },
+        };
+        return db.TogetherAsync([states, WorklistQuery.CountOfAnswers(db, me, today)], async reader =>
+        {
+            var counts = await reader.RowsAsync(row => (State: Enum.Parse<HandoverState>(row.GetString(0)), Number: row.GetInt32(1)), cancellation);
+            return (counts.Where(c => c.Number > 0).ToDictionary(c => c.State, c => c.Number), await reader.NumberAsync(cancellation));
+        }, cancellation);
     }
 
     /// <summary>One page of a box: the most urgent first, or the latest first.</summary>
@@ -64,7 +76,7 @@ public static class HandoverBoxes
         var all = db.InBox(box, actorId);
         if (state is { } only)
             all = all.Where(h => h.State == only);
-        var found = await db.Described(Page(all, dueFirst, place).Take(PageSize + 1)).ToListAsync(cancellation);
+        var found = await db.Described(Page(all, dueFirst, place).Limit(PageSize + 1)).ToListAsync(cancellation);
         var more = found.Count > PageSize;
         if (more)
             found.RemoveAt(PageSize);
@@ -76,6 +88,11 @@ public static class HandoverBoxes
             earlier && found.Count > 0 ? BoxPlace.Of(found[0].Handover, dueFirst, backwards: true).ToString() : null,
             later && found.Count > 0 ? BoxPlace.Of(found[^1].Handover, dueFirst, backwards: false).ToString() : null);
     }
+
+    private static string CountOf(string side, int states) => $"""
+        select w.state, (select count(*) from (select from handover h where h.tenant_id = $1 and h.{side}_actor_id = $2 and h.state = w.state
+            limit {MostCounted}) n)::int from unnest(${states}) w(state)
+        """;
 
     /// <summary>Handovers with the names that go with them, in one query.</summary>
     private static IQueryable<BoxRow> Described(this PortalDbContext db, IQueryable<Handover> handovers) =>
@@ -122,6 +139,3 @@ public sealed record BoxPlace(DateTimeOffset Moment, Guid Id, bool Backwards)
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Backwards ? 'b' : 'a')}_{Moment.UtcTicks}_{Id:N}");
 }
-
-/// <summary>One state of a box and how often it occurs, as PostgreSQL counts it.</summary>
-internal sealed record StateCount(string State, int Number);

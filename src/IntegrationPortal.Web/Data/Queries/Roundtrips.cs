@@ -7,8 +7,9 @@ namespace IntegrationPortal.Web.Data.Queries;
 internal static class Roundtrips
 {
     /// <summary>Opened and closed through EF, so that the session settings are sent and nothing stays open behind its back.</summary>
+    /// <param name="prepare">False for a statement that comes in many shapes: what is prepared stays with the connection.</param>
     public static async Task<T> TogetherAsync<T>(
-        this PortalDbContext db, IEnumerable<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation)
+        this PortalDbContext db, IEnumerable<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation, bool prepare = true)
     {
         await db.Database.OpenConnectionAsync(cancellation);
         try
@@ -17,7 +18,8 @@ internal static class Roundtrips
             foreach (var command in commands)
                 batch.BatchCommands.Add(command);
             // Planned once per physical connection, not at every request.
-            await batch.PrepareAsync(cancellation);
+            if (prepare)
+                await batch.PrepareAsync(cancellation);
             await using var reader = await batch.ExecuteReaderAsync(cancellation);
             return await read(reader);
         }
@@ -37,7 +39,13 @@ internal static class Roundtrips
         return rows;
     }
 
+    /// <summary>The one number of one answer.</summary>
+    public static async Task<int> NumberAsync(this NpgsqlDataReader reader, CancellationToken cancellation) =>
+        (await reader.RowsAsync(row => row.GetInt32(0), cancellation))[0];
+
     public static string? TextAt(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    public static Guid? IdAt(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 
     public static DateOnly? DayAt(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
 }

@@ -7,8 +7,8 @@ public sealed class WaitingForMe(PortalDbContext db)
 {
     private int? known;
 
-    /// <summary>A page that has read the list tells its length.</summary>
-    public void Know(int count) => known = count;
+    /// <summary>A page that has read the list, or counted it, tells its length.</summary>
+    public void Know(int? count) => known = count;
 
     public async ValueTask<int> CountAsync(Officer me, DateOnly today, CancellationToken cancellation) =>
         known ??= await db.CountAnswersAsync(me, today, cancellation);

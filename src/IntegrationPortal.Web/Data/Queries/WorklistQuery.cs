@@ -17,13 +17,13 @@ public static class WorklistQuery
     /// <summary>How long a handover that came back stays on the list.</summary>
     public static readonly TimeSpan CameBackFor = TimeSpan.FromDays(14);
 
-    private static readonly string CountOfAnswers = $"select count(*)::int from ({WorklistSql.Hits(WorkList.Answers)}) h";
+    private static readonly string Answers = WorklistSql.Count(WorkList.Answers);
 
     // Of this list the page shows only how long it is.
-    private static readonly string CountOfOverdue = $"select count(*)::int from ({WorklistSql.Hits(WorkList.Overdue)}) h";
+    private static readonly string Overdue = WorklistSql.Count(WorkList.Overdue);
 
-    private static readonly ConcurrentDictionary<Role, (string Handovers, string Steps)> Beginnings = new();
-    private static readonly Dictionary<WorkList, string> Single = Enum.GetValues<WorkList>().ToDictionary(l => l, l => WorklistSql.Rows([l]));
+    private static readonly ConcurrentDictionary<(Role Role, int Shown), (string Handovers, string Steps)> Beginnings = new();
+    private static readonly ConcurrentDictionary<(WorkList List, int Rows), string> Single = new();
 
     /// <summary>The lists that a role has, in the order in which they are asked for.</summary>
     public static IReadOnlyList<WorkList> ListsOf(Role role) =>
@@ -33,8 +33,8 @@ public static class WorklistQuery
     public static async Task<IReadOnlyDictionary<WorkList, TaskList>> WorklistAsync(
         this PortalDbContext db, Officer me, DateOnly today, int shown, CancellationToken cancellation)
     {
-        var (handovers, steps) = Beginnings.GetOrAdd(me.Role, role => OfBothKinds(ListsOf(role)));
-        return await db.TogetherAsync([Beginning(CountOfOverdue), Beginning(handovers), Beginning(steps)], async reader =>
+        var (handovers, steps) = Beginnings.GetOrAdd((me.Role, shown), key => OfBothKinds(ListsOf(key.Role), key.Shown));
+        return await db.TogetherAsync([Beginning(Overdue), Beginning(handovers), Beginning(steps)], async reader =>
         {
             var read = ListsOf(me.Role).ToDictionary(l => l, TaskList.Empty);
             await reader.ReadAsync(cancellation);
@@ -44,13 +44,13 @@ public static class WorklistQuery
             return read;
         }, cancellation);
 
-        NpgsqlBatchCommand Beginning(string sql) => Command(sql, db, me, today, ListPosition.First, TaskList.MostCounted, shown);
+        NpgsqlBatchCommand Beginning(string sql) => Command(sql, db, me, today, ListPosition.First);
     }
 
     /// <summary>One page of one list; one row more than asked for tells that it goes on.</summary>
     public static Task<TaskList> WorklistPageAsync(
         this PortalDbContext db, WorkList list, Officer me, DateOnly today, ListPosition after, int rows, CancellationToken cancellation) =>
-        db.TogetherAsync([Command(Single[list], db, me, today, after, rows + 1, rows + 1)], async reader =>
+        db.TogetherAsync([Command(Single.GetOrAdd((list, rows + 1), key => WorklistSql.Rows([key.List], key.Rows, key.Rows)), db, me, today, after)], async reader =>
         {
             var read = new Dictionary<WorkList, TaskList> { [list] = TaskList.Empty(list) };
             await ReadAsync(reader, read, cancellation);
@@ -59,20 +59,20 @@ public static class WorklistQuery
 
     /// <summary>How many rows <see cref="WorkList.Answers"/> has, for the navigation.</summary>
     public static Task<int> CountAnswersAsync(this PortalDbContext db, Officer me, DateOnly today, CancellationToken cancellation) =>
-        db.TogetherAsync([Command(CountOfAnswers, db, me, today, ListPosition.First, TaskList.MostCounted, 0)], async reader =>
-        {
-            await reader.ReadAsync(cancellation);
-            return reader.GetInt32(0);
-        }, cancellation);
+        db.TogetherAsync([CountOfAnswers(db, me, today)], reader => reader.NumberAsync(cancellation), cancellation);
 
-    private static (string Handovers, string Steps) OfBothKinds(IEnumerable<WorkList> lists)
+    /// <summary>The same for pages that ask PostgreSQL something anyway.</summary>
+    internal static NpgsqlBatchCommand CountOfAnswers(PortalDbContext db, Officer me, DateOnly today) => Command(Answers, db, me, today, ListPosition.First);
+
+    private static (string Handovers, string Steps) OfBothKinds(IEnumerable<WorkList> lists, int shown)
     {
         var kinds = lists.Where(l => l != WorkList.Overdue).ToLookup(WorklistSql.HasHandovers);
-        return (WorklistSql.Rows([.. kinds[true]]), WorklistSql.Rows([.. kinds[false]]));
+        return (Rows(true), Rows(false));
+
+        string Rows(bool handovers) => WorklistSql.Rows([.. kinds[handovers]], TaskList.MostCounted, shown);
     }
 
-    private static NpgsqlBatchCommand Command(
-        string sql, PortalDbContext db, Officer me, DateOnly today, ListPosition after, int counted, int shown)
+    private static NpgsqlBatchCommand Command(string sql, PortalDbContext db, Officer me, DateOnly today, ListPosition after)
     {
         var command = new NpgsqlBatchCommand(sql);
         var parameters = command.Parameters;
@@ -84,8 +84,6 @@ public static class WorklistQuery
         parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = after.Day });
         parameters.Add(Moment(after.Moment));
         parameters.Add(new NpgsqlParameter<Guid> { TypedValue = after.Id });
-        parameters.Add(new NpgsqlParameter<int> { TypedValue = counted });
-        parameters.Add(new NpgsqlParameter<int> { TypedValue = shown });
         return command;
     }
 

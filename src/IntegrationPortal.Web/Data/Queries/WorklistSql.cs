@@ -1,3 +1,5 @@
+using IntegrationPortal.Domain.Handovers;
+
 namespace IntegrationPortal.Web.Data.Queries;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace IntegrationPortal.Web.Data.Queries;
 /// </summary>
 /// <remarks>
 /// All have the same parameters: $1 tenant, $2 actor, $3 today, $4 last day of the week, $5 since when handovers that came back are
-/// shown, $6 $7 $8 day, moment and id after which the list goes on, $9 how many are counted, $10 how many are shown.
+/// shown, $6 $7 $8 day, moment and id after which the list goes on. How many are counted and shown stands in the text: not knowing it,
+/// PostgreSQL plans anew at every request.
 /// </remarks>
 internal static class WorklistSql
 {
@@ -17,7 +20,7 @@ internal static class WorklistSql
         from handover h where h.tenant_id = $1
         """;
 
-    private const string ByAnswer = " and (h.clock_answer_by, h.id) > ($6, $8) order by h.clock_answer_by, h.id limit $9";
+    private const string ByAnswer = " and (h.clock_answer_by, h.id) > ($6, $8) order by h.clock_answer_by, h.id";
 
     private const string Step = """
         select s.tenant_id, s.case_id, s.id, s.title_de, s.title_en, s.state, s.due_on, s.started_on, s.deadline_kind, s.legal_basis,
@@ -26,24 +29,34 @@ internal static class WorklistSql
 
     private const string From = " from case_step s where s.tenant_id = $1 and s.responsible_actor_id = $2";
 
-    private const string ByDue = " and (s.due_on, s.id) > ($6, $8) order by s.due_on, s.id limit $9";
+    private const string ByDue = " and (s.due_on, s.id) > ($6, $8) order by s.due_on, s.id";
 
     private const string Late = " and h.clock_answer_by < $3";
 
-    public static string Hits(WorkList list) => list switch
+    private static readonly string WaitsForReceiver = $"h.state = '{WaitsFor.Receiver}'";
+
+    private static readonly string WaitsForSender = $"h.state = '{WaitsFor.Sender}'";
+
+    /// <summary>How long a list is, as far as anybody reads it.</summary>
+    public static string Count(WorkList list) => $"select count(*)::int from ({Hits(list, TaskList.MostCounted)}) h";
+
+    private static string Hits(WorkList list, int most) => $"{Ordered(list, most)} limit {most}";
+
+    private static string Ordered(WorkList list, int most) => list switch
     {
-        WorkList.Answers => Both("h.to_actor_id = $2 and h.state = 'Sent'", "h.from_actor_id = $2 and h.state = 'ClarificationRequested'"),
-        WorkList.Others => Both("h.from_actor_id = $2 and h.state = 'Sent'", "h.to_actor_id = $2 and h.state = 'ClarificationRequested'"),
+        WorkList.Answers => Both(most, $"h.to_actor_id = $2 and {WaitsForReceiver}", $"h.from_actor_id = $2 and {WaitsForSender}"),
+        WorkList.Others => Both(most, $"h.from_actor_id = $2 and {WaitsForReceiver}", $"h.to_actor_id = $2 and {WaitsForSender}"),
         WorkList.Overdue => Both(
+            most,
             "h.to_actor_id = $2 and h.state in ('Sent', 'ClarificationRequested')" + Late,
             "h.from_actor_id = $2 and h.state in ('Sent', 'ClarificationRequested')" + Late),
         WorkList.Stuck => Handover + " and h.from_actor_id <> $2 and h.to_actor_id <> $2 and h.clock_answer_by <= $3"
             + " and h.state in ('Sent', 'ClarificationRequested', 'Expired') and (h.state <> 'Expired' or h.changed_at >= $5)" + ByAnswer,
         WorkList.Arrivals => Handover + " and h.to_actor_id = $2 and h.state = 'Accepted' and h.first_free_date <= $3"
-            + " and (h.first_free_date, h.id) > ($6, $8) order by h.first_free_date, h.id limit $9",
+            + " and (h.first_free_date, h.id) > ($6, $8) order by h.first_free_date, h.id",
         WorkList.CameBack => Handover + " and h.from_actor_id = $2 and h.state in ('Declined', 'Expired', 'Returned') and h.changed_at >= $5"
             + " and not exists (select from handover n where n.tenant_id = h.tenant_id and n.case_id = h.case_id and n.from_actor_id = $2 and n.sent_at > h.changed_at)"
-            + " and (h.changed_at < $7 or (h.changed_at = $7 and h.id > $8)) order by h.changed_at desc, h.id limit $9",
+            + " and (h.changed_at < $7 or (h.changed_at = $7 and h.id > $8)) order by h.changed_at desc, h.id",
         WorkList.Deadlines => Current(" and s.due_on between $3 and $4"),
         WorkList.Missed => Current(" and s.due_on < $3"),
         WorkList.Blocked => Step + From + " and s.state = 'Blocked'" + ByDue,
@@ -56,9 +69,9 @@ internal static class WorklistSql
     /// The beginnings of several lists, all of handovers or all of steps: names and titles are asked for once for all of them, since
     /// to set up a plan behind the walls costs more than to run it for a few rows. The length of each list stands in its rows.
     /// </summary>
-    public static string Rows(IReadOnlyCollection<WorkList> lists)
+    public static string Rows(IReadOnlyCollection<WorkList> lists, int most, int shown)
     {
-        var beginnings = string.Join(" union all ", lists.Select(Beginning));
+        var beginnings = string.Join(" union all ", lists.Select(l => Beginning(l, most, shown)));
         return HasHandovers(lists.First())
             ? $"""
                 with h as materialized ({beginnings})
@@ -87,9 +100,9 @@ internal static class WorklistSql
                 """;
     }
 
-    private static string Beginning(WorkList list) => $"""
-        (select * from (select {(int)list} as list, (count(*) over ())::int as length, row_number() over () as place, hit.* from ({Hits(list)}) hit) l
-            where place <= $10)
+    private static string Beginning(WorkList list, int most, int shown) => $"""
+        (select * from (select {(int)list} as list, (count(*) over ())::int as length, row_number() over () as place, hit.* from ({Hits(list, most)}) hit) l
+            where place <= {shown})
         """;
 
     // One person stands for a household in a list; the walls leave the name out where the reader may not know it.
@@ -101,6 +114,6 @@ internal static class WorklistSql
     private static string Current(string due) => Step + From + " and s.is_current" + due + ByDue;
 
     /// <summary>Two branches, each in the order of its index, merged.</summary>
-    private static string Both(string one, string other) =>
-        $"select * from (({Handover} and {one}{ByAnswer}) union all ({Handover} and {other}{ByAnswer})) b order by clock_answer_by, id limit $9";
+    private static string Both(int most, string one, string other) =>
+        $"select * from (({Handover} and {one}{ByAnswer} limit {most}) union all ({Handover} and {other}{ByAnswer} limit {most})) b order by clock_answer_by, id";
 }

@@ -21,8 +21,22 @@ public static class Walls
         "case_path", "participation", "participation_ground", "handover", "handover_step", "handover_ground",
         "handover_content", "handover_message", "unsent_handover", "access_entry",
         "volunteer", "mentoring_request", "tandem", "tandem_mentor", "tandem_mentee", "tandem_event",
-        "mentoring_session", "session_version", "session_answer", "engagement_year", "concern", "meeting_share", "tandem_review",
+        "mentoring_session", "session_version", "session_answer", "engagement_year", "concern", "meeting_share", "tandem_review", "published_figure", "figure_basis",
         "self_assessment", "assessment_answer", "assessment_measure",
+        "adoption", "adoption_step",
+    ];
+
+    /// <summary>In this order: guards come before the walls that call them, grants after the tables they speak of.</summary>
+    private static readonly string[] AfterLocks =
+    [
+        "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql",
+        "mentoring-walls.sql", "mentoring-figures.sql", "mentoring-guards.sql",
+        "assessment-walls.sql",
+        "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "adoption-walls.sql", "question-walls.sql",
+        "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql",
+        "privacy.sql", "lists.sql", "grants.sql",
+        "indicator-walls.sql", "indicator-facts.sql", "indicator-counts.sql", "indicator-hiding.sql", "indicator-publish.sql", "indicator-entries.sql",
+        "evaluation-walls.sql",
     ];
 
     public static async Task ApplyAsync(PortalDbContext owner, CancellationToken cancellation = default)
@@ -38,8 +52,7 @@ public static class Walls
             sql.AppendLine(CategoryOf(type) is { } category ? $"call app.lock_case('{table}', '{category}');" : $"call app.open_to_tenant('{table}');");
         }
 
-        // The guards come before the walls that call them.
-        foreach (var file in new[] { "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql", "mentoring-walls.sql", "mentoring-guards.sql", "assessment-walls.sql", "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql", "privacy.sql", "lists.sql", "grants.sql", "indicator-walls.sql", "indicator-facts.sql", "indicator-counts.sql", "indicator-hiding.sql", "indicator-publish.sql", "indicator-entries.sql", "evaluation-walls.sql" })
+        foreach (var file in AfterLocks)
             sql.AppendLine(Read(file));
         await Execute(owner, Read("functions.sql") + Read("search.sql") + Read("guards.sql") + Read("indicator-tables.sql") + Read("indicator-raw.sql"), cancellation);
         await Execute(owner, sql.ToString(), cancellation);

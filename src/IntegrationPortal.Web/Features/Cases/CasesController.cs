@@ -17,7 +17,7 @@ namespace IntegrationPortal.Web.Features.Cases;
 /// <summary>The list of cases, a new case, and the case itself.</summary>
 [OneConnection]
 public sealed class CasesController(
-    PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, TownCalendars calendars, TimeProvider clock,
+    PortalDbContext db, CurrentUser user, WaitingForMe waiting, ReferenceCatalogue catalogue, TownCalendars calendars, TimeProvider clock,
     IStringLocalizer<CasesTexts> words) : Controller
 {
     [HttpGet("/cases")]
@@ -37,9 +37,8 @@ public sealed class CasesController(
         var searched = search.Open(form.S, by.UserId);
         var found = searched is null ? null : await db.FindCasesAsync(searched, byName: !form.All, today, cancellation);
         var filter = new CaseFilter(form.Template is { Length: > 0 } key ? key : null, form.Lead, form.Step, form.Sort ?? CaseSort.Activity, CaseCursor.Read(form.At), found);
-        var page = form.All
-            ? await db.CasesOfTownAsync(by.ActorId, filter, today, cancellation)
-            : await db.CasesOfActorAsync(by.ActorId, filter, today, cancellation);
+        var page = await db.CasesAsync(by, form.All, filter, today, cancellation);
+        waiting.Know(page.Waiting);
         var calendar = await calendars.OfAsync(db, by.TenantId, cancellation);
         return View(draw.Page(form, page, by, calendar) with
         {
@@ -94,7 +93,9 @@ public sealed class CasesController(
         if (!path.TakesPart(by, clock.GetUtcNow()))
             return by.Coordinates ? View("PathOnly", draw.PathOnly(await db.ReadPathOnlyAsync(path, cancellation), by, calendar)) : NotFound();
         access.Note(id);
-        return View(draw.Page(await db.ReadCaseAsync(path, cancellation), by, calendar));
+        var file = await db.ReadCaseAsync(path, by, GermanTime.DayOf(clock.GetUtcNow()), cancellation);
+        waiting.Know(file.Waiting);
+        return View(draw.Page(file, by, calendar));
     }
 
     [HttpGet("/cases/{id:guid}/events")]
@@ -105,7 +106,7 @@ public sealed class CasesController(
         if (await db.SeeOwnPathAsync(id, user.Officer, clock.GetUtcNow(), cancellation) is not { } path)
             return NotFound();
         access.Note(id);
-        var events = await db.EventsAsync(id, before, cancellation);
+        var events = await db.EventsAsync(path.TenantId, id, before, cancellation);
         return View(new EventsPage($"/cases/{id}", path.Number, draw.Timeline(path, events, await db.ActorNamesAsync(cancellation))));
     }
 

@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Words;
 
 namespace IntegrationPortal.Web.Features.Contributions;
 
@@ -30,14 +31,3 @@ public sealed record PreviewPage(HandbookEntry Entry, EntryText Text);
 
 /// <summary>Two versions beside each other.</summary>
 public sealed record ComparePage(HandbookEntry Entry, int From, int To, IReadOnlyList<ChangedField> Changes, bool MayRestore);
-
-public sealed record ChangedField(string Field, IReadOnlyList<DiffPiece> Pieces);
-
-public enum PieceKind
-{
-    Same,
-    Gone,
-    Came,
-}
-
-public sealed record DiffPiece(PieceKind Kind, string Text);

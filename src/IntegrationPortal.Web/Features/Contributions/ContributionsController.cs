@@ -42,6 +42,8 @@ public sealed class ContributionsController(
             return this.SeeOther($"/contributions/{form.Id}");
         if (form.Kind == HandbookKind.Process)
             ModelState.AddModelError("Form.Kind", refusals[new Refusal("entry-process-is-a-template")]);
+        else if (form.Kind is { } wished && !Kinds().Contains(wished))
+            ModelState.AddModelError("Form.Kind", refusals[new Refusal("entry-kind-by-foundation")]);
         if (!ModelState.IsValid)
             return this.Again(Offer(form));
         var by = me.Writer;
@@ -57,7 +59,7 @@ public sealed class ContributionsController(
         {
             // Also by a draft that this office cannot see.
             db.ChangeTracker.Clear();
-            db.Add(Begin(form.OwnSlug()));
+            db.Add(Begin(Slug.With(form.Slug(), form.Id)));
             await db.SaveChangesAsync(cancellation);
         }
 
@@ -67,7 +69,7 @@ public sealed class ContributionsController(
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Edit([FromRoute] Guid id, EntryLanguage? language, CancellationToken cancellation)
     {
-        if (await TakeAsync(id, cancellation) is not { } entry)
+        if (await db.TakeOwnEntryAsync(id, me.Writer, cancellation) is not { } entry)
             return NotFound();
         var form = entry.WhyNotWrite(me.Writer) is null ? EntryForm.Of(entry.Open!, entry.Kind, language ?? EntryLanguage.De, db.VersionOf(entry)) : null;
         return View(await DeskAsync(entry, form, cancellation));
@@ -77,7 +79,7 @@ public sealed class ContributionsController(
     [HttpPost("{id:guid}")]
     public async Task<IActionResult> Edit([FromRoute] Guid id, [Bind(Prefix = nameof(EntryDesk.Form))] EntryForm form, CancellationToken cancellation)
     {
-        if (await TakeAsync(id, cancellation) is not { } entry)
+        if (await db.TakeOwnEntryAsync(id, me.Writer, cancellation) is not { } entry)
             return NotFound();
         Refusal.If(entry.WhyNotWrite(me.Writer));
         var (text, facts) = (form.Words(entry.Kind), form.Facts(entry.Open!.Facts));
@@ -100,59 +102,25 @@ public sealed class ContributionsController(
 
     [HttpGet("{id:guid}/preview")]
     public async Task<IActionResult> Preview([FromRoute] Guid id, EntryLanguage? language, CancellationToken cancellation) =>
-        await TakeAsync(id, cancellation) is { Open: { } draft } entry ? View(new PreviewPage(entry, draft.Read(language ?? EntryLanguage.De))) : NotFound();
+        await db.TakeOwnEntryAsync(id, me.Writer, cancellation) is { Open: { } draft } entry ? View(new PreviewPage(entry, draft.Read(language ?? EntryLanguage.De))) : NotFound();
 
     [HttpPost("{id:guid}/submit")]
     public Task<IActionResult> Submit([FromRoute] Guid id, CancellationToken cancellation) =>
         DoAsync(id, entry => entry.Submit(me.Writer, clock.GetUtcNow()), "submitted", cancellation);
 
-    [HttpPost("{id:guid}/revise")]
-    public Task<IActionResult> Revise([FromRoute] Guid id, CancellationToken cancellation) =>
-        DoAsync(id, entry => entry.Revise(me.Writer, clock.GetUtcNow()), "revised", cancellation);
-
     [HttpPost("{id:guid}/archive")]
     public Task<IActionResult> Archive([FromRoute] Guid id, CancellationToken cancellation) =>
         DoAsync(id, entry => entry.Archive(me.Writer), "archived", cancellation);
 
-    [HttpGet("{id:guid}/compare")]
-    public async Task<IActionResult> Compare([FromRoute] Guid id, int from, int to, CancellationToken cancellation)
-    {
-        if (await TakeAsync(id, cancellation) is not { } entry
-            || entry.Versions.FirstOrDefault(v => v.Number == from) is not { } before || entry.Versions.FirstOrDefault(v => v.Number == to) is not { } after)
-            return NotFound();
-        var changes = Differences.Between(before.In(EntryLanguage.De), after.In(EntryLanguage.De));
-        return View(new ComparePage(entry, from, to, changes, entry.WhyNotRevise(me.Writer) is null));
-    }
-
-    /// <summary>A new draft that says what an earlier version said.</summary>
-    [HttpPost("{id:guid}/restore/{number:int}")]
-    public Task<IActionResult> Restore([FromRoute] Guid id, [FromRoute] int number, CancellationToken cancellation) =>
-        DoAsync(id, entry => entry.Restore(number, me.Writer, clock.GetUtcNow()), "restored", cancellation);
-
-    [HttpPost("{id:guid}/comments/{comment:guid}/settle")]
-    public async Task<IActionResult> Settle([FromRoute] Guid id, [FromRoute] Guid comment, CancellationToken cancellation)
-    {
-        if (await TakeAsync(id, cancellation) is not { } entry
-            || (await db.CommentsAsync(entry, cancellation)).Find(c => c.Id == comment) is not { } said)
-            return NotFound();
-        said.Settle(entry, me.Writer, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellation);
-        return this.SeeOther($"/contributions/{id}#comments");
-    }
-
     private async Task<IActionResult> DoAsync(Guid id, Action<HandbookEntry> deed, string done, CancellationToken cancellation)
     {
-        if (await TakeAsync(id, cancellation) is not { } entry)
+        if (await db.TakeOwnEntryAsync(id, me.Writer, cancellation) is not { } entry)
             return NotFound();
         deed(entry);
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words[done]);
         return this.SeeOther($"/contributions/{id}");
     }
-
-    /// <summary>Of the own office only; what others have published is read in the handbook.</summary>
-    private async Task<HandbookEntry?> TakeAsync(Guid id, CancellationToken cancellation) =>
-        await db.TakeEntryAsync(id, cancellation) is { } entry && me.Writer.WritesFor(entry.MunicipalityId) ? entry : null;
 
     private async Task<EntryDesk> DeskAsync(HandbookEntry entry, EntryForm? form, CancellationToken cancellation) => new(
         entry, form, entry.Open?.In(EntryLanguage.De) is { } german && form is not null ? WritingHint.For(entry.Kind, german.Words) : [],
@@ -180,9 +148,12 @@ public sealed class ContributionsController(
         }
     }
 
+    private IEnumerable<HandbookKind> Kinds() => new[] { HandbookKind.GoodPractice, HandbookKind.Lesson, HandbookKind.Format, HandbookKind.News, HandbookKind.Fact }
+        .Where(k => !k.IsOfTheFoundation() || me.Writer.MunicipalityId is null);
+
     private NewEntryPage Offer(NewEntryForm form) => new(
         form,
-        [.. new[] { HandbookKind.GoodPractice, HandbookKind.Lesson, HandbookKind.Format }.Select(k => new Choice(k.ToString(), handbook["kind-" + k], words["kind-means-" + k]))],
+        [.. Kinds().Select(k => new Choice(k.ToString(), handbook["kind-" + k], words["kind-means-" + k]))],
         [.. Enum.GetValues<FieldOfAction>().Select(f => new Choice(f.ToString(), kinds[f]))]);
 
     private static ContributionRow Row(HandbookEntry entry)

@@ -23,14 +23,6 @@ public sealed class NewEntryForm
 
     /// <summary>The address after the title.</summary>
     public string Slug() => Domain.Knowledge.Slug.Of(Title!) is { Length: > 0 } readable && Domain.Knowledge.Slug.IsValid(readable) ? readable : "eintrag";
-
-    /// <summary>The same with the end of the id behind it, which nobody else has.</summary>
-    public string OwnSlug()
-    {
-        var end = "-" + Id.ToString()[^8..];
-        var slug = Slug();
-        return slug[..Math.Min(slug.Length, Domain.Knowledge.Slug.Length - end.Length)].TrimEnd('-') + end;
-    }
 }
 
 /// <summary>One language of a draft. Nothing but lengths is checked here: a draft may have gaps.</summary>

@@ -17,7 +17,13 @@ public sealed class DrawEntry(PortalDbContext db)
             return null;
         var shelved = await db.Shelf(language).SingleAsync(p => p.Kind == kind && p.Slug == slug, cancellation);
         var municipality = entry.MunicipalityId is { } id ? await db.Tenants.Where(t => t.Id == id).Select(t => t.Name).SingleAsync(cancellation) : null;
-        return Page(entry, version, language, municipality, await db.PlacesAsync(shelved.Places, cancellation), await db.RelatedAsync(shelved, cancellation));
+        return Page(entry, version, language, municipality, await db.PlacesAsync(shelved.Places, cancellation), await db.RelatedAsync(shelved, cancellation)) with
+        {
+            Questions = await db.AnsweredAsync(entry.Id, cancellation),
+            Adoptions = await db.ReleasedAdoptionsAsync(entry.Id, cancellation),
+            Origin = entry.OriginId is { } origin ? await db.Shelf(language).Where(p => p.EntryId == origin).Rows().SingleOrDefaultAsync(cancellation) : null,
+            Continuations = await db.ContinuationsAsync(entry.Id, language, cancellation),
+        };
     }
 
     public async Task<IReadOnlyList<EntryPage>> ChapterAsync(HandbookKind kind, EntryLanguage language, CancellationToken cancellation)

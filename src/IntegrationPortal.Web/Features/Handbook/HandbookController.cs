@@ -21,7 +21,7 @@ namespace IntegrationPortal.Web.Features.Handbook;
 [Route("/handbook")]
 public sealed class HandbookController(PortalDbContext db, DrawEntry draw, IStringLocalizer<HandbookTexts> words) : Controller
 {
-    private const string Written = "{chapter:regex(^(good-practice|formats|lessons)$)}";
+    private const string Written = "{chapter:regex(^(good-practice|formats|lessons|news|facts)$)}";
     private const int Newest = 6;
 
     private EntryLanguage Language => Languages.OfEntries(HttpContext);

@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Web.Data.Knowledge;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Maps;
@@ -20,6 +21,20 @@ public sealed record EntryPage(
     HandbookEntry Entry, EntryVersion Version, EntryText Text, EntryText Body, EntryLanguage Asked, string? Municipality,
     IReadOnlyList<NamedPlace> Places, IReadOnlyList<HandbookRow> Related)
 {
+    /// <summary>What municipalities have released about how it went with them.</summary>
+    public IReadOnlyList<ReleasedAdoption> Adoptions { get; init; } = [];
+
+    /// <summary>What readers asked, with the answers.</summary>
+    public IReadOnlyList<ReaderQuestion> Questions { get; init; } = [];
+
+    /// <summary>The entry that it goes on from, while that is public.</summary>
+    public HandbookRow? Origin { get; init; }
+
+    /// <summary>Entries that go on from this one.</summary>
+    public IReadOnlyList<HandbookRow> Continuations { get; init; } = [];
+
+    public bool CanBeAdopted => Kind is HandbookKind.GoodPractice or HandbookKind.Format;
+
     public HandbookKind Kind => Entry.Kind;
 
     /// <summary>Nobody wrote it in the language that was asked for.</summary>

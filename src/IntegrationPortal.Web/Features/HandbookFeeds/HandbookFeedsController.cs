@@ -83,7 +83,6 @@ public sealed class HandbookFeedsController(PortalDbContext db, IStringLocalizer
         Allow: /js/
         Allow: /lib/
         Allow: /fonts/
-        Disallow: /handbook/search
         Disallow: /
 
         Sitemap: {HttpContext.Absolute("/sitemap.xml")}

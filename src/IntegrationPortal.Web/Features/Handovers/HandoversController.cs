@@ -32,9 +32,9 @@ public sealed class HandoversController(
         var which = box switch { "in" => HandoverBox.In, "out" => HandoverBox.Out, _ => HandoverBox.Waiting };
         HandoverState? only = Enum.TryParse<HandoverState>(state, out var known) && Enum.IsDefined(known) ? known : null;
         var dueFirst = sort == "due" || (sort is null && which == HandoverBox.Waiting);
-        var counts = await db.CountStatesAsync(which, by.ActorId, cancellation);
+        var (counts, mine) = await db.CountStatesAsync(which, by, boxes.Today, cancellation);
+        waiting.Know(mine);
         var page = await db.ReadBoxAsync(which, by.ActorId, only, dueFirst, BoxPlace.Read(at), cancellation);
-        var mine = await waiting.CountAsync(by, boxes.Today, cancellation);
         return View(boxes.Page(which, only, dueFirst, page, counts, mine, await calendars.OfAsync(db, by.TenantId, cancellation), by));
     }
 

@@ -42,12 +42,11 @@ public sealed class MatchingController(
             return BadRequest();
         if (await db.Tandems.AnyAsync(t => t.Id == id, cancellation))
             return this.SeeOther($"/mentoring/tandems/{id}");
-        var pool = await db.MatchingPoolAsync(me.Officer.ActorId, cancellation);
         if (await db.MentoringRequests.AsTracking().SingleOrDefaultAsync(r => r.Id == requestId, cancellation) is not { } request
             || await db.Volunteers.AsTracking().SingleOrDefaultAsync(v => v.Id == volunteerId, cancellation) is not { } volunteer)
             return NotFound();
         // Since the page was drawn the volunteer may have got another tandem, or the request another mentor.
-        if (Fit.WhyNever(request, volunteer, pool.TandemsOf(volunteerId), catalogue.MentoringRulesOn(time.Today), time.Today) is { } obstacle)
+        if (Fit.WhyNever(request, volunteer, await db.RunningTandemsAsync(volunteerId, cancellation), catalogue.MentoringRulesOn(time.Today), time.Today) is { } obstacle)
             Refusal.If(new Refusal("match-not-possible", obstacle));
         var now = clock.GetUtcNow();
         var tandem = Tandem.Open(id, TandemForm.OneToOne, [request], me.Officer, now);

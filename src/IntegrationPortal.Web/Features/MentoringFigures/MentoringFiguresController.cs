@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace IntegrationPortal.Web.Features.MentoringFigures;
 
 /// <summary>
-/// Mentoring in numbers. The municipal coordination sees what is left when few are hidden; a coordination of volunteers sees the own
-/// organisation as it is, and passes on a file in which few are hidden too.
+/// Mentoring in numbers. The municipal coordination reads what was published, with few hidden; a coordination of volunteers sees the own
+/// organisation as it is, and passes on a file with what was published of it.
 /// </summary>
 [Requires(Right.ReadMentoringFigures), OneConnection]
 public sealed class MentoringFiguresController(CurrentUser me, DrawFigures draw, FiguresFile file) : Controller
@@ -25,6 +25,6 @@ public sealed class MentoringFiguresController(CurrentUser me, DrawFigures draw,
     public async Task<IActionResult> Csv(int? year, CancellationToken cancellation)
     {
         var period = draw.PeriodOf(year);
-        return File(file.Write(await draw.TownAsync(period, cancellation)), "text/csv; charset=utf-8", $"mentoring-{period.Year}.csv");
+        return File(file.Write(await draw.TownAsync(period, cancellation), me.Officer.Role == Role.Coordinator), "text/csv; charset=utf-8", $"mentoring-{period.Year}.csv");
     }
 }

@@ -78,6 +78,8 @@ public sealed class PortalFrame(
         // Only where there is a questionnaire for the actor.
         if (me.May(Right.AssessSelf) && questionnaires.OfferedTo(me.Officer.ActorKind).Any())
             entries.Add(new NavigationEntry(words["assessments"], "/assessments"));
+        if (me.May(Right.EnterIndicators))
+            entries.Add(new NavigationEntry(words["indicator-data"], "/indicator-data"));
         if (me.May(Right.ReadAccessLog))
             entries.Add(new NavigationEntry(words["privacy"], "/privacy"));
         if (me.May(Right.SeeJobs))

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Words;
 
 namespace IntegrationPortal.Web.Features.Reviews;
 
@@ -18,6 +19,9 @@ public sealed record ReviewPage(
 
     public IEnumerable<EntryComment> On(string field, int paragraph) => Comments.Where(c => c.Field == field && c.Paragraph == paragraph);
 }
+
+/// <summary>A contribution beside the entry that it goes on from.</summary>
+public sealed record OriginPage(HandbookEntry Entry, HandbookEntry Origin, IReadOnlyList<ChangedField> Changes, bool MayTakeOver);
 
 /// <param name="Paragraphs">In their order; comments name them from 1.</param>
 public sealed record ReviewedField(string Key, IReadOnlyList<string> Paragraphs);

@@ -75,7 +75,10 @@ public sealed class WorklistController(
         foreach (var list in Order.Where(lists.ContainsKey).Select(which => lists[which]))
             sections.Add(new Section(list.Which, list.Count, await RowsAsync(list, cancellation)));
         return new WorklistPage(greeting, tiles, sections, officer.LeadsVolunteersOf(officer.ActorId)
-            ? await db.MentoringCountsAsync(officer.ActorId, time.Today, catalogue.MentoringRulesOn(time.Today), cancellation) : null);
+            ? await db.MentoringCountsAsync(officer.ActorId, time.Today, catalogue.MentoringRulesOn(time.Today), cancellation) : null)
+        {
+            Adoptions = officer.Coordinates ? await db.DueAdoptionsAsync(time.Today, cancellation) : [],
+        };
     }
 
     private async Task<IReadOnlyList<Row>> RowsAsync(TaskList list, CancellationToken cancellation)

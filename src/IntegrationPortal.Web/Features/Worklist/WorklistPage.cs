@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Knowledge.Adoptions;
 using IntegrationPortal.Web.Data.Queries;
 
 namespace IntegrationPortal.Web.Features.Worklist;
@@ -6,7 +7,10 @@ namespace IntegrationPortal.Web.Features.Worklist;
 /// <param name="Mentoring">Only for whoever coordinates volunteers.</param>
 public sealed record WorklistPage(Greeting Greeting, IReadOnlyList<Tile> Tiles, IReadOnlyList<Section> Sections, MentoringCounts? Mentoring)
 {
-    public bool NothingToDo => Sections.All(s => s.Rows.Count == 0);
+    /// <summary>What a coordination adopted a year ago and has said nothing about since.</summary>
+    public IReadOnlyList<Adoption> Adoptions { get; init; } = [];
+
+    public bool NothingToDo => Adoptions.Count == 0 && Sections.All(s => s.Rows.Count == 0);
 }
 
 /// <summary>The first lines of the page: whom it is for, which day it is, which hat is on.</summary>

@@ -41,6 +41,8 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         MailTemplate.TandemReview => mail.AboutId is { } id ? $"/mentoring/tandems/{id}/review" : null,
         MailTemplate.MentoringDigest => "/mentoring",
         MailTemplate.EntrySentBack or MailTemplate.EntryPublished or MailTemplate.EntryDue => mail.AboutId is { } id ? $"/contributions/{id}" : null,
+        MailTemplate.AdoptionResult => mail.AboutId is { } id ? $"/adoptions/{id}/result" : null,
+        MailTemplate.QuestionAsked => mail.AboutId is { } id ? $"/questions/{id}/answer" : null,
         MailTemplate.OutcomesMissing => mail.AboutId is { } id ? $"/evaluation/plans/{id}/missing" : null,
         // The data protection officer never sees a case; the reason stands in their own list.
         MailTemplate.BreakGlassReported => "/privacy/break-glass",

@@ -1,6 +1,8 @@
+using IntegrationPortal.Web.Presentation.Pictures;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
@@ -8,7 +10,7 @@ using Microsoft.AspNetCore.Html;
 namespace IntegrationPortal.Web.Presentation.Markdown;
 
 /// <summary>
-/// Markdown as HTML that cannot do anything: no HTML of the writer, no scripts, no pictures from elsewhere, links to the web, to mail
+/// Markdown as HTML that cannot do anything: no HTML of the writer, no scripts, no pictures but the handbook's own and with words, links to the web, to mail
 /// and to pages of the portal only. What is not on the list of known parts does not come through.
 /// </summary>
 public static class SafeMarkdown
@@ -61,6 +63,10 @@ public static class SafeMarkdown
         {
             switch (inline)
             {
+                case LinkInline { IsImage: true } picture when SafePictures.IsOwn(picture.GetDynamicUrl?.Invoke() ?? picture.Url) && HasWords(picture):
+                    picture.Title = null;
+                    picture.GetAttributes().AddClass("portal-picture");
+                    break;
                 // The words stay, the picture or the link goes.
                 case LinkInline link when link.IsImage || !IsAllowed(link.GetDynamicUrl?.Invoke() ?? link.Url):
                     Unwrap(link);
@@ -79,6 +85,8 @@ public static class SafeMarkdown
 
     private static bool IsKnown(Block block) => block is ParagraphBlock or ListBlock or ListItemBlock or QuoteBlock or CodeBlock
         or ThematicBreakBlock or Table or TableRow or TableCell or LinkReferenceDefinitionGroup or LinkReferenceDefinition or MarkdownDocument or BlankLineBlock;
+
+    private static bool HasWords(LinkInline picture) => picture.Descendants<LiteralInline>().Any(w => !w.Content.IsEmptyOrWhitespace());
 
     private static void Unwrap(LinkInline link)
     {

@@ -14,7 +14,8 @@ public static class PlainWords
 
     public static IReadOnlyList<string> Codes { get; } = ["yes", "no"];
 
-    public static bool AreChosen(HttpContext context) => context.Request.Cookies[CookieName] == Codes[0];
+    /// <summary>The address asks for one wording or the other, so that a phone can keep both; else what was chosen last holds.</summary>
+    public static bool AreChosen(HttpContext context) => (context.Request.Query["plain"].FirstOrDefault() ?? context.Request.Cookies[CookieName]) == Codes[0];
 
     /// <summary>Only on pages that can; the frame around them keeps its usual words elsewhere.</summary>
     public static bool AreWanted(HttpContext? context) => context?.Items.ContainsKey(Wanted) == true;

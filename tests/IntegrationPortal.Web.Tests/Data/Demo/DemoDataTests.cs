@@ -37,6 +37,13 @@ public sealed class DemoDataTests(PortalHost host)
             """));
         Assert.Equal(0, await CountAsync(all, "select count(*) from handover h where not exists (select from audit_entry a where a.\"table\" = 'handover' and a.row_key = h.id::text and a.change = 'Added')"));
 
+        // What the demo writes for the handbook is in all states but public, but for one piece of news; of what it adopted one is released, and says that it is an example.
+        Assert.Equal(["Draft", "InReview", "Submitted"], await WordsAsync(all, "select distinct open_state from handbook_entry where slug like 'demo-%' and public_version is null"));
+        Assert.Equal(0, await CountAsync(all, "select count(*) from published_page where slug like 'demo-%' and kind <> 'News'"));
+        Assert.Equal(3, await CountAsync(all, "select count(*) from published_page where kind = 'News' and title like 'Demo: %' and summary like 'Beispiel der Demo%'"));
+        Assert.Equal(["Answered", "Passed", "Waiting"], await WordsAsync(all, "select distinct state from reader_question where text like 'Beispiel der Demo%'"));
+        Assert.Equal((3, 1), (await CountAsync(all, "select count(*) from adoption where adaptation like 'Beispiel der Demo%'"), await CountAsync(all, "select count(*) from released_adoption")));
+
         // The owner was let in for the copying only.
         Assert.Equal(0, await CountAsync(all, "select count(*) from pg_class where relrowsecurity and not relforcerowsecurity"));
     }

@@ -32,7 +32,7 @@ public sealed class DirectoryTests(PortalHost host)
             Assert.True(page.Has($"main a[href='/actors/{school.Id}']") == found, query);
         }
 
-        Assert.Contains("keine Stelle gefunden", (await visitor.GetAsync("/actors?q=gibtesnicht")).Text, StringComparison.Ordinal);
+        Assert.Contains("kein Akteur gefunden", (await visitor.GetAsync("/actors?q=gibtesnicht")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

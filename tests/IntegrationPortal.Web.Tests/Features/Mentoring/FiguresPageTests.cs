@@ -1,7 +1,9 @@
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Jobs.Mentoring;
 using IntegrationPortal.Web.Tests.Testing;
 using IntegrationPortal.Web.Tests.Walls;
+using Npgsql;
 
 namespace IntegrationPortal.Web.Tests.Features.Mentoring;
 
@@ -20,6 +22,7 @@ public sealed class FiguresPageTests(PortalHost host)
         await MeetAsync(other, 7);
         var small = await TownInitiative.CreateAsync(big.Town, "Klein");
         await MeetAsync(small, 2);
+        await PublishAsync(big);
         var year = Then(big).Year;
 
         using var lead = host.Portal.VisitAs(small.Coordinator);
@@ -43,6 +46,7 @@ public sealed class FiguresPageTests(PortalHost host)
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync(), "=cmd|' /C calc'!A0");
         await MeetAsync(initiative, 3);
+        await PublishAsync(initiative);
         using var lead = host.Portal.VisitAs(initiative.Coordinator);
         var file = await lead.GetAsync($"/mentoring/figures.csv?year={Then(initiative).Year}");
         Assert.Contains("\"'=cmd", file.Body, StringComparison.Ordinal);
@@ -51,14 +55,43 @@ public sealed class FiguresPageTests(PortalHost host)
     }
 
     [Fact]
-    public async Task The_database_counts_for_two_roles_only_and_hands_out_no_other_organisation_or_town()
+    public async Task A_number_stays_as_it_was_told_until_it_is_another_for_five_persons()
+    {
+        var big = await TownInitiative.CreateAsync(await host.TownAsync());
+        var tandems = await MeetAsync(big, 6);
+        var other = await TownInitiative.CreateAsync(big.Town, "Brücke");
+        await MeetAsync(other, 7);
+        await PublishAsync(big);
+        using var town = host.Portal.VisitAs(await big.Town.CoordinatorAsync());
+        var address = $"/mentoring/figures?year={Then(big).Year}";
+        Assert.Contains("Lotsen 6 6 6 9 zu wenige Fälle", Rows(await town.OpenAsync(address)));
+
+        // Whoever was told nine hours yesterday would know that somebody's meeting was written down since.
+        foreach (var (one, tandem) in tandems.Take(4))
+            await one.SessionAsync(tandem, Then(big).AddDays(7));
+        await PublishAsync(big);
+        var same = Rows(await town.OpenAsync(address));
+        Assert.Contains("Lotsen 6 6 6 9 zu wenige Fälle", same);
+        Assert.Contains("Kommune zusammen 13 13 13 19,5 zu wenige Fälle", same);
+
+        await tandems[4].Initiative.SessionAsync(tandems[4].Tandem, Then(big).AddDays(7));
+        await PublishAsync(big);
+        Assert.Contains("Lotsen 6 6 11 16,5 zu wenige Fälle", Rows(await town.OpenAsync(address)));
+        using var lead = host.Portal.VisitAs(big.Coordinator);
+        Assert.Contains("\"11\";\"16,5\"", (await lead.GetAsync($"/mentoring/figures.csv?year={Then(big).Year}")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_database_hands_out_what_was_published_and_to_nobody_but_the_clock_who_stands_behind_it()
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
-        await MeetAsync(initiative, 1);
+        await MeetAsync(initiative, 6);
         var other = await TownInitiative.CreateAsync(initiative.Town, "Brücke");
+        await MeetAsync(other, 7);
+        await PublishAsync(initiative);
         var elsewhere = await Town.CreateAsync(host.Portal, "Anderswo");
-        const string count = "select count(distinct actor_id) from reading.mentoring_figures('2020-01-01', '2030-12-31')";
-        foreach (var (officer, seen) in new[]
+        const string behind = "select (select count(*) from figure_basis) + (select count(*) from reading.mentoring_contributions('2020-01-01', '2030-12-31'))";
+        foreach (var (officer, organisations) in new[]
         {
             ((await initiative.Town.CoordinatorAsync()).Officer, 2L), (initiative.Coordinator.Officer, 1L), (other.Coordinator.Officer, 1L),
             (initiative.Mentor.Officer, 0L), ((await initiative.Town.WorkerAsync()).Officer, 0L), ((await elsewhere.CoordinatorAsync()).Officer, 0L),
@@ -66,8 +99,15 @@ public sealed class FiguresPageTests(PortalHost host)
         })
         {
             await using var prompt = await Prompt.OpenAsync(host.Database.Application, officer);
-            Assert.Equal(seen, await prompt.AskAsync<long>(count));
+            Assert.Equal(organisations, await prompt.AskAsync<long>("select count(distinct actor_id) from published_figure"));
+            Assert.Equal(0L, await prompt.AskAsync<long>(behind));
+            Assert.Equal(0, await prompt.RunAsync("update published_figure set amount = 100"));
         }
+
+        await using var clock = await Prompt.OpenAsync(host.Database.Application, initiative.Town.Tenant.Id, null, null, "Clock");
+        Assert.True(await clock.AskAsync<long>(behind) > 0);
+        // Not even the clock keeps a small number where it can be read.
+        await Assert.ThrowsAsync<PostgresException>(() => clock.RunAsync("update published_figure set amount = 4 where figure = 'Tandems'"));
     }
 
     [Fact]
@@ -78,22 +118,27 @@ public sealed class FiguresPageTests(PortalHost host)
         await MeetAsync(initiative, 1, then);
         var tandem = (await initiative.AsCoordinatorAsync(db => Task.FromResult(db.Tandems.Single()))).Id;
         await initiative.OnAsync(tandem, (file, by) => file.Tandem.End(DateOnly.FromDateTime(then.DateTime), TandemEndReason.GoalReached, null, [], by, initiative.Town.Now));
-        await initiative.AtNightAsync<IntegrationPortal.Web.Jobs.Mentoring.ForgetMeetings>(j => j.RunHereAsync(default));
+        await initiative.AtNightAsync<ForgetMeetings>(j => j.RunHereAsync(default));
         using var lead = host.Portal.VisitAs(initiative.Coordinator);
         Assert.Contains($"{then.Year} 1 1 1 1,5 1", Rows(await lead.OpenAsync($"/mentoring/figures?year={then.Year}")));
     }
 
     /// <summary>So many tandems, each with a mentor of its own and one meeting.</summary>
-    private static async Task MeetAsync(TownInitiative initiative, int tandems, DateTimeOffset? at = null)
+    private static async Task<List<(TownInitiative Initiative, Guid Tandem)>> MeetAsync(TownInitiative initiative, int tandems, DateTimeOffset? at = null)
     {
-        var then = at ?? Then(initiative);
+        var (then, met) = (at ?? Then(initiative), new List<(TownInitiative, Guid)>());
         for (var i = 0; i < tandems; i++)
         {
             var mentor = i == 0 ? initiative.Mentor : await initiative.Town.UserAsync(Role.Volunteer, initiative.Actor, "P. Pate");
             var one = i == 0 ? initiative : initiative with { Mentor = mentor, VolunteerId = await initiative.VolunteerAsync(mentor, "Rolf") };
-            await one.SessionAsync(await one.TandemAsync(at: then), then);
+            met.Add((one, await one.TandemAsync(at: then)));
+            await one.SessionAsync(met[^1].Item2, then);
         }
+
+        return met;
     }
+
+    private static Task PublishAsync(TownInitiative initiative) => initiative.AtNightAsync<PublishFigures>(j => j.RunHereAsync(default));
 
     private static List<string> Rows(Page page) =>
         [.. page.Document.QuerySelectorAll("main table tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent.Trim())))];

@@ -126,7 +126,7 @@ public sealed class SelfAssessmentPagesTests(PortalHost host)
             var items = questionnaire.Fields.SelectMany(f => f.Items).ToList();
             Assert.Equal(items.Count, items.Select(i => i.Key).Distinct().Count());
             var words = items.SelectMany(i => new[] { i.TextDe, i.TextEn }).Concat(questionnaire.Fields.SelectMany(f => new[] { f.NameDe, f.NameEn }))
-                .Concat([questionnaire.NameDe, questionnaire.NameEn, questionnaire.AboutDe, questionnaire.AboutEn, questionnaire.Source]);
+                .Concat([questionnaire.NameDe, questionnaire.NameEn, questionnaire.AboutDe, questionnaire.AboutEn, questionnaire.SourceDe, questionnaire.SourceEn]);
             Assert.All(words, w => Assert.False(string.IsNullOrWhiteSpace(w)));
         }
     }

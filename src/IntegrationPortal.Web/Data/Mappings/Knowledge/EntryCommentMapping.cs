@@ -13,6 +13,7 @@ public sealed class EntryCommentMapping : IEntityTypeConfiguration<EntryComment>
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Field).HasMaxLength(40);
         builder.Property(c => c.Text).HasMaxLength(EntryComment.TextLength);
+        builder.Property(c => c.Answer).HasMaxLength(EntryComment.TextLength);
         builder.Property(c => c.Office).HasMaxLength(Writer.OfficeLength);
         builder.HasOne<EntryVersion>().WithMany().HasForeignKey(c => new { c.EntryId, c.Number }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => new { c.EntryId, c.Number });

@@ -21,6 +21,7 @@ public sealed class HandbookEntryMapping : IEntityTypeConfiguration<HandbookEntr
         builder.Ignore(e => e.Open);
         builder.Ignore(e => e.IsShipped);
         builder.HasOne<Tenant>().WithMany().HasForeignKey(e => e.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<HandbookEntry>().WithMany().HasForeignKey(e => e.OriginId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(e => e.Versions).WithOne().HasForeignKey(v => v.EntryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(e => e.EarlierSlugs).WithOne().HasForeignKey(s => s.EntryId).OnDelete(DeleteBehavior.ClientCascade);
         builder.HasIndex(e => new { e.Kind, e.Slug }).IsUnique().HasDatabaseName(OneAddress);

@@ -3,7 +3,7 @@ grant usage on schema public to portal_app, portal_reader;
 grant select, insert, update on all tables in schema public to portal_app;
 grant usage on all sequences in schema public to portal_app;
 grant delete on actor_service, actor_contact, sign_in_attempt, password_reset, ended_session, unsent_handover,
-    mentoring_session, session_version, session_answer, tandem_review to portal_app;
+    mentoring_session, session_version, session_answer, tandem_review, figure_basis to portal_app;
 grant execute on all functions in schema app to portal_app, portal_reader;
 
 -- Nobody rewrites a trail.
@@ -36,6 +36,9 @@ grant update (agreed_on) on tandem_mentee to portal_app;
 grant update (held_on, quarter_hours, place, activities, goal, light, next_meeting_on, note, has_expenses, version) on mentoring_session to portal_app;
 grant update (meetings, quarter_hours, first_on, last_on) on engagement_year to portal_app;
 grant update (escalated_at, answer, answered_at, answered_by_user_id) on concern to portal_app;
+revoke update on published_figure, figure_basis from portal_app;
+grant update (amount, until, published_at) on published_figure to portal_app;
+grant update (behind) on figure_basis to portal_app;
 
 -- A self-assessment is answered and completed, never moved; a measure is done, never changed.
 revoke update on self_assessment, assessment_answer, assessment_measure from portal_app;
@@ -60,6 +63,17 @@ grant update (published_at) on programme_review to portal_app;
 grant update (heading, text) on review_section to portal_app;
 grant update (minutes) on board_meeting to portal_app;
 grant update (responsible, due_on, state, answer) on recommendation to portal_app;
+-- A plan stays with its entry and its municipality; the shelf of what was released is filled by the database itself.
+revoke update on adoption, adoption_step from portal_app;
+grant update (known_version, adaptation, outcome, result, evidence, reported_on, released_on, reminded_on, changed_at) on adoption to portal_app;
+grant update (text, due_on, done_on) on adoption_step to portal_app;
+grant delete on adoption_step to portal_app;
+revoke insert, update on released_adoption from portal_app;
+
+-- A question stays as it was asked.
+revoke update on reader_question from portal_app;
+grant update (state, moderated_by_user_id, moderated_at, answer, answered_by, answered_by_user_id, answered_at) on reader_question to portal_app;
+grant delete on reader_question to portal_app;
 
 -- Reference data comes with the program and is read-only to it.
 revoke insert, update on federal_state, district, municipal_association, municipality, actor_kind, residence_status, country, language,
@@ -67,7 +81,8 @@ revoke insert, update on federal_state, district, municipal_association, municip
 
 -- The shelf of the handbook is filled by the database itself when a version becomes public.
 revoke insert, update on published_page, handbook_word from portal_app;
-grant delete on earlier_slug to portal_app;
+grant delete on earlier_slug, entry_picture to portal_app;
+revoke update on entry_picture from portal_app;
 
 -- The application reads which migrations there were, and adds keys but never changes one.
 revoke insert, update on "__EFMigrationsHistory" from portal_app;

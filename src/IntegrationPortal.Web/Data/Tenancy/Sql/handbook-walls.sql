@@ -27,7 +27,8 @@ create policy public on handbook_entry for select to portal_app using (public_ve
 create policy own on handbook_entry for select to portal_app using (app.writes_for(municipality_id));
 create policy submitted on handbook_entry for select to portal_app using ((select app.reviews()) and reading.was_submitted(id));
 create policy due on handbook_entry for select to portal_app using ((select app.role()) = 'Clock' and public_version is not null);
-create policy begun on handbook_entry for insert to portal_app with check (app.writes_for(municipality_id) and public_version is null and open_state = 'Draft');
+create policy begun on handbook_entry for insert to portal_app with check (app.writes_for(municipality_id)
+    and (municipality_id is null or kind not in ('News', 'Fact')) and public_version is null and open_state = 'Draft');
 create policy changed on handbook_entry for update to portal_app using (
     app.writes_for(municipality_id) or ((select app.reviews()) and (public_version is not null or open_state in ('Submitted', 'InReview')))
     or ((select app.role()) = 'Clock' and public_version is not null)) with check (true);
@@ -128,7 +129,8 @@ create or replace trigger guard before insert or update on entry_version
 
 create or replace function app.guard_handbook_entry() returns trigger language plpgsql as $$
 begin
-    if (new.id, new.kind, new.municipality_id, new.begun_at) is distinct from (old.id, old.kind, old.municipality_id, old.begun_at) then
+    if (new.id, new.kind, new.municipality_id, new.begun_at, new.origin_id, new.origin_version)
+        is distinct from (old.id, old.kind, old.municipality_id, old.begun_at, old.origin_id, old.origin_version) then
         raise insufficient_privilege using message = 'an entry stays with its office';
     end if;
     return new;

@@ -114,46 +114,6 @@ $$;
 revoke execute on function reading.may_share(uuid, uuid, uuid, uuid), reading.shared_meetings(uuid) from public;
 grant execute on function reading.may_share(uuid, uuid, uuid, uuid), reading.shared_meetings(uuid) to portal_app;
 
--- How much there was in some days, per organisation: for the municipal coordination of all of them, for the coordination of volunteers of
--- the own one. Numbers only, with the number of persons behind each, so that few are hidden (Domain/Analysis/Suppression.cs).
-create or replace function reading.mentoring_figures(first_day date, last_day date)
-    returns table (actor_id uuid, figure text, reason text, amount numeric, persons integer)
-    language sql stable security definer set search_path = public, pg_temp as $$
-    with organisation as (select a.id from actor a where a.tenant_id = (select app.tenant())
-            and (app.role() = 'Coordinator' or (app.role() = 'VolunteerCoordinator' and a.id = (select app.actor())))
-            and exists (select from volunteer v where v.tenant_id = a.tenant_id and v.actor_id = a.id)),
-    began as (select e.tandem_id, min((e.at at time zone 'Europe/Berlin')::date) as day from tandem_event e
-        where e.tenant_id = (select app.tenant()) and e.state = 'Trial' group by e.tandem_id),
-    ran as (select t.actor_id, t.id, b.day, t.ended_on from tandem t join began b on b.tandem_id = t.id
-        where t.tenant_id = (select app.tenant()) and b.day <= last_day and (t.ended_on is null or t.ended_on >= first_day)),
-    -- Of forgotten meetings only the year is known; they count to it as a whole.
-    met as (select s.actor_id, s.volunteer_id, s.tandem_id, 1 as meetings, s.quarter_hours from mentoring_session s
-            where s.tenant_id = (select app.tenant()) and s.held_on between first_day and last_day
-        union all select v.actor_id, y.volunteer_id, y.volunteer_id, y.meetings, y.quarter_hours from engagement_year y
-            join volunteer v on v.tenant_id = y.tenant_id and v.id = y.volunteer_id
-            where y.tenant_id = (select app.tenant()) and y.year = extract(year from first_day)),
-    -- Five mentors of one family are still one family: the fewer of both sides are the persons behind a number.
-    held as (select m.actor_id, sum(m.meetings) as meetings, sum(m.quarter_hours) / 4.0 as hours,
-            least(count(distinct m.volunteer_id), count(distinct m.tandem_id))::integer as persons from met m group by m.actor_id),
-    gave as (select r.actor_id, count(distinct m.volunteer_id)::integer as persons from ran r
-        join tandem_mentor m on m.tenant_id = (select app.tenant()) and m.tandem_id = r.id
-        where m.agreed_on is not null and greatest(m.since, r.day) <= last_day and (m.until is null or m.until >= first_day)
-        group by r.actor_id),
-    over as (select t.actor_id, t.end_reason, count(*)::integer as persons from tandem t
-        where t.tenant_id = (select app.tenant()) and t.state = 'Ended' and t.ended_on between first_day and last_day
-        group by t.actor_id, t.end_reason)
-    select o.id, 'Tandems', null, n.persons, n.persons from organisation o
-        cross join lateral (select count(*)::integer as persons from ran r where r.actor_id = o.id) n
-    union all select o.id, 'Volunteers', null, coalesce(g.persons, 0), coalesce(g.persons, 0) from organisation o left join gave g on g.actor_id = o.id
-    union all select o.id, 'Meetings', null, coalesce(h.meetings, 0), coalesce(h.persons, 0) from organisation o left join held h on h.actor_id = o.id
-    union all select o.id, 'Hours', null, coalesce(h.hours, 0), coalesce(h.persons, 0) from organisation o left join held h on h.actor_id = o.id
-    union all select o.id, 'Ended', null, n.persons, n.persons from organisation o
-        cross join lateral (select coalesce(sum(v.persons), 0)::integer as persons from over v where v.actor_id = o.id) n
-    union all select o.id, 'Ended', v.end_reason, v.persons, v.persons from organisation o join over v on v.actor_id = o.id
-$$;
-
-revoke execute on function reading.mentoring_figures(date, date) from public;
-grant execute on function reading.mentoring_figures(date, date) to portal_app;
 revoke execute on function reading.leads_tandem(uuid), reading.is_self(uuid), reading.mentors(uuid, boolean),
     reading.was_mentor(uuid, uuid, uuid, date), reading.answers_for(uuid, uuid), reading.last_meetings(),
     reading.last_meetings_of_tandems(), reading.actors_with_waiting_requests() from public;

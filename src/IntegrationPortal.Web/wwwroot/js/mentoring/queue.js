@@ -165,7 +165,7 @@
     await navigator.serviceWorker.ready;
     if (!navigator.serviceWorker.controller) await new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
     const cards = [...document.querySelectorAll('main a[href^="/mentoring/tandems/"]')].map(link => link.pathname);
-    const forms = cards.filter(path => path.endsWith('/sessions/new')).map(path => path.replace('/sessions/', '/concerns/'));
+    const forms = cards.filter(path => path.endsWith('/sessions/new')).flatMap(path => [path.replace('/sessions/', '/concerns/'), `${path}?plain=yes`, `${path}?plain=no`]);
     const parts = [...document.querySelectorAll('link[rel=stylesheet], link[rel=preload], link[rel=icon], script[src]')].map(part => part.href || part.src);
     for (const address of new Set([location.pathname, ...cards, ...forms, ...parts])) await fetch(address).catch(() => null);
     document.documentElement.dataset.kept = 'yes';

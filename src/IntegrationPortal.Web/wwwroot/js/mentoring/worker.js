@@ -13,7 +13,7 @@ self.addEventListener('fetch', event => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (/^\/(css|js|lib|fonts)\/|^\/favicon|\.webmanifest$/.test(url.pathname)) event.respondWith(asset(request));
-  else if (/^\/mentoring(\/|$)/.test(url.pathname)) event.respondWith(page(request, url.pathname));
+  else if (/^\/mentoring(\/|$)/.test(url.pathname)) event.respondWith(page(request, url));
 });
 
 // Signing out: nothing that is still on its way may be written after everything was deleted.
@@ -51,14 +51,18 @@ async function asset(request) {
   }
 }
 
-async function page(request, path) {
+// The form for a meeting is kept in usual and in plain words.
+const wordings = ['', '?plain=yes', '?plain=no'];
+
+async function page(request, url) {
+  const path = url.pathname + (wordings.includes(url.search) ? url.search : '');
   try {
     const answer = await fetch(request);
     const owner = answer.headers.get(KEEP);
     const copy = answer.clone();
     if (answer.ok && !answer.redirected && owner) await write(() => keep(path, owner, copy));
     // Not there any more, or not for this person any more: what was kept would be a lie.
-    else if (answer.status === 404 || answer.status === 403) await vault.forgetPage(path);
+    else if (answer.status === 404 || answer.status === 403) for (const words of wordings) await vault.forgetPage(url.pathname + words);
     return answer;
   } catch (gone) {
     const kept = await vault.page(path);

@@ -1,0 +1,21 @@
+using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Mentoring;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IntegrationPortal.Web.Data.Mappings.Mentoring;
+
+public sealed class PublishedFigureMapping : IEntityTypeConfiguration<PublishedFigure>
+{
+    public void Configure(EntityTypeBuilder<PublishedFigure> builder)
+    {
+        // Numbers of persons below five are not kept here by anybody (Domain/Analysis/Suppression.cs).
+        builder.ToTable("published_figure", t => t.HasCheckConstraint("ck_published_figure_few", "figure in ('Meetings', 'Hours') or amount >= 5"));
+        builder.HasKey(f => new { f.TenantId, f.Id });
+        builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.Ignore(f => f.IsTotal);
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.HasOne<Actor>().WithMany().HasForeignKey(f => new { f.TenantId, f.ActorId });
+        builder.HasIndex(f => new { f.TenantId, f.Year, f.Figure, f.ActorId, f.Reason }).IsUnique().AreNullsDistinct(false);
+    }
+}

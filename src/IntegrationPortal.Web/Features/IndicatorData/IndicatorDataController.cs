@@ -1,0 +1,179 @@
+using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Indicators;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Indicators;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.IndicatorData;
+
+/// <summary>Numbers that the portal cannot count itself, and targets: entered one by one or as a table.</summary>
+[OneConnection]
+[Requires(Right.EnterIndicators), Route("/indicator-data")]
+public sealed class IndicatorDataController(
+    PortalDbContext db, IndicatorReader reader, Places places, CurrentUser user, TimeProvider clock, RefusalWords refusals, IStringLocalizer<IndicatorDataTexts> words)
+    : Controller
+{
+    private const int Shown = 50;
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken cancellation)
+    {
+        var names = (await reader.DefinitionsAsync(cancellation)).GroupBy(d => d.Code).ToDictionary(g => g.Key, g => g.Last());
+        // The wall lets through what the own office has written.
+        var entries = await db.IndicatorEntries.AsNoTracking().OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id).Take(Shown).ToListAsync(cancellation);
+        var targets = await db.IndicatorTargets.AsNoTracking().OrderByDescending(t => t.SetAt).ThenBy(t => t.Id).Take(Shown).ToListAsync(cancellation);
+        return View(new IndicatorDataPage(
+            [.. entries.Select(e => new EnteredRow(names[e.Code].Name.ToString(), e.MunicipalityKey, e.Month, Number(e), e.SourceName, e.SourceDate))],
+            [.. targets.Select(t => new TargetRow(names[t.Code].Name.ToString(), t.MunicipalityKey, $"{t.Baseline:0.##}", t.BaselineMonth, $"{t.Target:0.##}", t.TargetMonth))]));
+    }
+
+    [HttpGet("new")]
+    public async Task<IActionResult> New(CancellationToken cancellation) =>
+        View(await OfferAsync(new EntryForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }, d => d.Supply == IndicatorSupply.Entered, cancellation));
+
+    [HttpPost("new")]
+    public async Task<IActionResult> New(EntryForm form, CancellationToken cancellation)
+    {
+        if (form.Id == Guid.Empty)
+            return BadRequest();
+        if (await db.IndicatorEntries.AnyAsync(e => e.Id == form.Id, cancellation))
+            return this.SeeOther("/indicator-data");
+        var office = await places.OfficeAsync(cancellation);
+        var month = MonthOf(form.Month, nameof(form.Month));
+        var key = await KeyAsync(form.Municipality, office, nameof(form.Municipality), cancellation);
+        var definition = await DefinitionAsync(form.Code, month, cancellation);
+        if (ModelState.IsValid)
+        {
+            var details = new EntryDetails(
+                form.Id, key!, month!.Value, TypedText.Line(form.Part) ?? "", form.Amount, form.Denominator, form.SourceName!, form.SourceDate!.Value);
+            if (IndicatorEntry.WhyNotEnter(definition!, details, GermanTime.DayOf(clock.GetUtcNow())) is { } no)
+                ModelState.AddModelError(nameof(form.Amount), refusals[no]);
+            else
+            {
+                db.Add(IndicatorEntry.Enter(definition!, details, office, user.UserId!.Value, clock.GetUtcNow()));
+                await db.SaveChangesAsync(cancellation);
+                TempData.Success(words["entered", definition!.Name]);
+                return this.SeeOther("/indicator-data");
+            }
+        }
+
+        return this.Again(await OfferAsync(form, d => d.Supply == IndicatorSupply.Entered, cancellation));
+    }
+
+    [HttpGet("targets/new")]
+    public async Task<IActionResult> Target(CancellationToken cancellation) =>
+        View(await OfferAsync(new TargetForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }, d => d.Direction != IndicatorDirection.None, cancellation));
+
+    [HttpPost("targets/new")]
+    public async Task<IActionResult> Target(TargetForm form, CancellationToken cancellation)
+    {
+        if (form.Id == Guid.Empty)
+            return BadRequest();
+        if (await db.IndicatorTargets.AnyAsync(t => t.Id == form.Id, cancellation))
+            return this.SeeOther("/indicator-data#targets");
+        var office = await places.OfficeAsync(cancellation);
+        var from = string.IsNullOrWhiteSpace(form.BaselineMonth) ? null : MonthOf(form.BaselineMonth, nameof(form.BaselineMonth));
+        var until = MonthOf(form.TargetMonth, nameof(form.TargetMonth));
+        var key = await KeyAsync(form.Municipality, office, nameof(form.Municipality), cancellation);
+        var definition = await DefinitionAsync(form.Code, until, cancellation);
+        if (ModelState.IsValid)
+        {
+            var details = new TargetDetails(form.Id, key!, form.Baseline, from, form.Target!.Value, until!.Value);
+            var others = await db.IndicatorTargets.Where(t => t.MunicipalityKey == key && t.Code == definition!.Code).ToListAsync(cancellation);
+            if (IndicatorTarget.WhyNotSet(definition!, details, others) is { } no)
+                ModelState.AddModelError(nameof(form.Baseline), refusals[no]);
+            else
+            {
+                db.Add(IndicatorTarget.Set(definition!, details, others, office, user.UserId!.Value, clock.GetUtcNow()));
+                await db.SaveChangesAsync(cancellation);
+                TempData.Success(words["target-set", definition!.Name]);
+                return this.SeeOther("/indicator-data#targets");
+            }
+        }
+
+        return this.Again(await OfferAsync(form, d => d.Direction != IndicatorDirection.None, cancellation));
+    }
+
+    [HttpGet("import")]
+    public IActionResult Import() => View(new ImportForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) });
+
+    [HttpPost("import")]
+    public async Task<IActionResult> Import(ImportForm form, [FromServices] ReadCsv read, CancellationToken cancellation)
+    {
+        if (form.Id == Guid.Empty)
+            return BadRequest();
+        if (!ModelState.IsValid)
+            return this.Again(form);
+        var (entries, wrong) = await read.RunAsync(form.Id, form.Content!, await places.OfficeAsync(cancellation), user.UserId!.Value, cancellation);
+        if (wrong.Count > 0)
+        {
+            foreach (var line in wrong.Take(20))
+                ModelState.AddModelError(nameof(form.Content), words["line", line.Line, refusals[line.No]]);
+            if (wrong.Count > 20)
+                ModelState.AddModelError(nameof(form.Content), words["more-lines", wrong.Count - 20]);
+            return this.Again(form);
+        }
+
+        var first = entries[0].Id;
+        if (!await db.IndicatorEntries.AnyAsync(e => e.Id == first, cancellation))
+        {
+            db.AddRange(entries);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        TempData.Success(words["imported", entries.Count]);
+        return this.SeeOther("/indicator-data");
+    }
+
+    private DateOnly? MonthOf(string? typed, string field)
+    {
+        var month = TypedMonth.Of(typed);
+        if (month is null && !string.IsNullOrWhiteSpace(typed))
+            ModelState.AddModelError(field, words["month-impossible"]);
+        return month;
+    }
+
+    private async Task<string?> KeyAsync(string? typed, string office, string field, CancellationToken cancellation)
+    {
+        if (office != "foundation")
+            return office;
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            ModelState.AddModelError(field, words["municipality-missing"]);
+            return null;
+        }
+
+        var (key, no) = (await places.FindAsync([typed], office, cancellation))[typed];
+        if (no is not null)
+            ModelState.AddModelError(field, refusals[no]);
+        return key;
+    }
+
+    private async Task<IndicatorDefinition?> DefinitionAsync(string? code, DateOnly? month, CancellationToken cancellation)
+    {
+        var definitions = (await reader.DefinitionsAsync(cancellation)).Where(d => d.Code == code).ToList();
+        if (definitions.Count == 0 && !string.IsNullOrEmpty(code))
+            ModelState.AddModelError(nameof(EntryForm.Code), words["indicator-unknown"]);
+        return definitions.LastOrDefault(d => month is { } m && d.IsInForceOn(m)) ?? definitions.LastOrDefault();
+    }
+
+    private async Task<T> OfferAsync<T>(T form, Func<IndicatorDefinition, bool> offered, CancellationToken cancellation)
+    {
+        var definitions = (await reader.DefinitionsAsync(cancellation)).Where(d => d.ValidTo is null && d.Supply != IndicatorSupply.Missing).Where(offered);
+        ViewData["choices"] = new IndicatorChoices(
+            [.. definitions.Select(d => new Choice(d.Code, $"{d.Code} {d.Name}"))], await places.OfficeAsync(cancellation) == "foundation");
+        return form;
+    }
+
+    private string Number(IndicatorEntry entry) => entry.Amount is not { } amount ? words["nothing"]
+        : entry.Denominator is { } of ? words["of", $"{amount:0.##}", $"{of:0.##}"] : $"{amount:0.##}";
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using IntegrationPortal.Domain.Indicators;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Indicators;
+using IntegrationPortal.Web.Jobs.Indicators;
+using IntegrationPortal.Web.Tests.Testing;
+
+namespace IntegrationPortal.Web.Tests.Features.IndicatorData;
+
+/// <summary>Numbers the portal cannot count itself come in with a source, are held to the same rule, and stay in their office.</summary>
+public sealed class EnteringTests(PortalHost host)
+{
+    private const string Head = "code;municipality_key;month;part;amount;denominator;source;source_date\n";
+
+    [Fact]
+    public async Task A_table_is_entered_as_a_whole_and_published_as_far_as_it_may_be_told()
+    {
+        using var visitor = await FoundationAsync();
+        // Eisenach had another key until 2021.
+        var content = Head + "L3;05914000;2026-03;;31;54;VHS;2026-04-05\nL3;05914000;2026-04;;3;54;VHS;2026-05-05\nX6;16056000;2024-12;;120;;Land;2025-06-01\nL3;05914000;2026-05;;;;VHS;2026-06-05\n";
+        var page = await (await visitor.GetAsync("/indicator-data/import")).Form().Fill("Content", content).SubmitAsync();
+        Assert.Contains("Eingelesen: 4 Zahlen", page.Text, StringComparison.Ordinal);
+        Assert.Contains("16063105", page.Text, StringComparison.Ordinal);
+        await host.Portal.RunAsync<CountIndicators>(job => job.RunAsync(default));
+        var cells = await CellsAsync("L3", "05914000");
+        Assert.Equal([(CellBasis.Shown, 31m), (CellBasis.Hidden, null), (CellBasis.None, null)], cells.Select(c => (c.Basis, c.Amount)));
+        Assert.Equal(120, Assert.Single(await CellsAsync("X6", "16063105")).Amount);
+
+        // A correction by one person would tell of that person; the earlier number stands.
+        await (await visitor.GetAsync("/indicator-data/import")).Form().Fill("Content", Head + "L3;05914000;2026-03;;32;55;VHS;2026-04-06\n").SubmitAsync();
+        await host.Portal.RunAsync<CountIndicators>(job => job.RunAsync(default));
+        Assert.Equal(31, (await CellsAsync("L3", "05914000"))[0].Amount);
+    }
+
+    [Fact]
+    public async Task One_wrong_line_keeps_all_out_and_each_is_told_with_its_number()
+    {
+        using var visitor = await FoundationAsync();
+        var content = Head + "L3;05911000;2026-03;;31;54;VHS;2026-04-05\nL3;99999999;2026-03;;31;54;VHS;2026-04-05\nQ9;05911000;2026-03;;1;2;VHS;2026-04-05\nL3;05911000;2026-13;;1;2;VHS;2026-04-05\n"
+            + "L3;05911000;2026-04;;1;0;VHS;2026-05-05\nL3;05911000;2026-05;;eins;2;VHS;2026-05-05\nL3;05911000;2026-03;;31;54;VHS;2026-04-05\n";
+        var answer = await (await visitor.GetAsync("/indicator-data/import")).Form().Fill("Content", content).SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Equal(["Zeile 3", "Zeile 4", "Zeile 5", "Zeile 6", "Zeile 7", "Zeile 8"],
+            answer.Document.QuerySelectorAll(".portal-error-summary li").Select(li => li.TextContent.Trim()[..7]));
+        await host.Portal.RunAsync<CountIndicators>(job => job.RunAsync(default));
+        Assert.Empty(await CellsAsync("L3", "05911000"));
+    }
+
+    [Fact]
+    public async Task A_form_sent_twice_enters_one_and_another_municipality_sees_nothing_of_it()
+    {
+        var town = await host.TownAsync();
+        using var visitor = host.Portal.VisitAs(await town.CoordinatorAsync());
+        var form = (await visitor.GetAsync("/indicator-data/new")).Form().Fill("Code", "C2").Fill("Month", "2026-05").Fill("Amount", "2,5").Fill("Part", "Leitung")
+            .Fill("SourceName", "Selbstcheck vom Mai").Fill("SourceDate", "2026-06-01");
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
+        Assert.Single((await visitor.GetAsync("/indicator-data")).Document.QuerySelectorAll("tbody tr"));
+
+        using var neighbour = host.Portal.VisitAs(await (await host.TownAsync("Nachbarstadt")).CoordinatorAsync());
+        Assert.DoesNotContain("Selbstcheck vom Mai", (await neighbour.GetAsync("/indicator-data")).Text, StringComparison.Ordinal);
+        var elsewhere = await (await neighbour.GetAsync("/indicator-data/import")).Form().Fill("Content", $"{Head}C2;{town.Tenant.Key};2026-05;Leitung;3;;Selbstcheck;2026-06-01").SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, elsewhere.Status);
+    }
+
+    [Fact]
+    public async Task A_target_without_a_baseline_is_refused_with_a_sentence_and_keeps_what_was_typed()
+    {
+        using var visitor = host.Portal.VisitAs(await (await host.TownAsync()).CoordinatorAsync());
+        var answer = await (await visitor.GetAsync("/indicator-data/targets/new")).Form().Fill("Code", "P2").Fill("Target", "0,8").Fill("TargetMonth", "2027-12").SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("Ein Ziel ohne Ausgangswert lässt sich nicht messen.", answer.Text, StringComparison.Ordinal);
+        var page = await answer.Form().Fill("Baseline", "0,6").Fill("BaselineMonth", "2026-01").SubmitAsync();
+        Assert.Contains("Ziel gesetzt", page.Text, StringComparison.Ordinal);
+        var again = await (await visitor.GetAsync("/indicator-data/targets/new")).Form().Fill("Code", "P2").Fill("Baseline", "0,7").Fill("BaselineMonth", "2026-06")
+            .Fill("Target", "0,8").Fill("TargetMonth", "2026-12").SendAsync();
+        Assert.Contains("Die Zeiträume dürfen sich nicht überschneiden.", again.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<Visitor> FoundationAsync() => host.Portal.VisitAs(await TestUser.CreateAsync(host.Portal, Role.FoundationStaff));
+
+    private async Task<List<IndicatorCell>> CellsAsync(string code, string key)
+    {
+        await using var aggregate = new AggregateDatabase(host.Database.Aggregate);
+        return await new IndicatorReader(aggregate).CellsAsync(new CellQuestion([code], [key], Dimension: null), TestContext.Current.CancellationToken);
+    }
+}
