@@ -29,6 +29,9 @@ public static class Intervals
         return new Interval((decimal)Math.Max(0, centre - half), (decimal)Math.Min(1, centre + half));
     }
 
+    /// <summary>The interval of a number that is a share; null for all others.</summary>
+    public static Interval? OfNumber(decimal? amount, decimal? of) => amount is { } cases && of is > 0 and var all && cases >= 0 && cases <= all ? OfShare(cases, all) : null;
+
     /// <summary>After minus before of two shares (Newcombe 1998, Statistics in Medicine 17:873–890, method 10).</summary>
     public static Interval OfDifference(decimal casesBefore, decimal before, decimal casesAfter, decimal after)
     {

@@ -54,10 +54,12 @@ public sealed class DrawComparison(PortalDbContext db, IndicatorReader reader, I
 
     private static ChangeLine Line(PilotPlace place, FrozenCell? before, FrozenCell? after)
     {
-        Interval? interval = before is { Denominator: { } was, Amount: { } casesBefore } && after is { Denominator: { } becomes, Amount: { } casesAfter }
-            ? Intervals.OfDifference(casesBefore, was, casesAfter, becomes) : null;
+        Interval? interval = IsShare(before) && IsShare(after)
+            ? Intervals.OfDifference(before!.Amount!.Value, before.Denominator!.Value, after!.Amount!.Value, after.Denominator!.Value) : null;
         return new ChangeLine(place, before, after, after?.Value - before?.Value, interval);
     }
+
+    private static bool IsShare(FrozenCell? cell) => Intervals.OfNumber(cell?.Amount, cell?.Denominator) is not null;
 
     private string Summary(IndicatorDefinition definition, IReadOnlyList<decimal> changes, Interval? interval, int places)
     {
@@ -73,7 +75,7 @@ public sealed class DrawComparison(PortalDbContext db, IndicatorReader reader, I
     {
         ChartPoint Point(FrozenCell? cell)
         {
-            Interval? sure = cell is { Amount: { } cases, Denominator: { } of } ? Intervals.OfShare(cases, of) : null;
+            var sure = Intervals.OfNumber(cell?.Amount, cell?.Denominator);
             return new ChartPoint(cell?.Value, cell?.Value is { } value ? numbers.Number(definition, value) : numbers.WhyNone(cell?.Basis), cell?.Basis == CellBasis.Hidden, sure?.Low, sure?.High);
         }
 

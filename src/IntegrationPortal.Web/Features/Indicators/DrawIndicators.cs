@@ -87,7 +87,7 @@ public sealed class DrawIndicators(
     {
         if (sum.Value is not { } value)
             return new ChartPoint(null, numbers.WhyNone(sum.Hidden > 0 ? CellBasis.Hidden : null), sum.Hidden > 0);
-        Interval? sure = sum is { Amount: { } cases, Denominator: { } of } ? Intervals.OfShare(cases, of) : null;
+        var sure = Intervals.OfNumber(sum.Amount, sum.Denominator);
         return new ChartPoint(value, words["of-places", numbers.Number(definition, value), sum.Shown, places], false, sure?.Low, sure?.High);
     }
 
@@ -96,8 +96,8 @@ public sealed class DrawIndicators(
     {
         if (cell?.Value is not { } value)
             return new ChartPoint(null, numbers.WhyNone(cell?.Basis), cell?.Basis == CellBasis.Hidden);
-        if (cell is { Amount: { } cases, Denominator: { } of } && definition.Kind == IndicatorKind.Share && cases <= of)
-            return new ChartPoint(value, numbers.Number(definition, value), false, Intervals.OfShare(cases, of).Low, Intervals.OfShare(cases, of).High);
+        if (definition.Kind == IndicatorKind.Share && Intervals.OfNumber(cell.Amount, cell.Denominator) is { } sure)
+            return new ChartPoint(value, numbers.Number(definition, value), false, sure.Low, sure.High);
         if (!IsPerInhabitants(definition))
             return new ChartPoint(value, numbers.Number(definition, value));
         return place.Population == 0 ? new ChartPoint(null, numbers.WhyNone(null))

@@ -25,7 +25,7 @@ public sealed class ProgrammeReportController(
     {
         var reports = await db.ProgressReports.AsNoTracking().OrderByDescending(r => r.Year).ToListAsync(cancellation);
         var years = Enumerable.Range(0, 3).Select(back => time.Today.Year - back).Where(y => ProgressReport.WhyNotMake(y, time.Today) is null).Except(reports.Select(r => r.Year)).ToList();
-        return View(new ReportsPage(reports, me.May(Right.ManageEvaluation), new MakeReportForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }, years));
+        return View(new ReportsPage(reports, me.May(Right.ManageEvaluation), new MakeReportForm(), years.ToDictionary(y => y, _ => Guid.CreateVersion7(clock.GetUtcNow()))));
     }
 
     [HttpPost(""), Requires(Right.ManageEvaluation)]

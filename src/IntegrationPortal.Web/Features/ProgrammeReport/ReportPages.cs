@@ -13,7 +13,8 @@ public sealed record ReportRow(string Code, string Name, string Month, string No
 
 public sealed record RegionRows(string State, string Places, IReadOnlyList<ReportRow> Rows);
 
-public sealed record ReportsPage(IReadOnlyList<ProgressReport> Reports, bool MayMake, MakeReportForm Form, IReadOnlyList<int> Years);
+/// <param name="Ids">For each year that has no report yet, the id it would get.</param>
+public sealed record ReportsPage(IReadOnlyList<ProgressReport> Reports, bool MayMake, MakeReportForm Form, IReadOnlyDictionary<int, Guid> Ids);
 
 public sealed record ReportPage(ProgressReport Report, ReportFigures Figures, bool MayWrite, string? WhyNotRelease);
 

@@ -106,7 +106,7 @@ public sealed class SurveysController(
             return null;
         var best = answers.Skip(answers.Count - 2).Sum(a => a.Count);
         return new ChartView(
-            "item-" + item.Key, words["finding", item.Text[Language], (best / (decimal)all).ToString("0%", CultureInfo.CurrentCulture), answers[^2].Label, answers[^1].Label],
+            "item-" + item.Key, words["finding", item.Text[Language], ChartView.Percent(Math.Round(best / (decimal)all, 2)), answers[^2].Label, answers[^1].Label],
             words["answer"], words["answers"], [.. answers.Select(a => a.Label)],
             [new ChartSeries(words["answers"], [.. answers.Select(a => new ChartPoint(a.Count, a.Count.ToString(CultureInfo.CurrentCulture)))])], $"/surveys/{survey.Id}/results.csv")
         { Kind = ChartKind.Bars };

@@ -67,7 +67,10 @@ public sealed record ChartView(
         return path.ToString();
     }
 
-    public string Scale(decimal value) => InPercent ? value.ToString("0.#%", CultureInfo.CurrentCulture) : value.ToString("#,0.##", CultureInfo.CurrentCulture);
+    /// <summary>As people write a share: with a blank before the sign in German, without in English.</summary>
+    public static string Percent(decimal share) => (share * 100).ToString("0.#", CultureInfo.CurrentCulture) + (CultureInfo.CurrentCulture.NumberFormat.PercentPositivePattern == 0 ? "\u00A0%" : "%");
+
+    public string Scale(decimal value) => InPercent ? Percent(value) : value.ToString("#,0.##", CultureInfo.CurrentCulture);
 
     /// <summary>For the script, which draws the same once more.</summary>
     public string Script(string hidden, string? target) => JsonSerializer.Serialize(

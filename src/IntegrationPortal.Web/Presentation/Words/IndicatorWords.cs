@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationPortal.Domain.Indicators;
+using IntegrationPortal.Web.Presentation.Charts;
 using IntegrationPortal.Web.Presentation.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -9,7 +10,7 @@ namespace IntegrationPortal.Web.Presentation.Words;
 public sealed class IndicatorWords(IStringLocalizer<ChartTexts> words)
 {
     public string Number(IndicatorDefinition definition, decimal value) => definition.Unit == IndicatorUnit.Share
-        ? value.ToString("0.#%", CultureInfo.CurrentCulture)
+        ? ChartView.Percent(value)
         : value.ToString("#,0.##", CultureInfo.CurrentCulture);
 
     /// <summary>A change: of shares in percentage points.</summary>

@@ -19,7 +19,8 @@ namespace IntegrationPortal.Web.Tests.Features.Evaluation;
 /// <summary>From the first question to the export: what is registered or taken cannot be bent by a page, by SQL or by the owner.</summary>
 public sealed class EvaluationPagesTests(PublishedFigures figures) : IClassFixture<PublishedFigures>
 {
-    private static readonly string Begins = new DateOnly(DateTime.UtcNow.Year, DateTime.UtcNow.Month, 1).AddMonths(-14).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+    private static readonly string Begins = new DateOnly(Now.Year, Now.Month, 1).AddMonths(-14).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Planned_registered_frozen_compared_and_exported()

@@ -36,7 +36,7 @@ public sealed class PublishedFigures(PortalHost host) : IAsyncLifetime
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("""
             insert into indicator.cell (code, version, municipality_key, month, dimension, part, amount, denominator, basis, as_of, published_at)
-            select 'P2', 1, t.key, m::date, d.dimension, d.part, case when basis = 'shown' then round((20 + n) * share) end, case when basis = 'shown' then 40 * share end, basis, m, m + interval '45 days'
+            select 'P2', 1, t.key, m::date, d.dimension, d.part, case when basis = 'shown' then round((12 + n * 0.4 + i * 0.5) * share) end, case when basis = 'shown' then 40 * share end, basis, m, m + interval '45 days'
             from (select key, row_number() over (order by name, key) as n from tenant where phase is not null) t
             cross join generate_series(date_trunc('month', now()) - interval '25 months', date_trunc('month', now()), interval '1 month') with ordinality as month (m, i)
             cross join (values ('', '', 1.0), ('age_band', '18-24', 0.5), ('age_band', '25-34', 0.5)) d (dimension, part, share)

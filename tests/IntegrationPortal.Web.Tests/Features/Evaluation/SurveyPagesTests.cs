@@ -101,7 +101,7 @@ public sealed class SurveyPagesTests(PublishedFigures figures) : IClassFixture<P
 
     private static async Task<Guid> OpenedAsync(Visitor evaluator, string questionnaire)
     {
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var answer = await (await evaluator.OpenAsync("/surveys/new")).Form("main form").Fill("Form.Questionnaire", questionnaire).Fill("Form.Wave", "12")
             .Fill("Form.OpensOn", $"{today.AddDays(-1):yyyy-MM-dd}").Fill("Form.ClosesOn", $"{today.AddDays(20):yyyy-MM-dd}").SendAsync();
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);

@@ -134,7 +134,7 @@ begin
         return false;
     end if;
     insert into survey_tally as t (survey_id, municipality_key, item_key, value, answers)
-        select used.survey_id, used.municipality_key, item, tick, 1 from unnest(items || '', ticks || 0) as given (item, tick)
+        select used.survey_id, used.municipality_key, item, tick, 1 from unnest(array_append(items, ''), array_append(ticks, 0)) as given (item, tick)
         on conflict (survey_id, municipality_key, item_key, value) do update set answers = t.answers + 1;
     return true;
 end $$;
