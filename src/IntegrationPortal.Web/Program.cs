@@ -62,6 +62,7 @@ try
     app.MapStaticAssets();
     // An action that says nothing about rights is closed, not open.
     app.MapControllers().WithStaticAssets().RequireAuthorization();
+    app.MapOpenApi("/api/{documentName:regex(^handbook$)}.openapi.json").AllowAnonymous();
     app.GreetWhenStarted(database.IsEmbedded);
     await app.ServeAsync();
     return 0;

@@ -29,6 +29,7 @@ public static class PortalPresentation
             options.Cookie.IsEssential = true;
         });
 
+        services.AddOpenApi("handbook");
         services.AddOutputCache(options =>
         {
             options.AddBasePolicy(new PublicPagesPolicy());

@@ -116,6 +116,8 @@ public static class PortalForms
 
         new("/contributions/new", t => Coordinator(t, "/contributions/new")),
         new("/contributions/{id:guid}", async t => await Coordinator(t, await t.DraftAsync())),
+        new("/contributions/{id:guid}/address", async t => await Coordinator(t, $"{await t.DraftAsync()}/address", ("Form.Slug", $"adresse-{Guid.NewGuid():N}"))),
+        new("/contributions/import", t => Coordinator(t, "/contributions/import")) { IsNeverRight = true },
         new("/contributions/{id:guid}/pictures", async t => await Coordinator(t, $"{await t.DraftAsync()}/pictures")) { IsNeverRight = true },
         new("/contributions/{id:guid}/comments/{comment:guid}/answer", async t => await Coordinator(t, $"{await t.CommentedAsync()}/answer")),
         new("/handbook/{chapter:regex(^(good-practice|formats|lessons|news|facts)$)}/{slug:regex(^[a-z0-9-]{{1,80}}$)}/question", async t => new OpenedForm(null, await t.AskingAsync())),

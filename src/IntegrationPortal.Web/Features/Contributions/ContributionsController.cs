@@ -59,8 +59,10 @@ public sealed class ContributionsController(
         {
             // Also by a draft that this office cannot see.
             db.ChangeTracker.Clear();
-            db.Add(Begin(Slug.With(form.Slug(), form.Id)));
+            var free = Slug.With(form.Slug(), form.Id);
+            db.Add(Begin(free));
             await db.SaveChangesAsync(cancellation);
+            TempData.Warn(words["address-was-taken", form.Slug(), free]);
         }
 
         return this.SeeOther($"/contributions/{form.Id}");

@@ -78,6 +78,7 @@ public sealed class HandbookFeedsController(PortalDbContext db, IStringLocalizer
         User-agent: *
         Allow: /$
         Allow: /handbook
+        Allow: /api/handbook
         Allow: /municipalities
         Allow: /css/
         Allow: /js/
