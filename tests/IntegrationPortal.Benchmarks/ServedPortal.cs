@@ -59,7 +59,7 @@ internal sealed class ServedPortal : IAsyncDisposable
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         using var http = new HttpClient();
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 1500; i++)
         {
             if (process.HasExited)
                 throw new InvalidOperationException($"The portal ended with {process.ExitCode}.");

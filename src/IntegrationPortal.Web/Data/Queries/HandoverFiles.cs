@@ -23,10 +23,14 @@ public sealed record SendingFile(CasePath Path, Actor Receiver, KnownPerson Know
 /// <summary>Reads handovers for their pages and deeds. Children come through the handover, never by a bare id.</summary>
 public static class HandoverFiles
 {
+    // Compiled once: every deed begins with it.
+    private static readonly Func<PortalDbContext, Guid, CancellationToken, Task<Handover?>> Taken =
+        EF.CompileAsyncQuery((PortalDbContext db, Guid id, CancellationToken _) =>
+            db.Handovers.AsTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content)
+                .SingleOrDefault(h => h.Id == id));
+
     /// <summary>One handover with all that hangs on it, in one roundtrip because each is only a handful, to be changed and saved; null for who may not see it.</summary>
-    public static Task<Handover?> TakeHandoverAsync(this PortalDbContext db, Guid id, CancellationToken cancellation) =>
-        db.Handovers.AsTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content)
-            .SingleOrDefaultAsync(h => h.Id == id, cancellation);
+    public static Task<Handover?> TakeHandoverAsync(this PortalDbContext db, Guid id, CancellationToken cancellation) => Taken(db, id, cancellation);
 
     public static async Task<HandoverFile?> ReadHandoverAsync(this PortalDbContext db, Guid id, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Outbox;
@@ -13,6 +14,19 @@ namespace IntegrationPortal.Web.Features.Handovers;
 /// </summary>
 public sealed class AcceptHandover(PortalDbContext db, TownCalendars calendars, TimeProvider clock)
 {
+    // Compiled once: to take these apart at every acceptance would cost more than to answer them.
+    private static readonly Func<PortalDbContext, Guid, Guid, CancellationToken, Task<Participation?>> Own =
+        EF.CompileAsyncQuery((PortalDbContext db, Guid caseId, Guid actorId, CancellationToken _) =>
+            db.Participations.AsTracking().AsSingleQuery().Include(p => p.Grounds).SingleOrDefault(p => p.CaseId == caseId && p.ActorId == actorId));
+
+    // The steps by themselves: joined with all grounds they would come some twenty times over.
+    private static readonly Func<PortalDbContext, Guid, IAsyncEnumerable<CaseStep>> Steps =
+        EF.CompileAsyncQuery((PortalDbContext db, Guid caseId) => db.CaseSteps.AsTracking().AsSingleQuery().Where(s => s.CaseId == caseId));
+
+    private static readonly Func<PortalDbContext, Guid, CancellationToken, Task<CasePath>> Path =
+        EF.CompileAsyncQuery((PortalDbContext db, Guid caseId, CancellationToken _) =>
+            db.CasePaths.AsTracking().AsSingleQuery().Include(p => p.Participations).ThenInclude(p => p.Grounds).Single(p => p.Id == caseId));
+
     /// <returns>False when there is no such handover for this officer.</returns>
     public async Task<bool> RunAsync(Guid id, DateOnly? firstFreeDate, Officer by, CancellationToken cancellation)
     {
@@ -21,8 +35,7 @@ public sealed class AcceptHandover(PortalDbContext db, TownCalendars calendars, 
         if (await db.TakeHandoverAsync(id, cancellation) is not { } handover)
             return false;
         var now = clock.GetUtcNow();
-        var mine = await db.Participations.AsSingleQuery().Include(p => p.Grounds)
-            .SingleOrDefaultAsync(p => p.CaseId == handover.CaseId && p.ActorId == by.ActorId, cancellation);
+        var mine = await Own(db, handover.CaseId, by.ActorId, cancellation);
         var participation = handover.Accept(firstFreeDate, mine, by, now);
         await db.TellActorAsync(handover.FromActorId, MailTemplate.HandoverAccepted, handover, now, cancellation);
         // Of two who accept at once this save lets one through; only then the new participation is written.
@@ -33,10 +46,8 @@ public sealed class AcceptHandover(PortalDbContext db, TownCalendars calendars, 
             await db.SaveChangesAsync(cancellation);
         }
 
-        // The steps by themselves: joined with all grounds they would come some twenty times over.
-        await db.CaseSteps.AsTracking().Where(s => s.CaseId == handover.CaseId).LoadAsync(cancellation);
-        var path = await db.CasePaths.AsSingleQuery().Include(p => p.Participations).ThenInclude(p => p.Grounds)
-            .SingleAsync(p => p.Id == handover.CaseId, cancellation);
+        await Steps(db, handover.CaseId).ToListAsync(cancellation);
+        var path = await Path(db, handover.CaseId, cancellation);
         path.TakeOn(handover, by, calendar, now);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
