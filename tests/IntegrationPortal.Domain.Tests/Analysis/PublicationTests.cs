@@ -9,11 +9,11 @@ public sealed class PublicationTests
     /// <param name="first">Each begins with fewer than that.</param>
     /// <param name="grown">Then each grows by one of these, once in every further reading.</param>
     [Theory]
-    [InlineData(3, 8, "0 1 2 3 4 5 6")]
-    [InlineData(2, 12, "0 1 2 3 4 5 6 7", "0 2 4 6 8")]
+    [InlineData(3, 8, "0 1 3 5 6")]
+    [InlineData(2, 11, "0 1 4 5 7", "0 3 6")]
     public void Nobody_who_keeps_all_readings_knows_a_hidden_number_or_a_small_difference(int organisations, int first, params string[] grown)
     {
-        // All histories, so that each hides behind those that look the same.
+        // Every history of that kind, so that each hides behind those that look the same.
         var looks = new Dictionary<string, List<int[][]>>();
         foreach (var population in Every(organisations, Enumerable.Range(0, first)))
         {
@@ -39,7 +39,7 @@ public sealed class PublicationTests
             }
         }
 
-        Assert.True(looks.Count > 1000);
+        Assert.True(looks.Count > 500);
         foreach (var (look, same) in looks)
         {
             var told = look.Split('|').Select(r => r.Split(',')).ToArray();
@@ -59,7 +59,7 @@ public sealed class PublicationTests
     public void In_random_histories_every_difference_is_a_group_also_for_an_organisation_that_knows_its_own()
     {
         var random = new Random(20261128);
-        for (var run = 0; run < 1500; run++)
+        for (var run = 0; run < 500; run++)
         {
             List<IReadOnlyList<Contribution>> people = [.. Enumerable.Range(0, random.Next(2, 9)).Select(_ => Grown([], random.Next(2) == 0 ? random.Next(7) : random.Next(40), random))];
             if (Publication.First(people) is not { } before)
