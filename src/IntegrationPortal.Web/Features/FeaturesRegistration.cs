@@ -51,7 +51,7 @@ public static class FeaturesRegistration
         services.AddPortalCases();
         services.AddPortalHandovers();
         services.AddScoped<DrawEntry>();
-        services.AddSingleton<ReaderQuestions.AskGuard>();
+        services.AddSingleton<Questions.AskGuard>();
         services.AddScoped<DrawStep>();
         services.AddScoped<OpenInEmergency>();
         services.AddScoped<DrawTandem>();

@@ -28,7 +28,10 @@ public abstract class FieldTagHelper(IStringLocalizer<SharedTexts> words) : TagH
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
-    protected string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+    /// <summary>Under which name it is sent, where an address is read without the prefix of the form; otherwise the form's own.</summary>
+    public string? SentAs { get; set => field = value.OrNull(); }
+
+    protected string Name => SentAs ?? ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
     protected string Id => FieldIds.Of(Name);
 

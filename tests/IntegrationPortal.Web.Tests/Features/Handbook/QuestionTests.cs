@@ -4,7 +4,7 @@ using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Data.Queries;
-using IntegrationPortal.Web.Features.ReaderQuestions;
+using IntegrationPortal.Web.Features.Questions;
 using IntegrationPortal.Web.Jobs.Handbook;
 using IntegrationPortal.Web.Tests.Features.Contributions;
 using IntegrationPortal.Web.Tests.Testing;

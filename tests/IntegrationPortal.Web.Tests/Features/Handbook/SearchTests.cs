@@ -26,6 +26,18 @@ public sealed class SearchTests(PortalHost host)
     }
 
     [Fact]
+    public async Task The_forms_send_what_their_pages_read_and_the_kept_pages_tell_apart()
+    {
+        using var visitor = host.Portal.Visitor();
+        var found = await (await visitor.GetAsync("/handbook/search")).Form("main form[data-handbook-search]").Fill("q", "Ehrenamtsforum").Fill("Kind", "Format").SendAsync();
+        Assert.Equal("Ehrenamtsforum", found.Document.QuerySelector(".handbook-hits h3")!.TextContent.Trim());
+        var all = await visitor.GetAsync("/handbook/good-practice");
+        var some = await all.Form("main form.portal-filter").Fill("Field", "LanguageAndEducation").SendAsync();
+        Assert.True(some.Document.QuerySelectorAll(".handbook-card").Length < all.Document.QuerySelectorAll(".handbook-card").Length);
+        Assert.Equal("LanguageAndEducation", some.Document.QuerySelector("select[name=Field] option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task It_says_what_it_took_a_mistyped_word_for()
     {
         using var visitor = host.Portal.Visitor();

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Web.Presentation.Forms;
 
-namespace IntegrationPortal.Web.Features.ReaderQuestions;
+namespace IntegrationPortal.Web.Features.Questions;
 
 /// <summary>A reader's question.</summary>
 public sealed class AskForm

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Npgsql;
 
-namespace IntegrationPortal.Web.Features.ReaderQuestions;
+namespace IntegrationPortal.Web.Features.Questions;
 
 /// <summary>Somebody without an account asks about an entry. A page of its own, because a form needs a cookie and the entry is kept without one.</summary>
 [AllowAnonymous]
@@ -21,7 +21,7 @@ namespace IntegrationPortal.Web.Features.ReaderQuestions;
 public sealed class ReaderQuestionsController(
     PortalDbContext db, AskGuard guard, TimeProvider clock, RefusalWords refusals, IStringLocalizer<QuestionsTexts> words) : Controller
 {
-    private const string Page = "/Features/ReaderQuestions/Ask.cshtml";
+    private const string Page = "/Features/Questions/Ask.cshtml";
 
     [HttpGet("")]
     public async Task<IActionResult> Ask(string chapter, string slug, CancellationToken cancellation) =>

@@ -4,7 +4,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace IntegrationPortal.Web.Features.ReaderQuestions;
+namespace IntegrationPortal.Web.Features.Questions;
 
 /// <summary>
 /// Keeps machines from asking, without asking anybody else and without knowing who asks: a sealed time says that somebody took a moment to
