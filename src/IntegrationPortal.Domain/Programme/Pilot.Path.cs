@@ -11,7 +11,10 @@ public sealed partial class Pilot
 
     public int Reached => milestones.Count(m => m.ReachedOn is not null);
 
-    public bool IsLateOn(DateOnly day) => WithdrawnOn is null && milestones.Exists(m => m.IsLateOn(day));
+    public bool IsLateOn(DateOnly day) => Late(day) is not null;
+
+    /// <summary>The milestone that it is about now, when its day has passed; those behind it wait for it and are not late themselves.</summary>
+    public Milestone? Late(DateOnly day) => WithdrawnOn is null && Current is { } current && current.IsLateOn(day) ? current : null;
 
     public Milestone? Milestone(string stepKey) => milestones.Find(m => m.StepKey == stepKey);
 

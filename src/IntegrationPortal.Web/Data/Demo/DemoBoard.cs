@@ -24,10 +24,10 @@ internal sealed class DemoBoard(PortalDbContext db, DemoPeople people, DateTimeO
         review.Comment(NewId(18), stays, "Die Beschlüsse stehen jetzt auf der Seite jeder Kommune.", foundation, now.AddDays(-18));
         db.Add(review);
 
-        var held = BoardMeeting.Plan(NewId(60), Today.AddDays(-20), "Gütersloh", "1. Zwischenbericht\n2. Verspätete Kommunen\n3. Verschiedenes", foundation);
+        var held = BoardMeeting.Plan(NewId(60), Monday(-20), "Gütersloh", "1. Zwischenbericht\n2. Verspätete Kommunen\n3. Verschiedenes", foundation);
         held.WriteMinutes("Der Beirat nimmt den Zwischenbericht zur Kenntnis und empfiehlt, für die Bestandsaufnahme mehr Zeit einzuplanen.", foundation, Today);
         db.Add(held);
-        db.Add(BoardMeeting.Plan(NewId(10), Today.AddDays(75), "Düsseldorf", "1. Stand der Empfehlungen\n2. Evaluation", foundation));
+        db.Add(BoardMeeting.Plan(NewId(10), Monday(75), "Düsseldorf", "1. Stand der Empfehlungen\n2. Evaluation", foundation));
 
         var done = Recommendation.Give(NewId(60), "Die Ehrenamtlichen in jede Steuerungsgruppe einladen.", board, Today.AddDays(-60));
         done.Follow(RecommendationState.Done, "Prozessbegleitungen", Today.AddDays(-10), "Ein Sitz für das Ehrenamt steht nun in jeder Vereinbarung.", foundation);
@@ -51,6 +51,9 @@ internal sealed class DemoBoard(PortalDbContext db, DemoPeople people, DateTimeO
             db.Add(profile);
         }
     }
+
+    /// <summary>The Monday of the week that lies so many days away.</summary>
+    private DateOnly Monday(int days) => Today.AddDays(days - (((int)Today.AddDays(days).DayOfWeek + 6) % 7));
 
     private Guid NewId(int daysAgo) => Guid.CreateVersion7(now.AddDays(-daysAgo));
 }

@@ -28,7 +28,7 @@ public sealed class PilotDeskController(PortalDbContext db, CurrentUser me, Time
         var last = Quarter.Of(today).Before;
         var waits = pilot.WhyNotCheckIn(last, me.Member, today) is null && pilot.AssignmentOn(today)!.FromOn < today.AddMonths(-2) ? last : (Quarter?)null;
         return new DeskCard(
-            file, baseline, waits, [.. pilot.Milestones.Where(m => m.IsLateOn(today)).OrderBy(m => m.Position).Select(m => new LateMilestone(m, Title(pilot, m)))],
+            file, baseline, waits, pilot.Late(today) is { } late ? [new LateMilestone(late, Title(pilot, late))] : [],
             pilot.Current is { } now ? Title(pilot, now) : null);
     }
 

@@ -38,26 +38,27 @@ public sealed class DrawPilot(
     private StepView Step(PilotFile file, Milestone milestone, bool isCurrent)
     {
         var step = catalogue.Step(Pilot.Cycle, file.Pilot.CycleVersion ?? 1, milestone.StepKey);
-        return new StepView(milestone.Position, step?.Title.ToString() ?? milestone.StepKey, Look(milestone, isCurrent), catalogue.ActorKind(step?.ActorKind ?? "")?.Name.ToString() ?? "")
+        var isLate = milestone == file.Pilot.Late(time.Today);
+        return new StepView(milestone.Position, step?.Title.ToString() ?? milestone.StepKey, Look(milestone, isCurrent, isLate), catalogue.ActorKind(step?.ActorKind ?? "")?.Name.ToString() ?? "")
         {
             Id = $"milestone-{milestone.Position}",
             IsCurrent = isCurrent,
             Href = $"/programme/pilots/{file.Place.Key}/milestones/{milestone.StepKey}",
-            Note = Note(milestone),
-            Deadline = milestone.ReachedOn is null ? new DeadlineView(time.Plain(milestone.ExpectedOn), Planned(milestone), milestone.IsLateOn(time.Today)) : null,
+            Note = Note(milestone, isLate),
+            Deadline = milestone.ReachedOn is null ? new DeadlineView(time.Plain(milestone.ExpectedOn), Planned(milestone), isLate) : null,
         };
     }
 
-    private StepLook Look(Milestone milestone, bool isCurrent) =>
+    private static StepLook Look(Milestone milestone, bool isCurrent, bool isLate) =>
         milestone.ReachedOn is not null ? StepLook.Done
-        : milestone.IsLateOn(time.Today) ? StepLook.Blocked
+        : isLate ? StepLook.Blocked
         : isCurrent ? StepLook.Active
         : StepLook.Planned;
 
-    private string? Note(Milestone milestone) =>
+    private string? Note(Milestone milestone, bool isLate) =>
         milestone.ReachedOn is { } on ? (string)words[on > milestone.PlannedOn ? "reached-later" : "reached", time.Plain(on), time.Plain(milestone.PlannedOn)]
         : milestone.LastDelay is { } delay ? (string)words["put-off-because", kinds[delay.Reason]]
-        : milestone.IsLateOn(time.Today) ? (string)words["late"]
+        : isLate ? (string)words["late"]
         : null;
 
     private string? Planned(Milestone milestone) => milestone.IsPutOff ? (string)words["planned-for", time.Plain(milestone.PlannedOn)] : null;

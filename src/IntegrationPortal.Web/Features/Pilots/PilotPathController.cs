@@ -15,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace IntegrationPortal.Web.Features.Pilots;
 
 /// <summary>The path of a pilot: planned by the foundation, reached or put off by whoever keeps the pilot.</summary>
-[Requires(Right.KeepPilot), Route("/programme/pilots/{key:regex(^\\d{{5,12}}$)}"), OneConnection]
+[Requires(Right.ReadProgramme), Route("/programme/pilots/{key:regex(^\\d{{5,12}}$)}"), OneConnection]
 public sealed class PilotPathController(
     PortalDbContext db, CurrentUser me, ReferenceCatalogue catalogue, TimeProvider clock, TimeWords time, KindWords kinds, RefusalWords refusals,
     IStringLocalizer<PilotsTexts> words) : Controller
@@ -45,12 +45,12 @@ public sealed class PilotPathController(
         return this.SeeOther($"/programme/pilots/{file.Place.Key}");
     }
 
-    [HttpGet("milestones/{step}"), Requires(Right.ReadProgramme)]
+    [HttpGet("milestones/{step}")]
     public async Task<IActionResult> Milestone([FromRoute] string key, [FromRoute] string step, CancellationToken cancellation) =>
         await TakeAsync(key, step, cancellation) is not { } found ? NotFound()
             : View(Views + "Milestone.cshtml", new MilestonePage(found.File, found.Milestone, Words(found.File, found.Milestone), time.Today, found.File.Pilot.WhyNotKeep(me.Member, time.Today) is null));
 
-    [HttpGet("milestones/{step}/reach")]
+    [HttpGet("milestones/{step}/reach"), Requires(Right.KeepPilot)]
     public async Task<IActionResult> Reach([FromRoute] string key, [FromRoute] string step, CancellationToken cancellation)
     {
         if (await TakeAsync(key, step, cancellation) is not { } found)
@@ -59,7 +59,7 @@ public sealed class PilotPathController(
         return View(Views + "Reach.cshtml", PageOf(found.File, new ReachForm { Version = db.VersionOf(found.Milestone), ReachedOn = found.Milestone.ReachedOn ?? time.Today }, found.Milestone));
     }
 
-    [HttpPost("milestones/{step}/reach")]
+    [HttpPost("milestones/{step}/reach"), Requires(Right.KeepPilot)]
     public async Task<IActionResult> Reach([FromRoute] string key, [FromRoute] string step, [Bind(Prefix = nameof(PilotFormPage<>.Form))] ReachForm form, CancellationToken cancellation)
     {
         if (await TakeAsync(key, step, cancellation) is not { } found)
@@ -76,7 +76,7 @@ public sealed class PilotPathController(
         return this.SeeOther($"/programme/pilots/{found.File.Place.Key}");
     }
 
-    [HttpGet("milestones/{step}/delay")]
+    [HttpGet("milestones/{step}/delay"), Requires(Right.KeepPilot)]
     public async Task<IActionResult> Delay([FromRoute] string key, [FromRoute] string step, CancellationToken cancellation)
     {
         if (await TakeAsync(key, step, cancellation) is not { } found)
@@ -85,7 +85,7 @@ public sealed class PilotPathController(
         return View(Views + "Delay.cshtml", PageOf(found.File, new DelayForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }, found.Milestone));
     }
 
-    [HttpPost("milestones/{step}/delay")]
+    [HttpPost("milestones/{step}/delay"), Requires(Right.KeepPilot)]
     public async Task<IActionResult> Delay([FromRoute] string key, [FromRoute] string step, [Bind(Prefix = nameof(PilotFormPage<>.Form))] DelayForm form, CancellationToken cancellation)
     {
         if (form.Id == Guid.Empty)

@@ -42,15 +42,15 @@ public sealed class DrawProgramme(
         var accompanies = pilot.AssignmentOn(time.Today)?.UserId;
         return new PilotLine(
             file.Place.Key, file.Place.Name, pilot.Phase, pilot.IsInLabourTrack, pilot.State,
-            [.. pilot.Milestones.OrderBy(m => m.Position).Select(m => Dot(m, now))], pilot.Reached,
+            [.. pilot.Milestones.OrderBy(m => m.Position).Select(m => Dot(pilot, m, now))], pilot.Reached,
             now is null ? null : catalogue.Step(Pilot.Cycle, pilot.CycleVersion ?? 1, now.StepKey)?.Title.ToString(), now?.ExpectedOn, now?.PlannedOn,
             pilot.IsLateOn(time.Today), pilot.LastCheckIn?.Light, pilot.LastCheckIn?.Quarter, pilot.NextVisit(time.Today)?.Day,
             facilitators.Find(f => f.Id == accompanies).Name);
     }
 
-    private DotLook Dot(Milestone milestone, Milestone? now) =>
+    private DotLook Dot(Pilot pilot, Milestone milestone, Milestone? now) =>
         milestone.ReachedOn is not null ? DotLook.Reached
-        : milestone.IsLateOn(time.Today) ? DotLook.Late
+        : milestone == pilot.Late(time.Today) ? DotLook.Late
         : milestone == now ? DotLook.Now
         : DotLook.Open;
 

@@ -15,11 +15,11 @@ using Microsoft.Extensions.Localization;
 namespace IntegrationPortal.Web.Features.Workshops;
 
 /// <summary>Formats of the handbook at work in a pilot: planned, held or cancelled, counted, and asked about.</summary>
-[Requires(Right.KeepPilot), Route("/programme/pilots/{key:regex(^\\d{{5,12}}$)}/workshops"), OneConnection]
+[Requires(Right.ReadProgramme), Route("/programme/pilots/{key:regex(^\\d{{5,12}}$)}/workshops"), OneConnection]
 public sealed class WorkshopsController(
     PortalDbContext db, CurrentUser me, SignedLinks links, TimeProvider clock, TimeWords time, RefusalWords refusals, IStringLocalizer<WorkshopsTexts> words) : Controller
 {
-    [HttpGet("{id:guid}"), Requires(Right.ReadProgramme)]
+    [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show([FromRoute] string key, [FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await TakeAsync(key, id, cancellation) is not var (file, workshop))
@@ -28,7 +28,7 @@ public sealed class WorkshopsController(
             file, workshop, file.Pilot.WhyNotKeep(me.Member, time.Today) is null, time.Today, await db.FeedbackOfAsync(workshop, time.Today, cancellation)));
     }
 
-    [HttpGet("new")]
+    [HttpGet("new"), Requires(Right.KeepPilot)]
     public async Task<IActionResult> New([FromRoute] string key, CancellationToken cancellation)
     {
         if (await db.TakePilotAsync(key, cancellation) is not { } file)
@@ -37,7 +37,7 @@ public sealed class WorkshopsController(
         return View(await PageAsync(file, new ScheduleForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }, cancellation));
     }
 
-    [HttpPost("new")]
+    [HttpPost("new"), Requires(Right.KeepPilot)]
     public async Task<IActionResult> New([FromRoute] string key, [Bind(Prefix = nameof(WorkshopFormPage<>.Form))] ScheduleForm form, CancellationToken cancellation)
     {
         if (form.Id == Guid.Empty)
@@ -60,7 +60,7 @@ public sealed class WorkshopsController(
         return this.SeeOther($"/programme/pilots/{file.Place.Key}/workshops/{form.Id}");
     }
 
-    [HttpGet("{id:guid}/move")]
+    [HttpGet("{id:guid}/move"), Requires(Right.KeepPilot)]
     public async Task<IActionResult> Move([FromRoute] string key, [FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await TakeAsync(key, id, cancellation) is not var (file, workshop))
@@ -69,7 +69,7 @@ public sealed class WorkshopsController(
         return View(PageOf(file, workshop, new MoveForm { Version = db.VersionOf(workshop), Day = workshop.Day, Place = workshop.Place, Moderation = workshop.Moderation }));
     }
 
-    [HttpPost("{id:guid}/move")]
+    [HttpPost("{id:guid}/move"), Requires(Right.KeepPilot)]
     public async Task<IActionResult> Move([FromRoute] string key, [FromRoute] Guid id, [Bind(Prefix = nameof(WorkshopFormPage<>.Form))] MoveForm form, CancellationToken cancellation)
     {
         if (await TakeAsync(key, id, cancellation) is not var (file, workshop))
@@ -82,7 +82,7 @@ public sealed class WorkshopsController(
         return await SavedAsync(file, workshop, "moved", cancellation);
     }
 
-    [HttpGet("{id:guid}/cancel")]
+    [HttpGet("{id:guid}/cancel"), Requires(Right.KeepPilot)]
     public async Task<IActionResult> Cancel([FromRoute] string key, [FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await TakeAsync(key, id, cancellation) is not var (file, workshop))
@@ -91,7 +91,7 @@ public sealed class WorkshopsController(
         return View(PageOf(file, workshop, new CancelForm { Version = db.VersionOf(workshop) }));
     }
 
-    [HttpPost("{id:guid}/cancel")]
+    [HttpPost("{id:guid}/cancel"), Requires(Right.KeepPilot)]
     public async Task<IActionResult> Cancel([FromRoute] string key, [FromRoute] Guid id, [Bind(Prefix = nameof(WorkshopFormPage<>.Form))] CancelForm form, CancellationToken cancellation)
     {
         if (await TakeAsync(key, id, cancellation) is not var (file, workshop))
@@ -104,7 +104,7 @@ public sealed class WorkshopsController(
         return await SavedAsync(file, workshop, "cancelled", cancellation);
     }
 
-    [HttpGet("{id:guid}/report")]
+    [HttpGet("{id:guid}/report"), Requires(Right.KeepPilot)]
     public async Task<IActionResult> Report([FromRoute] string key, [FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await TakeAsync(key, id, cancellation) is not var (file, workshop))
@@ -113,7 +113,7 @@ public sealed class WorkshopsController(
         return View(PageOf(file, workshop, ReportForm.Of(workshop, db.VersionOf(workshop))));
     }
 
-    [HttpPost("{id:guid}/report")]
+    [HttpPost("{id:guid}/report"), Requires(Right.KeepPilot)]
     public async Task<IActionResult> Report([FromRoute] string key, [FromRoute] Guid id, [Bind(Prefix = nameof(WorkshopFormPage<>.Form))] ReportForm form, CancellationToken cancellation)
     {
         if (await TakeAsync(key, id, cancellation) is not var (file, workshop))
@@ -131,7 +131,7 @@ public sealed class WorkshopsController(
     }
 
     /// <summary>As many slips as there were participants; asked for again, the same ones.</summary>
-    [HttpPost("{id:guid}/slips")]
+    [HttpPost("{id:guid}/slips"), Requires(Right.KeepPilot)]
     public async Task<IActionResult> MakeSlips([FromRoute] string key, [FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await TakeAsync(key, id, cancellation) is not var (file, workshop))
@@ -144,7 +144,7 @@ public sealed class WorkshopsController(
         return this.SeeOther($"/programme/pilots/{file.Place.Key}/workshops/{id}/slips");
     }
 
-    [HttpGet("{id:guid}/slips")]
+    [HttpGet("{id:guid}/slips"), Requires(Right.KeepPilot)]
     public async Task<IActionResult> Slips([FromRoute] string key, [FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await TakeAsync(key, id, cancellation) is not var (file, workshop))
