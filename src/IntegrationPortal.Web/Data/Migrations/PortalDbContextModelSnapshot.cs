@@ -1084,6 +1084,336 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("statutory_basis", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.EvaluationPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Begins")
+                        .HasColumnType("date")
+                        .HasColumnName("begins");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset?>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evaluation_plan");
+
+                    b.ToTable("evaluation_plan", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.EvaluationSnapshot", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Wave")
+                        .HasColumnType("integer")
+                        .HasColumnName("wave");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("PlanId", "Wave")
+                        .HasName("pk_evaluation_snapshot");
+
+                    b.ToTable("evaluation_snapshot", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.PlanIndicator", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("QuestionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("question_number");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("DefinitionHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("definition_hash");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "QuestionNumber", "Code")
+                        .HasName("pk_plan_indicator");
+
+                    b.ToTable("plan_indicator", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.PlanQuestion", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.HasKey("PlanId", "Number")
+                        .HasName("pk_plan_question");
+
+                    b.ToTable("plan_question", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.ProgressReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Figures")
+                        .HasColumnType("text")
+                        .HasColumnName("figures");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_progress_report");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_progress_report_year");
+
+                    b.ToTable("progress_report", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.ReportBlock", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("section");
+
+                    b.Property<string>("TextDe")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("text_de");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("text_en");
+
+                    b.HasKey("ReportId", "Section")
+                        .HasName("pk_report_block");
+
+                    b.ToTable("report_block", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.Survey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("integer")
+                        .HasColumnName("audience");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opens_on");
+
+                    b.Property<string>("QuestionnaireKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("questionnaire_key");
+
+                    b.Property<int>("Wave")
+                        .HasColumnType("integer")
+                        .HasColumnName("wave");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey");
+
+                    b.ToTable("survey", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.SurveyBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Links")
+                        .HasColumnType("integer")
+                        .HasColumnName("links");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MunicipalityKey")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("municipality_key");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_batch");
+
+                    b.ToTable("survey_batch", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.SurveyLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("MunicipalityKey")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("municipality_key");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_link");
+
+                    b.ToTable("survey_link", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.SurveyTally", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("MunicipalityKey")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("municipality_key");
+
+                    b.Property<string>("ItemKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("item_key");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.HasKey("SurveyId", "MunicipalityKey", "ItemKey", "Value")
+                        .HasName("pk_survey_tally");
+
+                    b.ToTable("survey_tally", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Handovers.Handover", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1474,6 +1804,259 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("unsent_handover", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Indicators.IndicatorEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Amount")
+                        .HasColumnType("numeric")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasColumnType("numeric")
+                        .HasColumnName("denominator");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("MunicipalityKey")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("municipality_key");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("part");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_user_id");
+
+                    b.Property<DateOnly>("SourceDate")
+                        .HasColumnType("date")
+                        .HasColumnName("source_date");
+
+                    b.Property<string>("SourceName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicator_entry");
+
+                    b.HasIndex("MunicipalityKey", "Code", "Month", "Part", "RecordedAt")
+                        .HasDatabaseName("ix_indicator_entry_municipality_key_code_month_part_recorded_at");
+
+                    b.ToTable("indicator_entry", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Indicators.IndicatorTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Baseline")
+                        .HasColumnType("numeric")
+                        .HasColumnName("baseline");
+
+                    b.Property<DateOnly>("BaselineMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("baseline_month");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("MunicipalityKey")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("municipality_key");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("office");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_user_id");
+
+                    b.Property<decimal>("Target")
+                        .HasColumnType("numeric")
+                        .HasColumnName("target");
+
+                    b.Property<DateOnly>("TargetMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("target_month");
+
+                    b.HasKey("Id")
+                        .HasName("pk_target");
+
+                    b.HasIndex("MunicipalityKey", "Code", "BaselineMonth")
+                        .IsUnique()
+                        .HasDatabaseName("ix_target_municipality_key_code_baseline_month");
+
+                    b.ToTable("target", "indicator");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.Adoptions.Adoption", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Adaptation")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("adaptation");
+
+                    b.Property<Guid>("AdoptedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_by_user_id");
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("evidence");
+
+                    b.Property<int>("KnownVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("known_version");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateOnly?>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_adoption");
+
+                    b.HasIndex("TenantId", "EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_adoption_one_plan");
+
+                    b.ToTable("adoption", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.Adoptions.AdoptionStep", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("AdoptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adoption_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "AdoptionId", "Id")
+                        .HasName("pk_adoption_step");
+
+                    b.ToTable("adoption_step", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EarlierSlug", b =>
                 {
                     b.Property<string>("Kind")
@@ -1504,6 +2087,15 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -1554,6 +2146,58 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasDatabaseName("ix_entry_comment_entry_id_number");
 
                     b.ToTable("entry_comment", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryPicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("alt");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_user_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("credit");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entry_picture");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_entry_picture_entry_id");
+
+                    b.ToTable("entry_picture", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryText", b =>
@@ -1776,6 +2420,14 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("open_state");
 
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("origin_id");
+
+                    b.Property<int?>("OriginVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("origin_version");
+
                     b.Property<int?>("PublicVersion")
                         .HasColumnType("integer")
                         .HasColumnName("public_version");
@@ -1803,6 +2455,71 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasDatabaseName("ix_handbook_entry_municipality_id_kind");
 
                     b.ToTable("handbook_entry", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.ReaderQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("AnsweredByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_user_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset?>("ModeratedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moderated_at");
+
+                    b.Property<Guid?>("ModeratedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moderated_by_user_id");
+
+                    b.Property<Guid?>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reader_question");
+
+                    b.HasIndex("EntryId", "State")
+                        .HasDatabaseName("ix_reader_question_entry_id_state");
+
+                    b.ToTable("reader_question", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.SelfAssessments.AssessmentAnswer", b =>
@@ -2112,6 +2829,33 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("engagement_year", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.FigureBasis", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("FigureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("figure_id");
+
+                    b.Property<string>("Behind")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("behind");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "FigureId")
+                        .HasName("pk_figure_basis");
+
+                    b.ToTable("figure_basis", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MeetingShare", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2366,6 +3110,68 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasDatabaseName("ix_mentoring_session_tenant_id_volunteer_id_held_on");
 
                     b.ToTable("mentoring_session", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.PublishedFigure", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<decimal?>("Amount")
+                        .HasColumnType("numeric")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("figure");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_published_figure");
+
+                    b.HasIndex("TenantId", "Year", "Figure", "ActorId", "Reason")
+                        .IsUnique()
+                        .HasDatabaseName("ix_published_figure_tenant_id_year_figure_actor_id_reason");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("TenantId", "Year", "Figure", "ActorId", "Reason"), false);
+
+                    b.ToTable("published_figure", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_published_figure_few", "figure in ('Meetings', 'Hours') or amount >= 5");
+                        });
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.SessionAnswer", b =>
@@ -3353,6 +4159,1065 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("residence_status", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.BoardMeeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("agenda");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_board_meeting");
+
+                    b.ToTable("board_meeting", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.CheckIn", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_user_id");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("Light")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("light");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_check_in");
+
+                    b.HasIndex("PilotId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pilot_check_in_one_per_quarter");
+
+                    b.ToTable("pilot_check_in", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Continuation", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("PositionFunded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("position_funded");
+
+                    b.Property<bool>("TemplateInUse")
+                        .HasColumnType("boolean")
+                        .HasColumnName("template_in_use");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_continuation");
+
+                    b.ToTable("pilot_continuation", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.CouncilDecision", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_decision");
+
+                    b.ToTable("pilot_decision", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.FeedbackAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<string>("ItemKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("item_key");
+
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("remark");
+
+                    b.Property<int?>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_feedback_answer");
+
+                    b.HasIndex("PilotId", "WorkshopId")
+                        .HasDatabaseName("ix_feedback_answer_pilot_id_workshop_id");
+
+                    b.ToTable("feedback_answer", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.FeedbackItem", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("TextDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_de");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_en");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Key")
+                        .HasName("pk_feedback_item");
+
+                    b.ToTable("feedback_item", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.FeedbackSlip", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_used");
+
+                    b.HasKey("PilotId", "WorkshopId", "Number")
+                        .HasName("pk_feedback_slip");
+
+                    b.ToTable("feedback_slip", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.KeySuccessor", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<string>("NextKey")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("next_key");
+
+                    b.Property<string>("NextName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("next_name");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Key")
+                        .HasName("pk_key_successor");
+
+                    b.HasIndex("NextKey")
+                        .HasDatabaseName("ix_key_successor_next_key");
+
+                    b.ToTable("key_successor", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Milestone", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<string>("StepKey")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step_key");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateOnly?>("ReachedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reached_on");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PilotId", "StepKey")
+                        .HasName("pk_pilot_milestone");
+
+                    b.ToTable("pilot_milestone", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.MilestoneDelay", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_user_id");
+
+                    b.Property<DateOnly>("ExpectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("StepKey")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step_key");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_delay");
+
+                    b.HasIndex("PilotId", "StepKey")
+                        .HasDatabaseName("ix_pilot_delay_pilot_id_step_key");
+
+                    b.ToTable("pilot_delay", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Pilot", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("applied_on");
+
+                    b.Property<int?>("CycleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle_version");
+
+                    b.Property<int>("Fields")
+                        .HasColumnType("integer")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Interest")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("interest");
+
+                    b.Property<bool>("IsInLabourTrack")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_in_labour_track");
+
+                    b.Property<int>("Phase")
+                        .HasColumnType("integer")
+                        .HasColumnName("phase");
+
+                    b.Property<bool>("SharesAssessment")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shares_assessment");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PilotId")
+                        .HasName("pk_pilot");
+
+                    b.ToTable("pilot", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotAgreement", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<string>("SignedFor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signed_for");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("until_on");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_agreement");
+
+                    b.ToTable("pilot_agreement", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotAssignment", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<DateOnly?>("UntilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("until_on");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_assignment");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_pilot_assignment_user_id");
+
+                    b.ToTable("pilot_assignment", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotMeasure", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Budget")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("budget");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("responsible");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_measure");
+
+                    b.ToTable("pilot_measure", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotQuestion", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_user_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_question");
+
+                    b.ToTable("pilot_question", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotVisit", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cancelled");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("purpose");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_visit");
+
+                    b.ToTable("pilot_visit", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ProgrammePartner", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("RoleDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role_de");
+
+                    b.Property<string>("RoleEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role_en");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("StateCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("state_code");
+
+                    b.HasKey("Key")
+                        .HasName("pk_programme_partner");
+
+                    b.ToTable("programme_partner", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ProgrammePhase", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("AboutDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about_de");
+
+                    b.Property<string>("AboutEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about_en");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("Number")
+                        .HasName("pk_programme_phase");
+
+                    b.ToTable("programme_phase", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ProgrammeReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_review");
+
+                    b.ToTable("programme_review", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PublicProfile", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateOnly?>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("role");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_public_profile");
+
+                    b.ToTable("public_profile", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Recommendation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Responsible")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("responsible");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recommendation");
+
+                    b.ToTable("recommendation", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ReviewComment", b =>
+                {
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_user_id");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("ReviewId", "Id")
+                        .HasName("pk_review_comment");
+
+                    b.HasIndex("ReviewId", "SectionId")
+                        .HasDatabaseName("ix_review_comment_review_id_section_id");
+
+                    b.ToTable("review_comment", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ReviewSection", b =>
+                {
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("heading");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("ReviewId", "Id")
+                        .HasName("pk_review_section");
+
+                    b.ToTable("review_section", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.SteeringSeat", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("function");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("office");
+
+                    b.Property<string>("PersonName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("person_name");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_pilot_seat");
+
+                    b.ToTable("pilot_seat", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Workshop", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("FormatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("format_id");
+
+                    b.Property<string>("FormatSlug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("format_slug");
+
+                    b.Property<string>("FormatTitle")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("format_title");
+
+                    b.Property<string>("Moderation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("moderation");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("result");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("PilotId", "Id")
+                        .HasName("pk_workshop");
+
+                    b.ToTable("workshop", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.WorkshopAttendance", b =>
+                {
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workshop_id");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("group");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("PilotId", "WorkshopId", "Group")
+                        .HasName("pk_workshop_attendance");
+
+                    b.ToTable("workshop_attendance", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Tenancy.Invitation", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3895,6 +5760,60 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("published_page", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Knowledge.ReleasedAdoption", b =>
+                {
+                    b.Property<Guid>("AdoptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adoption_id");
+
+                    b.Property<string>("Adaptation")
+                        .HasColumnType("text")
+                        .HasColumnName("adaptation");
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.HasKey("AdoptionId")
+                        .HasName("pk_released_adoption");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_released_adoption_entry_id");
+
+                    b.ToTable("released_adoption", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Web.Data.Outbox.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3965,67 +5884,6 @@ namespace IntegrationPortal.Web.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_outbox_mail_one_recipient", "(recipient_user_id is null) <> (to_address is null)");
                         });
-                });
-
-            modelBuilder.Entity("IntegrationPortal.Web.Data.Queries.CaseLine", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("LeadActorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lead_actor_id");
-
-                    b.Property<string>("LeadName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("lead_name");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("number");
-
-                    b.Property<string>("ResponsibleKind")
-                        .HasColumnType("text")
-                        .HasColumnName("responsible_kind");
-
-                    b.Property<string>("ResponsibleName")
-                        .HasColumnType("text")
-                        .HasColumnName("responsible_name");
-
-                    b.Property<string>("ShortName")
-                        .HasColumnType("text")
-                        .HasColumnName("short_name");
-
-                    b.Property<bool?>("StandsIn")
-                        .HasColumnType("boolean")
-                        .HasColumnName("stands_in");
-
-                    b.Property<string>("State")
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("state");
-
-                    b.Property<string>("TemplateKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("template_key");
-
-                    b.Property<int>("TemplateVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("template_version");
-
-                    b.Property<string>("TitleDe")
-                        .HasColumnType("text")
-                        .HasColumnName("title_de");
-
-                    b.Property<string>("TitleEn")
-                        .HasColumnType("text")
-                        .HasColumnName("title_en");
-
-                    b.ToTable((string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Web.Data.Reference.ReferenceState", b =>
@@ -4376,6 +6234,83 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_consent_person_tenant_id_case_id_person_id");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.EvaluationSnapshot", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.EvaluationPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_snapshot_evaluation_plan_plan_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.PlanIndicator", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.EvaluationPlan", null)
+                        .WithMany("Indicators")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_indicator_evaluation_plan_plan_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.PlanQuestion", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.EvaluationPlan", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_question_evaluation_plan_plan_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.ReportBlock", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.ProgressReport", null)
+                        .WithMany("Blocks")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_block_progress_report_report_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.SurveyBatch", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_batch_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.SurveyLink", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.SurveyBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_link_survey_batch_batch_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_link_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.SurveyTally", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Evaluation.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_tally_survey_survey_id");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Handovers.Handover", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
@@ -4513,6 +6448,40 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_unsent_handover_actor_tenant_id_to_actor_id");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.Adoptions.Adoption", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.HandbookEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_adoption_handbook_entries_entry_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_adoption_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.Adoptions.AdoptionStep", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_adoption_step_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.Adoptions.Adoption", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TenantId", "AdoptionId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_adoption_step_adoption_tenant_id_adoption_id");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EarlierSlug", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Knowledge.HandbookEntry", null)
@@ -4531,6 +6500,16 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_entry_comment_entry_version_entry_id_number");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryPicture", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.HandbookEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_entry_picture_handbook_entries_entry_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.EntryText", b =>
@@ -4560,6 +6539,28 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasForeignKey("MunicipalityId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_handbook_entry_tenants_municipality_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.HandbookEntry", null)
+                        .WithMany()
+                        .HasForeignKey("OriginId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_handbook_entry_handbook_entry_origin_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.ReaderQuestion", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.HandbookEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reader_question_handbook_entry_entry_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reader_question_tenants_municipality_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.SelfAssessments.AssessmentAnswer", b =>
@@ -4661,6 +6662,23 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_engagement_year_volunteer_tenant_id_volunteer_id");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.FigureBasis", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_figure_basis_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Mentoring.PublishedFigure", null)
+                        .WithOne()
+                        .HasForeignKey("IntegrationPortal.Domain.Mentoring.FigureBasis", "TenantId", "FigureId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_figure_basis_published_figure_tenant_id_figure_id");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.MeetingShare", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
@@ -4751,6 +6769,22 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_mentoring_session_volunteer_tenant_id_volunteer_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.PublishedFigure", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_published_figure_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_published_figure_actor_tenant_id_actor_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Mentoring.SessionAnswer", b =>
@@ -4979,6 +7013,210 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_person_fact_person_tenant_id_case_id_person_id");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.CheckIn", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("CheckIns")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_check_in_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Continuation", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Continuations")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_continuation_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.CouncilDecision", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_decision_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.FeedbackAnswer", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("PilotId", "WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_answer_workshop_pilot_id_workshop_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.FeedbackSlip", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("PilotId", "WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_slip_workshop_pilot_id_workshop_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Milestone", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_milestone_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.MilestoneDelay", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Milestone", null)
+                        .WithMany("Delays")
+                        .HasForeignKey("PilotId", "StepKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_delay_pilot_milestone_pilot_id_step_key");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Pilot", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.ProgrammePhase", null)
+                        .WithMany()
+                        .HasForeignKey("Phase")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_programme_phase_phase");
+
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithOne()
+                        .HasForeignKey("IntegrationPortal.Domain.Programme.Pilot", "PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_tenants_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotAgreement", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Agreements")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_agreement_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotAssignment", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Assignments")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_assignment_pilots_pilot_id");
+
+                    b.HasOne("IntegrationPortal.Web.Security.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_assignment_portal_user_user_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotMeasure", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Measures")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_measure_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotQuestion", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_question_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PilotVisit", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Visits")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_visit_pilots_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.PublicProfile", b =>
+                {
+                    b.HasOne("IntegrationPortal.Web.Security.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_public_profile_portal_user_user_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ReviewComment", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.ReviewSection", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ReviewId", "SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_comment_review_section_review_id_section_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ReviewSection", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.ProgrammeReview", null)
+                        .WithMany("Sections")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_section_programme_review_review_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.SteeringSeat", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pilot_seat_pilot_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Workshop", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Pilot", null)
+                        .WithMany()
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workshop_pilot_pilot_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.WorkshopAttendance", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Programme.Workshop", null)
+                        .WithMany("Attendances")
+                        .HasForeignKey("PilotId", "WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workshop_attendance_workshop_pilot_id_workshop_id");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Tenancy.Invitation", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
@@ -5089,6 +7327,18 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.EvaluationPlan", b =>
+                {
+                    b.Navigation("Indicators");
+
+                    b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.ProgressReport", b =>
+                {
+                    b.Navigation("Blocks");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Handovers.Handover", b =>
                 {
                     b.Navigation("Content");
@@ -5099,6 +7349,11 @@ namespace IntegrationPortal.Web.Data.Migrations
 
                     b.Navigation("Messages");
 
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.Adoptions.Adoption", b =>
+                {
                     b.Navigation("Steps");
                 });
 
@@ -5135,6 +7390,49 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Navigation("Mentees");
 
                     b.Navigation("Mentors");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Milestone", b =>
+                {
+                    b.Navigation("Delays");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Pilot", b =>
+                {
+                    b.Navigation("Agreements");
+
+                    b.Navigation("Assignments");
+
+                    b.Navigation("CheckIns");
+
+                    b.Navigation("Continuations");
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Measures");
+
+                    b.Navigation("Milestones");
+
+                    b.Navigation("Questions");
+
+                    b.Navigation("Seats");
+
+                    b.Navigation("Visits");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ProgrammeReview", b =>
+                {
+                    b.Navigation("Sections");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.ReviewSection", b =>
+                {
+                    b.Navigation("Comments");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Programme.Workshop", b =>
+                {
+                    b.Navigation("Attendances");
                 });
 #pragma warning restore 612, 618
         }

@@ -175,5 +175,5 @@ public sealed class IndicatorDataController(
     }
 
     private string Number(IndicatorEntry entry) => entry.Amount is not { } amount ? words["nothing"]
-        : entry.Denominator is { } of ? words["of", $"{amount:0.##}", $"{of:0.##}"] : $"{amount:0.##}";
+        : entry.Denominator is { } of ? words["of", $"{amount:#,0.##}", $"{of:#,0.##}"] : $"{amount:#,0.##}";
 }
