@@ -84,7 +84,7 @@ internal static class DashboardsRun
 
     private static async Task AccountAsync(string owner)
     {
-        await using var db = new PortalDbContext(DataRegistration.Options(new DbContextOptionsBuilder<PortalDbContext>(), owner).Options);
+        await using var db = new PortalDbContext(new DbContextOptionsBuilder<PortalDbContext>().UseNpgsql(owner).UseSnakeCaseNamingConvention().Options);
         var user = PortalUser.Create(BenchTown.Email, "E. Muster", "de", DateTimeOffset.UnixEpoch.AddYears(54));
         (user.NormalizedEmail, user.NormalizedUserName, user.SecurityStamp) = (user.Email!.ToUpperInvariant(), user.UserName!.ToUpperInvariant(), Guid.NewGuid().ToString("N"));
         user.PasswordHash = new PasswordHasher<PortalUser>().HashPassword(user, BenchTown.Password);

@@ -1,6 +1,5 @@
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Programme;
-using IntegrationPortal.Web.Data.Knowledge;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Data.Queries;

@@ -61,14 +61,14 @@ public sealed class DrawComparison(PortalDbContext db, IndicatorReader reader, I
 
     private static bool IsShare(FrozenCell? cell) => Intervals.OfNumber(cell?.Amount, cell?.Denominator) is not null;
 
-    private string Summary(IndicatorDefinition definition, IReadOnlyList<decimal> changes, Interval? interval, int places)
+    private string Summary(IndicatorDefinition definition, List<decimal> changes, Interval? interval, int places)
     {
         if (changes.Count == 0)
             return words["compare-none"];
-        var mean = numbers.Signed(definition, changes.Average());
+        var mean = numbers.Change(definition, changes.Average());
         if (interval is not { } lies)
             return words["compare-few", changes.Count, places, mean, Intervals.FewestPairs];
-        return words[lies.Holds(0) ? "compare-unsure" : "compare-sure", changes.Count, places, mean, numbers.Signed(definition, lies.Low), numbers.Signed(definition, lies.High)];
+        return words[lies.Holds(0) ? "compare-unsure" : "compare-sure", changes.Count, places, mean, numbers.Change(definition, lies.Low), numbers.Change(definition, lies.High)];
     }
 
     private ChartView Chart(EvaluationPlan plan, IndicatorDefinition definition, IReadOnlyList<ChangeLine> lines, string summary, IReadOnlyList<EvaluationSnapshot> taken)

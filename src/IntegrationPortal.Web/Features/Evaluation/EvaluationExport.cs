@@ -18,6 +18,8 @@ public sealed class EvaluationExport(PortalDbContext db, IndicatorReader reader,
 {
     private const string Licence = "dl-de/by-2-0";
 
+    private static readonly string[] Bases = ["shown", "hidden", "none"];
+
     public async Task<byte[]> WriteAsync(EvaluationPlan plan, IReadOnlyList<EvaluationSnapshot> taken, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
@@ -67,7 +69,7 @@ public sealed class EvaluationExport(PortalDbContext db, IndicatorReader reader,
             ["wave", "code", "version", "municipality_key", "dimension", "part"],
             Whole("wave", "Months after the beginning"), Day("month", "First day of the month"), Code, Version, Key, Word("dimension", "Empty for the total"),
             Word("part", "Empty for the total"), Number("amount", "Count, sum, median, or numerator of a share"), Number("denominator", "Of a share, else empty"),
-            Word("basis", "shown: a number; hidden: too few cases; none: nothing was supplied") with { Constraints = new { required = true, @enum = new[] { "shown", "hidden", "none" } } });
+            Word("basis", "shown: a number; hidden: too few cases; none: nothing was supplied") with { Constraints = new { required = true, @enum = Bases } });
     }
 
     private static (DataResource, string) Chain(EvaluationPlan plan, IEnumerable<EvaluationSnapshot> taken)

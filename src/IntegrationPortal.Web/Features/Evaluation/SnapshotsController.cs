@@ -1,5 +1,4 @@
 using IntegrationPortal.Domain.Evaluation;
-using IntegrationPortal.Domain.Indicators;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Evaluation;
 using IntegrationPortal.Web.Data.Indicators;

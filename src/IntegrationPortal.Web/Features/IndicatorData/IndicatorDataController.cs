@@ -1,4 +1,3 @@
-using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Indicators;
 using IntegrationPortal.Web.Data;

@@ -72,7 +72,7 @@ public sealed class DrawPilots(
             [.. definitions.Where(d => Leading.Contains(d.Code)).Select((d, i) => draw.Trend([d], book, places, $"/programme/regions/{state}.csv") with { Id = "trend-" + d.Code })]);
     }
 
-    private RegionLine RegionLine(IndicatorDefinition d, FigureBook book, IReadOnlyList<PilotPlace> places)
+    private RegionLine RegionLine(IndicatorDefinition d, FigureBook book, List<PilotPlace> places)
     {
         var month = book.Latest(d, places);
         var now = month is { } at ? book.Sum(d, places, at) : default;

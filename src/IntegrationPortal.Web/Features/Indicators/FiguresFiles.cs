@@ -12,6 +12,10 @@ namespace IntegrationPortal.Web.Features.Indicators;
 /// <summary>The numbers behind the pages as files: one line a number, and why where there is none.</summary>
 public sealed class FiguresFiles(PortalDbContext db, IndicatorReader reader, FigureSight sight, IndicatorWords numbers, TimeWords time, IStringLocalizer<IndicatorsTexts> words)
 {
+    /// <summary>The head of the file, by the names of its words.</summary>
+    private static readonly string[] Columns =
+        ["indicator", "name", "version-head", "municipality-key", "municipality", "month", "part", "value", "amount", "denominator", "basis"];
+
     public async Task<byte[]?> WriteAsync(IReadOnlyCollection<string>? codes, Func<PilotPlace, bool> which, bool withSums, string? dimension, CancellationToken cancellation)
     {
         var definitions = (await reader.DefinitionsAsync(cancellation)).Where(d => codes is null || codes.Contains(d.Code)).ToDictionary(d => (d.Code, d.Version));
@@ -22,7 +26,7 @@ public sealed class FiguresFiles(PortalDbContext db, IndicatorReader reader, Fig
         var last = new DateOnly(time.Today.Year, time.Today.Month, 1);
         var cells = await reader.CellsAsync(new CellQuestion(
             [.. definitions.Keys.Select(d => d.Code).Distinct()], [.. all.Select(p => p.Key)], last.AddMonths(1 - FigureBook.Months), last, dimension ?? ""), cancellation);
-        var file = SafeCsv.ForPeople().Line([.. new[] { "indicator", "name", "version-head", "municipality-key", "municipality", "month", "part", "value", "amount", "denominator", "basis" }.Select(w => words[w].Value)]);
+        var file = SafeCsv.ForPeople().Line([.. Columns.Select(w => words[w].Value)]);
         foreach (var cell in cells.Where(c => seen.ContainsKey(c.MunicipalityKey)))
         {
             var definition = definitions[(cell.Code, cell.Version)];

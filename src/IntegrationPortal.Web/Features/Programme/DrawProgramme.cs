@@ -1,5 +1,4 @@
 using IntegrationPortal.Domain.Programme;
-using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;

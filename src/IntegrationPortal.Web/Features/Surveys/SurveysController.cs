@@ -1,5 +1,4 @@
 using System.Globalization;
-using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Evaluation;

@@ -84,13 +84,15 @@ public sealed record ChartView(
 
     private decimal Share(decimal value) => Math.Clamp(value / Top * 100, 0, 100);
 
+    private static readonly decimal[] NiceSteps = [1, 2, 2.5m, 5, 10];
+
     /// <summary>The end of an axis: 1, 2, 2.5 or 5 times a power of ten; of shares never more than all.</summary>
     private decimal Nice(decimal highest)
     {
         if (highest <= 0)
             return 1;
         var power = (decimal)Math.Pow(10, Math.Floor(Math.Log10((double)highest)));
-        var nice = new[] { 1m, 2m, 2.5m, 5m, 10m }.First(step => step * power >= highest) * power;
+        var nice = NiceSteps.First(step => step * power >= highest) * power;
         return InPercent ? Math.Min(nice, 1) : nice;
     }
 

@@ -14,7 +14,7 @@ public sealed class IndicatorWords(IStringLocalizer<ChartTexts> words)
         : value.ToString("#,0.##", CultureInfo.CurrentCulture);
 
     /// <summary>A change: of shares in percentage points.</summary>
-    public string Signed(IndicatorDefinition definition, decimal change) => definition.Unit == IndicatorUnit.Share
+    public string Change(IndicatorDefinition definition, decimal change) => definition.Unit == IndicatorUnit.Share
         ? words["points", (change * 100).ToString("+0.#;−0.#;0", CultureInfo.CurrentCulture)]
         : change.ToString("+#,0.##;−#,0.##;0", CultureInfo.CurrentCulture);
 

@@ -1,5 +1,4 @@
 using System.Net;
-using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Tests.Testing;
