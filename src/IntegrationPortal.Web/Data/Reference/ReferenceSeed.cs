@@ -35,7 +35,6 @@ internal sealed record ReferenceSeed(string Table, params string[] Key)
         new("indicator.definition", "code", "version"),
         new("indicator.part", "dimension", "part") { Removes = true },
         new("indicator.threshold", "key", "valid_from") { Removes = true },
-        new("indicator.successor", "old_key") { Removes = true },
         new("indicator_raw.rule", "code") { Removes = true },
         new("indicator_raw.status_group", "code") { Removes = true },
     ];

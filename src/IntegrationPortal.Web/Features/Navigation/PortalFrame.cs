@@ -64,12 +64,11 @@ public sealed class PortalFrame(
             entries.Add(new NavigationEntry(words["mentoring-figures"], "/mentoring/figures"));
         if (me.May(Right.ReadProgramme))
             entries.Add(new NavigationEntry(words["programme"], "/programme"));
-        if (me.May(Right.ReadIndicators))
+        // Whoever works on cases finds these on the page of the programme.
+        if (me.May(Right.ReadIndicators) && !me.May(Right.ReadCases))
             entries.Add(new NavigationEntry(words["indicators"], "/programme/indicators"));
         if (me.May(Right.ManageEvaluation))
             entries.Add(new NavigationEntry(words["evaluation"], "/evaluation"));
-        else if (me.May(Right.HandOutSurveys))
-            entries.Add(new NavigationEntry(words["surveys"], "/survey-links"));
         if (me.May(Right.ReadAdvice))
             entries.Add(new NavigationEntry(words["board"], "/programme/board"));
         if (me.May(Right.ReadActors))
@@ -80,8 +79,6 @@ public sealed class PortalFrame(
         // Only where there is a questionnaire for the actor.
         if (me.May(Right.AssessSelf) && questionnaires.OfferedTo(me.Officer.ActorKind).Any())
             entries.Add(new NavigationEntry(words["assessments"], "/assessments"));
-        if (me.May(Right.EnterIndicators))
-            entries.Add(new NavigationEntry(words["indicator-data"], "/indicator-data"));
         if (me.May(Right.ReadAccessLog))
             entries.Add(new NavigationEntry(words["privacy"], "/privacy"));
         if (me.May(Right.SeeJobs))

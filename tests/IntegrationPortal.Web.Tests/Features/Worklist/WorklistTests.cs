@@ -20,7 +20,7 @@ public sealed class WorklistTests(PortalHost host)
             await path.HandOverAsync(weber, h => h.Sent(town.Now.AddDays(i == 0 ? -20 : 0)));
         }
 
-        var asked = await town.CaseAsync(brandt, c => c.Opened(town.Now.AddDays(-3)));
+        var asked = await town.CaseAsync(brandt, c => c.Opened(town.Now.AddDays(-1)));
         await asked.HandOverAsync(weber, h => h.Until(HandoverState.ClarificationRequested));
         var stuck = await town.CaseAsync(brandt);
         await stuck.OnAsync(brandt, (p, by) => p.Block(p.Steps[0].Id, BlockReason.NoAppointment, null, by, town.Calendar, town.Now));

@@ -61,12 +61,8 @@ create table if not exists indicator.threshold (
     valid_to date,
     primary key (key, valid_from));
 
--- Keys that the official register has replaced.
-create table if not exists indicator.successor (
-    old_key text primary key,
-    new_key text not null,
-    since date not null,
-    source text not null);
+-- Keys that the official register has replaced, as the reference data have them.
+create or replace view indicator.successor as select key as old_key, next_key as new_key, from_on as since, source from key_successor;
 
 -- One published number. A share is amount of denominator, both counts; of all others the denominator is null.
 create table if not exists indicator.cell (
