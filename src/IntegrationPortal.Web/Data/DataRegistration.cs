@@ -15,6 +15,9 @@ namespace IntegrationPortal.Web.Data;
 /// <summary>How the rooms get at the database: always through a scope, whose <see cref="Session"/> says who asks.</summary>
 public static class DataRegistration
 {
+    /// <summary>Nobody opens a connection by hand more often within itself.</summary>
+    private const int MostOpenings = 10;
+
     public static IServiceCollection AddPortalData(this IServiceCollection services, string applicationConnectionString, string aggregateConnectionString)
     {
         services.AddScoped<Session>();
@@ -31,10 +34,7 @@ public static class DataRegistration
         {
             var db = provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
             db.Session = provider.GetRequiredService<Session>();
-            // A request that was broken off while its connection opened leaves it open in the pool, with somebody else's settings.
-            var connection = db.Database.GetDbConnection();
-            if (connection.State != ConnectionState.Closed)
-                connection.Close();
+            CloseLeftOpen(db);
             return db;
         });
         // Read when first asked for: a database that is not there yet fails that request, not the process.
@@ -52,6 +52,20 @@ public static class DataRegistration
         services.AddScoped<MissingOutcomes>();
         services.AddScoped<FigureSight>();
         return services;
+    }
+
+    /// <summary>
+    /// A request that was broken off while its connection opened, or a deed that failed before it closed, leaves it open in the pool, with
+    /// somebody else's settings. Closed by EF as often as EF has opened it: else EF would count one opening too many for as long as the
+    /// context lives, never close again, and so never send settings again.
+    /// </summary>
+    private static void CloseLeftOpen(PortalDbContext db)
+    {
+        var connection = db.Database.GetDbConnection();
+        for (var left = MostOpenings; left > 0 && connection.State != ConnectionState.Closed; left--)
+            db.Database.CloseConnection();
+        if (connection.State != ConnectionState.Closed)
+            connection.Close();
     }
 
     /// <summary>Builds EF's model, which the first request would wait for otherwise; needs no database.</summary>

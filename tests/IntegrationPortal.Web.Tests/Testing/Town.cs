@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Tenancy;
@@ -12,6 +11,8 @@ namespace IntegrationPortal.Web.Tests.Testing;
 /// <summary>A municipality of a test's own, with its coordination office. Other actors and people join by one line.</summary>
 public sealed class Town
 {
+    private static int towns;
+
     private int lastCase;
 
     private Town(RunningPortal portal, Tenant tenant)
@@ -35,8 +36,8 @@ public sealed class Town
 
     public static async Task<Town> CreateAsync(RunningPortal portal, string name = "Musterstadt")
     {
-        // Keys are unique; these digits belong to no real municipality.
-        var key = "99" + RandomNumberGenerator.GetInt32(1_000_000_000).ToString("D9", CultureInfo.InvariantCulture);
+        // As long as real keys can be, and of a state that does not exist.
+        var key = "99" + Interlocked.Increment(ref towns).ToString("D7", CultureInfo.InvariantCulture);
         var town = new Town(portal, Tenant.Join(Guid.CreateVersion7(), key, KeyKind.Municipality, name, "NW"));
         await portal.AsNobodyAsync(db => SaveAsync(db, town.Tenant));
         town.Coordination = await town.ActorAsync(Actor.Coordination, $"Koordination {name}");

@@ -47,6 +47,13 @@ public sealed class ForgetfulConnectionsTests(PortalHost host)
                 return await db.Persons.CountAsync();
             });
             Assert.Equal(0, await portal.AsNobodyAsync(db => db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from person").SingleAsync()));
+            // And whoever comes next is asked anew at each opening: a sign-in is checked as nobody, then the page is read as somebody.
+            Assert.True(await portal.AsNobodyAsync(async db =>
+            {
+                await db.Persons.CountAsync();
+                db.Session.Enter(town.Coordinator.Officer);
+                return await db.Persons.CountAsync();
+            }) > 0);
         }
     }
 }

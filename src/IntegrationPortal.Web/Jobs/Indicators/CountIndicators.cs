@@ -18,7 +18,19 @@ public sealed class CountIndicators(PortalDbContext db, ILogger<CountIndicators>
         // The first count of a large municipality takes longer than a page ever may.
         db.Database.SetCommandTimeout(Longest);
         await db.Database.OpenConnectionAsync(cancellation);
-        await db.Database.ExecuteSqlAsync($"select set_config('statement_timeout', {Longest.TotalSeconds + "s"}, false)", cancellation);
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"select set_config('statement_timeout', {Longest.TotalSeconds + "s"}, false)", cancellation);
+            return await CountAsync(cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task<int> CountAsync(CancellationToken cancellation)
+    {
         var counted = 0;
         foreach (var town in await db.Database.SqlQuery<Guid>($"select counting.waiting() as \"Value\"").ToListAsync(cancellation))
         {
@@ -30,7 +42,6 @@ public sealed class CountIndicators(PortalDbContext db, ILogger<CountIndicators>
         }
 
         await db.Database.SqlQuery<int>($"select counting.refresh_entries() as \"Value\"").SingleAsync(cancellation);
-        await db.Database.CloseConnectionAsync();
         return counted;
     }
 }

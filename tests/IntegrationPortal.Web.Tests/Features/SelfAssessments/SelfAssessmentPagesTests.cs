@@ -30,7 +30,7 @@ public sealed class SelfAssessmentPagesTests(PortalHost host)
         Assert.Contains("erledigt am", done.Text, StringComparison.Ordinal);
 
         var second = await AnswerAsync(coordinator, "weltoffene-kommune", "Full");
-        Assert.Contains("Management und Steuerung 100 % 0 % +100", string.Join(' ', second.Document.QuerySelectorAll("main tbody tr").Select(r => string.Join(' ', r.Children.Skip(1).Select(c => c.TextContent.Trim())))), StringComparison.Ordinal);
+        Assert.Contains("Management und Steuerung 100\u00A0% 0\u00A0% +100", string.Join(' ', second.Document.QuerySelectorAll("main tbody tr").Select(r => string.Join(' ', r.Children.Skip(1).Select(c => c.TextContent.Trim())))), StringComparison.Ordinal);
         Assert.True(second.Has("polygon.portal-radar__compared"));
     }
 
