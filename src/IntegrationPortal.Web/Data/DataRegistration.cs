@@ -16,7 +16,7 @@ namespace IntegrationPortal.Web.Data;
 public static class DataRegistration
 {
     /// <summary>Nobody opens a connection by hand more often within itself.</summary>
-    private const int MostOpenings = 10;
+    private const int MostOpenings = 4;
 
     public static IServiceCollection AddPortalData(this IServiceCollection services, string applicationConnectionString, string aggregateConnectionString)
     {
@@ -55,15 +55,15 @@ public static class DataRegistration
     }
 
     /// <summary>
-    /// A request that was broken off while its connection opened, or a deed that failed before it closed, leaves it open in the pool, with
-    /// somebody else's settings. Closed by EF as often as EF has opened it: else EF would count one opening too many for as long as the
-    /// context lives, never close again, and so never send settings again.
+    /// A request that was broken off while its connection opened, or a deed that failed before it closed, gives the context back with an
+    /// opening that EF still counts: it would never close again, and so never send settings again, for as long as the context lives.
+    /// Closing what is closed does nothing.
     /// </summary>
     private static void CloseLeftOpen(PortalDbContext db)
     {
-        var connection = db.Database.GetDbConnection();
-        for (var left = MostOpenings; left > 0 && connection.State != ConnectionState.Closed; left--)
+        for (var i = 0; i < MostOpenings; i++)
             db.Database.CloseConnection();
+        var connection = db.Database.GetDbConnection();
         if (connection.State != ConnectionState.Closed)
             connection.Close();
     }

@@ -12,8 +12,8 @@ internal sealed class Routes
     private readonly List<(string Template, TemplateMatcher Matcher)> _pages;
 
     private Routes(IEnumerable<string> templates) =>
-        // "cases/new" before "cases/{id}"
-        _pages = [.. templates.Distinct().Select(t => (t, Parsed: TemplateParser.Parse(t))).OrderBy(t => t.Parsed.Parameters.Count).Select(t => (t.t, new TemplateMatcher(t.Parsed, [])))];
+        // "cases/new" before "cases/{id}", and "{code}.csv" before "{code}"
+        _pages = [.. templates.Distinct().Select(t => (t, Parsed: TemplateParser.Parse(t))).OrderBy(t => t.Parsed.Parameters.Count).ThenByDescending(t => t.t.EndsWith(".csv", StringComparison.Ordinal)).Select(t => (t.t, new TemplateMatcher(t.Parsed, [])))];
 
     public IEnumerable<string> Templates => _pages.Select(p => p.Template);
 

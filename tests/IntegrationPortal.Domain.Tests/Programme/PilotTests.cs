@@ -64,7 +64,7 @@ public sealed class PilotTests
         var pilot = Planned();
         var other = new ProgrammeMember(Guid.CreateVersion7(), Role.ProcessFacilitator, null);
         Assert.Null(pilot.WhyNotKeep(Facilitator, Today));
-        Assert.Equal("assignment-overlaps", pilot.WhyNotAssign(Today, Foundation)!.Code);
+        Assert.Equal("assignment-overlaps", pilot.WhyNotAssign(Today.AddDays(-30), Foundation)!.Code);
         pilot.Assign(Guid.CreateVersion7(), other.UserId, Today.AddDays(10), Foundation);
         Assert.Null(pilot.WhyNotKeep(Facilitator, Today.AddDays(9)));
         Assert.Equal("pilot-not-yours", pilot.WhyNotKeep(Facilitator, Today.AddDays(10))!.Code);

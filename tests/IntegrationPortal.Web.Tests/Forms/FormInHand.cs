@@ -102,6 +102,6 @@ public sealed partial class FormInHand : IDisposable
             typed[name] = value;
     }
 
-    [GeneratedRegex(@"\{[^}]*\}")]
+    [GeneratedRegex(@"\{(?:[^{}]|\{\{[^{}]*\}\})*\}")]
     private static partial Regex Parameter();
 }

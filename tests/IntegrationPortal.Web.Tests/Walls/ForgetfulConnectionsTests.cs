@@ -50,9 +50,9 @@ public sealed class ForgetfulConnectionsTests(PortalHost host)
             // And whoever comes next is asked anew at each opening: a sign-in is checked as nobody, then the page is read as somebody.
             Assert.True(await portal.AsNobodyAsync(async db =>
             {
-                await db.Persons.CountAsync();
+                await db.Actors.CountAsync();
                 db.Session.Enter(town.Coordinator.Officer);
-                return await db.Persons.CountAsync();
+                return await db.Actors.CountAsync();
             }) > 0);
         }
     }

@@ -24,10 +24,10 @@ public sealed class EntryForm
     [Display(Name = "part"), StringLength(IndicatorEntry.PartLength), PlainText]
     public string? Part { get; set; }
 
-    [Display(Name = "amount"), Range(0, 1_000_000_000)]
+    [Display(Name = "amount"), Range(0.0, 1_000_000_000.0)]
     public decimal? Amount { get; set; }
 
-    [Display(Name = "denominator"), Range(0, 1_000_000_000)]
+    [Display(Name = "denominator"), Range(0.0, 1_000_000_000.0)]
     public decimal? Denominator { get; set; }
 
     [Display(Name = "source"), Required, StringLength(IndicatorEntry.SourceLength), PlainText]
@@ -49,13 +49,13 @@ public sealed class TargetForm
     [Display(Name = "municipality-key"), StringLength(12), PlainText]
     public string? Municipality { get; set; }
 
-    [Display(Name = "baseline"), Range(0, 1_000_000_000)]
+    [Display(Name = "baseline"), Range(0.0, 1_000_000_000.0)]
     public decimal? Baseline { get; set; }
 
     [Display(Name = "baseline-month"), StringLength(7)]
     public string? BaselineMonth { get; set; }
 
-    [Display(Name = "target"), Required, Range(0, 1_000_000_000)]
+    [Display(Name = "target"), Required, Range(0.0, 1_000_000_000.0)]
     public decimal? Target { get; set; }
 
     [Display(Name = "target-month"), Required, StringLength(7)]

@@ -19,7 +19,7 @@ public sealed class PictureTests(PortalHost host)
         using var writer = host.Portal.VisitAs(await (await host.TownAsync()).CoordinatorAsync());
         using var editor = host.Portal.VisitAs(await host.EditorAsync());
         using var visitor = host.Portal.Visitor();
-        var desk = await (await writer.BeginAsync("Bild vom Tisch")).CompleteAsync();
+        var desk = await (await writer.BeginAsync($"Bild vom Tisch {Guid.NewGuid():N}")).CompleteAsync();
         var file = WithSecret(Jpeg(3000, 1500));
         Assert.Contains(Secret, Encoding.Latin1.GetString(file), StringComparison.Ordinal);
         var form = await OpenAsync(writer, desk.Id());
