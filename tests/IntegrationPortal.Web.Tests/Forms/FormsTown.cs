@@ -26,6 +26,7 @@ public sealed class FormsTown(PortalHost host) : IAsyncLifetime
 {
     private FullTown town = null!;
     private int surveys;
+    private int targets;
 
     private TownPilot? pilot;
 
@@ -136,6 +137,13 @@ public sealed class FormsTown(PortalHost host) : IAsyncLifetime
         var plan = EvaluationPlan.Draft(Guid.CreateVersion7(), "Plan", new DateOnly(2025, 9, 1), Town.Now);
         await AsEvaluatorAsync(db => db.Add(plan));
         return $"/evaluation/plans/{plan.Id}";
+    }
+
+    /// <summary>Months between which no other target runs.</summary>
+    public (string, string)[] NextFreeMonths()
+    {
+        var month = new DateOnly(2000, 1, 1).AddMonths(3 * Interlocked.Increment(ref targets));
+        return [("BaselineMonth", month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)), ("TargetMonth", month.AddMonths(1).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture))];
     }
 
     /// <summary>A day on which no other survey runs.</summary>

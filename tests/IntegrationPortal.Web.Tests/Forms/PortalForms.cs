@@ -68,9 +68,8 @@ public static class PortalForms
         new("/assessments/{id:guid}/fields/{field}", async t => await Coordinator(t, $"{await t.AssessmentAsync(completed: false)}/fields/leadership")) { TakesNothing = true },
         new("/assessments/{id:guid}/measures/new", async t => await Coordinator(t, $"{await t.AssessmentAsync(completed: true)}/measures/new", ("Form.DueOn", "2099-01-31"))),
 
-        new("/indicator-data/new", t => Coordinator(t, "/indicator-data/new", ("Code", "C2"), ("Month", "2026-05"), ("Amount", "3"), ("Denominator", ""))),
-        new("/indicator-data/targets/new", t => Coordinator(t, "/indicator-data/targets/new",
-            ("Code", "P1"), ("Baseline", "6"), ("BaselineMonth", $"{Random.Shared.Next(2000, 2099)}-01"), ("Target", "4"), ("TargetMonth", "2099-12"))) { IsNeverRight = false },
+        new("/indicator-data/new", t => Coordinator(t, "/indicator-data/new", ("Code", "C2"), ("Month", "2026-05"), ("Part", "leadership"), ("Amount", "3"), ("Denominator", ""), ("SourceDate", "2026-06-01"))),
+        new("/indicator-data/targets/new", t => Coordinator(t, "/indicator-data/targets/new", [("Code", "P1"), ("Baseline", "6"), ("Target", "4"), .. t.NextFreeMonths()])),
         new("/indicator-data/import", t => Coordinator(t, "/indicator-data/import", ("Content", $"code;municipality_key;month;part;amount;denominator;source;source_date\nC2;{t.Town.Tenant.Key};2026-05;leadership;3;;Selbstcheck;2026-06-01"))),
 
         new("/mentoring/profile", async t => new OpenedForm(await t.NewVolunteerAsync(), "/mentoring/profile")),
@@ -143,7 +142,7 @@ public static class PortalForms
         new($"{Pilot}/check-ins/new", async t => await NewPilot(t, p => p.Facilitator, "check-ins/new")),
         new($"{Pilot}/visits/new", t => OfPilot(t, p => p.Facilitator, "visits/new", ("Form.Day", "2099-01-31"))),
         new($"{Pilot}/questions/new", t => OfPilot(t, p => p.Facilitator, "questions/new")),
-        new($"{Pilot}/questions/{{id:guid}}", async t => new OpenedForm((await t.PilotAsync()).Coordinator, await t.QuestionAsync())),
+        new($"{Pilot}/questions/{{id:guid}}", async t => new OpenedForm((await t.PilotAsync()).Coordinator, await t.PilotQuestionAsync())),
         new($"{Pilot}/workshops/new", t => OfPilot(t, p => p.Facilitator, "workshops/new", ("Form.Day", "2026-01-31"))),
         new($"{Pilot}/workshops/{{id:guid}}/move", async t => new OpenedForm((await t.PilotAsync()).Coordinator, $"{await t.WorkshopAsync()}/move")),
         new($"{Pilot}/workshops/{{id:guid}}/cancel", async t => new OpenedForm((await t.PilotAsync()).Coordinator, $"{await t.WorkshopAsync()}/cancel")),

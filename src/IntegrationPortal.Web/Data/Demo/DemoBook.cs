@@ -54,7 +54,7 @@ internal sealed class DemoBook(IModel model)
 
         // What waits for the commit, such as the shelf of the handbook, comes first: a table with work left cannot be locked again.
         await RunAsync(owner, "set constraints all immediate", cancellation);
-        foreach (var table in _rows.Keys.Select(t => t.GetTableName()!).Where(locked.Contains))
+        foreach (var table in _rows.Keys.Select(t => t.GetSchemaQualifiedTableName()!).Where(locked.Contains))
             await RunAsync(owner, $"alter table {table} force row level security", cancellation);
         await transaction.CommitAsync(cancellation);
         await RunAsync(owner, "analyze", cancellation);

@@ -78,6 +78,10 @@ public sealed class FeedbackForm
 
 public sealed class RatingForm
 {
+    /// <summary>Which statement; sent also where no answer was chosen, or the list would end there.</summary>
+    [StringLength(100)]
+    public string? Item { get; set; }
+
     [Display(Name = "rating"), Range(1, 5)]
     public int? Value { get; set; }
 }

@@ -42,7 +42,9 @@ public sealed class SurveyPagesTests(PublishedFigures figures) : IClassFixture<P
             await (await person.OpenAsync(link)).Form().Fill("answer-well", "4").SubmitAsync();
         var running = await evaluator.OpenAsync($"/surveys/{survey}");
         Assert.Contains("Noch keine Ergebnisse", running.Text, StringComparison.Ordinal);
-        Assert.Contains("Krefeld 8 6 75", running.Text, StringComparison.Ordinal);
+        var answersOfKrefeld = running.Document.QuerySelectorAll("main tbody tr").Single(r => r.Children[0].TextContent.Trim() == "Krefeld").Children.Skip(1).Select(c => c.TextContent.Trim()).ToList();
+        Assert.Equal(["8", "6"], answersOfKrefeld[..2]);
+        Assert.StartsWith("75", answersOfKrefeld[2], StringComparison.Ordinal);
 
         await PublishedFigures.RunAsync(figures.Superuser, $"update survey set opens_on = current_date - 20, closes_on = current_date - 5 where id = '{survey}'");
         var over = await evaluator.OpenAsync($"/surveys/{survey}");
