@@ -12,19 +12,23 @@ namespace IntegrationPortal.Web.Data.Queries;
 internal sealed class CaseListSql
 {
     private readonly NpgsqlParameterCollection _parameters;
+    private readonly bool _fromPaths;
     private readonly string _id;
     private readonly List<string> _conditions = [];
 
-    private CaseListSql(NpgsqlParameterCollection parameters, bool ofTown) => (_parameters, _id) = (parameters, ofTown ? "x.id" : "x.case_id");
+    private CaseListSql(NpgsqlParameterCollection parameters, bool fromPaths) =>
+        (_parameters, _fromPaths, _id) = (parameters, fromPaths, fromPaths ? "x.id" : "x.case_id");
 
     /// <summary>One row more than the page has tells that it goes on.</summary>
     public static NpgsqlBatchCommand Command(PortalDbContext db, Officer by, bool ofTown, CaseFilter filter, DateOnly today)
     {
         var command = new NpgsqlBatchCommand();
-        var sql = new CaseListSql(command.Parameters, ofTown);
+        // What we lead is found among the paths by their lead: among those in which we take part it may be one in thousands.
+        var fromPaths = ofTown || filter.Lead == LeadIs.Us;
+        var sql = new CaseListSql(command.Parameters, fromPaths);
         sql.Where($"x.tenant_id = {sql.Parameter(by.TenantId)}");
         // The same predicate as the wall's; all paths of a municipality the wall shows only to its coordination.
-        if (!ofTown)
+        if (!fromPaths)
             sql.Where($"x.actor_id = {sql.Parameter(by.ActorId)} and x.is_active and (x.until is null or x.until > {sql.Moment(db.Session.Now)})");
         sql.Narrow(filter, by.ActorId, today);
         if (filter.From is { } from)
@@ -33,7 +37,7 @@ internal sealed class CaseListSql
         command.CommandText = $"""
             select l.id, l.number, {(ofTown ? "null" : "l.short_name")}, l.template_key, l.template_version, l.lead_actor_id, l.lead_name,
                 x.last_activity_at, x.next_due_on, l.title_de, l.title_en, l.state, l.responsible_name, l.responsible_kind, l.stands_in
-            from (select {sql._id} as case_id, x.last_activity_at, x.next_due_on from {(ofTown ? "case_path" : "participation")} x
+            from (select {sql._id} as case_id, x.last_activity_at, x.next_due_on from {(fromPaths ? "case_path" : "participation")} x
                 where {string.Join(" and ", sql._conditions)}
                 order by {Order(filter.Sort, back, sql._id)} limit {CaseLists.PageSize + 1}) x
             cross join lateral reading.case_line_of(x.case_id) l
@@ -56,9 +60,9 @@ internal sealed class CaseListSql
         if (filter.Among is { } among)
             Where($"{_id} = any ({Parameter(among)})");
         if (filter.TemplateKey is { } key)
-            Where($"exists (select from case_path c where c.tenant_id = $1 and c.id = {_id} and c.template_key = {Parameter(key)})");
+            WherePath($"template_key = {Parameter(key)}");
         if (filter.Lead is { } lead)
-            Where($"exists (select from case_path c where c.tenant_id = $1 and c.id = {_id} and c.lead_actor_id {(lead == LeadIs.Us ? "=" : "<>")} {Parameter(actorId)})");
+            WherePath($"lead_actor_id {(lead == LeadIs.Us ? "=" : "<>")} {Parameter(actorId)}");
         if (filter.Step == StepIs.Blocked)
             Where($"exists (select from case_step s where s.tenant_id = $1 and s.case_id = {_id} and s.state = 'Blocked')");
         if (filter.Step == StepIs.Overdue)
@@ -85,6 +89,10 @@ internal sealed class CaseListSql
     private string Due(bool back, string due, string id) => back
         ? $"(x.next_due_on < {due} or (x.next_due_on = {due} and {_id} < {id}))"
         : $"(x.next_due_on > {due} or x.next_due_on is null or (x.next_due_on = {due} and {_id} > {id}))";
+
+    /// <summary>A condition on the path itself, wherever its place in the list comes from.</summary>
+    private void WherePath(string condition) => Where(
+        _fromPaths ? $"x.{condition}" : $"exists (select from case_path c where c.tenant_id = $1 and c.id = {_id} and c.{condition})");
 
     private void Where(string condition) => _conditions.Add(condition);
 

@@ -29,4 +29,7 @@ create index if not exists ix_consent_until on consent (tenant_id, until);
 -- Indexes behind the lines of lists of cases (reading.case_line): the step a case is at and the name in a list, without their rows.
 create index if not exists ix_case_step_now on case_step (tenant_id, case_id, (state = 'Planned'), position)
     include (title_de, title_en, state, responsible_actor_id, responsible_kind, stands_in) where is_current;
+-- What an actor leads, among all paths of a municipality (Data/Queries/CaseListSql.cs).
+create index if not exists ix_case_path_led on case_path (tenant_id, lead_actor_id, last_activity_at desc, id desc);
+create index if not exists ix_case_path_led_due on case_path (tenant_id, lead_actor_id, next_due_on, id);
 create index if not exists ix_person_short_name on person (tenant_id, case_id, id) include (short_name);
