@@ -7,6 +7,7 @@ using IntegrationPortal.Web.Features.Coordinations;
 using IntegrationPortal.Web.Features.Evaluation;
 using IntegrationPortal.Web.Features.Handbook;
 using IntegrationPortal.Web.Features.Handovers;
+using IntegrationPortal.Web.Features.NewHandovers;
 using IntegrationPortal.Web.Features.Indicators;
 using IntegrationPortal.Web.Features.IndicatorData;
 using IntegrationPortal.Web.Features.Invitations;
@@ -50,6 +51,7 @@ public static class FeaturesRegistration
         services.AddScoped<OtherDesks>();
         services.AddPortalCases();
         services.AddPortalHandovers();
+        services.AddPortalNewHandovers();
         services.AddScoped<DrawEntry>();
         services.AddSingleton<Questions.AskGuard>();
         services.AddScoped<DrawStep>();

@@ -1,6 +1,5 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Handovers;
-using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Audit;
@@ -9,7 +8,6 @@ using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
-using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +15,7 @@ using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.Handovers;
 
-/// <summary>Inbox and outbox, one handover, and everything that can be done with it.</summary>
+/// <summary>Inbox and outbox, one handover, and everything that can be done with it. How one begins: <see cref="NewHandovers.NewHandoversController"/>.</summary>
 [OneConnection]
 public sealed class HandoversController(
     PortalDbContext db, CurrentUser user, TownCalendars calendars, DrawHandover draw, DrawDeed deeds, HandoverDesk desk, AccessLog access,
@@ -100,67 +98,6 @@ public sealed class HandoversController(
     [Requires(Right.AnswerHandover)]
     public Task<IActionResult> Complete([FromRoute] Guid id, CompleteForm form, [FromServices] CompleteHandover complete, CancellationToken cancellation) =>
         DoAsync(id, HandoverDeed.Complete, form, "completed", by => complete.RunAsync(id, form.Text!.Trim(), by, cancellation), cancellation);
-
-    [HttpGet("/cases/{caseId:guid}/handovers/new")]
-    [Requires(Right.SendHandover)]
-    [LogsAccess]
-    public async Task<IActionResult> New(Guid caseId, Guid? to, Guid? step, [FromServices] WriteHandover write, CancellationToken cancellation)
-    {
-        if (to is not { } receiver)
-            return await write.ReceiversAsync(caseId, step, user.Officer, cancellation) is { } page ? View("Receivers", page) : NotFound();
-        if (await write.ReadAsync(caseId, receiver, user.Officer, cancellation) is not { } file)
-            return NotFound();
-        access.Note(caseId);
-        return View(await write.BeginAsync(file, step, user.Officer, cancellation));
-    }
-
-    [HttpPost("/cases/{caseId:guid}/handovers/new")]
-    [Requires(Right.SendHandover)]
-    public async Task<IActionResult> New(
-        Guid caseId, SendForm form, [FromForm(Name = "do")] string? pressed, [FromForm] DataCategory? consent, [FromServices] WriteHandover write, [FromServices] SendHandover send,
-        [FromServices] RefusalWords refusals, CancellationToken cancellation)
-    {
-        if (form.Id == Guid.Empty)
-            return await db.CasePaths.AnyAsync(c => c.Id == caseId, cancellation) ? BadRequest() : NotFound();
-        if (await send.IsSentAsync(form.Id, caseId, cancellation))
-            return this.SeeOther($"/handovers/{form.Id}");
-        if (await write.ReadAsync(caseId, form.To, user.Officer, cancellation) is not { } file)
-            return NotFound();
-        if (pressed == "discard")
-            return this.SeeOther(await write.DiscardAsync(file, form, cancellation));
-        if (consent is { } missing && DataCategories.All.Contains(missing))
-        {
-            return await write.LeaveForConsentAsync(file, form, missing, ModelState, user.Officer, cancellation) is { } there
-                ? this.SeeOther(there)
-                : await WriteOnAsync(StatusCodes.Status422UnprocessableEntity);
-        }
-
-        if (pressed == "preview")
-            ModelState.Clear();
-        else
-            write.Check(form, file.Known.Person, ModelState);
-        if (pressed == "preview" || !ModelState.IsValid)
-            return await WriteOnAsync(ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
-        try
-        {
-            await send.RunAsync(file, form, user.Officer, cancellation);
-        }
-        catch (RefusedException refused)
-        {
-            db.ChangeTracker.Clear();
-            ModelState.AddModelError("", refusals[refused.Refusal]);
-            return await WriteOnAsync(StatusCodes.Status409Conflict);
-        }
-
-        TempData.Success(words["told-sent", file.Receiver.Name]);
-        return this.SeeOther($"/handovers/{form.Id}");
-
-        async Task<IActionResult> WriteOnAsync(int status)
-        {
-            Response.StatusCode = status;
-            return View(await write.PageAsync(file, form, user.Officer, cancellation));
-        }
-    }
 
     /// <summary>Does the deed once; a refusal or a lost race answers with the handover as it is now.</summary>
     private async Task<IActionResult> DoAsync(

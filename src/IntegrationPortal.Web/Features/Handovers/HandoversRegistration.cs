@@ -5,14 +5,10 @@ public static class HandoversRegistration
 {
     public static IServiceCollection AddPortalHandovers(this IServiceCollection services)
     {
-        services.AddScoped<SendHandover>();
-        services.AddScoped<UnsentHandovers>();
         services.AddScoped<AcceptHandover>();
         services.AddScoped<ReturnHandover>();
         services.AddScoped<CompleteHandover>();
         services.AddScoped<HandoverDesk>();
-        services.AddScoped<WriteHandover>();
-        services.AddScoped<DrawSend>();
         services.AddScoped<DrawRecord>();
         services.AddScoped<DrawGround>();
         services.AddScoped<DrawBox>();

@@ -10,7 +10,7 @@ using IntegrationPortal.Web.Data.Reference;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace IntegrationPortal.Web.Features.Handovers;
+namespace IntegrationPortal.Web.Features.NewHandovers;
 
 /// <summary>
 /// Sends a handover. Nothing moves yet; the receiver gets a mail without a name. A second send of the same form finds the first,

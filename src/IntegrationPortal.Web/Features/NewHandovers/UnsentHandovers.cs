@@ -5,7 +5,7 @@ using IntegrationPortal.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace IntegrationPortal.Web.Features.Handovers;
+namespace IntegrationPortal.Web.Features.NewHandovers;
 
 /// <summary>
 /// Keeps a handover that is being written while its writer records a consent, and finds it again when they come back to the page,

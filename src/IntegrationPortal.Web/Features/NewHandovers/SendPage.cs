@@ -1,7 +1,7 @@
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Path;
 
-namespace IntegrationPortal.Web.Features.Handovers;
+namespace IntegrationPortal.Web.Features.NewHandovers;
 
 /// <summary>The page on which a handover is written: left what I decide, right what the other side will see.</summary>
 public sealed record SendPage(

@@ -9,7 +9,7 @@ using IntegrationPortal.Web.Presentation.Words;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 
-namespace IntegrationPortal.Web.Features.Handovers;
+namespace IntegrationPortal.Web.Features.NewHandovers;
 
 /// <summary>Reads what somebody needs who writes a handover, and looks through what they wrote.</summary>
 public sealed class WriteHandover(
