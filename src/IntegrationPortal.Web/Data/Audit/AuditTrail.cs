@@ -20,8 +20,11 @@ public sealed class AuditTrail : SaveChangesInterceptor
     /// What comes and goes with every sign-in says nothing about who changed an account, and would bury what does: counters of
     /// failed attempts, the version Identity compares, and the hat that was on last (each deed has its own actor in the trail).
     /// </summary>
-    private static readonly HashSet<string> Passing =
+    private static readonly HashSet<string> OfSigningIn =
         [nameof(PortalUser.AccessFailedCount), nameof(PortalUser.ConcurrencyStamp), nameof(PortalUser.ActiveMembershipId)];
+
+    /// <summary>Copies of what stands in the path, whose own entry tells of the change: one for each who takes part would say it again.</summary>
+    private static readonly HashSet<string> Copied = [nameof(Participation.LastActivityAt), nameof(Participation.NextDueOn)];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -57,14 +60,20 @@ public sealed class AuditTrail : SaveChangesInterceptor
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
         && entry.Entity is ITenantScoped or Membership or PortalUser or HandbookEntry or EntryVersion or EntryText or IOfPilot or IOfProgramme
         && entry.Entity is not (CaseEvent or AccessEntry or TandemEvent)
-        && !(entry is { Entity: PortalUser, State: EntityState.Modified } && !Changed(entry).Any());
+        && !(entry is { Entity: PortalUser or Participation, State: EntityState.Modified } && !Changed(entry).Any());
 
     // What a release brings to the handbook is written by nobody, at the migration; its version says that it came with the portal.
     private static bool ComesWithThePortal(EntityEntry entry, PortalDbContext db) =>
         entry.Entity is HandbookEntry or EntryVersion or EntryText && db.Session is { UserId: null, RoleName: "" };
 
-    private static IEnumerable<PropertyEntry> Changed(EntityEntry entry) =>
-        entry.Properties.Where(p => p.IsModified && !(entry.Entity is PortalUser && Passing.Contains(p.Metadata.Name)));
+    private static IEnumerable<PropertyEntry> Changed(EntityEntry entry) => entry.Properties.Where(p => p.IsModified && !Passes(entry.Entity, p.Metadata.Name));
+
+    private static bool Passes(object entity, string property) => entity switch
+    {
+        PortalUser => OfSigningIn.Contains(property),
+        Participation => Copied.Contains(property),
+        _ => false,
+    };
 
     private static AuditEntry Describe(EntityEntry entry, PortalDbContext db)
     {
