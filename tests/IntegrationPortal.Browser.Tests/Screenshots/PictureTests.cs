@@ -10,6 +10,7 @@ public sealed class PictureTests(Chromium chromium, DemoPortal demo)
 {
     private const string Coordinator = "koordination@krefeld.example";
     private const string Jobcenter = "jobcenter@krefeld.example";
+    private const string Foundation = "stiftung@portal.example";
 
     [Fact]
     public async Task Take_the_pictures_of_the_README()
@@ -33,6 +34,10 @@ public sealed class PictureTests(Chromium chromium, DemoPortal demo)
         await TakeAsync("session-phone", "patin@krefeld.example", await FindAsync("patin@krefeld.example", "/mentoring", "main a[href$='/sessions/new']"), new Look(Width: 390));
         await TakeAsync("mentoring-wide", "ehrenamt@krefeld.example", "/mentoring", wide);
         await TakeAsync("matching-wide", "ehrenamt@krefeld.example", "/mentoring/matching", wide);
+        await TakeAsync("programme-wide", Foundation, "/programme", wide);
+        await TakeAsync("pilot-wide", Foundation, await FindAsync(Foundation, "/programme", "main td a[href^='/programme/pilots/'], main th a[href^='/programme/pilots/']"), wide);
+        await TakeAsync("indicators-wide", Foundation, "/programme/indicators", wide);
+        await TakeAsync("process-wide", null, "/handbook/processes/T2-RKW", wide);
         await TakeAsync("handovers-wide", Jobcenter, "/handovers", wide);
         await TakeAsync("handover-wide", Jobcenter, await FindAsync(Jobcenter, "/worklist", "main a[href^='/handovers/']"), wide);
     }

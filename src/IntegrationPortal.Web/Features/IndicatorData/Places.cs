@@ -32,5 +32,12 @@ public sealed class Places(PortalDbContext db, IndicatorReader reader, CurrentUs
             : ((string?)k.Value, (Refusal?)null));
     }
 
+    /// <summary>The names in the register for keys.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+        await db.Set<Municipality>().Where(m => keys.Contains(m.Key)).Select(m => new { m.Key, m.Name })
+            .Union(db.Set<District>().Where(d => keys.Contains(d.Key)).Select(d => new { d.Key, d.Name }))
+            .Union(db.Set<MunicipalAssociation>().Where(a => keys.Contains(a.Key)).Select(a => new { a.Key, a.Name }))
+            .ToDictionaryAsync(p => p.Key, p => p.Name, cancellation);
+
     private static string Digits(string typed) => string.Concat(typed.Where(c => !char.IsWhiteSpace(c)));
 }

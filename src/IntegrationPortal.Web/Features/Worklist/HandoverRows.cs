@@ -64,6 +64,7 @@ public sealed class HandoverRows(IStringLocalizer<WorklistTexts> words, TimeWord
     private Row Stuck(HandoverTask task, WorkingCalendar calendar) => WithClock(task, calendar, "stuck." + task.State, new Row(
         words["between", task.From, task.To], task.CaseNumber, words["quoted", task.Subject], null, null, true, Address(task), words["do-see"])) with
     {
+        Due = time.Since(calendar.Between(task.ClockSince, time.Today)),
         DueNote = words["stuck." + task.State],
     };
 
