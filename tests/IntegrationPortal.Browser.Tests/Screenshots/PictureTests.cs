@@ -35,8 +35,6 @@ public sealed class PictureTests(Chromium chromium, DemoPortal demo)
         await TakeAsync("mentoring-wide", "ehrenamt@krefeld.example", "/mentoring", wide);
         await TakeAsync("matching-wide", "ehrenamt@krefeld.example", "/mentoring/matching", wide);
         await TakeAsync("programme-wide", Foundation, "/programme", wide);
-        await TakeAsync("pilot-wide", Foundation, await FindAsync(Foundation, "/programme", "main td a[href^='/programme/pilots/'], main th a[href^='/programme/pilots/']"), wide);
-        await TakeAsync("indicators-wide", Foundation, "/programme/indicators", wide);
         await TakeAsync("process-wide", null, "/handbook/processes/T2-RKW", wide);
         await TakeAsync("handovers-wide", Jobcenter, "/handovers", wide);
         await TakeAsync("handover-wide", Jobcenter, await FindAsync(Jobcenter, "/worklist", "main a[href^='/handovers/']"), wide);
