@@ -49,6 +49,7 @@ public static class FeaturesRegistration
         services.AddScoped<IFrameSource, PortalFrame>();
         services.AddScoped<IPhoneOwner, VolunteersPhone>();
         services.AddScoped<OtherDesks>();
+        services.AddScoped<ProgrammeRows>();
         services.AddPortalCases();
         services.AddPortalHandovers();
         services.AddPortalNewHandovers();

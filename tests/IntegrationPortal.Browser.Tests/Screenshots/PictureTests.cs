@@ -10,6 +10,7 @@ public sealed class PictureTests(Chromium chromium, DemoPortal demo)
 {
     private const string Coordinator = "koordination@krefeld.example";
     private const string Jobcenter = "jobcenter@krefeld.example";
+    private const string Foundation = "stiftung@portal.example";
 
     [Fact]
     public async Task Take_the_pictures_of_the_README()
@@ -33,6 +34,8 @@ public sealed class PictureTests(Chromium chromium, DemoPortal demo)
         await TakeAsync("session-phone", "patin@krefeld.example", await FindAsync("patin@krefeld.example", "/mentoring", "main a[href$='/sessions/new']"), new Look(Width: 390));
         await TakeAsync("mentoring-wide", "ehrenamt@krefeld.example", "/mentoring", wide);
         await TakeAsync("matching-wide", "ehrenamt@krefeld.example", "/mentoring/matching", wide);
+        await TakeAsync("programme-wide", Foundation, "/programme", wide);
+        await TakeAsync("process-wide", null, "/handbook/processes/T2-RKW", wide);
         await TakeAsync("handovers-wide", Jobcenter, "/handovers", wide);
         await TakeAsync("handover-wide", Jobcenter, await FindAsync(Jobcenter, "/worklist", "main a[href^='/handovers/']"), wide);
     }
@@ -41,7 +44,8 @@ public sealed class PictureTests(Chromium chromium, DemoPortal demo)
     {
         await using var tab = await demo.TabAsync(chromium, account);
         await tab.GoAsync(on);
-        return await tab.Page.Locator(link).First.GetAttributeAsync("href") ?? on;
+        // A row leads to its step; the picture shows the page from its beginning.
+        return (await tab.Page.Locator(link).First.GetAttributeAsync("href") ?? on).Split('#')[0];
     }
 
     private async Task TakeAsync(string name, string? account, string address, Look look)

@@ -35,7 +35,7 @@ public sealed class DrawFacts(
         var statutory = file.Path.Steps
             .Where(s => s.State.IsOpen() && s.DeadlineKind == DeadlineKind.Statutory && s.DueOn is not null)
             .Select(s => (Day: s.DueOn!.Value, Line: new EntitlementLine(
-                s.Title.ToString(), words["until-day", time.Plain(s.DueOn!.Value)], s.LegalBasis, s.DueOn < time.Today)));
+                s.Title.ToString(), words[s.DueOn < time.Today ? "was-due" : "until-day", time.Plain(s.DueOn!.Value)], s.LegalBasis, s.DueOn < time.Today)));
         return [.. ending.Concat(statutory).OrderBy(e => e.Day).Take(EntitlementsShown).Select(e => e.Line)];
     }
 
@@ -56,7 +56,7 @@ public sealed class DrawFacts(
     private FactLine Line(CaseFile file, FactRow fact)
     {
         var status = fact.Code is { } code ? catalogue.ResidenceStatus(code)?.Name.ToString() ?? code : null;
-        var value = status is null ? fact.Value : fact.Value.Length == 0 ? status : $"{status}: {fact.Value}";
+        var value = status is null ? fact.Value : fact.Value.Length == 0 || fact.Value == status ? status : $"{status}: {fact.Value}";
         var valid = fact.ValidUntil is { } until
             ? words["valid-from-until", time.Plain(fact.ValidFrom), time.Plain(until)]
             : words["valid-from", time.Plain(fact.ValidFrom)];

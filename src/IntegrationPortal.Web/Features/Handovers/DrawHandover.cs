@@ -103,7 +103,6 @@ public sealed class DrawHandover(
     {
         var handover = file.Handover;
         yield return new PreviewRow(words["row-kind"], kinds[handover.Kind]);
-        yield return new PreviewRow(words["row-sent"], $"{time.Moment(handover.SentAt)} · {file.Users.GetValueOrDefault(handover.SentByUserId, "")}, {file.From}");
         if (handover.FirstFreeDate is { } free)
             yield return new PreviewRow(words["row-first-free"], time.Full(free));
         if (file.ReadAt is { } read)

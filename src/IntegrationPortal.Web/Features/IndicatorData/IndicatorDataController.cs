@@ -30,9 +30,16 @@ public sealed class IndicatorDataController(
         // The wall lets through what the own office has written.
         var entries = await db.IndicatorEntries.AsNoTracking().OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id).Take(Shown).ToListAsync(cancellation);
         var targets = await db.IndicatorTargets.AsNoTracking().OrderByDescending(t => t.SetAt).ThenBy(t => t.Id).Take(Shown).ToListAsync(cancellation);
+        var towns = await places.NamesAsync([.. entries.Select(e => e.MunicipalityKey).Concat(targets.Select(t => t.MunicipalityKey)).Distinct()], cancellation);
         return View(new IndicatorDataPage(
-            [.. entries.Select(e => new EnteredRow(names[e.Code].Name.ToString(), e.MunicipalityKey, e.Month, Number(e), e.SourceName, e.SourceDate))],
-            [.. targets.Select(t => new TargetRow(names[t.Code].Name.ToString(), t.MunicipalityKey, $"{t.Baseline:0.##}", t.BaselineMonth, $"{t.Target:0.##}", t.TargetMonth))]));
+            [
+                .. entries.Select(e => new EnteredRow(names[e.Code].Name.ToString(), towns.GetValueOrDefault(e.MunicipalityKey), e.MunicipalityKey, e.Month, Number(e), e.SourceName, e.SourceDate))
+                    .OrderBy(r => r.Indicator, StringComparer.CurrentCulture).ThenBy(r => r.Town, StringComparer.CurrentCulture).ThenByDescending(r => r.Month),
+            ],
+            [
+                .. targets.Select(t => new TargetRow(names[t.Code].Name.ToString(), towns.GetValueOrDefault(t.MunicipalityKey), t.MunicipalityKey, $"{t.Baseline:0.##}", t.BaselineMonth, $"{t.Target:0.##}", t.TargetMonth))
+                    .OrderBy(r => r.Indicator, StringComparer.CurrentCulture).ThenBy(r => r.Town, StringComparer.CurrentCulture),
+            ]));
     }
 
     [HttpGet("new")]

@@ -86,9 +86,9 @@ internal static class TypedMonth
 /// <summary>What the own office has entered and set.</summary>
 public sealed record IndicatorDataPage(IReadOnlyList<EnteredRow> Entries, IReadOnlyList<TargetRow> Targets);
 
-public sealed record EnteredRow(string Indicator, string Place, DateOnly Month, string Number, string Source, DateOnly SourceDate);
+public sealed record EnteredRow(string Indicator, string? Town, string Key, DateOnly Month, string Number, string Source, DateOnly SourceDate);
 
-public sealed record TargetRow(string Indicator, string Place, string Baseline, DateOnly BaselineMonth, string Target, DateOnly TargetMonth);
+public sealed record TargetRow(string Indicator, string? Town, string Key, string Baseline, DateOnly BaselineMonth, string Target, DateOnly TargetMonth);
 
 /// <summary>What stands around a form: the indicators it may be about; without a place where the own one is meant.</summary>
 public sealed record IndicatorChoices(IReadOnlyList<Choice> Indicators, bool AsksPlace);

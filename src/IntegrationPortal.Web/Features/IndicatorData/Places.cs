@@ -32,5 +32,17 @@ public sealed class Places(PortalDbContext db, IndicatorReader reader, CurrentUs
             : ((string?)k.Value, (Refusal?)null));
     }
 
+    /// <summary>What the places are called: as the portal says where they take part ("Kreis Viersen"), else as the register does.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    {
+        var names = await db.Set<Municipality>().Where(m => keys.Contains(m.Key)).Select(m => new { m.Key, m.Name })
+            .Union(db.Set<District>().Where(d => keys.Contains(d.Key)).Select(d => new { d.Key, d.Name }))
+            .Union(db.Set<MunicipalAssociation>().Where(a => keys.Contains(a.Key)).Select(a => new { a.Key, a.Name }))
+            .ToDictionaryAsync(p => p.Key, p => p.Name, cancellation);
+        foreach (var tenant in await db.Tenants.AsNoTracking().Where(t => keys.Contains(t.Key)).Select(t => new { t.Key, t.Name }).ToListAsync(cancellation))
+            names[tenant.Key] = tenant.Name;
+        return names;
+    }
+
     private static string Digits(string typed) => string.Concat(typed.Where(c => !char.IsWhiteSpace(c)));
 }

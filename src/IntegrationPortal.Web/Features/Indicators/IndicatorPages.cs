@@ -33,7 +33,11 @@ public sealed record OverviewPage(
 /// <param name="Path">As SVG writes it, of a hundred by a hundred.</param>
 public sealed record SmallLine(PilotPlace Place, string Path, string Marks, string Now, string Then, Light Light);
 
-public sealed record LightRow(PilotPlace Place, IReadOnlyList<Light> Lights);
+public sealed record LightRow(PilotPlace Place, IReadOnlyList<Light> Lights)
+{
+    /// <summary>Whether there is anything to compare: a number and a target.</summary>
+    public bool IsLit => Lights.Any(l => l != Light.Open);
+}
 
 public sealed record IndicatorPage(
     FigureFilter Filter, IndicatorDefinition Definition, IReadOnlyList<IndicatorDefinition> Versions, IReadOnlyList<Choice> States, IReadOnlyList<Choice> Tracks, ChartView Trend, ChartView? Comparison,

@@ -23,7 +23,24 @@ public sealed class DrawPilot(
             file, pilot.Milestones.Count == 0 ? null : Path(file), time.Today, (await db.FacilitatorsAsync(cancellation)).Find(f => f.Id == facilitator).Name,
             pilot.WhyNotKeep(by, time.Today) is null, pilot.WhyNotSteer(by) is null, by.CoordinatesIn(pilot.PilotId), pilot.WhyNotAccompany(by, time.Today) is null,
             pilot.WhyNotPlan(by) is { } no ? refusals[no] : null,
-            await db.Workshops.AsNoTracking().Include(w => w.Attendances).Where(w => w.PilotId == pilot.PilotId).OrderByDescending(w => w.Day).ThenBy(w => w.Id).ToListAsync(cancellation));
+            await db.Workshops.AsNoTracking().Include(w => w.Attendances).Where(w => w.PilotId == pilot.PilotId).OrderByDescending(w => w.Day).ThenBy(w => w.Id).ToListAsync(cancellation))
+        {
+            Now = Now(file, pilot.WhyNotKeep(by, time.Today) is null),
+        };
+    }
+
+    private WhatNowView? Now(PilotFile file, bool keeps)
+    {
+        if (file.Pilot.WithdrawnOn is not null || file.Pilot.Current is not { } milestone)
+            return null;
+        var step = catalogue.Step(Pilot.Cycle, file.Pilot.CycleVersion ?? 1, milestone.StepKey);
+        var late = milestone.IsLateOn(time.Today);
+        var text = words[late ? "now-was" : "now-until", time.Full(milestone.ExpectedOn)].Value;
+        if (catalogue.ActorKind(step?.ActorKind ?? "")?.Name.ToString() is { } who)
+            text += " " + words["now-who", who];
+        var here = $"/programme/pilots/{file.Place.Key}/milestones/{milestone.StepKey}";
+        return new WhatNowView(words[late ? "now-late" : "now-next", step?.Title.ToString() ?? milestone.StepKey], text, keeps ? [new ActionView(words["reach"], here + "/reach", "primary"), new ActionView(words["delay"], here + "/delay")] : [])
+        { Late = late };
     }
 
     public PathView Path(PilotFile file)

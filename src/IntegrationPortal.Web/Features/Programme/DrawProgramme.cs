@@ -27,12 +27,21 @@ public sealed class DrawProgramme(
         var steers = me.May(Right.SteerProgramme);
         var phases = await db.Set<ProgrammePhase>().AsNoTracking().OrderBy(p => p.Number).ToListAsync(cancellation);
         return new ProgrammePage(
-            filter, [.. shown.Select(f => Line(f, facilitators))], [.. shown.SelectMany(Visits).OrderBy(v => v.Day).ThenBy(v => v.Name, StringComparer.CurrentCulture)],
+            filter, [.. shown.Select(f => Line(f, facilitators)).OrderBy(Urgency)], [.. shown.SelectMany(Visits).OrderBy(v => v.Day).ThenBy(v => v.Name, StringComparer.CurrentCulture)],
             Map(shown), files.Count, steers, me.May(Right.AccompanyPilots),
             steers ? await db.Tenants.AsNoTracking().Where(t => t.Phase != null && !known.Contains(t.Id)).OrderBy(t => t.Name).ToListAsync(cancellation) : [],
             Choices(files, phases, facilitators), phases,
             await db.Set<ProgrammePartner>().AsNoTracking().OrderBy(p => p.Position).ToListAsync(cancellation));
     }
+
+    /// <summary>What is late or stuck comes first; beyond that they stay in the order of their names.</summary>
+    private static int Urgency(PilotLine line) => line switch
+    {
+        { IsLate: true } => 0,
+        { Light: PilotLight.Red } => 1,
+        { Light: PilotLight.Yellow } => 2,
+        _ => 3,
+    };
 
     private PilotLine Line(PilotFile file, List<(Guid Id, string Name)> facilitators)
     {

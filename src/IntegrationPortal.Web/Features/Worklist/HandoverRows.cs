@@ -25,11 +25,11 @@ public sealed class HandoverRows(IStringLocalizer<WorklistTexts> words, TimeWord
         me == (task.State == HandoverState.ClarificationRequested ? task.FromActorId : task.ToActorId);
 
     private Row ToAnswer(HandoverTask task, WorkingCalendar calendar) => task.State == HandoverState.ClarificationRequested
-        ? WithClock(task, calendar, words["clock-mine-late"], new Row(
+        ? WithClock(task, calendar, "clock-mine-late", new Row(
             words["question-about", task.CaseNumber ?? task.Subject.ToString()], task.Person,
             task.Question is { } question ? words["asks", task.To, Cut(question)] : words["asks-something", task.To],
             null, null, false, Address(task), words["do-answer"]))
-        : WithClock(task, calendar, words["clock-mine-late"], new Row(
+        : WithClock(task, calendar, "clock-mine-late", new Row(
             words["handover-named", task.Subject], task.Person,
             task.Person is null ? words["from-unnamed", task.From] : words["from", task.From],
             null, null, false, Address(task), words["do-see"]));
@@ -41,7 +41,7 @@ public sealed class HandoverRows(IStringLocalizer<WorklistTexts> words, TimeWord
             : task.ReadAt is { } read ? words["sent-and-read", time.Brief(task.SentAt), time.Moment(read)]
             : words["sent-not-read", time.Brief(task.SentAt)];
         var about = task.Person is null ? words["quoted", task.Subject] : words["quoted-person", task.Subject, task.Person];
-        return WithClock(task, calendar, words["clock-theirs-late"], new Row(
+        return WithClock(task, calendar, "clock-theirs-late", new Row(
             asked ? task.From : task.To, about, detail, null, null, false, Address(task), words["do-see"]) { Quiet = true });
     }
 
@@ -61,9 +61,10 @@ public sealed class HandoverRows(IStringLocalizer<WorklistTexts> words, TimeWord
         time.Brief(task.ChangedAt), null, false, Address(task), words["do-see"]);
 
     /// <summary>Routing only: the coordination may know which case waits where, not whose it is.</summary>
-    private Row Stuck(HandoverTask task, WorkingCalendar calendar) => WithClock(task, calendar, words["stuck." + task.State], new Row(
+    private Row Stuck(HandoverTask task, WorkingCalendar calendar) => WithClock(task, calendar, "stuck." + task.State, new Row(
         words["between", task.From, task.To], task.CaseNumber, words["quoted", task.Subject], null, null, true, Address(task), words["do-see"])) with
     {
+        Due = time.Since(calendar.Between(task.ClockSince, time.Today)),
         DueNote = words["stuck." + task.State],
     };
 
@@ -72,7 +73,7 @@ public sealed class HandoverRows(IStringLocalizer<WorklistTexts> words, TimeWord
     {
         var today = time.Today;
         return task.AnswerBy < today
-            ? row with { Due = time.Since(calendar.Between(task.ClockSince, today)), DueNote = lateNote, Late = true }
+            ? row with { Due = words["waits", time.Since(calendar.Between(task.ClockSince, today))], DueNote = words[lateNote, time.Brief(task.AnswerBy)], Late = true }
             : row with { Due = words["until", time.Brief(task.AnswerBy)], DueNote = time.Left(calendar.Between(today, task.AnswerBy)) };
     }
 

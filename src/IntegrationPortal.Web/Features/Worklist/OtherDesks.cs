@@ -17,12 +17,13 @@ public sealed record DataProtectionDesk(Greeting Greeting, int Readings, int Bro
 /// <summary>For operations: whether mails go out.</summary>
 public sealed record OperationsDesk(Greeting Greeting, int MailsWaiting, int MailsGivenUp, DateTimeOffset? LastSent);
 
-/// <summary>For the roles of the programme: who takes part.</summary>
+/// <summary>For the roles of the programme: what is stuck, and who takes part.</summary>
 /// <param name="Desk">Where the role's work is; null for a role that has none yet.</param>
-public sealed record ProgrammeDesk(Greeting Greeting, IReadOnlyList<Tenant> Municipalities, string? Desk);
+/// <param name="Rows">Null for a role that does not read the paths of pilots.</param>
+public sealed record ProgrammeDesk(Greeting Greeting, IReadOnlyList<Tenant> Municipalities, string? Desk, IReadOnlyList<Row>? Rows);
 
 /// <summary>What the page after sign-in says to those who hold no cases.</summary>
-public sealed class OtherDesks(PortalDbContext db, TimeWords time)
+public sealed class OtherDesks(PortalDbContext db, CurrentUser me, TimeWords time, ProgrammeRows rows)
 {
     public const int Days = 30;
 
@@ -49,6 +50,7 @@ public sealed class OtherDesks(PortalDbContext db, TimeWords time)
         await db.OutboxMails.CountAsync(m => m.GivenUpAt != null && m.SentAt == null, cancellation),
         await db.OutboxMails.MaxAsync(m => m.SentAt, cancellation));
 
-    public async Task<IReadOnlyList<Tenant>> MunicipalitiesAsync(CancellationToken cancellation) =>
-        await db.Tenants.AsNoTracking().OrderBy(t => t.Name).ThenBy(t => t.Key).ToListAsync(cancellation);
+    public async Task<ProgrammeDesk> ProgrammeAsync(Greeting greeting, string? desk, CancellationToken cancellation) => new(
+        greeting, await db.Tenants.AsNoTracking().OrderBy(t => t.Name).ThenBy(t => t.Key).ToListAsync(cancellation), desk,
+        me.May(Right.ReadProgramme) ? rows.Of(await db.PilotsAsync(cancellation)) : null);
 }

@@ -41,7 +41,7 @@ public sealed class WorklistController(
             Role.DataProtectionOfficer => View("DataProtection", await others.DataProtectionAsync(greeting, cancellation)),
             Role.Administrator => View("Operations", await others.OperationsAsync(greeting, cancellation)),
             _ when hat.Role.HoldsCases() => View(await MineAsync(greeting, me.Officer, cancellation)),
-            _ => View("Programme", new ProgrammeDesk(greeting, await others.MunicipalitiesAsync(cancellation), DeskOfProgramme())),
+            _ => View("Programme", await others.ProgrammeAsync(greeting, DeskOfProgramme(), cancellation)),
         };
     }
 

@@ -38,9 +38,9 @@ public sealed class TaskTagHelper : TagHelper
         var action = await output.GetChildContentAsync();
         output.TagName = "li";
         output.AddClass("portal-task");
-        var title = Markup.Tag("p", "portal-task__title").With(Markup.Tag("strong", null, Title));
+        var title = Markup.Tag("p", "portal-task__title").With(Markup.Tag("strong", null).With(Slashes.Parted(Title)));
         if (About is not null)
-            title.InnerHtml.Append(" · " + About);
+            title.InnerHtml.Append(" · ").AppendHtml(Slashes.Parted(About));
         output.Content.AppendHtml(Markup.Tag("div", "portal-task__what").With(
             title, Detail is null ? null : Markup.Tag("p", "portal-muted", Detail)));
         if (Due is not null)

@@ -49,7 +49,7 @@
         formatter: points => `${chart.labels[points[0].dataIndex]}\n` + chart.series.map(one => `${one.name}: ${one.words[points[0].dataIndex]}`).join('\n'),
       },
       xAxis: { type: 'category', data: chart.labels, boundaryGap: false, axisLabel: { color: muted, fontSize: 14, hideOverlap: true }, axisLine: { lineStyle: { color: muted } } },
-      yAxis: { type: 'value', min: 0, max: chart.top, splitNumber: 2, axisLabel: { color: muted, fontSize: 14, formatter: number }, splitLine: { lineStyle: { color: line } } },
+      yAxis: { type: 'value', min: 0, max: chart.top, interval: chart.top / 2, axisLabel: { color: muted, fontSize: 14, formatter: number }, splitLine: { lineStyle: { color: line } } },
       series,
     });
     drawn.hidden = true;

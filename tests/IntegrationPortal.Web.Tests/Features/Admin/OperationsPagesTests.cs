@@ -1,8 +1,12 @@
 using System.Net;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Jobs;
+using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Tests.Features.Admin;
 
@@ -21,6 +25,13 @@ public sealed class OperationsPagesTests(PortalHost host)
         Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.GetAsync(address)).Status);
         using var operations = await OperationsAsync(host.Portal);
         Assert.Equal(HttpStatusCode.OK, (await operations.GetAsync(address)).Status);
+    }
+
+    [Fact]
+    public void Every_regular_job_is_named_in_words()
+    {
+        var words = host.Portal.Services.GetRequiredService<IStringLocalizer<AdminTexts>>();
+        Assert.All(host.Portal.Services.GetServices<RecurringJob>(), job => Assert.False(words["job." + job.Name].ResourceNotFound, job.Name));
     }
 
     [Fact]

@@ -46,6 +46,8 @@ public sealed class PilotPagesTests(PortalHost host)
     {
         var pilot = await TownPilot.CreateAsync(await host.TownAsync());
         using var coordinator = host.Portal.VisitAs(pilot.Coordinator);
+        // The page begins with what is due and the deed for it.
+        Assert.True((await coordinator.OpenAsync(pilot.Here)).Has($".portal-now--late a[href='{pilot.Here}/milestones/T13.1/reach']"));
         var (form, stale) = ((await coordinator.OpenAsync($"{pilot.Here}/milestones/T13.1/reach")).Form(), (await coordinator.OpenAsync($"{pilot.Here}/milestones/T13.1/reach")).Form());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await form.Fill("Form.ReachedOn", "2099-01-01").SendAsync()).Status);
         var reached = await form.Fill("Form.ReachedOn", $"{pilot.Today.AddDays(-20):yyyy-MM-dd}").SubmitAsync();

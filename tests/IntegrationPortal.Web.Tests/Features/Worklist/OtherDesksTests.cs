@@ -22,6 +22,21 @@ public sealed class OtherDesksTests(PortalHost host)
     }
 
     [Fact]
+    public async Task The_foundation_reads_which_pilot_is_late_and_a_facilitator_of_the_own_only()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync("Spätheim"));
+        using var foundation = host.Portal.VisitAs(pilot.Foundation);
+        var row = (await foundation.OpenAsync("/worklist")).Document.QuerySelectorAll("[aria-labelledby=todo] .portal-task")
+            .Single(t => t.QuerySelector($"a[href='{pilot.Here}']") is not null);
+        Assert.Contains("überfällig seit", row.QuerySelector(".portal-due--late")!.TextContent, StringComparison.Ordinal);
+
+        using var own = host.Portal.VisitAs(pilot.Facilitator);
+        Assert.Single((await own.OpenAsync("/worklist")).Document.QuerySelectorAll("[aria-labelledby=todo] .portal-task"));
+        using var other = host.Portal.VisitAs(await TestUser.CreateAsync(host.Portal, Role.ProcessFacilitator));
+        Assert.Contains("Kein Meilenstein ist überfällig", (await other.OpenAsync("/worklist")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_volunteer_reads_that_nothing_is_to_do_and_whom_to_ask()
     {
         var town = await host.TownAsync();
