@@ -3,6 +3,7 @@ using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Features.Handovers;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;

@@ -7,6 +7,7 @@ using IntegrationPortal.Web.Data.Mappings;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Features.Handovers;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

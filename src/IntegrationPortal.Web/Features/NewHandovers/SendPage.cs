@@ -1,3 +1,4 @@
+using IntegrationPortal.Web.Features.Handovers;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Path;
 

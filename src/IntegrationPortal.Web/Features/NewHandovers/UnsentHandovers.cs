@@ -2,6 +2,7 @@ using System.Text.Json;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Features.Handovers;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -5,7 +5,7 @@ using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Presentation.Forms;
 
-namespace IntegrationPortal.Web.Features.NewHandovers;
+namespace IntegrationPortal.Web.Features.Handovers;
 
 /// <summary>What the sender decides and writes. Carries the id of the handover, so that sending twice makes one.</summary>
 public sealed class SendForm
