@@ -8,6 +8,7 @@ begin
 end $$;
 create policy written on programme_review to portal_app using ((select app.role()) = 'FoundationStaff') with check ((select app.role()) = 'FoundationStaff');
 create policy seen on programme_review for select to portal_app using ((select app.role()) = 'AdvisoryBoard' and published_at is not null);
+create policy begun on programme_review as restrictive for insert to portal_app with check (published_at is null);
 create policy frozen on programme_review as restrictive for update to portal_app using (published_at is null) with check (true);
 
 create policy seen on review_section for select to portal_app using (exists (select from programme_review r where r.id = review_id offset 0));
@@ -25,7 +26,8 @@ create policy kept on board_meeting to portal_app using ((select app.role()) = '
 create policy seen on board_meeting for select to portal_app using ((select app.role()) = 'AdvisoryBoard');
 
 create policy seen on recommendation for select to portal_app using ((select app.role()) in ('FoundationStaff', 'AdvisoryBoard'));
-create policy given on recommendation for insert to portal_app with check ((select app.role()) in ('FoundationStaff', 'AdvisoryBoard') and state = 'Open');
+create policy given on recommendation for insert to portal_app with check ((select app.role()) in ('FoundationStaff', 'AdvisoryBoard')
+    and state = 'Open' and responsible is null and due_on is null and answer is null);
 create policy followed on recommendation for update to portal_app using ((select app.role()) = 'FoundationStaff');
 
 -- A profile is its person's, and everybody's once it is released.
