@@ -48,6 +48,7 @@ public static class FeaturesRegistration
         services.AddScoped<IFrameSource, PortalFrame>();
         services.AddScoped<IPhoneOwner, VolunteersPhone>();
         services.AddScoped<OtherDesks>();
+        services.AddScoped<ProgrammeTasks>();
         services.AddPortalCases();
         services.AddPortalHandovers();
         services.AddScoped<DrawEntry>();

@@ -19,7 +19,7 @@ public sealed record OperationsDesk(Greeting Greeting, int MailsWaiting, int Mai
 
 /// <summary>For the roles of the programme: who takes part.</summary>
 /// <param name="Desk">Where the role's work is; null for a role that has none yet.</param>
-public sealed record ProgrammeDesk(Greeting Greeting, IReadOnlyList<Tenant> Municipalities, string? Desk);
+public sealed record ProgrammeDesk(Greeting Greeting, IReadOnlyList<Tenant> Municipalities, string? Desk, IReadOnlyList<Row> Tasks);
 
 /// <summary>What the page after sign-in says to those who hold no cases.</summary>
 public sealed class OtherDesks(PortalDbContext db, TimeWords time)
