@@ -26,7 +26,7 @@ internal sealed class DemoAssessments(PortalDbContext db, DemoTown town, Dice di
         db.Add(assessment);
     }
 
-    private AssessmentLevel Level(bool strong) => dice.Weighted(strong
+    private AssessmentLevel Level(bool strong) => dice.Weighted<AssessmentLevel>(strong
         ? [(AssessmentLevel.Full, 0.5), (AssessmentLevel.Partial, 0.4), (AssessmentLevel.None, 0.1)]
         : [(AssessmentLevel.Full, 0.1), (AssessmentLevel.Partial, 0.5), (AssessmentLevel.None, 0.4)]);
 }
