@@ -4,6 +4,7 @@ using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.EmbeddedPostgres;
+using IntegrationPortal.Web.Jobs;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,7 @@ internal static class DashboardsRun
         });
         var database = await DatabaseRoles.CreateAsync(server.ConnectionString, "portal");
         await Migrator.MigrateAsync(database.Owner);
+        await HangfireSchema.InstallAsync(database.Owner, CancellationToken.None);
         await FillAsync(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "portal", CommandTimeout = 0 }.ConnectionString, places);
         await AccountAsync(database.Owner);
         await using var portal = await ServedPortal.StartAsync(database, 5192);

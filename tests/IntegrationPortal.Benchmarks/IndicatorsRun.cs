@@ -13,6 +13,10 @@ internal static class IndicatorsRun
     /// <summary>Of each case: five handovers of three events and five steps of one.</summary>
     private const int EventsOfACase = 20;
 
+    /// <summary>Where the time went, function by function without what they call.</summary>
+    private const string MostTime =
+        "select coalesce(string_agg(funcname || ' ' || round(self_time / 1000) || ' s', ', ' order by self_time desc), '') from (select * from pg_stat_user_functions where schemaname = 'counting' order by self_time desc limit 7) f";
+
     public static async Task<int> RunAsync(int events)
     {
         var folder = Path.Combine(Path.GetTempPath(), "integration-portal-bench-indicators");
@@ -21,7 +25,7 @@ internal static class IndicatorsRun
         await using var server = await EmbeddedPostgresServer.StartAsync(folder, new EmbeddedPostgresOptions
         {
             Throwaway = true,
-            Settings = new Dictionary<string, string> { ["shared_buffers"] = "1GB", ["max_wal_size"] = "8GB", ["work_mem"] = "64MB" },
+            Settings = new Dictionary<string, string> { ["shared_buffers"] = "1GB", ["max_wal_size"] = "8GB", ["work_mem"] = "64MB", ["track_functions"] = "pl" },
         });
         var database = await DatabaseRoles.CreateAsync(server.ConnectionString, "portal");
         await Migrator.MigrateAsync(database.Owner);
@@ -49,6 +53,8 @@ internal static class IndicatorsRun
         var all = watch.Elapsed;
         Console.WriteLine($"{filled:N0} events counted in {all.TotalSeconds:N1} s: {filled / all.TotalSeconds:N0} rows per second");
         Console.WriteLine($"resident memory: PostgreSQL at most {peak} MB (with what it shares), portal {Process.GetCurrentProcess().WorkingSet64 >> 20} MB");
+
+        Console.WriteLine($"of it in: {await AskAsync<string>(superuser, MostTime)}");
 
         var turns = new List<double>();
         for (var i = 0; i < 20; i++)

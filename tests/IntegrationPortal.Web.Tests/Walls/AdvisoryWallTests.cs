@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
+using Npgsql;
 
 namespace IntegrationPortal.Web.Tests.Walls;
 
@@ -62,7 +63,9 @@ public sealed class AdvisoryWallTests(PortalHost host)
             await prompt.InVainAsync("update programme_review set published_at = null where id = $1", room.Review);
             await prompt.InVainAsync("update programme_review set title = 'x' where id = $1", room.Review);
             await prompt.InVainAsync("update review_section set text = 'x' where review_id = $1", room.Review);
-            await prompt.RefusedAsync("insert into review_section (review_id, id, position, heading, text) values ($1, gen_random_uuid(), 9, 'x', 'x')", room.Review);
+            var late = await Assert.ThrowsAsync<PostgresException>(() =>
+                prompt.RunAsync("insert into review_section (review_id, id, position, heading, text) values ($1, gen_random_uuid(), 9, 'x', 'x')", room.Review));
+            Assert.Equal(PostgresErrorCodes.SerializationFailure, late.SqlState);
             await prompt.InVainAsync("update review_comment set text = 'x' where review_id = $1", room.Review);
             await prompt.InVainAsync("update recommendation set text = 'x' where id = $1", room.Recommendation);
             await prompt.InVainAsync("update board_meeting set agenda = 'x' where id = $1", room.Meeting);
@@ -74,6 +77,22 @@ public sealed class AdvisoryWallTests(PortalHost host)
         await foundation.RefusedAsync("insert into programme_review (id, title, begun_at, published_at) values (gen_random_uuid(), 'x', now(), now())");
         await foundation.RefusedAsync("insert into recommendation (id, text, given_on, state, answer) values (gen_random_uuid(), 'x', current_date, 'Open', 'x')");
         Assert.Equal(1, await foundation.RunAsync("update review_section set text = 'x' where review_id = $1", room.Draft));
+    }
+
+    [Fact]
+    public async Task Whoever_writes_and_whoever_publishes_at_once_wait_for_each_other()
+    {
+        var room = await RoomAsync();
+        const string write = "update review_section set text = 'x' where review_id = $1";
+        const string publish = "update programme_review set published_at = now() where id = $1";
+        foreach (var (first, second) in new[] { (write, publish), (publish, write) })
+        {
+            await using var one = await Prompt.OpenAsync(host.Database.Application, null, null, room.Foundation.Id, nameof(Role.FoundationStaff));
+            await using var other = await Prompt.OpenAsync(host.Database.Application, null, null, room.Foundation.Id, nameof(Role.FoundationStaff));
+            Assert.Equal(1, await one.RunAsync(first, room.Draft));
+            await other.RunAsync("set local lock_timeout = '200ms'");
+            Assert.Equal(PostgresErrorCodes.LockNotAvailable, (await Assert.ThrowsAsync<PostgresException>(() => other.RunAsync(second, room.Draft))).SqlState);
+        }
     }
 
     [Fact]

@@ -17,6 +17,18 @@ create policy written on review_section for insert to portal_app with check ((se
 create policy changed on review_section for update to portal_app using ((select app.role()) = 'FoundationStaff'
     and exists (select from programme_review r where r.id = review_id and r.published_at is null offset 0));
 
+-- Whoever writes and whoever publishes at the same moment wait for each other, so that nothing is written into what is frozen.
+create or replace function app.guard_section() returns trigger language plpgsql as $$
+begin
+    perform from programme_review r where r.id = new.review_id and r.published_at is null for share;
+    if not found then
+        -- Said on the page as "somebody was faster".
+        raise serialization_failure using message = 'the review is published';
+    end if;
+    return new;
+end $$;
+create or replace trigger guard before insert or update on review_section for each row when (current_user = 'portal_app') execute function app.guard_section();
+
 create policy seen on review_comment for select to portal_app using (exists (select from programme_review r where r.id = review_id offset 0));
 create policy said on review_comment for insert to portal_app with check (by_user_id = (select app.current_user_id())
     and (select app.role()) in ('FoundationStaff', 'AdvisoryBoard')
