@@ -126,7 +126,7 @@ public sealed class PilotSupportController(
     }
 
     /// <summary>Where a mail leads, which knows ids only: to the question that waits for an answer, or to those of the pilot.</summary>
-    [HttpGet("/programme/pilots/{pilot:guid}/questions/{id:guid}")]
+    [HttpGet("/programme/questions/{pilot:guid}/{id:guid}")]
     public async Task<IActionResult> Question([FromRoute] Guid pilot, [FromRoute] Guid id, CancellationToken cancellation)
     {
         var key = await db.Tenants.Where(t => t.Id == pilot).Select(t => t.Key).SingleOrDefaultAsync(cancellation);
