@@ -4,6 +4,7 @@ using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.EmbeddedPostgres;
+using IntegrationPortal.Web.Jobs;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -25,9 +26,12 @@ internal static class DashboardsRun
         "/programme/indicators/pilots/05114000", "/programme/regions/NW", "/programme/indicators/P2.csv",
     ];
 
-    public static async Task<int> RunAsync()
+    /// <param name="places">Of so many municipalities beside the pilots.</param>
+    public static async Task<int> RunAsync(int places)
     {
         var folder = Path.Combine(Path.GetTempPath(), "integration-portal-bench-dashboards");
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
         await using var server = await EmbeddedPostgresServer.StartAsync(folder, new EmbeddedPostgresOptions
         {
             Throwaway = true,
@@ -35,7 +39,8 @@ internal static class DashboardsRun
         });
         var database = await DatabaseRoles.CreateAsync(server.ConnectionString, "portal");
         await Migrator.MigrateAsync(database.Owner);
-        await FillAsync(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "portal", CommandTimeout = 0 }.ConnectionString);
+        await HangfireSchema.InstallAsync(database.Owner, CancellationToken.None);
+        await FillAsync(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "portal", CommandTimeout = 0 }.ConnectionString, places);
         await AccountAsync(database.Owner);
         await using var portal = await ServedPortal.StartAsync(database, 5192);
         using var visitor = new Visitor(portal.Address);
@@ -55,17 +60,17 @@ internal static class DashboardsRun
         return 0;
     }
 
-    private static async Task FillAsync(string superuser)
+    private static async Task FillAsync(string superuser, int places)
     {
         await using var owner = new NpgsqlConnection(superuser);
         await owner.OpenAsync();
         var watch = Stopwatch.StartNew();
-        await using var fill = new NpgsqlCommand("""
+        await using var fill = new NpgsqlCommand($$"""
             insert into indicator.definition (code, version, valid_from, name_de, name_en, meaning_de, meaning_en, formula, unit, kind, direction, source, supply, dimensions)
             select 'Z' || i, 1, '2024-01-01', 'Kennzahl ' || i, 'Indicator ' || i, 'x', 'x', 'x', 'share', 'share', 'up', 'portal', 'computed', '{}' from generate_series(1, 60 - (select count(*)::int from indicator.definition)) i;
             insert into indicator.cell (code, version, municipality_key, month, amount, denominator, basis, as_of, published_at)
             select d.code, d.version, m.key, month::date, case when hidden then null else 10 + n % 30 end, case when hidden or d.kind <> 'share' then null else 50 end, case when hidden then 'hidden' else 'shown' end, month::date, now()
-            from (select key, row_number() over (order by key) n from (select key from municipality union select key from tenant where phase is not null) k) m
+            from (select key, row_number() over (order by key) n from (select key from (select key from municipality order by key limit {{places}}) nearest union select key from tenant where phase is not null) k) m
             cross join indicator.definition d
             cross join generate_series(date_trunc('month', now()) - interval '23 months', date_trunc('month', now()), interval '1 month') month
             cross join lateral (select (m.n + extract(month from month)::int) % 7 = 0 as hidden) h;

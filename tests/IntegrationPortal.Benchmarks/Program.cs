@@ -2,10 +2,11 @@ using System.Globalization;
 using IntegrationPortal.Benchmarks;
 using IntegrationPortal.Web.EmbeddedPostgres;
 
-// Usage: dotnet run -c Release --project tests/IntegrationPortal.Benchmarks [-- matching | handbook | indicators [EVENTS] | dashboards | CASES [ROUNDS [hold]]]
+// Usage: dotnet run -c Release --project tests/IntegrationPortal.Benchmarks [-- matching | handbook | indicators [EVENTS] | dashboards [MUNICIPALITIES] | CASES [ROUNDS [hold]]]
 // With "matching" only the proposals of mentors are measured, with "handbook" only the public handbook with 20,000 entries,
 // with "indicators" only counting indicators from so many events (a million unless told), with "dashboards" the pages of indicators
-// over 15.5 million published numbers.
+// over 15.5 million published numbers, or those of the pilots and so many other municipalities.
+// Or, after a Release build, the program itself with the same words: IntegrationPortal.Benchmarks indicators 100000.
 // With "hold" it fills, serves and waits, for whoever wants to look at plans or profiles.
 // Beside requests a second it prints the processor time of portal and PostgreSQL for one request, which neighbours disturb far less.
 // Prints ratios against a bare signed-in page of the same process: fifty rows in a layout of ten lines ("bare"), and the same rows in
@@ -14,14 +15,16 @@ if (args is ["portal", ..])
     return await ServedPortal.EntryAsync(args[1..]);
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+// "dotnet run" takes the "--" away; the program started by itself does not.
+args = args is ["--", ..] ? args[1..] : args;
 if (args is ["matching"])
     return MatchingRun.Run();
 if (args is ["handbook"])
     return await HandbookRun.RunAsync();
 if (args is ["indicators", ..])
     return await IndicatorsRun.RunAsync(args.Length > 1 ? int.Parse(args[1], null) : 1_000_000);
-if (args is ["dashboards"])
-    return await DashboardsRun.RunAsync();
+if (args is ["dashboards", ..])
+    return await DashboardsRun.RunAsync(args.Length > 1 ? int.Parse(args[1], null) : int.MaxValue);
 var sizes = args.Length > 0 ? args[0].Split(',').Select(s => int.Parse(s, null)).ToArray() : [10_000, 100_000];
 var rounds = args.Length > 1 ? int.Parse(args[1], null) : 3;
 string[] pages = ["/worklist", "/cases", "/cases/{case}", "/handovers?box=in", "/cases?q=Yusuf"];

@@ -33,6 +33,21 @@ public sealed partial class Pilot
             : null);
     }
 
+    /// <summary>The last quarter, while nobody has said how it was; of whoever came only in its last weeks it is not asked.</summary>
+    public Quarter? CheckInWaits(DateOnly today)
+    {
+        var ended = Quarter.Of(today).Before;
+        return WithdrawnOn is null && AssignmentOn(today)?.FromOn < CheckIn.AskedSince(today) && !checkIns.Exists(c => c.Quarter == ended) ? ended : null;
+    }
+
+    /// <summary>What the foundation should look at: a check-in that is long due, one that is red, or one that is green while the path is late.</summary>
+    public CheckInAlert? AlertOn(DateOnly today) =>
+        State != PilotState.Running ? null
+        : LastCheckIn?.Light == PilotLight.Red ? CheckInAlert.Red
+        : LastCheckIn?.Light == PilotLight.Green && IsLateOn(today) ? CheckInAlert.GreenAndLate
+        : CheckInWaits(today) is { } quarter && today > quarter.LastDay.AddDays(CheckIn.DaysToAnswer) ? CheckInAlert.Missing
+        : null;
+
     public CheckIn GiveCheckIn(Guid id, Quarter quarter, PilotLight light, string text, ProgrammeMember by, DateTimeOffset now)
     {
         Refusal.If(WhyNotCheckIn(quarter, by, GermanTime.DayOf(now)));

@@ -37,6 +37,11 @@ public sealed partial class Pilot : IOfPilot
 
     public DateOnly? WithdrawnOn { get; private set; }
 
+    /// <summary>Why the programme ended early for it, and what stays of it there; both null while it takes part.</summary>
+    public string? WithdrawalReason { get; private set; }
+
+    public string? WithdrawalLeaves { get; private set; }
+
     /// <summary>Version of the template that its path was planned by; null before.</summary>
     public int? CycleVersion { get; private set; }
 
@@ -109,12 +114,26 @@ public sealed partial class Pilot : IOfPilot
         return assignment;
     }
 
-    /// <summary>The programme ends early for it; everything stays readable.</summary>
-    public void Withdraw(DateOnly on, ProgrammeMember by)
+    /// <summary>The fields of action may turn out to be others than those it applied with.</summary>
+    public void ChangeFields(PilotFields fields, ProgrammeMember by)
     {
         Refusal.If(WhyNotSteer(by));
-        WithdrawnOn = on;
+        Fields = fields;
     }
+
+    public Refusal? WhyNotWithdraw(DateOnly on, ProgrammeMember by, DateOnly today) =>
+        WhyNotSteer(by)
+        ?? (on > today ? new Refusal("pilot-day-in-future") : on < AppliedOn ? new Refusal("withdrawal-before-application") : null);
+
+    /// <summary>The programme ends early for it, for good; everything stays readable.</summary>
+    public void Withdraw(Withdrawal withdrawal, ProgrammeMember by, DateOnly today)
+    {
+        Refusal.If(WhyNotWithdraw(withdrawal.On, by, today));
+        (WithdrawnOn, WithdrawalReason, WithdrawalLeaves) = (withdrawal.On, withdrawal.Reason, withdrawal.Leaves);
+    }
+
+    /// <summary>The same was written down already: the form was sent twice.</summary>
+    public bool IsWithdrawnBy(Withdrawal withdrawal) => withdrawal == new Withdrawal(WithdrawnOn ?? default, WithdrawalReason ?? "", WithdrawalLeaves ?? "");
 
     public Refusal? WhyNotShareAssessment(ProgrammeMember by) => by.CoordinatesIn(PilotId) ? null : new Refusal("pilot-not-yours");
 

@@ -1,5 +1,9 @@
 namespace IntegrationPortal.Domain.Programme;
 
+/// <summary>The programme ends early for a pilot.</summary>
+/// <param name="Leaves">What stays there of what was begun.</param>
+public sealed record Withdrawal(DateOnly On, string Reason, string Leaves);
+
 /// <summary>The municipality and the foundation have agreed to work together from one day to another.</summary>
 public sealed class PilotAgreement : IOfPilot
 {

@@ -11,6 +11,9 @@ public enum PilotLight
 /// <summary>Once a quarter the facilitator says how it goes. What was said stays.</summary>
 public sealed class CheckIn : IOfPilot
 {
+    /// <summary>So long after the end of a quarter it may wait before the foundation is told.</summary>
+    public const int DaysToAnswer = 30;
+
     private CheckIn()
     {
     }
@@ -36,11 +39,26 @@ public sealed class CheckIn : IOfPilot
     public Guid ByUserId { get; private set; }
 
     public DateTimeOffset GivenAt { get; private set; }
+
+    /// <summary>Whoever accompanies a pilot since before this day has seen enough of the last quarter.</summary>
+    public static DateOnly AskedSince(DateOnly today) => today.AddMonths(-2);
+}
+
+/// <summary>Why the foundation should look at a pilot.</summary>
+public enum CheckInAlert
+{
+    Red,
+
+    /// <summary>All is well, says the check-in, but the path is late.</summary>
+    GreenAndLate,
+    Missing,
 }
 
 /// <summary>A quarter of a calendar year.</summary>
 public readonly record struct Quarter(int Year, int Number) : IComparable<Quarter>
 {
+    public DateOnly LastDay => new DateOnly(Year, Number * 3, 1).AddMonths(1).AddDays(-1);
+
     public Quarter Before => Number == 1 ? new Quarter(Year - 1, 4) : new Quarter(Year, Number - 1);
 
     public static Quarter Of(DateOnly day) => new(day.Year, ((day.Month - 1) / 3) + 1);

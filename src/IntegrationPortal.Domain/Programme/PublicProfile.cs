@@ -36,7 +36,7 @@ public sealed class PublicProfile : IOfProgramme
     /// <param name="released">Taken back at any time; the page forgets it at once.</param>
     public void Say(string name, string? organisation, string? about, bool released, ProgrammeMember by, DateOnly today)
     {
-        Refusal.If(by.UserId == UserId ? WhyNotKeep(by) : new Refusal("profile-not-yours"));
+        Refusal.If(by.UserId == UserId && by.Role == Role ? WhyNotKeep(by) : new Refusal("profile-not-yours"));
         (Name, Organisation, About) = (name, organisation, about);
         ReleasedOn = released ? ReleasedOn ?? today : null;
     }

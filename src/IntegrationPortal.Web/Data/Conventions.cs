@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
+using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Knowledge.Adoptions;
@@ -65,6 +66,7 @@ internal static class Conventions
         Word<RecommendationState>(builder);
         Word<AdoptionOutcome>(builder);
         Word<QuestionState>(builder);
+        Word<SurveyAudience>(builder);
         builder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
     }
 

@@ -50,6 +50,7 @@ public static class FeaturesRegistration
         services.AddScoped<IPhoneOwner, VolunteersPhone>();
         services.AddScoped<OtherDesks>();
         services.AddScoped<ProgrammeRows>();
+        services.AddScoped<ProgrammeTasks>();
         services.AddPortalCases();
         services.AddPortalHandovers();
         services.AddPortalNewHandovers();

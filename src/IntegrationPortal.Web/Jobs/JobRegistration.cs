@@ -34,6 +34,8 @@ public static class JobRegistration
         services.AddScoped<RemindOfAdoptions>();
         services.AddScoped<ForgetQuestions>();
         services.AddScoped<RemindOfOutcomes>();
+        services.AddScoped<RemindOfCheckIns>();
+        services.AddScoped<RemindOfSurveys>();
         services.AddScoped<TidyUp>();
         services.AddScoped<CountIndicators>();
         services.AddRecurringJob<TickHandovers>("handover-clock", Cron.Hourly(5), job => job.RunAsync(CancellationToken.None));
@@ -49,6 +51,8 @@ public static class JobRegistration
         services.AddRecurringJob<ForgetQuestions>("forgotten-questions", Cron.Daily(4, 10), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<RemindOfAdoptions>("adoption-results", Cron.Daily(8, 30), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<RemindOfOutcomes>("missing-outcomes", Cron.Weekly(DayOfWeek.Tuesday, 7, 20), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<RemindOfCheckIns>("check-ins-due", Cron.Daily(7, 30), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<RemindOfSurveys>("open-surveys", Cron.Daily(7, 40), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<TidyUp>("tidy-up", Cron.Daily(3, 20), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<SendOutbox>("send-outbox", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
 

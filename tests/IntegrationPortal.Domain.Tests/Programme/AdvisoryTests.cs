@@ -27,6 +27,18 @@ public sealed class AdvisoryTests
     }
 
     [Fact]
+    public void A_profile_is_kept_by_its_person_in_the_role_it_was_begun_in()
+    {
+        var profile = PublicProfile.Of(Board);
+        profile.Say("A. Muster", null, null, true, Board, Today);
+        Assert.Equal(Today, profile.ReleasedOn);
+        foreach (var other in new[] { Board with { Role = Role.ProcessFacilitator }, Board with { UserId = Guid.CreateVersion7() }, Foundation })
+            Assert.Equal("profile-not-yours", Assert.Throws<RefusedException>(() => profile.Say("Anders", null, null, true, other, Today)).Refusal.Code);
+        profile.Say("A. Muster", null, null, false, Board, Today.AddDays(1));
+        Assert.Null(profile.ReleasedOn);
+    }
+
+    [Fact]
     public void Minutes_come_after_the_meeting()
     {
         var meeting = BoardMeeting.Plan(Guid.CreateVersion7(), Today.AddDays(1), "Gütersloh", "1. Bericht", Foundation);

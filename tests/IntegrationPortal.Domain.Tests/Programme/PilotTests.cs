@@ -17,6 +17,43 @@ public sealed class PilotTests
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
+    public void A_check_in_waits_once_its_quarter_is_over_and_the_foundation_is_told_after_a_month()
+    {
+        var pilot = Running(Today.AddMonths(-6));
+        Assert.Equal(new Quarter(2025, 4), pilot.CheckInWaits(Today));
+        Assert.Null(pilot.CheckInWaits(new DateOnly(2025, 10, 15)));
+        Assert.Null(pilot.AlertOn(new DateOnly(2026, 1, 30)));
+        Assert.Equal(CheckInAlert.Missing, pilot.AlertOn(new DateOnly(2026, 1, 31)));
+
+        pilot.GiveCheckIn(Guid.CreateVersion7(), new Quarter(2025, 4), PilotLight.Green, "Gut", Facilitator, Now);
+        Assert.Null(pilot.CheckInWaits(Today));
+        Assert.True(pilot.IsLateOn(Today));
+        Assert.Equal(CheckInAlert.GreenAndLate, pilot.AlertOn(Today));
+        pilot.GiveCheckIn(Guid.CreateVersion7(), new Quarter(2026, 1), PilotLight.Red, "Steht", Facilitator, Now);
+        Assert.Equal(CheckInAlert.Red, pilot.AlertOn(Today));
+        pilot.Withdraw(new Withdrawal(Today, "Grund", "Nichts"), Foundation, Today);
+        Assert.Null(pilot.AlertOn(Today));
+        Assert.Null(pilot.CheckInWaits(Today.AddMonths(4)));
+    }
+
+    [Fact]
+    public void A_pilot_leaves_once_and_for_good()
+    {
+        var pilot = Running(Today.AddMonths(-6));
+        var leaves = new Withdrawal(Today, "Die Stelle ist gestrichen", "Der Bogen");
+        Assert.Equal("programme-not-yours", pilot.WhyNotWithdraw(Today, Coordinator, Today)!.Code);
+        Assert.Equal("pilot-day-in-future", pilot.WhyNotWithdraw(Today.AddDays(1), Foundation, Today)!.Code);
+        Assert.Equal("withdrawal-before-application", pilot.WhyNotWithdraw(pilot.AppliedOn.AddDays(-1), Foundation, Today)!.Code);
+        pilot.ChangeFields(PilotFields.Housing, Foundation);
+        pilot.Withdraw(leaves, Foundation, Today);
+        Assert.Equal((PilotState.Withdrawn, PilotFields.Housing), (pilot.State, pilot.Fields));
+        Assert.True(pilot.IsWithdrawnBy(leaves));
+        Assert.False(pilot.IsWithdrawnBy(leaves with { Reason = "Anders" }));
+        Assert.Equal("pilot-withdrawn", pilot.WhyNotWithdraw(Today, Foundation, Today)!.Code);
+        Assert.Equal("pilot-withdrawn", Assert.Throws<RefusedException>(() => pilot.ChangeFields(PilotFields.None, Foundation)).Refusal.Code);
+    }
+
+    [Fact]
     public void A_pilot_applies_agrees_is_planned_and_completed()
     {
         var pilot = Applied();
@@ -147,7 +184,7 @@ public sealed class PilotTests
     public void Who_has_left_the_programme_changes_nothing_any_more()
     {
         var pilot = Planned();
-        pilot.Withdraw(Today, Foundation);
+        pilot.Withdraw(new Withdrawal(Today, "Grund", "Nichts"), Foundation, Today);
         Assert.Equal(PilotState.Withdrawn, pilot.State);
         Assert.Equal("pilot-withdrawn", pilot.WhyNotKeep(Coordinator, Today)!.Code);
         Assert.Equal("pilot-withdrawn", pilot.WhyNotAssign(Today.AddYears(1), Foundation)!.Code);
@@ -162,6 +199,16 @@ public sealed class PilotTests
         pilot.Agree(Guid.CreateVersion7(), Today, Today, Today.AddMonths(24), "Amt", Foundation, Today);
         pilot.Assign(Guid.CreateVersion7(), Facilitator.UserId, Today.AddDays(-30), Foundation);
         pilot.Plan(Cycle(), Today, Calendar(), Foundation);
+        return pilot;
+    }
+
+    /// <summary>Accompanied since that day, and no milestone is reached.</summary>
+    private static Pilot Running(DateOnly start)
+    {
+        var pilot = Pilot.Apply(Town, 2, true, PilotFields.WorkAndTraining, "Klare Übergaben", start.AddDays(-60), Foundation, Today);
+        pilot.Agree(Guid.CreateVersion7(), start, start, start.AddMonths(24), "Amt", Foundation, Today);
+        pilot.Assign(Guid.CreateVersion7(), Facilitator.UserId, start, Foundation);
+        pilot.Plan(Cycle(), start, Calendar(), Foundation);
         return pilot;
     }
 

@@ -131,6 +131,8 @@ public static class PortalForms
             ("Form.SignedOn", "2024-01-31"), ("Form.FromOn", $"{Interlocked.Increment(ref year)}-01-01"), ("Form.UntilOn", $"{year}-12-31"))),
         new($"{Pilot}/facilitator", async t => new OpenedForm((await t.PilotAsync()).Foundation, $"{(await t.PilotAsync()).Here}/facilitator",
             ("Form.Facilitator", (await t.PilotAsync()).Facilitator.Id.ToString()), ("Form.FromOn", (await t.PilotAsync()).Today.AddDays(Interlocked.Increment(ref year)).ToString("yyyy-MM-dd")))),
+        new($"{Pilot}/fields", t => OfPilot(t, p => p.Foundation, "fields")) { TakesNothing = true },
+        new($"{Pilot}/withdrawal", async t => await NewPilot(t, p => p.Foundation, "withdrawal", ("Form.On", t.Town.Now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))),
         new($"{Pilot}/plan", async t => new OpenedForm((await t.PilotAsync()).Foundation, $"{await t.AgreedPilotAsync()}/plan", ("Form.FromOn", "2026-01-31"))),
         new($"{Pilot}/milestones/{{step}}/reach", t => OfPilot(t, p => p.Coordinator, "milestones/T13.1/reach")) { TakesNothing = true },
         new($"{Pilot}/milestones/{{step}}/delay", t => OfPilot(t, p => p.Coordinator, "milestones/T13.8/delay", ("Form.ExpectedOn", "2099-01-31"))),
@@ -179,10 +181,10 @@ public static class PortalForms
         return new OpenedForm(who(pilot), $"{pilot.Here}/{page}", sound);
     }
 
-    private static async Task<OpenedForm> NewPilot(FormsTown town, Func<TownPilot, TestUser> who, string page)
+    private static async Task<OpenedForm> NewPilot(FormsTown town, Func<TownPilot, TestUser> who, string page, params (string, string)[] sound)
     {
         var pilot = await TownPilot.CreateAsync(await Town.CreateAsync(town.Town.Portal, "Pilotstadt"));
-        return new OpenedForm(who(pilot), $"{pilot.Here}/{page}");
+        return new OpenedForm(who(pilot), $"{pilot.Here}/{page}", sound);
     }
 
     /// <summary>Nobody is invited twice.</summary>

@@ -40,6 +40,10 @@ public sealed record TownPilot(Town Town, TestUser Coordinator, TestUser Facilit
         return pilot;
     }
 
+    /// <summary>As it is in the database now.</summary>
+    public Task<Pilot> ReadAsync() => Town.Portal.InScopeAsync(
+        s => s.Enter(Foundation.Id, null, null, Role.FoundationStaff), async db => (await db.TakePilotAsync(Key, default))!.Pilot);
+
     /// <summary>Does something to the pilot as one of the three.</summary>
     public Task<int> DoAsync(ProgrammeMember by, Action<PortalDbContext, Pilot> deed) => Town.Portal.InScopeAsync(
         s => s.Enter(by.UserId, by.MunicipalityId, by.MunicipalityId is null ? null : Town.Coordination.Id, by.Role), async db =>

@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Indicators;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Programme;
@@ -58,7 +59,7 @@ public sealed class AuditTrail : SaveChangesInterceptor
     // Events and access entries are trails themselves; they can only be added, so recording them again says nothing.
     private static bool IsRecorded(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is ITenantScoped or Membership or PortalUser or HandbookEntry or EntryVersion or EntryText or IOfPilot or IOfProgramme
+        && entry.Entity is ITenantScoped or Membership or PortalUser or HandbookEntry or EntryVersion or EntryText or IOfPilot or IOfProgramme or IndicatorTarget or IndicatorEntry
         && entry.Entity is not (CaseEvent or AccessEntry or TandemEvent)
         && !(entry is { Entity: PortalUser or Participation, State: EntityState.Modified } && !Changed(entry).Any());
 

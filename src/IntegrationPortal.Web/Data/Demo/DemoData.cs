@@ -126,7 +126,9 @@ public static class DemoData
             if (tenant.Phase is not null)
             {
                 using var db = Open(new DemoClock(Now));
-                new DemoProgramme(db, town, Reference, people, new Dice(Seed(tenant.Key, -2)), Now).Live();
+                var pilot = new DemoProgramme(db, town, Reference, people, new Dice(Seed(tenant.Key, -2)), Now).Live();
+                if (pilot.SharesAssessment)
+                    new DemoAssessments(db, town, new Dice(Seed(tenant.Key, -3)), Now).Live();
                 Book.Keep(db);
             }
 

@@ -62,6 +62,26 @@ public sealed class IndicatorReader(AggregateDatabase database)
         new NpgsqlParameter { Value = (object?)question.Dimension ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
     ], Cell, cancellation);
 
+    /// <summary>Published totals of some indicators, each in one month.</summary>
+    public Task<List<IndicatorCell>> CellsOfMonthsAsync(
+        IReadOnlyCollection<(string Code, DateOnly Month)> asked, IReadOnlyCollection<string> municipalities, CancellationToken cancellation = default) => ReadAsync("""
+        select c.code, c.version, c.municipality_key, c.month, c.dimension, c.part, c.amount, c.denominator, c.basis, c.as_of, c.published_at
+        from unnest($1, $2) q (code, month) join indicator.cell c on c.code = q.code and c.month = q.month and c.dimension = '' and c.municipality_key = any ($3)
+        """,
+    [
+        Text([.. asked.Select(a => a.Code)]), new NpgsqlParameter { Value = asked.Select(a => a.Month).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Date }, Text(municipalities),
+    ], Cell, cancellation);
+
+    /// <summary>The latest month in which one of the municipalities has a number, by indicator; of its newest version.</summary>
+    public async Task<IReadOnlyDictionary<string, DateOnly?>> LatestAsync(
+        IReadOnlyCollection<string> codes, IReadOnlyCollection<string> municipalities, DateOnly from, DateOnly to, CancellationToken cancellation = default) =>
+        (await ReadAsync("""
+            select distinct on (code) code, max(month) from indicator.cell
+            where code = any ($1) and municipality_key = any ($2) and month between $3 and $4 and dimension = '' and basis = 'shown'
+            group by code, version order by code, version desc
+            """, [Text(codes), Text(municipalities), Day(from), Day(to)], row => (row.GetString(0), (DateOnly?)row.GetFieldValue<DateOnly>(1)), cancellation))
+        .ToDictionary(pair => pair.Item1, pair => pair.Item2);
+
     public Task<List<PublishedTarget>> TargetsAsync(
         IReadOnlyCollection<string>? codes = null, IReadOnlyCollection<string>? municipalities = null, CancellationToken cancellation = default) => ReadAsync("""
         select municipality_key, code, baseline, baseline_month, target, target_month from indicator.target

@@ -1296,8 +1296,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("Audience")
-                        .HasColumnType("integer")
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
                         .HasColumnName("audience");
 
                     b.Property<DateOnly>("ClosesOn")
@@ -4580,6 +4582,16 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Property<bool>("SharesAssessment")
                         .HasColumnType("boolean")
                         .HasColumnName("shares_assessment");
+
+                    b.Property<string>("WithdrawalLeaves")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("withdrawal_leaves");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("withdrawal_reason");
 
                     b.Property<DateOnly?>("WithdrawnOn")
                         .HasColumnType("date")

@@ -34,4 +34,8 @@ public enum MailTemplate
     AdoptionResult,
     QuestionAsked,
     OutcomesMissing,
+    PilotQuestionAsked,
+    PilotQuestionAnswered,
+    CheckInDue,
+    SurveyOpens,
 }

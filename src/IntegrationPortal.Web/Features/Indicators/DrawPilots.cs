@@ -52,7 +52,7 @@ public sealed class DrawPilots(
         if (seen.FirstOrDefault(p => p.Key == key) is not { } place)
             return null;
         var definitions = Newest(await reader.DefinitionsAsync(cancellation));
-        var book = await FigureBook.ReadAsync(reader, [.. definitions.Select(d => d.Code)], pilots, time.Today, cancellation);
+        var book = await FigureBook.ReadOneAsync(reader, definitions, place, pilots, time.Today, cancellation);
         var lines = definitions.Where(d => d.Supply != IndicatorSupply.Missing).Select(d => Line(d, book, place, pilots)).ToList();
         var chosen = definitions.Find(d => d.Code == code) ?? lines.Find(l => l.Month is not null)?.Definition;
         return new PilotFiguresPage(

@@ -34,6 +34,28 @@ public sealed class FigureBook
             months, await reader.CellsAsync(new CellQuestion(codes, keys, months[0], last), cancellation), await reader.TargetsAsync(codes, keys, cancellation));
     }
 
+    /// <summary>
+    /// For the page of one place: all its numbers, and of the others only the month that stands beside them, which is the latest of the
+    /// place or, where it has none, of any. All months of all would be tens of thousands of numbers for a column of sums.
+    /// </summary>
+    public static async Task<FigureBook> ReadOneAsync(
+        IndicatorReader reader, IReadOnlyList<IndicatorDefinition> definitions, PilotPlace place, IReadOnlyList<PilotPlace> others, DateOnly today, CancellationToken cancellation)
+    {
+        var own = await ReadAsync(reader, [.. definitions.Select(d => d.Code)], [place], today, cancellation);
+        var keys = others.Select(p => p.Key).Where(k => k != place.Key).ToList();
+        var beside = definitions.Select(d => (d.Code, Month: own.Latest(d, [place]))).ToList();
+        var latest = await reader.LatestAsync([.. beside.Where(b => b.Month is null).Select(b => b.Code)], keys, own.Period[0], own.Period[^1], cancellation);
+        var asked = beside.Select(b => (b.Code, Month: b.Month ?? (latest.TryGetValue(b.Code, out var month) ? month : null))).Where(b => b.Month is not null).Select(b => (b.Code, b.Month!.Value));
+        return own.With(await reader.CellsOfMonthsAsync([.. asked], keys, cancellation));
+    }
+
+    private FigureBook With(IEnumerable<IndicatorCell> more)
+    {
+        foreach (var cell in more)
+            cells[(cell.Code, cell.Version, cell.MunicipalityKey, cell.Month)] = cell;
+        return this;
+    }
+
     public IndicatorCell? Cell(IndicatorDefinition definition, string key, DateOnly month) => cells.GetValueOrDefault((definition.Code, definition.Version, key, month));
 
     public PilotSum Sum(IndicatorDefinition definition, IEnumerable<PilotPlace> places, DateOnly month) =>

@@ -19,8 +19,15 @@ namespace IntegrationPortal.Web.Features.People;
 public sealed class PeopleController(PortalDbContext db, CurrentUser me, TimeWords time, IStringLocalizer<PeopleTexts> words) : Controller
 {
     [HttpGet(""), AllowAnonymous]
-    public async Task<IActionResult> Index(CancellationToken cancellation) => View(new PeoplePage(
-        await db.Set<PublicProfile>().AsNoTracking().Where(p => p.ReleasedOn != null).OrderBy(p => p.Name).ThenBy(p => p.UserId).ToListAsync(cancellation)));
+    public async Task<IActionResult> Index(CancellationToken cancellation)
+    {
+        // Whoever has left the programme is named no longer, and needs nobody to take the profile back.
+        var now = db.Session.Now;
+        return View(new PeoplePage(await db.Set<PublicProfile>().AsNoTracking()
+            .Where(p => p.ReleasedOn != null && db.Memberships.Any(m =>
+                m.UserId == p.UserId && m.Role == p.Role && m.TenantId == null && m.EndedAt == null && m.ValidFrom <= now && (m.ValidUntil == null || m.ValidUntil > now)))
+            .OrderBy(p => p.Name).ThenBy(p => p.UserId).ToListAsync(cancellation)));
+    }
 
     [HttpGet("profile"), Requires(Right.KeepPublicProfile)]
     public async Task<IActionResult> Profile(CancellationToken cancellation)

@@ -25,10 +25,8 @@ public sealed class PilotDeskController(PortalDbContext db, CurrentUser me, Time
     private DeskCard CardOf(PilotFile file, PilotBaseline? baseline)
     {
         var (pilot, today) = (file.Pilot, time.Today);
-        var last = Quarter.Of(today).Before;
-        var waits = pilot.WhyNotCheckIn(last, me.Member, today) is null && pilot.AssignmentOn(today)!.FromOn < today.AddMonths(-2) ? last : (Quarter?)null;
         return new DeskCard(
-            file, baseline, waits, pilot.Late(today) is { } late ? [new LateMilestone(late, Title(pilot, late))] : [],
+            file, baseline, pilot.WhyNotAccompany(me.Member, today) is null ? pilot.CheckInWaits(today) : null, pilot.Late(today) is { } late ? [new LateMilestone(late, Title(pilot, late))] : [],
             pilot.Current is { } now ? Title(pilot, now) : null);
     }
 

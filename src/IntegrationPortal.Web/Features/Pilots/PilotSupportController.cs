@@ -10,6 +10,7 @@ using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.Pilots;
@@ -115,11 +116,23 @@ public sealed class PilotSupportController(
         {
             if (!ModelState.IsValid)
                 return this.Again(PageOf(file, form), Views + "Ask.cshtml");
-            db.Add(file.Pilot.Ask(form.Id, TypedText.Lines(form.Text)!, me.Member, clock.GetUtcNow()));
+            var question = file.Pilot.Ask(form.Id, TypedText.Lines(form.Text)!, me.Member, clock.GetUtcNow());
+            db.Add(question);
+            await db.TellOfQuestionAsync(file.Pilot, question, cancellation);
             await db.SaveChangesAsync(cancellation);
         }
 
         return Back(file, "question-saved", "questions");
+    }
+
+    /// <summary>Where a mail leads, which knows ids only: to the question that waits for an answer, or to those of the pilot.</summary>
+    [HttpGet("/programme/questions/{pilot:guid}/{id:guid}")]
+    public async Task<IActionResult> Question([FromRoute] Guid pilot, [FromRoute] Guid id, CancellationToken cancellation)
+    {
+        var key = await db.Tenants.Where(t => t.Id == pilot).Select(t => t.Key).SingleOrDefaultAsync(cancellation);
+        if (key is null || await db.TakePilotAsync(key, cancellation) is not { } file || file.Pilot.Questions.FirstOrDefault(q => q.Id == id) is not { } question)
+            return NotFound();
+        return this.SeeOther($"/programme/pilots/{key}{(file.Pilot.WhyNotReply(question, me.Member) is null ? $"/questions/{id}" : "#questions")}");
     }
 
     [HttpGet("questions/{id:guid}")]
@@ -140,6 +153,7 @@ public sealed class PilotSupportController(
         if (!ModelState.IsValid)
             return this.Again(PageOf(file, form) with { About = question.Text }, Views + "Reply.cshtml");
         file.Pilot.Reply(question, TypedText.Lines(form.Text)!, me.Member, clock.GetUtcNow());
+        await db.TellOfAnswerAsync(file.Pilot, question, time.Today, cancellation);
         await db.SaveChangesAsync(cancellation);
         return Back(file, "reply-saved", "questions");
     }

@@ -19,6 +19,9 @@ public sealed class DrawProgramme(
     /// <summary>Visits within so many days are listed.</summary>
     private const int VisitDays = 42;
 
+    /// <summary>Funders pay for the municipalities of this phase in their state.</summary>
+    private const int FundedPhase = 2;
+
     public async Task<ProgrammePage> PageAsync(IReadOnlyList<PilotFile> files, ProgrammeFilter filter, CancellationToken cancellation)
     {
         var facilitators = await db.FacilitatorsAsync(cancellation);
@@ -31,7 +34,11 @@ public sealed class DrawProgramme(
             Map(shown), files.Count, steers, me.May(Right.AccompanyPilots),
             steers ? await db.Tenants.AsNoTracking().Where(t => t.Phase != null && !known.Contains(t.Id)).OrderBy(t => t.Name).ToListAsync(cancellation) : [],
             Choices(files, phases, facilitators), phases,
-            await db.Set<ProgrammePartner>().AsNoTracking().OrderBy(p => p.Position).ToListAsync(cancellation));
+            await db.Set<ProgrammePartner>().AsNoTracking().OrderBy(p => p.Position).ToListAsync(cancellation))
+        {
+            Funded = (await db.Tenants.AsNoTracking().Where(t => t.Phase == FundedPhase).OrderBy(t => t.Name).Select(t => new { t.StateCode, t.Name }).ToListAsync(cancellation))
+                .GroupBy(t => t.StateCode).ToDictionary(g => g.Key, g => string.Join(", ", g.Select(t => t.Name))),
+        };
     }
 
     /// <summary>What is late or stuck comes first; beyond that they stay in the order of their names.</summary>

@@ -49,6 +49,9 @@ public sealed record ProgrammePage(
     ProgrammeFilter Filter, IReadOnlyList<PilotLine> Lines, IReadOnlyList<VisitLine> Visits, PlaceMap Map, int All, bool Steers, bool Accompanies,
     IReadOnlyList<Tenant> Outside, FilterChoices Choices, IReadOnlyList<ProgrammePhase> Phases, IReadOnlyList<ProgrammePartner> Partners)
 {
+    /// <summary>The municipalities of the second phase by state: for whom a funder pays.</summary>
+    public IReadOnlyDictionary<string, string> Funded { get; init; } = new Dictionary<string, string>();
+
     public int Late => Lines.Count(l => l.IsLate);
 
     public int Red => Lines.Count(l => l.Light == PilotLight.Red);

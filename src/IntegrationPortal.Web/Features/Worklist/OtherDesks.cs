@@ -19,11 +19,12 @@ public sealed record OperationsDesk(Greeting Greeting, int MailsWaiting, int Mai
 
 /// <summary>For the roles of the programme: what is stuck, and who takes part.</summary>
 /// <param name="Desk">Where the role's work is; null for a role that has none yet.</param>
-/// <param name="Rows">Null for a role that does not read the paths of pilots.</param>
-public sealed record ProgrammeDesk(Greeting Greeting, IReadOnlyList<Tenant> Municipalities, string? Desk, IReadOnlyList<Row>? Rows);
+/// <param name="Tasks">What waits for the reader.</param>
+/// <param name="Rows">Other pilots to look at; null for a role that does not read the paths of pilots.</param>
+public sealed record ProgrammeDesk(Greeting Greeting, IReadOnlyList<Tenant> Municipalities, string? Desk, IReadOnlyList<Row> Tasks, IReadOnlyList<Row>? Rows);
 
 /// <summary>What the page after sign-in says to those who hold no cases.</summary>
-public sealed class OtherDesks(PortalDbContext db, CurrentUser me, TimeWords time, ProgrammeRows rows)
+public sealed class OtherDesks(PortalDbContext db, CurrentUser me, TimeWords time, ProgrammeRows rows, ProgrammeTasks tasks)
 {
     public const int Days = 30;
 
@@ -50,7 +51,14 @@ public sealed class OtherDesks(PortalDbContext db, CurrentUser me, TimeWords tim
         await db.OutboxMails.CountAsync(m => m.GivenUpAt != null && m.SentAt == null, cancellation),
         await db.OutboxMails.MaxAsync(m => m.SentAt, cancellation));
 
-    public async Task<ProgrammeDesk> ProgrammeAsync(Greeting greeting, string? desk, CancellationToken cancellation) => new(
-        greeting, await db.Tenants.AsNoTracking().OrderBy(t => t.Name).ThenBy(t => t.Key).ToListAsync(cancellation), desk,
-        me.May(Right.ReadProgramme) ? rows.Of(await db.PilotsAsync(cancellation)) : null);
+    public async Task<ProgrammeDesk> ProgrammeAsync(Greeting greeting, string? desk, CancellationToken cancellation)
+    {
+        var mine = await tasks.OfProgrammeAsync(cancellation);
+        // A pilot that waits for the reader is not named a second time.
+        var others = me.May(Right.ReadProgramme)
+            ? rows.Of(await db.PilotsAsync(cancellation)).Where(row => !mine.Any(task => $"{task.Href}/".StartsWith($"{row.Href}/", StringComparison.Ordinal))).ToList()
+            : null;
+        return new ProgrammeDesk(
+            greeting, await db.Tenants.AsNoTracking().OrderBy(t => t.Name).ThenBy(t => t.Key).ToListAsync(cancellation), desk, mine, others);
+    }
 }

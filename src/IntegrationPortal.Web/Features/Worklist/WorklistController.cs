@@ -31,7 +31,7 @@ public sealed class WorklistController(
     ];
 
     [HttpGet(""), Requires(Right.UseWorklist)]
-    public async Task<IActionResult> Index([FromServices] OtherDesks others, CancellationToken cancellation)
+    public async Task<IActionResult> Index([FromServices] OtherDesks others, [FromServices] ProgrammeTasks programme, CancellationToken cancellation)
     {
         var hat = me.Hat!;
         var greeting = new Greeting(words[Hour(), me.DisplayName], time.Full(time.Today), roles.Hat(hat.Role, hat.TenantName, hat.ActorName));
@@ -40,7 +40,7 @@ public sealed class WorklistController(
             Role.Volunteer => View("Volunteer", await others.VolunteerAsync(greeting, hat, me.UserId!.Value, cancellation)),
             Role.DataProtectionOfficer => View("DataProtection", await others.DataProtectionAsync(greeting, cancellation)),
             Role.Administrator => View("Operations", await others.OperationsAsync(greeting, cancellation)),
-            _ when hat.Role.HoldsCases() => View(await MineAsync(greeting, me.Officer, cancellation)),
+            _ when hat.Role.HoldsCases() => View(await MineAsync(greeting, me.Officer, programme, cancellation)),
             _ => View("Programme", await others.ProgrammeAsync(greeting, DeskOfProgramme(), cancellation)),
         };
     }
@@ -58,7 +58,7 @@ public sealed class WorklistController(
         return View("List", new ListPage(list, await RowsAsync(page, cancellation), from == ListPosition.First, next));
     }
 
-    private async Task<WorklistPage> MineAsync(Greeting greeting, Officer officer, CancellationToken cancellation)
+    private async Task<WorklistPage> MineAsync(Greeting greeting, Officer officer, ProgrammeTasks programme, CancellationToken cancellation)
     {
         var lists = await db.WorklistAsync(officer, time.Today, RowsOfASection, cancellation);
         waiting.Know(lists[WorkList.Answers].Count);
@@ -77,6 +77,7 @@ public sealed class WorklistController(
         return new WorklistPage(greeting, tiles, sections, officer.LeadsVolunteersOf(officer.ActorId)
             ? await db.MentoringCountsAsync(officer.ActorId, time.Today, catalogue.MentoringRulesOn(time.Today), cancellation) : null)
         {
+            Programme = officer.Coordinates ? await programme.OfTownAsync(officer.TenantId, cancellation) : [],
             Adoptions = officer.Coordinates ? await db.DueAdoptionsAsync(time.Today, cancellation) : [],
         };
     }

@@ -10,7 +10,10 @@ public sealed record WorklistPage(Greeting Greeting, IReadOnlyList<Tile> Tiles, 
     /// <summary>What a coordination adopted a year ago and has said nothing about since.</summary>
     public IReadOnlyList<Adoption> Adoptions { get; init; } = [];
 
-    public bool NothingToDo => Adoptions.Count == 0 && Sections.All(s => s.Rows.Count == 0);
+    /// <summary>What of the programme waits for the coordination of a pilot.</summary>
+    public IReadOnlyList<Row> Programme { get; init; } = [];
+
+    public bool NothingToDo => Adoptions.Count == 0 && Programme.Count == 0 && Sections.All(s => s.Rows.Count == 0);
 }
 
 /// <summary>The first lines of the page: whom it is for, which day it is, which hat is on.</summary>

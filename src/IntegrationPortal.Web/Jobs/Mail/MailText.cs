@@ -44,6 +44,9 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         MailTemplate.AdoptionResult => mail.AboutId is { } id ? $"/adoptions/{id}/result" : null,
         MailTemplate.QuestionAsked => mail.AboutId is { } id ? $"/questions/{id}/answer" : null,
         MailTemplate.OutcomesMissing => mail.AboutId is { } id ? $"/evaluation/plans/{id}/missing" : null,
+        MailTemplate.PilotQuestionAsked or MailTemplate.PilotQuestionAnswered => mail is { TenantId: { } pilot, AboutId: { } id } ? $"/programme/questions/{pilot}/{id}" : null,
+        MailTemplate.CheckInDue => "/programme/desk",
+        MailTemplate.SurveyOpens => mail.AboutId is { } id ? $"/survey-links/{id}" : null,
         // The data protection officer never sees a case; the reason stands in their own list.
         MailTemplate.BreakGlassReported => "/privacy/break-glass",
         _ => mail.AboutId is { } id ? $"/handovers/{id}" : null,

@@ -1,6 +1,8 @@
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Demo;
 using IntegrationPortal.Web.Tests.Testing;
+using IntegrationPortal.Web.Tests.Walls;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
@@ -43,6 +45,11 @@ public sealed class DemoDataTests(PortalHost host)
         Assert.Equal(3, await CountAsync(all, "select count(*) from published_page where kind = 'News' and title like 'Demo: %' and summary like 'Beispiel der Demo%'"));
         Assert.Equal(["Answered", "Passed", "Waiting"], await WordsAsync(all, "select distinct state from reader_question where text like 'Beispiel der Demo%'"));
         Assert.Equal((3, 1), (await CountAsync(all, "select count(*) from adoption where adaptation like 'Beispiel der Demo%'"), await CountAsync(all, "select count(*) from released_adoption")));
+
+        // Pilots that let the programme see their self-assessment have one, so that there is a number to be seen.
+        Assert.Equal(0, await CountAsync(all, "select count(*) from pilot p where shares_assessment <> exists (select from self_assessment s where s.tenant_id = p.pilot_id and s.completed_at is not null)"));
+        await using (var foundation = await Prompt.OpenAsync(database.Application, null, null, Guid.CreateVersion7(), nameof(Role.FoundationStaff)))
+            Assert.InRange(await foundation.AskAsync<long>("select count(*) from pilot p, reading.pilot_baseline(p.pilot_id) b where b.assessed between 1 and 99"), 2, 23);
 
         // The owner was let in for the copying only.
         Assert.Equal(0, await CountAsync(all, "select count(*) from pg_class where relrowsecurity and not relforcerowsecurity"));

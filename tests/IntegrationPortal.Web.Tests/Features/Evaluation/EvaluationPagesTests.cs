@@ -49,6 +49,10 @@ public sealed class EvaluationPagesTests(PublishedFigures figures) : IClassFixtu
 
         var missing = await evaluator.OpenAsync(address + "/missing");
         Assert.Contains("Nach 12 Monaten fehlen 1 von 46", missing.Text, StringComparison.Ordinal);
+        // Whoever must act finds it on the page of the day.
+        var day = await evaluator.OpenAsync("/worklist");
+        Assert.Contains("Ergebnisse nach 12 Monaten fehlen", day.Text, StringComparison.Ordinal);
+        Assert.True(day.Has($"section[aria-labelledby=programme-tasks] a[href='{address}/missing']"));
         await ExportIsSoundAsync(await evaluator.BytesAsync(address + "/export.zip"));
     }
 

@@ -30,6 +30,14 @@ public sealed class FigurePagesTests(PublishedFigures figures, PortalHost host) 
         foreach (var wrong in new[] { "/programme/indicators/ZZ9", "/programme/indicators/pilots/99999", "/programme/regions/HH", "/programme/indicators/ZZ9.csv" })
             Assert.Equal((wrong, HttpStatusCode.NotFound), (wrong, (await foundation.GetAsync(wrong)).Status));
 
+        // Beside the own number stands the sum of all in the same month; of a place without one, in the latest month of any.
+        foreach (var (place, own) in new[] { (PublishedFigures.Krefeld, "%"), (PublishedFigures.Viersen, "zu wenige Fälle") })
+        {
+            var row = (await foundation.OpenAsync($"/programme/indicators/pilots/{place}")).Document.QuerySelectorAll("tbody tr").First(r => r.QuerySelector("a[href$='code=P2']") is not null);
+            Assert.Contains(own, row.Children[2].TextContent, StringComparison.Ordinal);
+            Assert.Contains("21 von 23 Kommunen", row.Children[6].TextContent, StringComparison.Ordinal);
+        }
+
         var hesse = await foundation.OpenAsync("/programme/regions/HE");
         Assert.Contains("von 6 Kommunen", hesse.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<td>Gießen", hesse.Body, StringComparison.Ordinal);

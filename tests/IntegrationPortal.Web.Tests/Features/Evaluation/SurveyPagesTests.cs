@@ -1,9 +1,13 @@
 using System.Net;
 using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Jobs.Evaluation;
+using IntegrationPortal.Web.Jobs.Mail;
 using IntegrationPortal.Web.Tests.Testing;
 using IntegrationPortal.Web.Tests.Walls;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPortal.Web.Tests.Features.Evaluation;
 
@@ -67,6 +71,9 @@ public sealed class SurveyPagesTests(PublishedFigures figures) : IClassFixture<P
         using var viersen = figures.As(await figures.CoordinatorAsync(PublishedFigures.Viersen));
         Assert.Equal(HttpStatusCode.NotFound, (await viersen.GetAsync($"/survey-links/{survey}/sheets/{sheet}")).Status);
 
+        // Stored as the word it is, like every other choice.
+        await using (var words = await Prompt.OpenAsync(figures.Superuser))
+            Assert.Equal(nameof(SurveyAudience.Actors), await words.AskAsync<string>("select audience from survey where id = $1", survey));
         await using (var own = await Prompt.OpenAsync(figures.Database.Application, user.Officer))
         {
             await own.RefusedAsync("select count(*) from survey_tally");
@@ -100,6 +107,29 @@ public sealed class SurveyPagesTests(PublishedFigures figures) : IClassFixture<P
         Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.GetAsync("/surveys")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await evaluator.GetAsync("/survey-links")).Status);
     }
+
+    [Fact]
+    public async Task The_coordinations_of_pilots_are_told_once_that_a_survey_has_opened()
+    {
+        using var evaluator = await figures.AsAsync(Role.Evaluator);
+        await CloseAllAsync();
+        var survey = await OpenedAsync(evaluator, "zusammenarbeit");
+        var (coordinator, elsewhere) = (await figures.CoordinatorAsync("05754008"), await (await Town.CreateAsync(figures.Portal, "Kein Pilot")).CoordinatorAsync());
+        for (var morning = 0; morning < 2; morning++)
+            await figures.Portal.RunAsync<RemindOfSurveys>(job => job.RunAsync(default));
+        Task<List<OutboxMail>> MailsAsync(TestUser user) => figures.Portal.AsNobodyAsync(db =>
+            db.OutboxMails.AsNoTracking().Where(m => m.RecipientUserId == user.Id && m.Template == MailTemplate.SurveyOpens && m.AboutId == survey).ToListAsync());
+        Assert.Empty(await MailsAsync(elsewhere));
+        var mail = Assert.Single(await MailsAsync(coordinator));
+        await using var scope = figures.Portal.Services.CreateAsyncScope();
+        var link = scope.ServiceProvider.GetRequiredService<MailText>().Render(mail, "de").Link!.PathAndQuery;
+        Assert.True((await figures.As(coordinator).OpenAsync(link)).Has("main form"));
+        await CloseAllAsync();
+    }
+
+    /// <summary>Two with one questionnaire never run at once.</summary>
+    private Task<int> CloseAllAsync() =>
+        PublishedFigures.RunAsync(figures.Superuser, "update survey set opens_on = current_date - 20, closes_on = current_date - 5 where closes_on >= current_date and opens_on <= current_date");
 
     private static async Task<Guid> OpenedAsync(Visitor evaluator, string questionnaire)
     {

@@ -4,6 +4,7 @@ using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Indicators;
 using IntegrationPortal.Web.Jobs.Indicators;
 using IntegrationPortal.Web.Tests.Testing;
+using IntegrationPortal.Web.Tests.Walls;
 
 namespace IntegrationPortal.Web.Tests.Features.IndicatorData;
 
@@ -56,6 +57,7 @@ public sealed class EnteringTests(PortalHost host)
         Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
         Assert.Single((await visitor.GetAsync("/indicator-data")).Document.QuerySelectorAll("tbody tr"));
+        await IsOnRecordAsync("indicator_entry", form);
 
         using var neighbour = host.Portal.VisitAs(await (await host.TownAsync("Nachbarstadt")).CoordinatorAsync());
         Assert.DoesNotContain("Selbstcheck vom Mai", (await neighbour.GetAsync("/indicator-data")).Text, StringComparison.Ordinal);
@@ -70,11 +72,21 @@ public sealed class EnteringTests(PortalHost host)
         var answer = await (await visitor.GetAsync("/indicator-data/targets/new")).Form().Fill("Code", "P2").Fill("Target", "0,8").Fill("TargetMonth", "2027-12").SendAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains("Ein Ziel ohne Ausgangswert lässt sich nicht messen.", answer.Text, StringComparison.Ordinal);
-        var page = await answer.Form().Fill("Baseline", "0,6").Fill("BaselineMonth", "2026-01").SubmitAsync();
+        var set = answer.Form().Fill("Baseline", "0,6").Fill("BaselineMonth", "2026-01");
+        var page = await set.SubmitAsync();
+        await IsOnRecordAsync("target", set);
         Assert.Contains("Ziel gesetzt", page.Text, StringComparison.Ordinal);
         var again = await (await visitor.GetAsync("/indicator-data/targets/new")).Form().Fill("Code", "P2").Fill("Baseline", "0,7").Fill("BaselineMonth", "2026-06")
             .Fill("Target", "0,8").Fill("TargetMonth", "2026-12").SendAsync();
         Assert.Contains("Die Zeiträume dürfen sich nicht überschneiden.", again.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Like every other deed: who and when, and not which number.</summary>
+    private async Task IsOnRecordAsync(string table, FilledForm form)
+    {
+        await using var superuser = await Prompt.OpenAsync(host.Superuser);
+        Assert.Equal(1L, await superuser.AskAsync<long>(
+            "select count(*) from audit_entry where \"table\" = $1 and row_key = $2 and change = 'Added' and user_id is not null", table, form.Fields.Single(f => f.Key == "Id").Value));
     }
 
     private async Task<Visitor> FoundationAsync() => host.Portal.VisitAs(await TestUser.CreateAsync(host.Portal, Role.FoundationStaff));

@@ -121,6 +121,10 @@ public sealed class PilotPagesTests(PortalHost host)
         Assert.Equal(HttpStatusCode.Forbidden, (await board.GetAsync(pilot.Here)).Status);
         using var foundation = host.Portal.VisitAs(pilot.Foundation);
         var overview = await foundation.GetAsync("/programme?Light=Red");
+        // A funder is shown with its state: whom it pays for, and the way to their figures.
+        var funder = overview.Document.QuerySelectorAll("section[aria-labelledby=about] li").Single(l => l.QuerySelector("a[href='/programme/regions/HE']") is not null);
+        Assert.Contains("Landkreis Fulda", funder.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Krefeld", funder.TextContent, StringComparison.Ordinal);
         Assert.Contains($"/programme/pilots/{pilot.Key}", overview.Body, StringComparison.Ordinal);
         Assert.DoesNotContain($"/programme/pilots/{pilot.Key}", (await foundation.GetAsync("/programme?Phase=1&Light=nonsense")).Body, StringComparison.Ordinal);
     }

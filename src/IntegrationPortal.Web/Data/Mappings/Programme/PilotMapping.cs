@@ -14,6 +14,8 @@ public sealed class PilotMapping : IEntityTypeConfiguration<Pilot>
         builder.HasKey(p => p.PilotId);
         builder.Property(p => p.PilotId).ValueGeneratedNever();
         builder.Property(p => p.Interest).HasMaxLength(Pilot.TextLength);
+        builder.Property(p => p.WithdrawalReason).HasMaxLength(Pilot.TextLength);
+        builder.Property(p => p.WithdrawalLeaves).HasMaxLength(Pilot.TextLength);
         builder.Property<uint>("xmin").IsRowVersion();
         builder.Ignore(p => p.Current);
         builder.Ignore(p => p.LastCheckIn);

@@ -49,7 +49,7 @@ grant update (done_on) on assessment_measure to portal_app;
 -- What was said about a pilot stays; a milestone keeps the day it was planned for.
 revoke update on pilot, pilot_agreement, pilot_assignment, pilot_milestone, pilot_delay, pilot_decision, pilot_seat, pilot_continuation,
     pilot_check_in, pilot_visit, pilot_question from portal_app;
-grant update (fields, withdrawn_on, cycle_version, shares_assessment) on pilot to portal_app;
+grant update (fields, withdrawn_on, withdrawal_reason, withdrawal_leaves, cycle_version, shares_assessment) on pilot to portal_app;
 grant update (until_on) on pilot_assignment to portal_app;
 grant update (reached_on) on pilot_milestone to portal_app;
 grant update (left_on, person_name) on pilot_seat to portal_app;

@@ -71,9 +71,13 @@ create policy answered on pilot_question for update to portal_app using (
     answer is null and (select app.role()) = 'Coordinator' and pilot_id = (select app.tenant())) with check (answer is not null);
 
 -- Of its own pilot the coordination changes one thing: whether the programme may see its self-assessment; and nobody else does that.
+-- Whoever has left the programme has left it: neither the day nor the reason is written anew.
 create or replace function app.guard_pilot() returns trigger language plpgsql as $$
 begin
-    if (app.role() = 'Coordinator' and (new.fields, new.withdrawn_on, new.cycle_version) is distinct from (old.fields, old.withdrawn_on, old.cycle_version))
+    if (app.role() = 'Coordinator' and (new.fields, new.withdrawn_on, new.withdrawal_reason, new.withdrawal_leaves, new.cycle_version)
+            is distinct from (old.fields, old.withdrawn_on, old.withdrawal_reason, old.withdrawal_leaves, old.cycle_version))
+        or (old.withdrawn_on is not null and (new.fields, new.withdrawn_on, new.withdrawal_reason, new.withdrawal_leaves, new.cycle_version)
+            is distinct from (old.fields, old.withdrawn_on, old.withdrawal_reason, old.withdrawal_leaves, old.cycle_version))
         or (app.role() <> 'Coordinator' and new.shares_assessment is distinct from old.shares_assessment) then
         raise insufficient_privilege using message = 'this is not yours to say';
     end if;
@@ -121,4 +125,14 @@ begin
 end $$;
 revoke execute on function reading.pilot_baseline(uuid) from public;
 grant execute on function reading.pilot_baseline(uuid) to portal_app;
+
+-- Whom the clock reminds: who accompanies a pilot since before that day while nobody has said how that quarter was. Ids and nothing else.
+create or replace function reading.check_ins_due(on_day date, of_year int, of_number int, asked_since date)
+    returns table (pilot_id uuid, user_id uuid) language sql stable security definer set search_path = public, pg_temp as $$
+    select a.pilot_id, a.user_id from pilot_assignment a join pilot p on p.pilot_id = a.pilot_id
+    where app.role() = 'Clock' and p.withdrawn_on is null and a.from_on < asked_since and on_day between a.from_on and coalesce(a.until_on, 'infinity')
+        and not exists (select from pilot_check_in c where c.pilot_id = a.pilot_id and c.year = of_year and c.number = of_number)
+$$;
+revoke execute on function reading.check_ins_due(date, int, int, date) from public;
+grant execute on function reading.check_ins_due(date, int, int, date) to portal_app;
 reset role;

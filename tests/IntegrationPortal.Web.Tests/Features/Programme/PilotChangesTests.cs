@@ -1,0 +1,83 @@
+using System.Net;
+using IntegrationPortal.Domain.Programme;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Tests.Testing;
+using IntegrationPortal.Web.Tests.Walls;
+
+namespace IntegrationPortal.Web.Tests.Features.Programme;
+
+/// <summary>What the foundation changes about a pilot later: its fields of action, and that it leaves the programme.</summary>
+public sealed class PilotChangesTests(PortalHost host)
+{
+    [Fact]
+    public async Task Fields_are_changed_once_however_often_it_is_sent_and_not_from_a_stale_page()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync());
+        using var foundation = host.Portal.VisitAs(pilot.Foundation);
+        var (form, stale) = ((await foundation.OpenAsync($"{pilot.Here}/fields")).Form(), (await foundation.OpenAsync($"{pilot.Here}/fields")).Form());
+        form.Tick("Form.Fields", "Housing", "LanguageAndEducation");
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await stale.Tick("Form.Fields", "WorkAndTraining").SendAsync()).Status);
+        var lead = (await foundation.OpenAsync(pilot.Here)).Document.QuerySelector(".portal-lead")!.TextContent;
+        Assert.Contains("Wohnen", lead, StringComparison.Ordinal);
+        // Once as the track, which stays, and not as a field.
+        Assert.Equal(2, lead.Split("Arbeit und Ausbildung").Length);
+    }
+
+    [Fact]
+    public async Task A_pilot_leaves_with_a_day_a_reason_and_what_stays_and_nothing_is_changed_afterwards()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync());
+        using var foundation = host.Portal.VisitAs(pilot.Foundation);
+        var form = (await foundation.OpenAsync($"{pilot.Here}/withdrawal")).Form().Fill("Form.Reason", "Die Stelle ist gestrichen <script>alert(1)</script>").Fill("Form.Leaves", "Der Übergabebogen");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await form.SendAsync()).Status);
+        Assert.Contains("liegt in der Zukunft", (await form.Fill("Form.On", $"{pilot.Today.AddDays(1):yyyy-MM-dd}").SendAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains("vor der Bewerbung", (await form.Fill("Form.On", "2001-01-01").SendAsync()).Text, StringComparison.Ordinal);
+        var (stale, fields) = ((await foundation.OpenAsync($"{pilot.Here}/withdrawal")).Form(), (await foundation.OpenAsync($"{pilot.Here}/fields")).Form());
+        form.Fill("Form.On", $"{pilot.Today.AddDays(-2):yyyy-MM-dd}");
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
+        stale.Fill("Form.On", $"{pilot.Today:yyyy-MM-dd}").Fill("Form.Reason", "Anders").Fill("Form.Leaves", "Nichts");
+        Assert.Equal(HttpStatusCode.Conflict, (await stale.SendAsync()).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await fields.Tick("Form.Fields", "Housing").SendAsync()).Status);
+
+        using var coordinator = host.Portal.VisitAs(pilot.Coordinator);
+        var page = await coordinator.OpenAsync(pilot.Here);
+        foreach (var words in new[] { "Ausgeschieden am", "Die Stelle ist gestrichen", "Der Übergabebogen" })
+            Assert.Contains(words, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page.Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await coordinator.GetAsync($"{pilot.Here}/measures/new")).Status);
+    }
+
+    [Fact]
+    public async Task Only_the_foundation_changes_either()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync());
+        foreach (var other in new[] { pilot.Coordinator, pilot.Facilitator, await TestUser.CreateAsync(host.Portal, Role.Evaluator) })
+        {
+            using var visitor = host.Portal.VisitAs(other);
+            foreach (var page in new[] { "fields", "withdrawal" })
+                Assert.Equal((page, HttpStatusCode.Forbidden), (page, (await visitor.GetAsync($"{pilot.Here}/{page}")).Status));
+            Assert.DoesNotContain("/withdrawal", (await visitor.GetAsync(pilot.Here)).Body, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task With_raw_SQL_nobody_else_withdraws_a_pilot_and_nobody_takes_it_back()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync());
+        foreach (var (tenant, user, role) in new[] { (pilot.Id, pilot.Coordinator.Id, "Coordinator"), ((Guid?)null, pilot.Facilitator.Id, "ProcessFacilitator"), (null, Guid.CreateVersion7(), "Evaluator") })
+        {
+            await using var other = await Prompt.OpenAsync(host.Database.Application, tenant, null, user, role, pilot.Town.Now);
+            await other.InVainAsync("update pilot set withdrawal_reason = 'x' where pilot_id = $1", pilot.Id);
+            await other.InVainAsync("update pilot set withdrawal_leaves = 'x' where pilot_id = $1", pilot.Id);
+        }
+
+        await pilot.DoAsync(pilot.OfFoundation, (_, p) => p.Withdraw(new Withdrawal(pilot.Today, "Grund", "Nichts"), pilot.OfFoundation, pilot.Today));
+        await using var foundation = await Prompt.OpenAsync(host.Database.Application, null, null, pilot.Foundation.Id, nameof(Role.FoundationStaff));
+        await foundation.RefusedAsync("update pilot set withdrawn_on = null where pilot_id = $1", pilot.Id);
+        await foundation.RefusedAsync("update pilot set withdrawal_reason = 'anders' where pilot_id = $1", pilot.Id);
+        await foundation.RefusedAsync("update pilot set fields = 8 where pilot_id = $1", pilot.Id);
+    }
+}
