@@ -22,10 +22,13 @@ public class ChapterForm
     [Display(Name = "filter-place")]
     public string? Place { get; set; }
 
+    [Display(Name = "filter-partner")]
+    public string? Partner { get; set; }
+
     /// <summary>A page of the list, from 1.</summary>
     public int? Page { get; set; }
 
-    public bool IsFiltered => Field is not null || Phase is not null || Cost is not null || Size is not null || Place is not null;
+    public bool IsFiltered => Field is not null || Phase is not null || Cost is not null || Size is not null || Place is not null || Partner is not null;
 
     /// <summary>What is no word of the list counts as not chosen.</summary>
     public HandbookFilter Filter(HandbookKind? kind = null) => new()
@@ -36,6 +39,7 @@ public class ChapterForm
         Cost = Read<CostBand>(Cost),
         Size = Read<PlaceSize>(Size),
         Place = Place is { Length: 5 or 8 or 9 or 11 } key && key.All(char.IsAsciiDigit) ? key : null,
+        Partner = Partner is { Length: > 0 and <= HandbookPartner.KeyLength } ? Partner : null,
     };
 
     private static T? Read<T>(string? word)

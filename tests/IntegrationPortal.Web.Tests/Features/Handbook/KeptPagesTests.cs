@@ -57,10 +57,13 @@ public sealed class KeptPagesTests(PortalHost host)
     }
 
     [Fact]
-    public async Task A_search_and_what_is_not_there_are_not_kept()
+    public async Task A_search_is_kept_for_its_own_words_and_what_is_not_there_is_not_kept()
     {
-        Assert.False(await IsKeptAsync(host.Portal, "/handbook/search?q=Karte"));
-        Assert.False(await IsKeptAsync(host.Portal, "/handbook/search?q=Karte"));
+        var word = $"Karte{Guid.NewGuid():N}";
+        Assert.False(await IsKeptAsync(host.Portal, "/handbook/search?q=" + word));
+        Assert.True(await IsKeptAsync(host.Portal, "/handbook/search?q=" + word));
+        Assert.False(await IsKeptAsync(host.Portal, $"/handbook/search?q={word}&Kind=Lesson"));
+        Assert.False(await IsKeptAsync(host.Portal, $"/handbook/search?q={word}x"));
         Assert.False(await IsKeptAsync(host.Portal, "/handbook/lessons/gibt-es-nicht"));
         Assert.False(await IsKeptAsync(host.Portal, "/handbook/lessons/gibt-es-nicht"));
     }
