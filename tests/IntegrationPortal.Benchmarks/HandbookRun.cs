@@ -46,7 +46,7 @@ internal static class HandbookRun
         await HangfireSchema.InstallAsync(database.Owner, CancellationToken.None);
         var superuser = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "portal", CommandTimeout = 0 }.ConnectionString;
         var words = await FillAsync(superuser, entries);
-        await using var portal = await ServedPortal.StartAsync(database, 5191);
+        await using var portal = await ServedPortal.StartAsync(database, ServedPortal.FreePort());
         await SearchesAsync(portal.Address, [.. Questions, .. words, string.Join(' ', words)]);
         await PagesAsync(portal.Address);
         return 0;

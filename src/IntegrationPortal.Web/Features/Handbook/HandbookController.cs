@@ -91,7 +91,7 @@ public sealed class HandbookController(PortalDbContext db, DrawEntry draw, Refer
     [PublicPage(Tag = FreshHandbook.Tag, Query = ["Q", "Kind", "Field"])]
     public async Task<IActionResult> Search([FromQuery] SearchForm form, CancellationToken cancellation)
     {
-        var hits = string.IsNullOrWhiteSpace(form.Q) ? null : await db.SearchAsync(form.Q, Language, form.Filter(form.KindOf), cancellation);
+        var hits = string.IsNullOrWhiteSpace(form.Q) ? null : await db.SearchAsync(form.Q, Language, form.Filter, cancellation);
         return View(new SearchPage(form, hits) { Terms = form.Q is { Length: <= HandbookSearch.LongestQuestion } asked ? terms.In(asked) : [] });
     }
 

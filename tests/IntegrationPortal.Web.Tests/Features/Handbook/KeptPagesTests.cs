@@ -64,8 +64,16 @@ public sealed class KeptPagesTests(PortalHost host)
         Assert.True(await IsKeptAsync(host.Portal, "/handbook/search?q=" + word));
         Assert.False(await IsKeptAsync(host.Portal, $"/handbook/search?q={word}&Kind=Lesson"));
         Assert.False(await IsKeptAsync(host.Portal, $"/handbook/search?q={word}x"));
+        // What the page is not kept by it does not read: nobody plants a narrowed list for others.
+        Assert.Equal("Ehrenamtsforum", await FirstHitAsync("/handbook/search?q=Ehrenamtsforum&Phase=Review&Place=05114000&Partner=iq-netzwerk"));
         Assert.False(await IsKeptAsync(host.Portal, "/handbook/lessons/gibt-es-nicht"));
         Assert.False(await IsKeptAsync(host.Portal, "/handbook/lessons/gibt-es-nicht"));
+    }
+
+    private async Task<string?> FirstHitAsync(string address)
+    {
+        using var guest = host.Portal.Visitor();
+        return (await guest.GetAsync(address)).Document.QuerySelector(".handbook-hits h3")?.TextContent.Trim();
     }
 
     /// <summary>ASP.NET Core says how old an answer from the cache is.</summary>
