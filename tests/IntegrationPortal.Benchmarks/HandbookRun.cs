@@ -110,7 +110,8 @@ internal static class HandbookRun
         await Load.WarmUpAsync(bare, null);
         foreach (var page in new[] { "/handbook", "/handbook/processes/T2-RKW", "/handbook/good-practice/laufmappe", "/handbook/good-practice", "/handbook/search?q=Akteurskarte" })
         {
-            foreach (var cookies in new[] { null, AnyCookie })
+            // A search drawn anew is what a visitor waits for whose words nobody asked in this minute.
+            foreach (var cookies in page.Contains('?', StringComparison.Ordinal) ? new[] { null, AnyCookie } : [null])
             {
                 Uri[] turns = [new(address, page), bare];
                 await Load.WarmUpAsync(turns[0], cookies);

@@ -31,8 +31,8 @@ public sealed record ContextTerm
 
     public Bilingual Differs => new(DiffersDe, DiffersEn);
 
-    /// <summary>The norms of the German side, as they are quoted; or that it is an own compilation.</summary>
-    public required string Basis { get; init; }
+    /// <summary>The norms of the German side, as they are quoted; null where no norm says so.</summary>
+    public string? Basis { get; init; }
 
     /// <summary>Code of the term of the glossary through which the search finds it.</summary>
     public string? Glossary { get; init; }

@@ -34,7 +34,7 @@ public sealed class HandbookController(PortalDbContext db, DrawEntry draw, Refer
         var shelf = db.Shelf(Language);
         var counts = await shelf.GroupBy(p => p.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var newest = await shelf.Newest().Rows().Take(Newest).ToListAsync(cancellation);
-        var keys = (await shelf.Where(p => p.Places.Any()).Select(p => p.Places).ToListAsync(cancellation)).SelectMany(k => k).CountBy(k => k).ToDictionary();
+        var keys = await shelf.SelectMany(p => p.Places).GroupBy(k => k).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var places = await db.PlacesAsync(keys.Keys, cancellation);
         var map = new PlaceMap(words["map-title", places.Count], [.. places.Select(p => new MappedPlace(p.ShortName, GermanyMap.Place(p.Latitude, p.Longitude), false))]);
         return View(new OverviewPage(counts, newest, map, [.. places.Select(p => new PlaceWithPages(p.Key, p.ShortName, keys[p.Key]))]));
@@ -48,8 +48,7 @@ public sealed class HandbookController(PortalDbContext db, DrawEntry draw, Refer
         var rows = db.Shelf(Language, form.Filter(kind));
         var found = await rows.CountAsync(cancellation);
         var page = Math.Clamp(form.Page ?? 1, 1, 1000);
-        var keys = await db.Shelf(Language, new HandbookFilter { Kind = kind }).Where(p => p.Places.Any()).Select(p => p.Places).ToListAsync(cancellation);
-        var places = await db.PlacesAsync([.. keys.SelectMany(k => k).Distinct()], cancellation);
+        var places = await db.PlacesAsync(await db.Shelf(Language, new HandbookFilter { Kind = kind }).SelectMany(p => p.Places).Distinct().ToListAsync(cancellation), cancellation);
         return View(new ChapterPage(
             kind, form, await rows.InOrder().Rows().Skip((page - 1) * HandbookShelf.PageLength).Take(HandbookShelf.PageLength).ToListAsync(cancellation), found,
             [.. places.Select(p => new Choice(p.Key, p.ShortName))], await PartnersOfAsync(kind, cancellation)));

@@ -22,7 +22,7 @@ public sealed class ContextTests(PortalHost host)
             foreach (var term in terms.All)
             {
                 var shown = page.Document.GetElementById(term.Key)!.TextContent;
-                Assert.All([term.There[0], english ? term.HereEn : term.HereDe, english ? term.DiffersEn : term.DiffersDe, term.Basis], said => Assert.Contains(said, shown, StringComparison.Ordinal));
+                Assert.All([term.There[0], english ? term.HereEn : term.HereDe, english ? term.DiffersEn : term.DiffersDe, term.Basis ?? (english ? "own compilation" : "eigene Zusammenstellung")], said => Assert.Contains(said, shown, StringComparison.Ordinal));
             }
         }
 
