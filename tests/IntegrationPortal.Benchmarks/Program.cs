@@ -2,8 +2,9 @@ using System.Globalization;
 using IntegrationPortal.Benchmarks;
 using IntegrationPortal.Web.EmbeddedPostgres;
 
-// Usage: dotnet run -c Release --project tests/IntegrationPortal.Benchmarks [-- matching | handbook | indicators [EVENTS] | dashboards [MUNICIPALITIES] | CASES [ROUNDS [hold]]]
-// With "matching" only the proposals of mentors are measured, with "handbook" only the public handbook with 20,000 entries,
+// Usage: dotnet run -c Release --project tests/IntegrationPortal.Benchmarks
+//     [-- matching | handbook [ENTRIES] | indicators [EVENTS] | dashboards [MUNICIPALITIES] | CASES [ROUNDS [hold]]]
+// With "matching" only the proposals of mentors are measured, with "handbook" only the public handbook with so many entries (20,000 unless told),
 // with "indicators" only counting indicators from so many events (a million unless told), with "dashboards" the pages of indicators
 // over 15.5 million published numbers, or those of the pilots and so many other municipalities.
 // Or, after a Release build, the program itself with the same words: IntegrationPortal.Benchmarks indicators 100000.
@@ -19,8 +20,8 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 args = args is ["--", ..] ? args[1..] : args;
 if (args is ["matching"])
     return MatchingRun.Run();
-if (args is ["handbook"])
-    return await HandbookRun.RunAsync();
+if (args is ["handbook", ..])
+    return await HandbookRun.RunAsync(args.Length > 1 ? int.Parse(args[1], null) : HandbookRun.Many);
 if (args is ["indicators", ..])
     return await IndicatorsRun.RunAsync(args.Length > 1 ? int.Parse(args[1], null) : 1_000_000);
 if (args is ["dashboards", ..])

@@ -31,6 +31,14 @@ internal sealed class ServedPortal : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
+    /// <summary>One that nobody listens on now: a portal left by a killed run would answer for the new one.</summary>
+    public static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     /// <summary>What runs in the child: the portal's own entry point.</summary>
     public static async Task<int> EntryAsync(string[] args)
     {

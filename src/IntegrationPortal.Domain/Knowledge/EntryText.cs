@@ -64,6 +64,8 @@ public sealed class EntryText
 /// <summary>What somebody has written, in one language.</summary>
 public sealed record EntryWords(string Title, string Summary, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<AgendaItem> Agenda)
 {
+    public bool AreEmpty => string.IsNullOrWhiteSpace(Title) && string.IsNullOrWhiteSpace(Summary) && Fields.Values.All(string.IsNullOrWhiteSpace) && Agenda.Count == 0;
+
     /// <summary>Too long in one place, or a field that this kind does not have.</summary>
     public Refusal? WhyNotFor(HandbookKind kind)
     {

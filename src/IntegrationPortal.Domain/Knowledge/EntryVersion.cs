@@ -55,6 +55,9 @@ public sealed class EntryVersion
     /// <summary>Where it is known from.</summary>
     public string? Source { get; private set; }
 
+    /// <summary>Key of the <see cref="HandbookPartner"/> that it comes from; null for what was written here.</summary>
+    public string? Partner { get; private set; }
+
     /// <summary>Written by the portal as a suggestion; nobody has reported it as done.</summary>
     public bool IsProposal { get; private set; }
 
@@ -80,8 +83,11 @@ public sealed class EntryVersion
 
     public EntryText? In(EntryLanguage language) => texts.Find(t => t.Language == language);
 
-    /// <summary>In that language, or in German, which every version has.</summary>
-    public EntryText Read(EntryLanguage language) => In(language) ?? In(EntryLanguage.De) ?? texts[0];
+    /// <summary>The text that has to be complete: German, or what a partner wrote while nobody has translated it.</summary>
+    public EntryText? Main => Written(EntryLanguage.De) ?? (Partner is null ? In(EntryLanguage.De) : Written(EntryLanguage.En));
+
+    /// <summary>In that language, or in German, or as the partner wrote it.</summary>
+    public EntryText Read(EntryLanguage language) => Written(language) ?? Written(EntryLanguage.De) ?? Written(EntryLanguage.En) ?? texts[0];
 
     /// <summary>What can be filtered and compared.</summary>
     public EntryFacts Facts => new(Field)
@@ -93,6 +99,7 @@ public sealed class EntryVersion
         ParticipantsMax = ParticipantsMax,
         Places = Places,
         Source = Source,
+        Partner = Partner,
         IsProposal = IsProposal,
     };
 
@@ -100,16 +107,19 @@ public sealed class EntryVersion
     {
         (Field, Phase, Cost, Evidence) = (facts.Field, facts.Phase, facts.Cost, facts.Evidence);
         (ParticipantsMin, ParticipantsMax) = (facts.ParticipantsMin, facts.ParticipantsMax);
-        (Places, Source, IsProposal) = ([.. facts.Places.Distinct()], facts.Source, facts.IsProposal);
+        (Places, Source, IsProposal, Partner) = ([.. facts.Places.Distinct()], facts.Source, facts.IsProposal, facts.Partner);
     }
 
     internal void Write(EntryLanguage language, EntryWords words)
     {
         if (In(language) is { } text)
             text.Write(words);
-        else
+        // A tab that was only looked at is no text.
+        else if (!words.AreEmpty)
             texts.Add(new EntryText(language, words));
     }
+
+    private EntryText? Written(EntryLanguage language) => In(language) is { Title.Length: > 0 } text ? text : null;
 
     internal void Move(EntryDeed deed) => State = EntryMoves.Table[deed].To;
 
@@ -123,30 +133,4 @@ public sealed class EntryVersion
 
     internal void Reviewed(Guid? reviewer, string? office, DateOnly on, Criteria criteria) =>
         (ReviewerUserId, ReviewedBy, ReviewedOn, Criteria) = (reviewer, office, on, criteria);
-}
-
-/// <summary>What can be filtered and compared, the same in all languages.</summary>
-public sealed record EntryFacts(FieldOfAction Field)
-{
-    public WorkPhase? Phase { get; init; }
-
-    public CostBand? Cost { get; init; }
-
-    public EvidenceGrade? Evidence { get; init; }
-
-    public int? ParticipantsMin { get; init; }
-
-    public int? ParticipantsMax { get; init; }
-
-    public IReadOnlyList<string> Places { get; init; } = [];
-
-    public string? Source { get; init; }
-
-    public bool IsProposal { get; init; }
-
-    public Refusal? WhyNot() =>
-        ParticipantsMin is < 1 or > 10_000 || ParticipantsMax > 10_000 || ParticipantsMax < ParticipantsMin ? new Refusal("entry-participants-not-valid")
-        : Places.Count > EntryVersion.MostPlaces ? new Refusal("entry-too-many-places", EntryVersion.MostPlaces)
-        : Source?.Length > EntryVersion.SourceLength ? new Refusal("entry-text-too-long", EntryVersion.SourceLength)
-        : null;
 }

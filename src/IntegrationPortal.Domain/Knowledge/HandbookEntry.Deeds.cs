@@ -20,7 +20,7 @@ public sealed partial class HandbookEntry
 
     public void Describe(EntryFacts facts, Writer by)
     {
-        Refusal.If(WhyNotWrite(by) ?? facts.WhyNot());
+        Refusal.If(WhyNotWrite(by) ?? facts.WhyNotFor(Kind));
         Open!.Set(facts);
     }
 
@@ -57,11 +57,11 @@ public sealed partial class HandbookEntry
         : Open is not null ? new Refusal("entry-already-open")
         : null;
 
-    /// <summary>Nothing is submitted without what its kind requires, in German; no figure without its source.</summary>
+    /// <summary>Nothing is submitted without what its kind requires, in German or as the partner wrote it; no figure without its source.</summary>
     public Refusal? WhyNotSubmit(Writer by) =>
         WhyNot(EntryDeed.Submit, by)
-        ?? (Open!.In(EntryLanguage.De) is not { } german ? new Refusal("entry-field-missing", "title")
-        : german.Words.Missing(Kind).FirstOrDefault() is { } missing ? new Refusal("entry-field-missing", missing)
+        ?? (Open!.Main is not { } main ? new Refusal("entry-field-missing", "title")
+        : main.Words.Missing(Kind).FirstOrDefault() is { } missing ? new Refusal("entry-field-missing", missing)
         : Kind == HandbookKind.Fact && string.IsNullOrWhiteSpace(Open.Source) ? new Refusal("entry-source-missing")
         : null);
 

@@ -8,7 +8,7 @@ public sealed partial class HandbookEntry
     {
         Refusal.If(WhyNotGoOnFrom(origin));
         var from = origin.Public!;
-        var entry = Begin(id, origin.Kind, slug, municipality, from.Facts with { Places = places, IsProposal = false }, from.Read(EntryLanguage.De).Words, by, now);
+        var entry = Begin(id, origin.Kind, slug, municipality, from.Facts with { Places = places, IsProposal = false, Partner = null }, from.Read(EntryLanguage.De).Words, by, now);
         (entry.OriginId, entry.OriginVersion) = (origin.Id, from.Number);
         foreach (var text in from.Texts.Where(t => t.Language != EntryLanguage.De))
             entry.Write(text.Language, text.Words, by);

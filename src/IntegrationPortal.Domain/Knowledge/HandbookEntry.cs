@@ -56,21 +56,24 @@ public sealed partial class HandbookEntry
     public EntryVersion? Open => versions.Find(v => v.State.IsOpen());
 
     /// <summary>Begins a draft.</summary>
-    public static HandbookEntry Begin(Guid id, HandbookKind kind, string slug, Guid? municipality, EntryFacts facts, EntryWords german, Writer by, DateTimeOffset now)
+    /// <param name="language">German, unless it is carried over from a partner who wrote it in English.</param>
+    public static HandbookEntry Begin(
+        Guid id, HandbookKind kind, string slug, Guid? municipality, EntryFacts facts, EntryWords words, Writer by, DateTimeOffset now, EntryLanguage language = EntryLanguage.De)
     {
-        Refusal.If(WhyNotBegin(kind, slug, municipality, facts, german, by));
+        Refusal.If(WhyNotBegin(kind, slug, municipality, facts, words, by)
+            ?? (language == EntryLanguage.De || (language == EntryLanguage.En && facts.Partner is not null) ? null : new Refusal("entry-field-missing", "title")));
         var entry = New(id, kind, slug, municipality, now);
-        entry.Add(facts, by.UserId, by.Office, now).Write(EntryLanguage.De, german);
+        entry.Add(facts, by.UserId, by.Office, now).Write(language, words);
         entry.Follow();
         return entry;
     }
 
-    public static Refusal? WhyNotBegin(HandbookKind kind, string slug, Guid? municipality, EntryFacts facts, EntryWords german, Writer by) =>
+    public static Refusal? WhyNotBegin(HandbookKind kind, string slug, Guid? municipality, EntryFacts facts, EntryWords words, Writer by) =>
         !by.WritesFor(municipality) ? new Refusal("entry-not-yours")
         : kind == HandbookKind.Process ? new Refusal("entry-process-is-a-template")
         : kind.IsOfTheFoundation() && municipality is not null ? new Refusal("entry-kind-by-foundation")
         : !Knowledge.Slug.IsValid(slug) ? new Refusal("entry-slug-not-valid")
-        : facts.WhyNot() ?? german.WhyNotFor(kind);
+        : facts.WhyNotFor(kind) ?? words.WhyNotFor(kind);
 
     /// <summary>What comes with the portal is published by the portal; a later release that says something else is a new version.</summary>
     /// <param name="asOf">The day of which it is; nobody of the foundation has reviewed it yet, and the page says so.</param>
@@ -86,7 +89,7 @@ public sealed partial class HandbookEntry
     public void ShipAgain(
         EntryFacts facts, IReadOnlyDictionary<EntryLanguage, EntryWords> texts, DateOnly asOf, DateTimeOffset now)
     {
-        Refusal.If(facts.WhyNot() ?? texts.Values.Select(t => t.WhyNotFor(Kind)).FirstOrDefault(no => no is not null));
+        Refusal.If(facts.WhyNotFor(Kind) ?? texts.Values.Select(t => t.WhyNotFor(Kind)).FirstOrDefault(no => no is not null));
         Public?.Move(EntryDeed.Supersede);
         var version = Add(facts, null, "", now);
         foreach (var (language, words) in texts)

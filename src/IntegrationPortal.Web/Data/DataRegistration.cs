@@ -45,6 +45,7 @@ public static class DataRegistration
         });
         services.TryAddSingleton<TownCalendars>();
         services.TryAddSingleton<Questionnaires>();
+        services.TryAddSingleton<ContextTerms>();
         services.TryAddSingleton<SurveyQuestionnaires>();
         services.AddScoped<AccessLog>();
         services.AddSingleton(_ => new AggregateDatabase(aggregateConnectionString));

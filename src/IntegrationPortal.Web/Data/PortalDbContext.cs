@@ -82,6 +82,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<PublishedPage> PublishedPages => Set<PublishedPage>();
 
+    public DbSet<HandbookPartner> HandbookPartners => Set<HandbookPartner>();
+
     public DbSet<SelfAssessment> SelfAssessments => Set<SelfAssessment>();
 
     public DbSet<EvaluationPlan> EvaluationPlans => Set<EvaluationPlan>();

@@ -37,6 +37,13 @@ public static class Languages
     public static EntryLanguage OfEntries(HttpContext context)
         => InAddress(context) == Plain ? EntryLanguage.Plain : Current == "en" ? EntryLanguage.En : EntryLanguage.De;
 
+    /// <summary>As a page says in which language a part of it is.</summary>
+    public static string TagOf(EntryLanguage language) => language switch { EntryLanguage.En => "en", EntryLanguage.Plain => "de-simple", _ => "de" };
+
+    /// <summary>The same where it is not the one that was asked for; German stands for plain German without a word.</summary>
+    public static string? TagIfOther(this EntryLanguage language, EntryLanguage asked) =>
+        language == asked || (language == EntryLanguage.De && asked == EntryLanguage.Plain) ? null : TagOf(language);
+
     public static void Configure(RequestLocalizationOptions options)
     {
         string[] cultures = [.. CultureOf.Values];

@@ -47,6 +47,26 @@ public sealed class HandbookEntryTests
     }
 
     [Fact]
+    public void What_a_partner_wrote_may_stay_in_English_and_is_practice_or_a_lesson()
+    {
+        var (carried, english) = (Facts with { Partner = "cities-of-migration" }, EntryLanguage.En);
+        HandbookEntry Begin(EntryFacts facts, HandbookKind kind = HandbookKind.Lesson) => HandbookEntry.Begin(Guid.NewGuid(), kind, "x", Krefeld, facts, Words(), Author, Now, english);
+        Refused("entry-field-missing", () => Begin(Facts));
+        Refused("entry-partner-of-practice", () => Begin(carried, HandbookKind.Format));
+        var entry = Begin(carried);
+        entry.Write(EntryLanguage.De, new EntryWords(" ", "", new Dictionary<string, string>(), []), Author);
+        Assert.Equal([english], entry.Open!.Texts.Select(t => t.Language));
+        Assert.Equal(english, entry.Open.Read(EntryLanguage.Plain).Language);
+        Assert.Null(entry.WhyNotSubmit(Author));
+        // Without its partner it is an entry as any other.
+        entry.Describe(Facts, Author);
+        Refused("entry-field-missing", () => entry.Submit(Author, Now));
+        entry.Write(EntryLanguage.De, Words(), Author);
+        entry.Submit(Author, Now);
+        Assert.Equal(EntryLanguage.De, entry.Open.Read(EntryLanguage.Plain).Language);
+    }
+
+    [Fact]
     public void What_is_sent_back_says_why_and_can_be_submitted_again()
     {
         var entry = Draft();

@@ -44,6 +44,12 @@ public sealed class PublishedPage
     /// <summary>Inhabitants of the smallest place it is about.</summary>
     public int? Population { get; init; }
 
+    /// <summary>Key of the partner that it comes from.</summary>
+    public string? Partner { get; init; }
+
+    /// <summary>In which language the page is in truth, where nobody has written it in its own.</summary>
+    public EntryLanguage TextLanguage { get; init; }
+
     /// <summary>The municipality that wrote it.</summary>
     public Guid? MunicipalityId { get; init; }
 

@@ -2302,6 +2302,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("participants_min");
 
+                    b.Property<string>("Partner")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("partner");
+
                     b.Property<string>("Phase")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
@@ -2356,6 +2361,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_entry_version_one_public")
                         .HasFilter("state in ('Published', 'DueForReview')");
+
+                    b.HasIndex("Partner")
+                        .HasDatabaseName("ix_entry_version_partner")
+                        .HasFilter("partner is not null");
 
                     b.HasIndex(new[] { "EntryId" }, "ix_entry_version_one_open")
                         .IsUnique()
@@ -2457,6 +2466,74 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasDatabaseName("ix_handbook_entry_municipality_id_kind");
 
                     b.ToTable("handbook_entry", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.HandbookPartner", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("AboutDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about_de");
+
+                    b.Property<string>("AboutEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about_en");
+
+                    b.Property<string>("CountryDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country_de");
+
+                    b.Property<string>("CountryEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country_en");
+
+                    b.Property<string>("Home")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("home");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("TermsDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms_de");
+
+                    b.Property<string>("TermsEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms_en");
+
+                    b.HasKey("Key")
+                        .HasName("pk_handbook_partner");
+
+                    b.ToTable("handbook_partner", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.ReaderQuestion", b =>
@@ -5707,6 +5784,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("participants_min");
 
+                    b.Property<string>("Partner")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("partner");
+
                     b.Property<string>("Phase")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
@@ -5741,6 +5823,14 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("summary");
+
+                    b.Property<string>("TextLanguage")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasDefaultValue("De")
+                        .HasColumnName("text_language");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -6542,6 +6632,12 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_entry_version_handbook_entry_entry_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Knowledge.HandbookPartner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_entry_version_handbook_partner_partner");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Knowledge.HandbookEntry", b =>

@@ -14,13 +14,13 @@ public static class EntriesInWork
     /// <summary>Entries of one office, or of the foundation.</summary>
     public static Task<List<HandbookEntry>> EntriesOfAsync(this PortalDbContext db, Guid? municipality, CancellationToken cancellation) =>
         db.HandbookEntries.AsNoTracking().Where(e => e.MunicipalityId == municipality && e.Versions.Any(v => v.AuthorUserId != null))
-            .Include(e => e.Versions).ThenInclude(v => v.Texts.Where(t => t.Language == EntryLanguage.De)).ToListAsync(cancellation);
+            .Include(e => e.Versions).ThenInclude(v => v.Texts.Where(t => t.Language != EntryLanguage.Plain)).ToListAsync(cancellation);
 
     /// <summary>What waits for the foundation: handed in, in review, and due for another look.</summary>
     public static Task<List<HandbookEntry>> EntriesToReviewAsync(this PortalDbContext db, CancellationToken cancellation) =>
         db.HandbookEntries.AsNoTracking()
             .Where(e => e.OpenState == EntryState.Submitted || e.OpenState == EntryState.InReview || e.Versions.Any(v => v.State == EntryState.DueForReview))
-            .Include(e => e.Versions).ThenInclude(v => v.Texts.Where(t => t.Language == EntryLanguage.De)).ToListAsync(cancellation);
+            .Include(e => e.Versions).ThenInclude(v => v.Texts.Where(t => t.Language != EntryLanguage.Plain)).ToListAsync(cancellation);
 
     /// <summary>What was said about the version that is worked on; the newest review last.</summary>
     public static Task<List<EntryComment>> CommentsAsync(this PortalDbContext db, HandbookEntry entry, CancellationToken cancellation) =>

@@ -41,7 +41,7 @@ public static class HandbookSearch
             best as (
                 select h.*, ts_rank_cd(h.words, asked.query, 1) as rank, count(*) over () as found from hits h, asked
                 order by rank desc, h.kind, h.slug limit {Most})
-            select b.kind, b.slug, b.title, b.is_proposal, b.field, b.found::int as found,
+            select b.kind, b.slug, b.title, b.is_proposal, b.field, b.partner, b.text_language, b.found::int as found,
                 ts_headline(app.words_of({tongue}), b.summary, asked.query, 'HighlightAll=true, StartSel="⟦", StopSel="⟧"') as summary
             from best b, asked order by b.rank desc, b.kind, b.slug
             """).ToListAsync(cancellation);
@@ -77,6 +77,12 @@ public sealed class HandbookHit
     public string? Field { get; init; }
 
     public bool IsProposal { get; init; }
+
+    public string? Partner { get; init; }
+
+    public required string TextLanguage { get; init; }
+
+    public EntryLanguage TextLanguageOf => Enum.Parse<EntryLanguage>(TextLanguage);
 
     public int Found { get; init; }
 

@@ -19,6 +19,9 @@ public sealed record HandbookFilter
 
     /// <summary>Official key of a municipality, district or association.</summary>
     public string? Place { get; init; }
+
+    /// <summary>Key of the partner that it comes from.</summary>
+    public string? Partner { get; init; }
 }
 
 /// <summary>The public pages of the handbook, for every list that shows them.</summary>
@@ -41,6 +44,8 @@ public static class HandbookShelf
             pages = pages.Where(p => p.Cost == cost);
         if (filter.Place is { } place)
             pages = pages.Where(p => p.Places.Contains(place));
+        if (filter.Partner is { } partner)
+            pages = pages.Where(p => p.Partner == partner);
         if (filter.Size?.Range() is var (from, below))
             pages = pages.Where(p => p.Population >= from && p.Population < below);
         return pages;
@@ -49,7 +54,7 @@ public static class HandbookShelf
     /// <summary>As a row of a list.</summary>
     public static IQueryable<HandbookRow> Rows(this IQueryable<PublishedPage> pages) => pages.Select(p => new HandbookRow(
         p.Kind, p.Slug, p.Title, p.Summary, p.Field, p.Phase, p.Cost, p.Evidence, p.ParticipantsMin, p.ParticipantsMax, p.Minutes, p.IsProposal,
-        p.Places, p.PublishedAt, p.ReviewedOn));
+        p.Places, p.PublishedAt, p.ReviewedOn, p.Partner, p.TextLanguage));
 
     /// <summary>Processes in their order, formats as the work goes on, all others by their title.</summary>
     public static IOrderedQueryable<PublishedPage> InOrder(this IQueryable<PublishedPage> pages) =>
@@ -72,7 +77,8 @@ public static class HandbookShelf
 /// <summary>One page of the handbook in a list.</summary>
 public sealed record HandbookRow(
     HandbookKind Kind, string Slug, string Title, string Summary, FieldOfAction? Field, WorkPhase? Phase, CostBand? Cost, EvidenceGrade? Evidence,
-    int? ParticipantsMin, int? ParticipantsMax, int? Minutes, bool IsProposal, IReadOnlyList<string> Places, DateTimeOffset PublishedAt, DateOnly? ReviewedOn)
+    int? ParticipantsMin, int? ParticipantsMax, int? Minutes, bool IsProposal, IReadOnlyList<string> Places, DateTimeOffset PublishedAt, DateOnly? ReviewedOn,
+    string? Partner, EntryLanguage TextLanguage)
 {
     public string Address => Kind.Address(Slug);
 }

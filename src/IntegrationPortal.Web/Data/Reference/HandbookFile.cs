@@ -46,6 +46,7 @@ internal sealed record HandbookFile(HandbookKind Kind, string Slug, EntryFacts F
             ParticipantsMax = people?[^1],
             Places = facts.GetValueOrDefault("places")?.Split(' ') ?? [],
             Source = facts.GetValueOrDefault("source"),
+            Partner = facts.GetValueOrDefault("partner"),
             IsProposal = facts.GetValueOrDefault("proposal") == "true",
         };
     }

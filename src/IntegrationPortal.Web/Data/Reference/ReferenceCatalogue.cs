@@ -4,6 +4,7 @@ using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
@@ -33,6 +34,7 @@ public sealed class ReferenceCatalogue
         ResidenceStatuses = [.. db.Set<ResidenceStatus>().AsNoTracking().OrderBy(s => s.Position)];
         StatutoryBases = [.. db.Set<StatutoryBasis>().AsNoTracking().OrderBy(b => b.Position)];
         Templates = [.. db.Set<ProcessTemplate>().Include(t => t.Steps.OrderBy(s => s.Position)).AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Version)];
+        HandbookPartners = [.. db.Set<HandbookPartner>().AsNoTracking().OrderBy(p => p.Position)];
         _holidays = [.. db.Set<HolidayRule>().AsNoTracking().OrderBy(r => r.Key)];
         _deadlines = [.. db.Set<DeadlineRule>().AsNoTracking()];
         _emergencyNumbers = [.. db.Set<EmergencyNumber>().AsNoTracking().OrderBy(n => n.Position)];
@@ -60,6 +62,8 @@ public sealed class ReferenceCatalogue
     /// <summary>All versions, with their steps.</summary>
     public IReadOnlyList<ProcessTemplate> Templates { get; }
 
+    public IReadOnlyList<HandbookPartner> HandbookPartners { get; }
+
     public static ReferenceCatalogue Read(DbContext db) => new(db);
 
     public ActorKind? ActorKind(string code) => _actorKinds.GetValueOrDefault(code);
@@ -70,6 +74,9 @@ public sealed class ReferenceCatalogue
     public string NamesOf(IEnumerable<string> languages) => string.Join(", ", languages.Select(l => Language(l)?.Name.ToString() ?? l));
 
     public Country? Country(string code) => _countries.GetValueOrDefault(code);
+
+    /// <summary>Null also for what is no key.</summary>
+    public HandbookPartner? HandbookPartner(string? key) => HandbookPartners.FirstOrDefault(p => p.Key == key);
 
     public ResidenceStatus? ResidenceStatus(string code) => _statuses.GetValueOrDefault(code);
 

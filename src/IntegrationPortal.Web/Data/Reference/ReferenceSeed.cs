@@ -27,6 +27,7 @@ internal sealed record ReferenceSeed(string Table, params string[] Key)
         new("process_template", "key", "version"),
         new("template_step", "template_key", "template_version", "key"),
         new("glossary_term", "code") { Removes = true },
+        new("handbook_partner", "key"),
         new("programme_phase", "number"),
         new("programme_partner", "key") { Removes = true },
         new("key_successor", "key") { Removes = true },

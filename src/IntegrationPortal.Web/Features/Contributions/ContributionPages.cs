@@ -17,6 +17,9 @@ public sealed record EntryDesk(
     HandbookEntry Entry, EntryForm? Form, IReadOnlyList<WritingHint> Hints, IReadOnlyList<EntryComment> Comments, IReadOnlyList<EntryVersion> Versions,
     string? WhyNotSubmit)
 {
+    /// <summary>Whom it may come from.</summary>
+    public IReadOnlyList<Choice> Partners { get; init; } = [];
+
     public HandbookKind Kind => Entry.Kind;
 
     public EntryVersion? Draft => Entry.Open;

@@ -3,6 +3,7 @@ using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Mappings.Knowledge;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
@@ -21,7 +22,7 @@ namespace IntegrationPortal.Web.Features.Contributions;
 [Requires(Right.WriteHandbook), Route("/contributions"), OneConnection]
 public sealed class ContributionsController(
     PortalDbContext db, CurrentUser me, TimeProvider clock, KindWords kinds, RefusalWords refusals, IStringLocalizer<ContributionsTexts> words,
-    IStringLocalizer<HandbookTexts> handbook) : Controller
+    IStringLocalizer<HandbookTexts> handbook, ReferenceCatalogue catalogue) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(new ContributionsPage(
@@ -73,7 +74,7 @@ public sealed class ContributionsController(
     {
         if (await db.TakeOwnEntryAsync(id, me.Writer, cancellation) is not { } entry)
             return NotFound();
-        var form = entry.WhyNotWrite(me.Writer) is null ? EntryForm.Of(entry.Open!, entry.Kind, language ?? EntryLanguage.De, db.VersionOf(entry)) : null;
+        var form = entry.WhyNotWrite(me.Writer) is null ? EntryForm.Of(entry.Open!, entry.Kind, language ?? entry.Open!.Main?.Language ?? EntryLanguage.De, db.VersionOf(entry)) : null;
         return View(await DeskAsync(entry, form, cancellation));
     }
 
@@ -127,7 +128,10 @@ public sealed class ContributionsController(
     private async Task<EntryDesk> DeskAsync(HandbookEntry entry, EntryForm? form, CancellationToken cancellation) => new(
         entry, form, entry.Open?.In(EntryLanguage.De) is { } german && form is not null ? WritingHint.For(entry.Kind, german.Words) : [],
         await db.CommentsAsync(entry, cancellation), [.. entry.Versions.OrderByDescending(v => v.Number)],
-        form is not null && entry.WhyNotSubmit(me.Writer) is { } no ? Sentence(no) : null);
+        form is not null && entry.WhyNotSubmit(me.Writer) is { } no ? Sentence(no) : null)
+    {
+        Partners = HandbookPartner.Carries(entry.Kind) ? [.. catalogue.HandbookPartners.Select(p => new Choice(p.Key, p.Name))] : [],
+    };
 
     // The refusal knows the key of the field; the reader knows its name.
     private string Sentence(Refusal no) => no.Code == "entry-field-missing" ? words["still-missing", no.Args[0] is "title" or "summary" ? words["field-" + no.Args[0]].Value : handbook["field-" + no.Args[0]].Value] : refusals[no];
@@ -143,6 +147,8 @@ public sealed class ContributionsController(
                 ModelState.AddModelError(name, words["not-plain"]);
         }
 
+        if (!string.IsNullOrWhiteSpace(form.Partner) && catalogue.HandbookPartner(form.Partner) is null)
+            ModelState.AddModelError("Form.Partner", refusals[new Refusal("import-partner-unknown", string.Join(", ", catalogue.HandbookPartners.Select(p => p.Key)))]);
         for (var i = 0; i < form.Agenda.Count; i++)
         {
             if (form.Agenda[i] is { IsEmpty: false, Minutes: not (>= 1 and <= 600) } && ModelState[$"Form.Agenda[{i}].Minutes"] is not { Errors.Count: > 0 })

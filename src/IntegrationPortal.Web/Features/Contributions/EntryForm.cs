@@ -67,6 +67,9 @@ public sealed class EntryForm
     [Display(Name = "source"), StringLength(EntryVersion.SourceLength), PlainText]
     public string? Source { get; set; }
 
+    [Display(Name = "partner")]
+    public string? Partner { get; set; }
+
     /// <summary>The button that was pressed: "preview" shows what was saved.</summary>
     public string? Then { get; set; }
 
@@ -81,7 +84,7 @@ public sealed class EntryForm
                 ? [.. words.Agenda.Select(a => new AgendaForm { Minutes = a.Minutes, Title = a.Title, Text = a.Text }), .. Enumerable.Range(0, MorePoints).Select(_ => new AgendaForm())]
                 : [],
             Field = draft.Field, Phase = draft.Phase, Cost = draft.Cost, Evidence = draft.Evidence,
-            ParticipantsMin = draft.ParticipantsMin, ParticipantsMax = draft.ParticipantsMax, Source = draft.Source,
+            ParticipantsMin = draft.ParticipantsMin, ParticipantsMax = draft.ParticipantsMax, Source = draft.Source, Partner = draft.Partner,
         };
     }
 
@@ -95,7 +98,7 @@ public sealed class EntryForm
     public EntryFacts Facts(EntryFacts before) => before with
     {
         Field = Field, Phase = Phase, Cost = Cost, Evidence = Evidence, ParticipantsMin = ParticipantsMin, ParticipantsMax = ParticipantsMax,
-        Source = TypedText.Lines(Source),
+        Source = TypedText.Lines(Source), Partner = string.IsNullOrWhiteSpace(Partner) ? null : Partner,
     };
 }
 

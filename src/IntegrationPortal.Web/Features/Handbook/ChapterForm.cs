@@ -5,7 +5,7 @@ using IntegrationPortal.Web.Data.Queries;
 namespace IntegrationPortal.Web.Features.Handbook;
 
 /// <summary>The filter of a chapter; it stands in the address, so that a narrowed list can be sent on.</summary>
-public class ChapterForm
+public sealed class ChapterForm
 {
     [Display(Name = "filter-field")]
     public string? Field { get; set; }
@@ -22,10 +22,13 @@ public class ChapterForm
     [Display(Name = "filter-place")]
     public string? Place { get; set; }
 
+    [Display(Name = "filter-partner")]
+    public string? Partner { get; set; }
+
     /// <summary>A page of the list, from 1.</summary>
     public int? Page { get; set; }
 
-    public bool IsFiltered => Field is not null || Phase is not null || Cost is not null || Size is not null || Place is not null;
+    public bool IsFiltered => Field is not null || Phase is not null || Cost is not null || Size is not null || Place is not null || Partner is not null;
 
     /// <summary>What is no word of the list counts as not chosen.</summary>
     public HandbookFilter Filter(HandbookKind? kind = null) => new()
@@ -36,19 +39,23 @@ public class ChapterForm
         Cost = Read<CostBand>(Cost),
         Size = Read<PlaceSize>(Size),
         Place = Place is { Length: 5 or 8 or 9 or 11 } key && key.All(char.IsAsciiDigit) ? key : null,
+        Partner = Partner is { Length: > 0 and <= HandbookPartner.KeyLength } ? Partner : null,
     };
 
-    private static T? Read<T>(string? word)
+    internal static T? Read<T>(string? word)
         where T : struct, Enum => Enum.TryParse<T>(word, out var value) && Enum.IsDefined(value) ? value : null;
 }
 
-/// <summary>A question to the whole handbook.</summary>
-public sealed class SearchForm : ChapterForm
+/// <summary>A question to the whole handbook. It reads nothing that the page is not kept by.</summary>
+public sealed class SearchForm
 {
     public string? Q { get; set; }
 
     [Display(Name = "filter-kind")]
     public string? Kind { get; set; }
 
-    public HandbookKind? KindOf => Enum.TryParse<HandbookKind>(Kind, out var kind) && Enum.IsDefined(kind) ? kind : null;
+    [Display(Name = "filter-field")]
+    public string? Field { get; set; }
+
+    public HandbookFilter Filter => new() { Kind = ChapterForm.Read<HandbookKind>(Kind), Field = ChapterForm.Read<FieldOfAction>(Field) };
 }

@@ -1,12 +1,13 @@
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Features.Handbook;
 
 /// <summary>One entry, or all of a chapter, ready to be read in one language.</summary>
-public sealed class DrawEntry(PortalDbContext db)
+public sealed class DrawEntry(PortalDbContext db, ReferenceCatalogue catalogue)
 {
     /// <summary>More than this nobody prints at once.</summary>
     private const int Longest = 200;
@@ -39,11 +40,11 @@ public sealed class DrawEntry(PortalDbContext db)
     }
 
     // Plain German may be a title and a summary only; the rest is then read in German.
-    private static EntryPage Page(
+    private EntryPage Page(
         HandbookEntry entry, EntryVersion version, EntryLanguage language, string? municipality, IReadOnlyList<NamedPlace> places, IReadOnlyList<HandbookRow> related)
     {
         var text = version.Read(language);
         var body = text.Fields.Count > 0 ? text : version.Read(EntryLanguage.De);
-        return new EntryPage(entry, version, text, body, language, municipality, places, related);
+        return new EntryPage(entry, version, text, body, language, municipality, places, related) { Partner = catalogue.HandbookPartner(version.Partner) };
     }
 }

@@ -2,6 +2,7 @@ using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Knowledge;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
@@ -19,7 +20,7 @@ namespace IntegrationPortal.Web.Features.Handbook;
 [AllowAnonymous]
 [OneConnection]
 [Route("/handbook")]
-public sealed class HandbookController(PortalDbContext db, DrawEntry draw, IStringLocalizer<HandbookTexts> words) : Controller
+public sealed class HandbookController(PortalDbContext db, DrawEntry draw, ReferenceCatalogue catalogue, ContextTerms terms, IStringLocalizer<HandbookTexts> words) : Controller
 {
     private const string Written = "{chapter:regex(^(good-practice|formats|lessons|news|facts)$)}";
     private const int Newest = 6;
@@ -33,25 +34,24 @@ public sealed class HandbookController(PortalDbContext db, DrawEntry draw, IStri
         var shelf = db.Shelf(Language);
         var counts = await shelf.GroupBy(p => p.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var newest = await shelf.Newest().Rows().Take(Newest).ToListAsync(cancellation);
-        var keys = (await shelf.Where(p => p.Places.Any()).Select(p => p.Places).ToListAsync(cancellation)).SelectMany(k => k).CountBy(k => k).ToDictionary();
+        var keys = await shelf.SelectMany(p => p.Places).GroupBy(k => k).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var places = await db.PlacesAsync(keys.Keys, cancellation);
         var map = new PlaceMap(words["map-title", places.Count], [.. places.Select(p => new MappedPlace(p.ShortName, GermanyMap.Place(p.Latitude, p.Longitude), false))]);
         return View(new OverviewPage(counts, newest, map, [.. places.Select(p => new PlaceWithPages(p.Key, p.ShortName, keys[p.Key]))]));
     }
 
     [HttpGet(Written)]
-    [PublicPage(Tag = FreshHandbook.Tag, Query = ["Field", "Phase", "Cost", "Size", "Place", "Page"])]
+    [PublicPage(Tag = FreshHandbook.Tag, Query = ["Field", "Phase", "Cost", "Size", "Place", "Partner", "Page"])]
     public async Task<IActionResult> Chapter(string chapter, [FromQuery] ChapterForm form, CancellationToken cancellation)
     {
         var kind = Chapters.Of(chapter)!.Value;
         var rows = db.Shelf(Language, form.Filter(kind));
         var found = await rows.CountAsync(cancellation);
         var page = Math.Clamp(form.Page ?? 1, 1, 1000);
-        var keys = await db.Shelf(Language, new HandbookFilter { Kind = kind }).Where(p => p.Places.Any()).Select(p => p.Places).ToListAsync(cancellation);
-        var places = await db.PlacesAsync([.. keys.SelectMany(k => k).Distinct()], cancellation);
+        var places = await db.PlacesAsync(await db.Shelf(Language, new HandbookFilter { Kind = kind }).SelectMany(p => p.Places).Distinct().ToListAsync(cancellation), cancellation);
         return View(new ChapterPage(
             kind, form, await rows.InOrder().Rows().Skip((page - 1) * HandbookShelf.PageLength).Take(HandbookShelf.PageLength).ToListAsync(cancellation), found,
-            [.. places.Select(p => new Choice(p.Key, p.ShortName))]));
+            [.. places.Select(p => new Choice(p.Key, p.ShortName))], await PartnersOfAsync(kind, cancellation)));
     }
 
     [HttpGet(Written + "/{slug:regex(^[[a-z0-9-]]{{1,80}}$)}")]
@@ -71,12 +71,36 @@ public sealed class HandbookController(PortalDbContext db, DrawEntry draw, IStri
         return View(new PrintPage(kind, await draw.ChapterAsync(kind, Language, cancellation)));
     }
 
+    /// <summary>Whom practice comes from that was not written here, on which terms, and what there is of each.</summary>
+    [HttpGet("partners")]
+    [PublicPage(Tag = FreshHandbook.Tag)]
+    public async Task<IActionResult> Partners(CancellationToken cancellation)
+    {
+        var counts = await db.Shelf(Language).Where(p => p.Partner != null).GroupBy(p => new { p.Partner, p.Kind }).Select(g => new { g.Key.Partner, g.Key.Kind, Count = g.Count() }).ToListAsync(cancellation);
+        return View(new PartnersPage([.. catalogue.HandbookPartners.Select(p =>
+            (p, (IReadOnlyDictionary<HandbookKind, int>)counts.Where(c => c.Partner == p.Key).ToDictionary(c => c.Kind, c => c.Count)))]));
+    }
+
+    /// <summary>"Translate my context": what a term of another country is called here, and what is different.</summary>
+    [HttpGet("context")]
+    [PublicPage(Tag = FreshHandbook.Tag)]
+    public IActionResult Context() => View(new ContextPage(terms.All, terms.AsOf));
+
     [HttpGet("search")]
-    [PublicPage(IsKept = false, Query = ["Q", "Kind", "Field"])]
+    [PublicPage(Tag = FreshHandbook.Tag, Query = ["Q", "Kind", "Field"])]
     public async Task<IActionResult> Search([FromQuery] SearchForm form, CancellationToken cancellation)
     {
-        var hits = string.IsNullOrWhiteSpace(form.Q) ? null : await db.SearchAsync(form.Q, Language, form.Filter(form.KindOf), cancellation);
-        return View(new SearchPage(form, hits));
+        var hits = string.IsNullOrWhiteSpace(form.Q) ? null : await db.SearchAsync(form.Q, Language, form.Filter, cancellation);
+        return View(new SearchPage(form, hits) { Terms = form.Q is { Length: <= HandbookSearch.LongestQuestion } asked ? terms.In(asked) : [] });
+    }
+
+    /// <summary>Those of whom the chapter has something: a choice that finds nothing is none.</summary>
+    private async Task<IReadOnlyList<Choice>> PartnersOfAsync(HandbookKind kind, CancellationToken cancellation)
+    {
+        if (!HandbookPartner.Carries(kind))
+            return [];
+        var keys = await db.Shelf(Language, new HandbookFilter { Kind = kind }).Where(p => p.Partner != null).Select(p => p.Partner).Distinct().ToListAsync(cancellation);
+        return [.. catalogue.HandbookPartners.Where(p => keys.Contains(p.Key)).Select(p => new Choice(p.Key, p.Name))];
     }
 
     private async Task<IActionResult> Entry(string view, string chapter, string slug, string more, CancellationToken cancellation)

@@ -14,7 +14,11 @@ public sealed record OverviewPage(
 public sealed record PlaceWithPages(string Key, string Name, int Pages);
 
 /// <summary>One chapter as a list that can be narrowed.</summary>
-public sealed record ChapterPage(HandbookKind Kind, ChapterForm Form, IReadOnlyList<HandbookRow> Rows, int Found, IReadOnlyList<Choice> Places);
+public sealed record ChapterPage(HandbookKind Kind, ChapterForm Form, IReadOnlyList<HandbookRow> Rows, int Found, IReadOnlyList<Choice> Places,
+    IReadOnlyList<Choice> Partners);
+
+/// <summary>Whom the handbook carries practice from, with how many entries of each are public.</summary>
+public sealed record PartnersPage(IReadOnlyList<(HandbookPartner Partner, IReadOnlyDictionary<HandbookKind, int> Counts)> Partners);
 
 /// <summary>One entry in one language.</summary>
 public sealed record EntryPage(
@@ -29,6 +33,9 @@ public sealed record EntryPage(
 
     /// <summary>The entry that it goes on from, while that is public.</summary>
     public HandbookRow? Origin { get; init; }
+
+    /// <summary>Whom it was carried over from.</summary>
+    public HandbookPartner? Partner { get; init; }
 
     /// <summary>Entries that go on from this one.</summary>
     public IReadOnlyList<HandbookRow> Continuations { get; init; } = [];
@@ -47,4 +54,11 @@ public sealed record EntryPage(
 public sealed record PrintPage(HandbookKind Kind, IReadOnlyList<EntryPage> Entries);
 
 /// <summary>What the search found.</summary>
-public sealed record SearchPage(SearchForm Form, HandbookHits? Hits);
+public sealed record SearchPage(SearchForm Form, HandbookHits? Hits)
+{
+    /// <summary>What the words are called in Germany, where they are of elsewhere.</summary>
+    public IReadOnlyList<ContextTerm> Terms { get; init; } = [];
+}
+
+/// <summary>Terms of other countries beside the German institution.</summary>
+public sealed record ContextPage(IReadOnlyList<ContextTerm> Terms, DateOnly AsOf);

@@ -55,7 +55,7 @@ public sealed class HandbookFeedsController(PortalDbContext db, IStringLocalizer
     {
         var pages = await db.Shelf(EntryLanguage.De).OrderBy(p => p.Kind).ThenBy(p => p.Slug).Take(InSitemap)
             .Select(p => new { p.Kind, p.Slug, p.PublishedAt }).ToListAsync(cancellation);
-        string[] fixedPages = ["/", "/municipalities", "/handbook", .. Enum.GetValues<HandbookKind>().Select(k => "/handbook/" + k.Chapter())];
+        string[] fixedPages = ["/", "/municipalities", "/handbook", "/handbook/context", "/handbook/partners", .. Enum.GetValues<HandbookKind>().Select(k => "/handbook/" + k.Chapter())];
         var addresses = fixedPages.Select(a => (Address: a, Changed: (DateTimeOffset?)null))
             .Concat(pages.Select(p => (Address: p.Kind.Address(p.Slug), Changed: (DateTimeOffset?)p.PublishedAt)));
         var map = new XElement(
@@ -80,6 +80,7 @@ public sealed class HandbookFeedsController(PortalDbContext db, IStringLocalizer
         Allow: /handbook
         Allow: /api/handbook
         Allow: /municipalities
+        Allow: /cards/
         Allow: /css/
         Allow: /js/
         Allow: /lib/

@@ -15,7 +15,8 @@ public static class EntryDocument
     private static readonly (EntryLanguage Language, string Tag)[] Tongues = [(EntryLanguage.De, "de"), (EntryLanguage.En, "en"), (EntryLanguage.Plain, "de-simple")];
 
     /// <param name="absolute">Makes an address of the portal one of the web.</param>
-    public static JsonObject Of(HandbookEntry entry, EntryVersion version, Func<string, string> absolute)
+    /// <param name="partner">The one that the version names.</param>
+    public static JsonObject Of(HandbookEntry entry, EntryVersion version, HandbookPartner? partner, Func<string, string> absolute)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(version);
@@ -31,6 +32,8 @@ public static class EntryDocument
             ["lastReviewed"] = version.ReviewedOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             ["author"] = version.AuthorOffice.Length == 0 ? null : new JsonObject { ["@type"] = "Organization", ["name"] = version.AuthorOffice },
             ["isBasedOn"] = version.Source,
+            ["sourceOrganization"] = partner is null ? null : new JsonObject { ["@type"] = "Organization", ["name"] = partner.Name, ["url"] = partner.Home },
+            ["ip:partner"] = version.Partner,
             ["ip:field"] = version.Field.ToString(),
             ["ip:phase"] = version.Phase?.ToString(),
             ["ip:cost"] = version.Cost?.ToString(),
@@ -71,9 +74,12 @@ public static class EntryDocument
                 texts[tongue.Language] = Words(part);
         }
 
-        if (!texts.ContainsKey(EntryLanguage.De) && texts.TryGetValue(EntryLanguage.En, out var english))
+        var partner = TypedText.Line(Text(root, "ip:partner"));
+        // What a partner wrote in English stays English; elsewhere it stands in for German until somebody translates it.
+        if (partner is null && !texts.ContainsKey(EntryLanguage.De) && texts.Remove(EntryLanguage.En, out var english))
             texts[EntryLanguage.De] = english;
-        if (!texts.TryGetValue(EntryLanguage.De, out var german) || german.Title.Length == 0)
+        var first = texts.GetValueOrDefault(EntryLanguage.De) ?? (partner is null ? null : texts.GetValueOrDefault(EntryLanguage.En));
+        if (first is null || first.Title.Length == 0)
             return (null, new Refusal("import-no-text"));
         var facts = new EntryFacts(One<FieldOfAction>(root, "ip:field") ?? FieldOfAction.Across)
         {
@@ -83,8 +89,9 @@ public static class EntryDocument
             ParticipantsMin = Number(root, "ip:participantsMin"),
             ParticipantsMax = Number(root, "ip:participantsMax"),
             Source = Source(root),
+            Partner = partner,
         };
-        return (facts.WhyNot() ?? texts.Values.Select(t => t.WhyNotFor(kind)).FirstOrDefault(no => no is not null)) is { } no
+        return (facts.WhyNotFor(kind) ?? texts.Values.Select(t => t.WhyNotFor(kind)).FirstOrDefault(no => no is not null)) is { } no
             ? (null, no) : (new ReadEntry(kind, facts, texts), null);
     }
 
@@ -122,4 +129,8 @@ public static class EntryDocument
 }
 
 /// <summary>What a file said.</summary>
-public sealed record ReadEntry(HandbookKind Kind, EntryFacts Facts, IReadOnlyDictionary<EntryLanguage, EntryWords> Texts);
+public sealed record ReadEntry(HandbookKind Kind, EntryFacts Facts, IReadOnlyDictionary<EntryLanguage, EntryWords> Texts)
+{
+    /// <summary>The language that it begins with.</summary>
+    public EntryLanguage Main => Texts.ContainsKey(EntryLanguage.De) ? EntryLanguage.De : EntryLanguage.En;
+}

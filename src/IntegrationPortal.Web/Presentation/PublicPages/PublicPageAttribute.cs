@@ -13,8 +13,5 @@ public sealed class PublicPageAttribute : Attribute
     /// <summary>Thrown out of the cache together when something under this tag changes.</summary>
     public string? Tag { get; init; }
 
-    /// <summary>False for what nobody asks twice, such as a search.</summary>
-    public bool IsKept { get; init; } = true;
-
     public static PublicPageAttribute? Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>();
 }

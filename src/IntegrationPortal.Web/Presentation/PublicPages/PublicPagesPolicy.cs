@@ -15,7 +15,7 @@ internal sealed class PublicPagesPolicy : IOutputCachePolicy
     {
         var request = context.HttpContext.Request;
         var page = PublicPageAttribute.Of(context.HttpContext);
-        var kept = page is { IsKept: true } && HttpMethods.IsGet(request.Method)
+        var kept = page is not null && HttpMethods.IsGet(request.Method)
             && !request.Headers.ContainsKey(HeaderNames.Cookie) && !request.Headers.ContainsKey(HeaderNames.Authorization)
             && context.HttpContext.User.Identity is not { IsAuthenticated: true };
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = kept;

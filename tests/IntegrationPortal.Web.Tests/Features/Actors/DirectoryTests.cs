@@ -36,6 +36,23 @@ public sealed class DirectoryTests(PortalHost host)
     }
 
     [Fact]
+    public async Task What_is_typed_counts_beside_the_lists_and_the_lists_show_what_was_chosen()
+    {
+        var town = await host.TownAsync();
+        var school = await town.ActorAsync("language_course_provider", "VHS Musterstadt");
+        await town.ActorAsync("language_course_provider", "Sprachhaus Musterstadt");
+        using var visitor = await host.Portal.SignInAsync(await town.WorkerAsync());
+
+        var page = await visitor.GetAsync("/actors");
+        var typed = await page.Form("main form.portal-filter").Fill("q", "vhs").SendAsync();
+        Assert.Equal([$"/actors/{school.Id}"], typed.Document.QuerySelectorAll(".portal-directory__name").Select(a => a.GetAttribute("href")));
+        var chosen = await typed.Form("main form.portal-filter").Fill("kind", "language_course_provider").Fill("q", "musterstadt").SendAsync();
+        Assert.Equal(2, chosen.Document.QuerySelectorAll(".portal-directory__name").Length);
+        Assert.Equal("language_course_provider", chosen.Document.QuerySelector("select[name=kind] option[selected]")!.GetAttribute("value"));
+        Assert.Equal("musterstadt", chosen.Document.QuerySelector("input[name=q]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Another_municipality_has_another_directory()
     {
         var town = await host.TownAsync();

@@ -57,12 +57,23 @@ public sealed class KeptPagesTests(PortalHost host)
     }
 
     [Fact]
-    public async Task A_search_and_what_is_not_there_are_not_kept()
+    public async Task A_search_is_kept_for_its_own_words_and_what_is_not_there_is_not_kept()
     {
-        Assert.False(await IsKeptAsync(host.Portal, "/handbook/search?q=Karte"));
-        Assert.False(await IsKeptAsync(host.Portal, "/handbook/search?q=Karte"));
+        var word = $"Karte{Guid.NewGuid():N}";
+        Assert.False(await IsKeptAsync(host.Portal, "/handbook/search?q=" + word));
+        Assert.True(await IsKeptAsync(host.Portal, "/handbook/search?q=" + word));
+        Assert.False(await IsKeptAsync(host.Portal, $"/handbook/search?q={word}&Kind=Lesson"));
+        Assert.False(await IsKeptAsync(host.Portal, $"/handbook/search?q={word}x"));
+        // What the page is not kept by it does not read: nobody plants a narrowed list for others.
+        Assert.Equal("Ehrenamtsforum", await FirstHitAsync("/handbook/search?q=Ehrenamtsforum&Phase=Review&Place=05114000&Partner=iq-netzwerk"));
         Assert.False(await IsKeptAsync(host.Portal, "/handbook/lessons/gibt-es-nicht"));
         Assert.False(await IsKeptAsync(host.Portal, "/handbook/lessons/gibt-es-nicht"));
+    }
+
+    private async Task<string?> FirstHitAsync(string address)
+    {
+        using var guest = host.Portal.Visitor();
+        return (await guest.GetAsync(address)).Document.QuerySelector(".handbook-hits h3")?.TextContent.Trim();
     }
 
     /// <summary>ASP.NET Core says how old an answer from the cache is.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using IntegrationPortal.Web.Presentation.PublicPages;
 using IntegrationPortal.Web.Tests.Testing;
 
 namespace IntegrationPortal.Web.Tests.Features.Handbook;
@@ -34,8 +35,8 @@ public sealed class ReadingTests(PortalHost host)
         var list = await visitor.GetAsync(chapter);
         var links = list.Document.QuerySelectorAll(".handbook-card__title a").Select(a => a.GetAttribute("href")!).ToList();
         Assert.True(links.Count >= least, $"{links.Count} in {chapter}");
-        // Other tests publish meanwhile, under addresses that end with an id.
-        links.RemoveAll(l => Guid.TryParse(l.Split('-')[^1], out _));
+        // Other tests publish meanwhile, under addresses with an id in them.
+        links.RemoveAll(l => l.Split('-').Any(part => Guid.TryParse(part, out _)));
         foreach (var link in links)
         {
             foreach (var language in new[] { "de", "en", "plain" })
@@ -131,6 +132,28 @@ public sealed class ReadingTests(PortalHost host)
         var page = await visitor.GetAsync("/handbook/good-practice/laufmappe?lang=en");
         Assert.Equal("Routing folder: a folder that goes along", page.Document.QuerySelector("meta[property='og:title']")!.GetAttribute("content"));
         Assert.EndsWith("/handbook/good-practice/laufmappe", page.Document.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Null(page.Document.QuerySelector("meta[property='og:image']"));
+        string Meta(Page of, string name) => of.Document.QuerySelector($"meta[property='og:{name}']")!.GetAttribute("content")!;
+        Assert.Equal("What works here is taken over there", Meta(page, "image:alt"));
+        // A picture of the portal's own, as large as it says, for each chapter and for the rest.
+        foreach (var address in new[] { "", "/processes", "/processes/T2-RKW", "/good-practice", "/formats", "/lessons", "/news", "/facts", "/search", "/context", "/partners" })
+        {
+            var card = await visitor.GetAsync("/handbook" + address);
+            Assert.StartsWith(host.Portal.Address.ToString(), Meta(card, "image"), StringComparison.Ordinal);
+            Assert.False(string.IsNullOrWhiteSpace(Meta(card, "image:alt")) || Meta(card, "image:alt").StartsWith("card-", StringComparison.Ordinal));
+            using var picture = await visitor.FetchAsync(new Uri(Meta(card, "image")).AbsolutePath);
+            var bytes = await picture.Content.ReadAsByteArrayAsync();
+            Assert.Equal("image/png", picture.Content.Headers.ContentType?.MediaType);
+            Assert.Equal((1200, 630), (System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)), System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20))));
+        }
+    }
+
+    [Fact]
+    public void An_entry_with_a_picture_of_its_own_is_shown_with_that_one()
+    {
+        var id = Guid.NewGuid();
+        var own = CardPicture.In(["No picture.", "![far away](https://example.org/x.png)", $"Text ![Zwei Menschen](/handbook/pictures/{id}) and ![another](/handbook/pictures/{Guid.NewGuid()})"]);
+        Assert.Equal(new CardPicture($"/handbook/pictures/{id}", "Zwei Menschen"), own);
+        Assert.Null(CardPicture.In(["![far away](https://example.org/x.png)"]));
+        Assert.Equal(("lessons", "handbook", "handbook"), (new PublicCard("", "", "/handbook/lessons/x").Motif, new PublicCard("", "", "/handbook").Motif, new PublicCard("", "", "/municipalities").Motif));
     }
 }

@@ -37,6 +37,29 @@ public sealed class AccessLogTests(PortalHost host)
     }
 
     [Fact]
+    public async Task The_form_sends_what_the_page_reads_and_shows_it_again_also_when_it_is_refused()
+    {
+        var town = await host.TownAsync();
+        var worker = await town.WorkerAsync("mbe", "S. Demir");
+        var path = await town.CaseAsync(worker);
+        await ReadAsync(path, worker, town.Now);
+        await ReadAsync(await town.CaseAsync(worker), worker, town.Now.AddDays(-10));
+        using var visitor = await OfficerAsync(town);
+        var day = DateOnly.FromDateTime(town.Now.UtcDateTime.AddDays(-3)).ToString("O");
+
+        var form = (await visitor.GetAsync("/privacy/access")).Form("main form.portal-filter");
+        var found = await form.Fill("from", day).Fill("user", worker.Id.ToString()).SendAsync();
+        Assert.Equal([path.Number], found.Document.QuerySelectorAll("tbody td a").Select(a => a.TextContent));
+        Assert.Equal(day, found.Document.QuerySelector("input[name=from]")!.GetAttribute("value"));
+        Assert.Equal(worker.Id.ToString(), found.Document.QuerySelector("select[name=user] option[selected]")!.GetAttribute("value"));
+
+        var refused = await form.Force("from", "gestern").SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.True(refused.Has("input[name=from][aria-invalid=true]"));
+        Assert.Equal(worker.Id.ToString(), refused.Document.QuerySelector("select[name=user] option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task An_emergency_opening_shows_its_reason_and_no_other_event_is_shown()
     {
         var town = await host.TownAsync();

@@ -21,7 +21,11 @@ public sealed class EntryVersionMapping : IEntityTypeConfiguration<EntryVersion>
         builder.Property(v => v.ReviewedBy).HasMaxLength(Writer.OfficeLength);
         builder.Property(v => v.Source).HasMaxLength(EntryVersion.SourceLength);
         builder.Property(v => v.SentBackBecause).HasMaxLength(EntryVersion.ReasonLength);
+        builder.Property(v => v.Partner).HasMaxLength(HandbookPartner.KeyLength);
+        builder.HasOne<HandbookPartner>().WithMany().HasForeignKey(v => v.Partner).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(v => v.Partner).HasFilter("partner is not null");
         builder.Ignore(v => v.Facts);
+        builder.Ignore(v => v.Main);
         builder.PrimitiveCollection(v => v.Places).HasColumnType("text[]");
         builder.Property(v => v.Criteria).HasColumnType("jsonb").HasConversion(
             c => JsonSerializer.Serialize(c, EntryJson.Options), t => JsonSerializer.Deserialize<Criteria>(t, EntryJson.Options)!);

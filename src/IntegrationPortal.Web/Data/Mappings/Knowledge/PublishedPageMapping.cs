@@ -13,10 +13,27 @@ public sealed class PublishedPageMapping : IEntityTypeConfiguration<PublishedPag
         builder.HasKey(p => new { p.Kind, p.Slug, p.Language });
         builder.Property(p => p.Slug).HasMaxLength(Slug.Length);
         builder.PrimitiveCollection(p => p.Places).HasColumnType("text[]");
+        builder.Property(p => p.Partner).HasMaxLength(HandbookPartner.KeyLength);
+        // Only until everything is shelved anew, which the same start does.
+        builder.Property(p => p.TextLanguage).HasDefaultValue(EntryLanguage.De).HasSentinel(EntryLanguage.De);
         builder.HasIndex(p => p.Words).HasMethod("gin");
         builder.HasIndex(p => p.EntryId);
         builder.HasIndex(p => new { p.Language, p.Kind, p.Position });
         builder.HasIndex(p => new { p.Language, p.PublishedAt });
+    }
+}
+
+public sealed class HandbookPartnerMapping : IEntityTypeConfiguration<HandbookPartner>
+{
+    public void Configure(EntityTypeBuilder<HandbookPartner> builder)
+    {
+        builder.ToTable("handbook_partner");
+        builder.HasKey(p => p.Key);
+        builder.Property(p => p.Key).HasMaxLength(HandbookPartner.KeyLength);
+        builder.Property(p => p.Language).HasMaxLength(3);
+        builder.Ignore(p => p.Country);
+        builder.Ignore(p => p.About);
+        builder.Ignore(p => p.Terms);
     }
 }
 

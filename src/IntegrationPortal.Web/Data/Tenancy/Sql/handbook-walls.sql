@@ -70,7 +70,7 @@ begin
         execute format('create policy reader on %I for select to portal_reader using (true)', t);
     end loop;
 end $$;
-grant select on handbook_entry, entry_version, entry_text, tenant, municipality, district, municipal_association to portal_reader;
+grant select on handbook_entry, entry_version, entry_text, handbook_partner, tenant, municipality, district, municipal_association to portal_reader;
 grant select, insert, delete on published_page to portal_reader;
 grant select, insert on handbook_word to portal_reader;
 

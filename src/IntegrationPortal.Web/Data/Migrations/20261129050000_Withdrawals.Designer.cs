@@ -14,8 +14,8 @@ using NpgsqlTypes;
 namespace IntegrationPortal.Web.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261129050000_I5Withdrawals")]
-    partial class I5Withdrawals
+    [Migration("20261129050000_Withdrawals")]
+    partial class Withdrawals
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

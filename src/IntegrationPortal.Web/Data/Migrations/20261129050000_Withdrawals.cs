@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace IntegrationPortal.Web.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class I5Withdrawals : Migration
+    public partial class Withdrawals : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
