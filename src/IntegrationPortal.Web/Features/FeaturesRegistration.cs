@@ -7,7 +7,6 @@ using IntegrationPortal.Web.Features.Coordinations;
 using IntegrationPortal.Web.Features.Evaluation;
 using IntegrationPortal.Web.Features.Handbook;
 using IntegrationPortal.Web.Features.Handovers;
-using IntegrationPortal.Web.Features.NewHandovers;
 using IntegrationPortal.Web.Features.Indicators;
 using IntegrationPortal.Web.Features.IndicatorData;
 using IntegrationPortal.Web.Features.Invitations;
@@ -53,7 +52,6 @@ public static class FeaturesRegistration
         services.AddScoped<ProgrammeTasks>();
         services.AddPortalCases();
         services.AddPortalHandovers();
-        services.AddPortalNewHandovers();
         services.AddScoped<DrawEntry>();
         services.AddSingleton<Questions.AskGuard>();
         services.AddScoped<DrawStep>();

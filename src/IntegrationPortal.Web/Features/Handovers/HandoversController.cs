@@ -15,7 +15,7 @@ using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.Handovers;
 
-/// <summary>Inbox and outbox, one handover, and everything that can be done with it. How one begins: <see cref="NewHandovers.NewHandoversController"/>.</summary>
+/// <summary>Inbox and outbox, one handover, and everything that can be done with it. How one begins: <see cref="NewHandoversController"/>.</summary>
 [OneConnection]
 public sealed class HandoversController(
     PortalDbContext db, CurrentUser user, TownCalendars calendars, DrawHandover draw, DrawDeed deeds, HandoverDesk desk, AccessLog access,

@@ -5,6 +5,10 @@ public static class HandoversRegistration
 {
     public static IServiceCollection AddPortalHandovers(this IServiceCollection services)
     {
+        services.AddScoped<WriteHandover>();
+        services.AddScoped<SendHandover>();
+        services.AddScoped<UnsentHandovers>();
+        services.AddScoped<DrawSend>();
         services.AddScoped<AcceptHandover>();
         services.AddScoped<ReturnHandover>();
         services.AddScoped<CompleteHandover>();

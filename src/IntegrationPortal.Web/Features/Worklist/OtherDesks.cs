@@ -54,9 +54,9 @@ public sealed class OtherDesks(PortalDbContext db, CurrentUser me, TimeWords tim
     public async Task<ProgrammeDesk> ProgrammeAsync(Greeting greeting, string? desk, CancellationToken cancellation)
     {
         var mine = await tasks.OfProgrammeAsync(cancellation);
-        // A pilot that waits for the reader is not named a second time.
+        // A pilot that waits for the reader is named a second time only to say that it is late.
         var others = me.May(Right.ReadProgramme)
-            ? rows.Of(await db.PilotsAsync(cancellation)).Where(row => !mine.Any(task => $"{task.Href}/".StartsWith($"{row.Href}/", StringComparison.Ordinal))).ToList()
+            ? rows.Of(await db.PilotsAsync(cancellation)).Where(row => row.Late || !mine.Any(task => $"{task.Href}/".StartsWith($"{row.Href}/", StringComparison.Ordinal))).ToList()
             : null;
         return new ProgrammeDesk(
             greeting, await db.Tenants.AsNoTracking().OrderBy(t => t.Name).ThenBy(t => t.Key).ToListAsync(cancellation), desk, mine, others);

@@ -8,13 +8,12 @@ using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
-using IntegrationPortal.Web.Features.Handovers;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using Microsoft.Extensions.Localization;
 
-namespace IntegrationPortal.Web.Features.NewHandovers;
+namespace IntegrationPortal.Web.Features.Handovers;
 
 /// <summary>Draws the page on which a handover is written. What cannot be chosen says why, by the rule that would refuse it.</summary>
 public sealed class DrawSend(

@@ -2,11 +2,10 @@ using System.Text.Json;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
-using IntegrationPortal.Web.Features.Handovers;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace IntegrationPortal.Web.Features.NewHandovers;
+namespace IntegrationPortal.Web.Features.Handovers;
 
 /// <summary>
 /// Keeps a handover that is being written while its writer records a consent, and finds it again when they come back to the page,

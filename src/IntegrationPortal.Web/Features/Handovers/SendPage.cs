@@ -1,8 +1,7 @@
-using IntegrationPortal.Web.Features.Handovers;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Path;
 
-namespace IntegrationPortal.Web.Features.NewHandovers;
+namespace IntegrationPortal.Web.Features.Handovers;
 
 /// <summary>The page on which a handover is written: left what I decide, right what the other side will see.</summary>
 public sealed record SendPage(

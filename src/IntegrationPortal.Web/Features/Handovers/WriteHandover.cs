@@ -4,13 +4,12 @@ using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
-using IntegrationPortal.Web.Features.Handovers;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 
-namespace IntegrationPortal.Web.Features.NewHandovers;
+namespace IntegrationPortal.Web.Features.Handovers;
 
 /// <summary>Reads what somebody needs who writes a handover, and looks through what they wrote.</summary>
 public sealed class WriteHandover(

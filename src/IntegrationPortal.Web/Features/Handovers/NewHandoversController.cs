@@ -3,7 +3,6 @@ using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Tenancy;
-using IntegrationPortal.Web.Features.Handovers;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
@@ -12,24 +11,28 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
-namespace IntegrationPortal.Web.Features.NewHandovers;
+namespace IntegrationPortal.Web.Features.Handovers;
 
 /// <summary>To whom a case is handed over, what goes with it, and the sending.</summary>
 [OneConnection]
 public sealed class NewHandoversController(
     PortalDbContext db, CurrentUser user, WriteHandover write, AccessLog access, IStringLocalizer<HandoversTexts> words) : Controller
 {
+    // Its views lie with those of the handovers.
+    private const string ReceiversView = "/Features/Handovers/Receivers.cshtml";
+    private const string SendView = "/Features/Handovers/New.cshtml";
+
     [HttpGet("/cases/{caseId:guid}/handovers/new")]
     [Requires(Right.SendHandover)]
     [LogsAccess]
     public async Task<IActionResult> New(Guid caseId, Guid? to, Guid? step, CancellationToken cancellation)
     {
         if (to is not { } receiver)
-            return await write.ReceiversAsync(caseId, step, user.Officer, cancellation) is { } page ? View("Receivers", page) : NotFound();
+            return await write.ReceiversAsync(caseId, step, user.Officer, cancellation) is { } page ? View(ReceiversView, page) : NotFound();
         if (await write.ReadAsync(caseId, receiver, user.Officer, cancellation) is not { } file)
             return NotFound();
         access.Note(caseId);
-        return View(await write.BeginAsync(file, step, user.Officer, cancellation));
+        return View(SendView, await write.BeginAsync(file, step, user.Officer, cancellation));
     }
 
     [HttpPost("/cases/{caseId:guid}/handovers/new")]
@@ -76,7 +79,7 @@ public sealed class NewHandoversController(
         async Task<IActionResult> WriteOnAsync(int status)
         {
             Response.StatusCode = status;
-            return View(await write.PageAsync(file, form, user.Officer, cancellation));
+            return View(SendView, await write.PageAsync(file, form, user.Officer, cancellation));
         }
     }
 }

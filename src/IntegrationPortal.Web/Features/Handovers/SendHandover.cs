@@ -7,11 +7,10 @@ using IntegrationPortal.Web.Data.Mappings;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
-using IntegrationPortal.Web.Features.Handovers;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace IntegrationPortal.Web.Features.NewHandovers;
+namespace IntegrationPortal.Web.Features.Handovers;
 
 /// <summary>
 /// Sends a handover. Nothing moves yet; the receiver gets a mail without a name. A second send of the same form finds the first,
