@@ -1,5 +1,5 @@
--- {N} cases in one municipality: three participations, one person, six steps, two facts and ten events each, and a
--- handover for every fifth case. Run by the superuser of a throwaway server; keys are right by construction, so the
+-- {N} cases in one municipality: three participations, one person, six steps, two facts, ten events and two readings each, and a
+-- handover for every fifth case, every second of them read. Run by the superuser of a throwaway server; keys are right by construction, so the
 -- triggers that check them are off while filling.
 set session_replication_role = replica;
 set synchronous_commit = off;
@@ -66,6 +66,12 @@ from handover h join case_step s on s.tenant_id = h.tenant_id and s.case_id = h.
 
 insert into handover_ground (tenant_id, handover_id, covers, case_id, norm)
 select {TENANT}, handover_id, c, case_id, 'own-record' from h cross join (values (1), (2)) v(c);
+
+insert into access_entry (tenant_id, id, case_id, user_id, actor_id, kind, at)
+select {TENANT}, gen_random_uuid(), case_id, {USER}, {COORD}, 'Read', opened_at + r * interval '3 days' from f cross join generate_series(1, 2) r;
+
+insert into access_entry (tenant_id, id, case_id, handover_id, user_id, actor_id, kind, at)
+select {TENANT}, gen_random_uuid(), case_id, handover_id, {USER}, second, 'Read', active_at from h where n % 10 = 0;
 
 set session_replication_role = default;
 analyze;
