@@ -72,6 +72,19 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
     }
 
     [Fact]
+    public async Task A_request_that_nobody_answers_holds_up_nothing_for_long()
+    {
+        await using var phone = await OpenAsync();
+        var tries = 0;
+        // The first is given up with the page of the form, the second by the page on which the volunteer stays.
+        await phone.Page.Context.RouteAsync("**/sessions/new", route =>
+            route.Request.Method == "POST" && ++tries <= 2 ? Task.CompletedTask : route.ContinueAsync());
+        await phone.LogAsync();
+        await phone.EmptyAsync();
+        Assert.Equal((3, 1), (tries, await phone.StoredAsync()));
+    }
+
+    [Fact]
     public async Task A_tandem_that_ended_meanwhile_is_told_and_the_entry_stays_until_the_volunteer_decides()
     {
         await using var phone = await OpenAsync();

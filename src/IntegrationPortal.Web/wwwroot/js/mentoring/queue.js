@@ -7,6 +7,8 @@
   const { owner } = line.dataset;
   const [status, signIn, refusals] = line.children;
   const pauses = [2, 5, 15, 60, 300];
+  // One tab sends at a time, so a request that nobody answers would hold up all others. What arrived nevertheless arrives once.
+  const patience = () => AbortSignal.timeout(15_000);
   let tries = 0;
   let timer;
 
@@ -54,6 +56,7 @@
         const answer = await fetch(entry.action, {
           method: 'POST',
           redirect: 'manual',
+          signal: patience(),
           headers: { Accept: 'application/json', RequestVerificationToken: token },
           body: new URLSearchParams(entry.fields),
         });
@@ -78,7 +81,7 @@
 
   // The one of a kept page may be old, or of a sign-in that has lapsed.
   async function freshToken() {
-    const answer = await fetch('/mentoring/token', { redirect: 'manual', headers: { Accept: 'application/json' } });
+    const answer = await fetch('/mentoring/token', { redirect: 'manual', signal: patience(), headers: { Accept: 'application/json' } });
     if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) return null;
     if (!answer.ok) throw new Error(`answered with ${answer.status}`);
     const said = await answer.json();
