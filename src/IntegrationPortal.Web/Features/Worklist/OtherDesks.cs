@@ -53,11 +53,12 @@ public sealed class OtherDesks(PortalDbContext db, CurrentUser me, TimeWords tim
 
     public async Task<ProgrammeDesk> ProgrammeAsync(Greeting greeting, string? desk, CancellationToken cancellation)
     {
-        var mine = await tasks.OfProgrammeAsync(cancellation);
+        var pilots = me.May(Right.ReadProgramme) ? await db.PilotsAsync(cancellation) : null;
+        var mine = await tasks.OfProgrammeAsync(pilots ?? [], cancellation);
         // A pilot that waits for the reader is named a second time only to say that it is late.
-        var others = me.May(Right.ReadProgramme)
-            ? rows.Of(await db.PilotsAsync(cancellation)).Where(row => row.Late || !mine.Any(task => $"{task.Href}/".StartsWith($"{row.Href}/", StringComparison.Ordinal))).ToList()
-            : null;
+        var others = pilots is null
+            ? null
+            : rows.Of(pilots).Where(row => row.Late || !mine.Any(task => $"{task.Href}/".StartsWith($"{row.Href}/", StringComparison.Ordinal))).ToList();
         return new ProgrammeDesk(
             greeting, await db.Tenants.AsNoTracking().OrderBy(t => t.Name).ThenBy(t => t.Key).ToListAsync(cancellation), desk, mine, others);
     }

@@ -38,14 +38,13 @@ public sealed class ProgrammeTasks(PortalDbContext db, CurrentUser me, MissingOu
     }
 
     /// <summary>For the roles of the whole portal.</summary>
-    public async Task<IReadOnlyList<Row>> OfProgrammeAsync(CancellationToken cancellation)
+    /// <param name="pilots">As far as the role reads them.</param>
+    public async Task<IReadOnlyList<Row>> OfProgrammeAsync(IReadOnlyList<PilotFile> pilots, CancellationToken cancellation)
     {
         var rows = new List<Row>();
         if (me.May(Right.ManageEvaluation))
             rows.AddRange(await MissingAsync(cancellation));
-        if (!me.May(Right.AccompanyPilots) && !me.May(Right.SteerProgramme))
-            return rows;
-        foreach (var file in await db.PilotsAsync(cancellation))
+        foreach (var file in pilots)
         {
             if (me.May(Right.AccompanyPilots) && file.Pilot.WhyNotAccompany(me.Member, time.Today) is null && file.Pilot.CheckInWaits(time.Today) is { } quarter)
                 rows.Add(Of(file, words["check-in-waits"], quarter, "/check-ins/new", words["give-check-in"]));
