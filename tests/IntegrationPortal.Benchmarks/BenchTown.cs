@@ -43,7 +43,9 @@ internal sealed class BenchTown
         var (user, actors, bare) = await SettleAsync(database, tenant);
         var superuser = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, CommandTimeout = 0 }.ConnectionString;
         await RunAsync(superuser, Script(cases, tenant, user, actors));
+        // Twice: what a worker of PostgreSQL was looking at meanwhile is not seen as settled by the first.
         await RunAsync(superuser, "vacuum analyze");
+        await RunAsync(superuser, "vacuum");
         return new BenchTown { Database = database, Superuser = superuser, TenantId = tenant, BareRows = bare };
     }
 

@@ -28,6 +28,7 @@ select {TENANT}, case_id, person_id, g || ' ' || s, g, g || ' ' || left(s, 1) ||
 from f cross join lateral (select
     (array['Amina','Omar','Yusuf','Olena','Tesfay','Mariam','Hassan','Layla','Reza','Fatima','Ivan','Nadia','Samuel','Zeynep','Karim','Dilan'])[1 + n % 16] as g,
     initcap(translate(to_hex((n * 2654435761::bigint) % 1048576), '0123456789', 'aeioulmnrs')) as s) names;
+insert into reading.name_key select tenant_id, k, case_id, id from person cross join lateral app.name_keys(search_form) k where tenant_id = {TENANT};
 
 insert into case_step (tenant_id, case_id, id, position, template_key, stage_de, stage_en, title_de, title_en, responsible_kind,
     responsible_actor_id, stands_in, receiving_kind, expected_working_days, deadline_kind, legal_basis, state, is_current, started_on, due_on, ended_on, block_reason)

@@ -25,7 +25,8 @@ public sealed class ReadingFunctionsTests(PortalHost host)
                 var bySearch = await prompt.ListAsync<Guid>("select * from reading.find_cases($1, 1000)", [words]);
                 var byPolicy = await prompt.ListAsync<Guid>("""
                     select distinct case_id from person
-                    where not exists (select from unnest($1::text[]) w where not (search_form like '%' || w || '%' or sounds_like && app.sounds(w)))
+                    where not exists (select from unnest($1::text[]) w
+                        where not (exists (select from app.name_words(search_form) n where n like w || '%') or app.sounds(search_form) && app.sounds(w)))
                     """, [words]);
                 Assert.Equal(byPolicy.Order(), bySearch.Order());
                 found += bySearch.Count;

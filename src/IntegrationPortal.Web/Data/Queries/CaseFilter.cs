@@ -36,6 +36,6 @@ public sealed record CaseFilter(
     string? TemplateKey = null, LeadIs? Lead = null, StepIs? Step = null, CaseSort Sort = CaseSort.Activity,
     CaseCursor? From = null, Guid[]? Among = null)
 {
-    /// <summary>From the beginning and without a choice, whatever the order.</summary>
-    public bool IsPlain => this is { TemplateKey: null, Lead: null, Step: null, From: null, Among: null };
+    /// <summary>From the beginning and without a choice, searched or not: so often asked for that every connection keeps its plan.</summary>
+    public bool IsUsual => this is { TemplateKey: null, Lead: null, Step: null, From: null };
 }

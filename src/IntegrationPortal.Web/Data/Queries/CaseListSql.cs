@@ -35,12 +35,14 @@ internal sealed class CaseListSql
             sql.Continue(filter.Sort, from);
         var back = filter.From?.Back == true;
         command.CommandText = $"""
-            select l.id, l.number, {(ofTown ? "null" : "l.short_name")}, l.template_key, l.template_version, l.lead_actor_id, l.lead_name,
-                x.last_activity_at, x.next_due_on, l.title_de, l.title_en, l.state, l.responsible_name, l.responsible_kind, l.stands_in
+            select l.id, l.number, {(ofTown ? "null" : "l.short_name")}, l.template_key, l.template_version, l.lead_actor_id, a.name,
+                x.last_activity_at, x.next_due_on, l.title_de, l.title_en, l.state, r.name, l.responsible_kind, l.stands_in
             from (select {sql._id} as case_id, x.last_activity_at, x.next_due_on from {(fromPaths ? "case_path" : "participation")} x
                 where {string.Join(" and ", sql._conditions)}
                 order by {Order(filter.Sort, back, sql._id)} limit {CaseLists.PageSize + 1}) x
             cross join lateral reading.case_line_of(x.case_id) l
+            join actor a on a.tenant_id = $1 and a.id = l.lead_actor_id
+            left join actor r on r.tenant_id = $1 and r.id = l.responsible_actor_id
             order by {Order(filter.Sort, back, "x.case_id")}
             """;
         return command;

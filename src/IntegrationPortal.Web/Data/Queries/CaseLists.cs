@@ -18,10 +18,10 @@ public static class CaseLists
     {
         var list = CaseListSql.Command(db, by, ofTown, filter, today);
         // The list as everybody opens it; in the same roundtrip what waits for an answer.
-        return filter.IsPlain
+        return filter.IsUsual
             ? db.TogetherAsync([list, WorklistQuery.CountOfAnswers(db, by, today)], async reader =>
                 Page(await reader.RowsAsync(Row, cancellation), filter) with { Waiting = await reader.NumberAsync(cancellation) }, cancellation)
-            : db.TogetherAsync([list], async reader => Page(await reader.RowsAsync(Row, cancellation), filter), cancellation, prepare: false);
+            : db.OnceAsync(list, async reader => Page(await reader.RowsAsync(Row, cancellation), filter), cancellation);
     }
 
     private static CasePage Page(List<CaseRow> rows, CaseFilter filter)

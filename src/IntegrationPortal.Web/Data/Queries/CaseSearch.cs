@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using IntegrationPortal.Domain.Persons;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace IntegrationPortal.Web.Data.Queries;
 
@@ -9,7 +10,7 @@ namespace IntegrationPortal.Web.Data.Queries;
 public static partial class CaseSearch
 {
     /// <summary>More hits than anybody reads; the page says that there are more.</summary>
-    public const int Most = 200;
+    public const int Most = 100;
 
     private const int MostWords = 6;
     private const int YearsBack = 10;
@@ -24,7 +25,11 @@ public static partial class CaseSearch
         string[] words = [.. SearchForm.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords)];
         if (!byName || words.Length == 0)
             return [];
-        return await db.Database.SqlQuery<Guid>($"select find_cases from reading.find_cases({words}, {Most})").ToArrayAsync(cancellation);
+        var named = new NpgsqlBatchCommand("select find_cases from reading.find_cases($1, $2)")
+        {
+            Parameters = { new NpgsqlParameter<string[]> { TypedValue = words }, new NpgsqlParameter<int> { TypedValue = Most } },
+        };
+        return [.. await db.TogetherAsync([named], reader => reader.RowsAsync(row => row.GetGuid(0), cancellation), cancellation)];
     }
 
     private static IQueryable<Domain.CasePaths.CasePath> ByNumber(this PortalDbContext db, Match number, DateOnly today)

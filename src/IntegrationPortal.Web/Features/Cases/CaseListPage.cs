@@ -20,13 +20,17 @@ public sealed record CaseListPage(CaseListForm Form, IReadOnlyList<CaseLine> Lin
     /// <summary>The coordination can look at all paths of its municipality.</summary>
     public bool MaySeeAll { get; init; }
 
-    public IReadOnlyList<Choice> Templates { get; init; } = [];
+    /// <summary>Nothing chosen, nothing searched: the form of the filter is the one that everybody gets first.</summary>
+    public bool IsFilterEmpty => Searched is null && !Form.IsFiltered && Form.Sort is null;
 
-    public IReadOnlyList<Choice> Leads { get; init; } = [];
+    // The choices are made only where the form is drawn anew.
+    public IEnumerable<Choice> Templates { get; init; } = [];
 
-    public IReadOnlyList<Choice> Steps { get; init; } = [];
+    public IEnumerable<Choice> Leads { get; init; } = [];
 
-    public IReadOnlyList<Choice> Sorts { get; init; } = [];
+    public IEnumerable<Choice> Steps { get; init; } = [];
+
+    public IEnumerable<Choice> Sorts { get; init; } = [];
 
     /// <summary>How many, in words: exact on a single page, otherwise that there are more.</summary>
     public string Count { get; init; } = "";

@@ -19,8 +19,8 @@ public sealed class DrawList(IStringLocalizer<CasesTexts> words, TimeWords time,
             NewerHref = page.Newer is null ? null : form.Href(page.Newer),
             OlderHref = page.Older is null ? null : form.Href(page.Older),
             MaySeeAll = by.Coordinates,
-            Templates = [.. catalogue.Templates.Where(t => t.Subject == TemplateSubject.Person)
-                .DistinctBy(t => t.Key).Select(t => new Choice(t.Key, t.Name.ToString()))],
+            Templates = catalogue.Templates.Where(t => t.Subject == TemplateSubject.Person)
+                .DistinctBy(t => t.Key).Select(t => new Choice(t.Key, t.Name.ToString())),
             Leads = Choices<LeadIs>(),
             Steps = Choices<StepIs>(),
             Sorts = Choices<CaseSort>(),
@@ -56,7 +56,7 @@ public sealed class DrawList(IStringLocalizer<CasesTexts> words, TimeWords time,
         _ => words["count-page", page.Rows.Count],
     };
 
-    private IReadOnlyList<Choice> Choices<TEnum>()
+    private IEnumerable<Choice> Choices<TEnum>()
         where TEnum : struct, Enum =>
-        [.. Enum.GetValues<TEnum>().Select(v => new Choice(v.ToString(), words[$"{typeof(TEnum).Name}.{v}"]))];
+        Enum.GetValues<TEnum>().Select(v => new Choice(v.ToString(), words[$"{typeof(TEnum).Name}.{v}"]));
 }

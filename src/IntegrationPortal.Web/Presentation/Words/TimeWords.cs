@@ -9,8 +9,8 @@ public sealed class TimeWords(IStringLocalizer<TimeTexts> words, TimeProvider cl
 {
     private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
-    /// <summary>Today in Germany.</summary>
-    public DateOnly Today => DayOf(clock.GetUtcNow());
+    /// <summary>Today in Germany, the same for a whole page.</summary>
+    public DateOnly Today { get; } = DayOf(clock.GetUtcNow());
 
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Berlin).DateTime);
 
