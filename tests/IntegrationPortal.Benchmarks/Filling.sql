@@ -50,7 +50,7 @@ from f cross join generate_series(1, 10) e;
 
 create temp table h as
 select *, uuidv7(active_at - now()) as handover_id,
-    case n % 100 when 0 then 'Sent' when 5 then 'ClarificationRequested' when 10 then 'Accepted' when 15 then 'Arrived' when 20 then 'Declined' else 'Completed' end as state
+    case when n % 25 = 0 then 'Sent' else case n % 100 when 5 then 'ClarificationRequested' when 10 then 'Accepted' when 15 then 'Arrived' when 20 then 'Declined' else 'Completed' end end as state
 from f where n % 5 = 0;
 
 insert into handover (tenant_id, id, case_id, kind, state, from_actor_id, to_actor_id, previous_lead_actor_id, categories, sent_at, sent_by_user_id, changed_at,

@@ -64,6 +64,8 @@ public sealed class AttacksTests(PortalHost host) : IAsyncLifetime
         await jobcenter.RefusedAsync("update participation set categories = 511 where actor_id = $1", town.Jobcenter.Actor!.Id);
         await jobcenter.RefusedAsync("update participation set categories = categories | 256 where actor_id = $1", town.Jobcenter.Actor!.Id);
         await jobcenter.RefusedAsync("update participation set actor_id = $1 where actor_id = $2", town.Authority.Actor!.Id, town.Jobcenter.Actor!.Id);
+        // Where the case stands in its list is copied by the database alone.
+        await jobcenter.RefusedAsync("update participation set last_activity_at = now() where actor_id = $1", town.Jobcenter.Actor!.Id);
         await jobcenter.RefusedAsync("""
             insert into participation_ground (tenant_id, case_id, actor_id, id, covers, norm, since)
             values ($1, $2, $3, gen_random_uuid(), 256, 'own-record', '2026-01-01')

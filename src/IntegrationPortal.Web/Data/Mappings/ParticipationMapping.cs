@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.CasePaths;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace IntegrationPortal.Web.Data.Mappings;
@@ -13,6 +14,9 @@ public sealed class ParticipationMapping : IEntityTypeConfiguration<Participatio
         builder.HasKey(p => new { p.TenantId, p.CaseId, p.ActorId });
         builder.Ignore(p => p.Category);
         builder.Property<uint>("xmin").IsRowVersion();
+        // Copies of the path's, kept by the database (activity.sql): one statement for all who take part.
+        builder.Property(p => p.LastActivityAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        builder.Property(p => p.NextDueOn).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.HasOne<Actor>().WithMany().HasForeignKey(p => new { p.TenantId, p.ActorId });
         builder.HasMany(p => p.Grounds).WithOne().HasForeignKey(g => new { g.TenantId, g.CaseId, g.ActorId });
         // An actor's case list starts here; what the wall asks is in the index, so the table is not touched.

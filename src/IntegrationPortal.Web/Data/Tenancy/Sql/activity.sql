@@ -1,10 +1,11 @@
--- Every deed of a handover is something that happened to its case, so it moves the case's last activity, and the copies of it that the
--- lists of the participants read. Told by the event that each deed writes, and by a function with definer rights: the receiver asks
--- back and declines before the case is open to it. Being reminded is no deed; deeds of the path have moved it themselves already.
--- At the commit, so that no row changes its version under the hands of the deed that is saving it.
+-- Every deed of a handover is something that happened to its case, so it moves the case's last activity. Told by the event that each deed
+-- writes, and by a function with definer rights: the receiver asks back and declines before the case is open to it. Being reminded is no
+-- deed; deeds of the path have moved it themselves already. What stands in the path is copied for the lists of all who take part, by one
+-- statement and by nobody else. Both at the commit, so that no row changes its version under the hands of the deed that is saving it.
 create policy touched on case_path for update to portal_reader using (true) with check (true);
 create policy touched on participation for update to portal_reader using (true) with check (true);
-grant update (last_activity_at) on case_path, participation to portal_reader;
+grant update (last_activity_at) on case_path to portal_reader;
+grant update (last_activity_at, next_due_on) on participation to portal_reader;
 
 set local role portal_reader;
 create or replace function reading.move_activity() returns trigger
@@ -12,15 +13,25 @@ create or replace function reading.move_activity() returns trigger
 begin
     update case_path c set last_activity_at = new.happened_at
     where c.tenant_id = new.tenant_id and c.id = new.case_id and c.last_activity_at < new.happened_at;
-    update participation p set last_activity_at = new.happened_at
-    where p.tenant_id = new.tenant_id and p.case_id = new.case_id and p.last_activity_at < new.happened_at;
     return null;
 end $$;
-revoke execute on function reading.move_activity() from public;
-grant execute on function reading.move_activity() to portal_owner;
+create or replace function reading.copy_activity() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    update participation p set last_activity_at = c.last_activity_at, next_due_on = c.next_due_on
+    from case_path c
+    where c.tenant_id = new.tenant_id and c.id = new.id and p.tenant_id = c.tenant_id and p.case_id = c.id
+      and (p.last_activity_at, p.next_due_on) is distinct from (c.last_activity_at, c.next_due_on);
+    return null;
+end $$;
+revoke execute on function reading.move_activity(), reading.copy_activity() from public;
+grant execute on function reading.move_activity(), reading.copy_activity() to portal_owner;
 reset role;
 
 drop trigger if exists moved on case_event;
 create constraint trigger moved after insert on case_event deferrable initially deferred for each row
     when (current_user = 'portal_app' and new.handover_id is not null and new.kind not in ('HandoverReminded', 'HandoverEscalated'))
     execute function reading.move_activity();
+drop trigger if exists copied on case_path;
+create constraint trigger copied after update of last_activity_at, next_due_on on case_path deferrable initially deferred for each row
+    when (current_user in ('portal_app', 'portal_reader')) execute function reading.copy_activity();

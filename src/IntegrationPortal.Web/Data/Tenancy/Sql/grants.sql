@@ -18,7 +18,7 @@ grant update (state, changed_at, changed_by_user_id, assignee_user_id, clock_sin
     first_free_date, decline_reason, accepted_at, arrived_at) on handover to portal_app;
 grant update (reason_text, report) on handover_content to portal_app;
 grant update (lead_actor_id, lead_since, last_activity_at, next_due_on) on case_path to portal_app;
-grant update (categories, until, is_active, last_activity_at, next_due_on) on participation to portal_app;
+grant update (categories, until, is_active) on participation to portal_app;
 grant update (ended_on) on participation_ground to portal_app;
 
 -- An invitation is accepted, revoked or replaced, never turned into another.
