@@ -48,21 +48,21 @@ public sealed class ResultsHideTests(PortalHost host)
                     await HappenAsync(room, town.Id, month, random.Next(3) switch { 0 => 1, 1 => random.Next(2, 5), _ => random.Next(20, 60) }, random.Next(4), random);
             }
 
-            attacks += new ResultsAttack(Results, Months, [.. history.Where(c => c.Code != "P5" || c.Dimension.Length == 0).Distinct()]).Run(Fewest);
+            attacks += new ResultsAttack(Results, Months, [.. history.Where(c => Months.Contains(c.Month) && (c.Code != "P5" || c.Dimension.Length == 0)).Distinct()]).Run(Fewest);
             parts += history.Count(c => c is { Basis: CellBasis.Shown, Dimension: "recognition_result" or "goal_result" });
             closed += history.Count(c => c is { Basis: CellBasis.Hidden, Dimension: "recognition_result" or "goal_result" });
         }
 
         // The attack had something to attack, and something was left to read.
-        Assert.True(attacks > 1000 && parts > 300 && closed > 300, $"{attacks} attacks, {parts} parts shown, {closed} hidden");
+        Assert.True(attacks > 300 && parts > 300 && closed > 300, $"{attacks} attacks, {parts} parts shown, {closed} hidden");
     }
 
     [Theory]
     // What the share counts is told with its total; the others hide each other.
     [InlineData("12,9,8,7", "ssss")]
-    [InlineData("12,9,8,2", "ss??")]
+    [InlineData("12,9,8,2", "s???")]
     [InlineData("12,6,4,0", "s???")]
-    [InlineData("6,30,3,3", "ss??")]
+    [InlineData("6,30,3,3", "s???")]
     [InlineData("6,7,1,1", "s???")]
     public async Task Results_that_are_few_take_others_with_them_but_never_what_the_total_tells(string numbers, string expected)
     {
