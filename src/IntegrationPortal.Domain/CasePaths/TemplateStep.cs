@@ -77,6 +77,9 @@ public sealed class TemplateStep
         init => _results = [.. value.OrderBy(r => r.Position)];
     }
 
+    /// <summary>All of them in one line, for readers of the template.</summary>
+    public Bilingual ResultNames => new(string.Join("; ", _results.Select(r => r.NameDe)), string.Join("; ", _results.Select(r => r.NameEn)));
+
     /// <summary>Paragraphs, quoted as German law is.</summary>
     public string? LegalBasis { get; init; }
 
