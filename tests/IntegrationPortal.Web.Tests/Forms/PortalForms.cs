@@ -63,6 +63,13 @@ public static class PortalForms
         Deed("decline", HandoverState.Sent),
         Deed("return", HandoverState.Accepted),
         Deed("complete", HandoverState.Arrived),
+        new("/handovers/{id:guid}/complete", async t =>
+        {
+            var path = await t.Town.CaseAsync(t.Coordinator, c => c.Following("T5-AUSB"));
+            var handover = await path.HandOverAsync(await t.Town.WorkerAsync("training_provider"), h => h.Until(HandoverState.Arrived));
+            return new OpenedForm(handover.Receiver, $"{handover.Address}/complete");
+        })
+        { Variant = "of a step with results" },
         Deed("answer", HandoverState.ClarificationRequested, bySender: true),
         Deed("withdraw", HandoverState.Sent, bySender: true),
 
