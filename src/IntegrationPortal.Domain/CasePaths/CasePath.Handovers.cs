@@ -64,16 +64,22 @@ public sealed partial class CasePath
     public void Leave(Handover handover, DateTimeOffset now) =>
         ParticipationOf(handover.ToActorId)?.Uncover(handover.Id, now, GermanTime.DayOf(now));
 
-    /// <summary>After completion: the steps handed over are done.</summary>
-    public void Conclude(Handover handover, Officer by, WorkingCalendar calendar, DateTimeOffset now)
+    /// <summary>The steps that completing this handover finishes.</summary>
+    public IEnumerable<CaseStep> OpenStepsOf(Handover handover) => handover.Steps.Select(s => Step(s.StepId)).Where(s => s.State.IsOpen()).OrderBy(s => s.Position);
+
+    /// <summary>After completion: the steps handed over are done, each that has results with one of them.</summary>
+    public void Conclude(
+        Handover handover, IReadOnlyDictionary<Guid, string> results, ProcessTemplate template, Officer by, WorkingCalendar calendar, DateTimeOffset now)
     {
         var today = GermanTime.DayOf(now);
-        foreach (var step in handover.Steps.Select(s => Step(s.StepId)).Where(s => s.State.IsOpen()))
+        foreach (var step in OpenStepsOf(handover).ToList())
         {
+            var result = results.GetValueOrDefault(step.Id);
+            Refusal.If(WhyNotResult(step, result, template));
             if (step.State == StepState.Planned)
                 step.Start(today, calendar);
-            step.Finish(today);
-            Record(CaseEventKind.StepFinished, by, now, step.Id, handover.Id, subject: step.TitleDe);
+            step.Finish(result, today);
+            Record(CaseEventKind.StepFinished, by, now, step.Id, handover.Id, subject: step.TitleDe, reason: result);
         }
 
         Settle(now, today, calendar);

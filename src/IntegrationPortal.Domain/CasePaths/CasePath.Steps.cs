@@ -34,13 +34,21 @@ public sealed partial class CasePath
         Record(CaseEventKind.StepStarted, by, now, step.Id, subject: step.TitleDe);
     }
 
-    public void Finish(Guid stepId, Officer by, WorkingCalendar calendar, DateTimeOffset now)
+    /// <summary>A step that has results is finished with one of them, and no other step with any.</summary>
+    /// <param name="template">The version the case runs by; it says which results a step has.</param>
+    public Refusal? WhyNotResult(CaseStep step, string? result, ProcessTemplate template) =>
+        (template.Key, template.Version) != (TemplateKey, TemplateVersion) ? throw new ArgumentException("The case runs by another template.", nameof(template))
+        : template.ResultsOf(step) is not { Count: > 0 } results ? (result is null ? null : new Refusal("step-without-result", step.Title))
+        : results.Any(r => r.Code == result) ? null
+        : new Refusal("step-result-missing", step.Title);
+
+    public void Finish(Guid stepId, string? result, ProcessTemplate template, Officer by, WorkingCalendar calendar, DateTimeOffset now)
     {
         var step = Step(stepId);
-        Refusal.If(WhyNotFinish(by, step));
-        step.Finish(GermanTime.DayOf(now));
+        Refusal.If(WhyNotFinish(by, step) ?? WhyNotResult(step, result, template));
+        step.Finish(result, GermanTime.DayOf(now));
         Project(GermanTime.DayOf(now), calendar);
-        Record(CaseEventKind.StepFinished, by, now, step.Id, subject: step.TitleDe);
+        Record(CaseEventKind.StepFinished, by, now, step.Id, subject: step.TitleDe, reason: result);
     }
 
     public void Skip(Guid stepId, string reason, Officer by, WorkingCalendar calendar, DateTimeOffset now)

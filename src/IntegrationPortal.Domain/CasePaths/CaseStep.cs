@@ -80,6 +80,9 @@ public sealed class CaseStep : IBelongsToCase
     /// <summary>Why the step was skipped, or more about what blocks it.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>How it ended: a code of the results that its template gives it; null while it is open and for steps without results.</summary>
+    public string? Result { get; private set; }
+
     internal void Turn(bool isCurrent) => IsCurrent = isCurrent;
 
     internal static CaseStep From(CasePath path, int position, TemplateStep step, Guid id) => new()
@@ -129,10 +132,10 @@ public sealed class CaseStep : IBelongsToCase
         }
     }
 
-    internal void Finish(DateOnly today)
+    internal void Finish(string? result, DateOnly today)
     {
         MoveTo(StepState.Done);
-        (StartedOn, EndedOn, BlockReason, Reason) = (StartedOn ?? today, today, null, null);
+        (StartedOn, EndedOn, BlockReason, Reason, Result) = (StartedOn ?? today, today, null, null, result);
     }
 
     internal void Skip(string reason, DateOnly today)

@@ -74,5 +74,8 @@ public sealed class ProcessTemplate
         init => _steps = [.. value.OrderBy(s => s.Position)];
     }
 
+    /// <summary>What a step of a case that runs by this template asks for when it is finished; nothing of one added by hand.</summary>
+    public IReadOnlyList<StepResult> ResultsOf(CaseStep step) => _steps.Find(s => s.Key == step.TemplateKey)?.Results ?? [];
+
     public bool IsInForceOn(DateOnly day) => day >= ValidFrom && !(day > ValidTo);
 }

@@ -40,6 +40,7 @@ public sealed record TemplateChange(ChangeKind Kind, TemplateStep Step, IReadOnl
         yield return ("legal-basis", new(step.LegalBasis ?? "", step.LegalBasis ?? ""));
         yield return ("entry", step.Entry);
         yield return ("exit", step.Exit);
+        yield return ("results", step.ResultNames);
         yield return ("documents", step.Documents);
         yield return ("breaks", step.TypicalBreaks);
     }

@@ -16,6 +16,8 @@ public enum DeadlineKind
 /// <summary>One step of a process template: who does it, who has the person afterwards, how long it may take and how it fails.</summary>
 public sealed class TemplateStep
 {
+    private readonly List<StepResult> _results = [];
+
     public required string TemplateKey { get; init; }
 
     public int TemplateVersion { get; init; } = 1;
@@ -67,6 +69,16 @@ public sealed class TemplateStep
     public string? DocumentsEn { get; init; }
 
     public Bilingual Documents => new(DocumentsDe ?? "", DocumentsEn ?? "");
+
+    /// <summary>The ways in which it ends; none for most steps, of which it is enough that they are done.</summary>
+    public IReadOnlyList<StepResult> Results
+    {
+        get => _results;
+        init => _results = [.. value.OrderBy(r => r.Position)];
+    }
+
+    /// <summary>All of them in one line, for readers of the template.</summary>
+    public Bilingual ResultNames => new(string.Join("; ", _results.Select(r => r.NameDe)), string.Join("; ", _results.Select(r => r.NameEn)));
 
     /// <summary>Paragraphs, quoted as German law is.</summary>
     public string? LegalBasis { get; init; }

@@ -63,16 +63,18 @@ public sealed partial class Tandem
         MoveTo(TandemDeed.BeginEnding, null, by, now);
     }
 
-    /// <summary>Over: date and reason are written down, the mentor leaves, the insurance ends with it, the requests are closed.</summary>
-    public void End(DateOnly on, TandemEndReason reason, string? text, IEnumerable<MentoringRequest> requests, Officer by, DateTimeOffset now)
+    /// <summary>Over: date and reason are written down, and what became of the goals; the mentor leaves, the insurance ends with it, the requests are closed.</summary>
+    /// <param name="goals">One for each goal of a tandem that has met; nobody knows without them.</param>
+    public void End(
+        DateOnly on, TandemEndReason reason, string? text, IEnumerable<MentoringRequest> requests, Officer by, DateTimeOffset now, IReadOnlyList<GoalResult>? goals = null)
     {
-        Refusal.If(WhyNot(TandemDeed.End, by));
+        Refusal.If(WhyNot(TandemDeed.End, by) ?? WhyNotJudge(goals ?? []));
         if (on > Day(now))
             Refusal.If(new Refusal("mentoring-date-in-future"));
         if (on < Day(OpenedAt))
             Refusal.If(new Refusal("tandem-ends-before-it-began", Day(OpenedAt)));
         Mentor?.Leave(on);
-        (EndedOn, EndReason) = (on, reason);
+        (EndedOn, EndReason, GoalResults) = (on, reason, HasMet && goals is null ? [.. Goals.Select(_ => GoalResult.Unknown)] : goals ?? []);
         foreach (var request in requests.Where(r => mentees.Exists(m => m.RequestId == r.Id)))
             request.Close();
         MoveTo(TandemDeed.End, text, by, now);

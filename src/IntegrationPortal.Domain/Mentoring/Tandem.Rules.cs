@@ -55,6 +55,13 @@ public sealed partial class Tandem
     public Refusal? WhyNotBeginEnding(Volunteer? self, Officer by) =>
         self is not null && IsSelf(self, by) && self.Id == Mentor?.VolunteerId ? WhyNotMove(TandemDeed.BeginEnding) : WhyNot(TandemDeed.BeginEnding, by);
 
+    /// <summary>Have mentor and persons met, so that something can have become of the goals?</summary>
+    public bool HasMet => TrialSince is not null;
+
+    /// <summary>Either nothing is said of the goals or something of each, and only of a tandem that has met.</summary>
+    public Refusal? WhyNotJudge(IReadOnlyList<GoalResult> goals) =>
+        goals.Count == 0 || (HasMet && goals.Count == Goals.Count) ? null : new Refusal("tandem-goals-other");
+
     /// <summary>May a meeting of that day be written down? By the mentor while the tandem runs, by the coordination also afterwards.</summary>
     public Refusal? WhyNotLog(Volunteer volunteer, DateOnly heldOn, Officer by, DateOnly today) =>
         WhyNotWrite(volunteer, by)

@@ -40,6 +40,9 @@ public sealed partial class Tandem : ITenantScoped
 
     public IReadOnlyList<string> Goals { get; private set; } = [];
 
+    /// <summary>What became of each goal, in their order; empty until the tandem ends, and of one that never met.</summary>
+    public IReadOnlyList<GoalResult> GoalResults { get; private set; } = [];
+
     public DateTimeOffset OpenedAt { get; private set; }
 
     public DateOnly? TrialSince { get; private set; }

@@ -100,7 +100,7 @@ public sealed class CasePathTests
         var @case = new Case();
         var by = @case.Coordinator;
         @case.Path.Start(@case.First.Id, by, Case.Calendar, Case.Friday);
-        @case.Path.Finish(@case.First.Id, by, Case.Calendar, Case.Friday);
+        @case.Path.Finish(@case.First.Id, null, Case.Template, by, Case.Calendar, Case.Friday);
         @case.Path.Skip(@case.Second.Id, "nicht nötig", by, Case.Calendar, Case.Friday);
 
         Assert.Equal(

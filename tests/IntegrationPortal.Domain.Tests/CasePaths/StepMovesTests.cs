@@ -40,7 +40,7 @@ public sealed class StepMovesTests
         var deeds = new Dictionary<StepState, (Refusal? Rule, Action Deed)>
         {
             [StepState.Active] = (@case.Path.WhyNotStart(by, @case.First), () => @case.Path.Start(@case.First.Id, by, Case.Calendar, Case.Friday)),
-            [StepState.Done] = (@case.Path.WhyNotFinish(by, @case.First), () => @case.Path.Finish(@case.First.Id, by, Case.Calendar, Case.Friday)),
+            [StepState.Done] = (@case.Path.WhyNotFinish(by, @case.First), () => @case.Path.Finish(@case.First.Id, null, Case.Template, by, Case.Calendar, Case.Friday)),
             [StepState.Skipped] = (@case.Path.WhyNotSkip(by, @case.First), () => @case.Path.Skip(@case.First.Id, "nicht nötig", by, Case.Calendar, Case.Friday)),
             [StepState.Blocked] = (@case.Path.WhyNotBlock(by, @case.First), () => @case.Path.Block(@case.First.Id, BlockReason.NoAppointment, null, by, Case.Calendar, Case.Friday)),
         };
@@ -67,7 +67,7 @@ public sealed class StepMovesTests
         if (state is StepState.Active or StepState.Done)
             path.Start(id, by, Case.Calendar, Case.Friday);
         if (state == StepState.Done)
-            path.Finish(id, by, Case.Calendar, Case.Friday);
+            path.Finish(id, null, Case.Template, by, Case.Calendar, Case.Friday);
         if (state == StepState.Skipped)
             path.Skip(id, "nicht nötig", by, Case.Calendar, Case.Friday);
         if (state == StepState.Blocked)

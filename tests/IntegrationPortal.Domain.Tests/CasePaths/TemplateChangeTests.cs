@@ -14,6 +14,14 @@ public sealed class TemplateChangeTests
         Assert.Empty(TemplateChange.Between(Version(1, Step("A", 5)), Version(2, Step("A", 5))));
     }
 
+    [Fact]
+    public void Other_results_are_a_change()
+    {
+        var changes = TemplateChange.Between(Version(1, Templates.Deciding("T", 1, "jobcenter", "full", "negative")), Version(2, Templates.Deciding("T", 1, "jobcenter", "full", "partial", "negative")));
+        var part = Assert.Single(Assert.Single(changes).Parts);
+        Assert.Equal(("results", "full; negative", "full; partial; negative"), (part.Name, part.Before.De, part.After.De));
+    }
+
     private static ProcessTemplate Version(int version, params TemplateStep[] steps) => new()
     {
         Key = "T", Version = version, NameDe = "a", NameEn = "a", ScopeDe = "", ScopeEn = "", TriggerDe = "", TriggerEn = "", GoalDe = "", GoalEn = "", Source = "", Steps = steps,

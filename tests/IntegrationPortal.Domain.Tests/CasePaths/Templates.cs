@@ -26,7 +26,13 @@ internal static class Templates
     };
 
     /// <summary>The step at this position, done by one kind of actor and received by another, or by the same.</summary>
-    public static TemplateStep Step(string template, int position, string kind, string? receiving = null, string? title = null, int days = 5) => new()
+    public static TemplateStep Step(string template, int position, string kind, string? receiving = null, string? title = null, int days = 5) =>
+        Ending(template, position, kind, receiving, title, days, []);
+
+    /// <summary>A step that ends with one of these results.</summary>
+    public static TemplateStep Deciding(string template, int position, string kind, params string[] results) => Ending(template, position, kind, null, null, 5, results);
+
+    private static TemplateStep Ending(string template, int position, string kind, string? receiving, string? title, int days, string[] results) => new()
     {
         TemplateKey = template,
         Key = $"{template}.{position}",
@@ -38,5 +44,9 @@ internal static class Templates
         ActorKind = kind,
         ReceivingKind = receiving ?? kind,
         ExpectedWorkingDays = days,
+        Results = [.. results.Select((code, i) => new StepResult
+        {
+            TemplateKey = template, StepKey = $"{template}.{position}", Code = code, Position = i + 1, NameDe = code, NameEn = code, Source = "",
+        })],
     };
 }

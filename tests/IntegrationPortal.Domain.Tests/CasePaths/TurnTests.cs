@@ -17,7 +17,7 @@ public sealed class TurnTests
     {
         var a = new Case();
         a.Path.Start(a.First.Id, a.Coordinator, Case.Calendar, Case.Friday);
-        a.Path.Finish(a.First.Id, a.Coordinator, Case.Calendar, Case.Friday);
+        a.Path.Finish(a.First.Id, null, Case.Template, a.Coordinator, Case.Calendar, Case.Friday);
         Assert.Equal([false, true, false], Turns(a));
         a.Path.Skip(a.Second.Id, "Nicht nötig.", a.Coordinator, Case.Calendar, Case.Friday);
         Assert.Equal([false, false, true], Turns(a));

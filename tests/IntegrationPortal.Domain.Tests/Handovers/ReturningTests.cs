@@ -104,7 +104,7 @@ public sealed class ReturningTests
     public void Steps_that_are_over_stay_as_they_are()
     {
         var handover = given.Referral(HandoverState.Accepted);
-        given.Path.Finish(given.Steps[1].Id, Given.Jobcenter, Given.Calendar, Given.Now);
+        given.Path.Finish(given.Steps[1].Id, null, Given.Template(), Given.Jobcenter, Given.Calendar, Given.Now);
         given.Return(handover, Given.Jobcenter);
         Assert.Equal((StepState.Done, Given.Jobcenter.Actor.Id), (given.Steps[1].State, given.Steps[1].ResponsibleActorId));
     }

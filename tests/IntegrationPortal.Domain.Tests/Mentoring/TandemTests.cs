@@ -134,6 +134,31 @@ public sealed class TandemTests
     }
 
     [Fact]
+    public void At_the_end_something_is_said_of_each_goal_or_of_none()
+    {
+        var tandem = _initiative.Active();
+        void End(params GoalResult[] goals) => tandem.End(Initiative.Today, TandemEndReason.NoTime, null, [], _initiative.Coordinator, Initiative.Now, goals);
+        Refused.With("tandem-goals-other", () => End(GoalResult.Reached, GoalResult.Partly));
+        Assert.Empty(tandem.GoalResults);
+        End(GoalResult.Partly);
+        Assert.Equal([GoalResult.Partly], tandem.GoalResults);
+    }
+
+    [Fact]
+    public void Where_nothing_is_said_nobody_knows_and_of_a_tandem_that_never_met_there_is_nothing_to_say()
+    {
+        var met = _initiative.Active();
+        met.End(Initiative.Today, TandemEndReason.MentorUnreachable, null, [], _initiative.Coordinator, Initiative.Now);
+        Assert.Equal([GoalResult.Unknown], met.GoalResults);
+
+        var never = new Initiative();
+        var tandem = never.Proposed();
+        Refused.With("tandem-goals-other", () => tandem.End(Initiative.Today, TandemEndReason.NoTime, null, [], never.Coordinator, Initiative.Now, [GoalResult.Reached]));
+        tandem.End(Initiative.Today, TandemEndReason.NoTime, null, [], never.Coordinator, Initiative.Now);
+        Assert.Empty(tandem.GoalResults);
+    }
+
+    [Fact]
     public void Several_persons_are_a_group_or_a_family_and_each_request_is_taken_up_once()
     {
         var siblings = new[] { _initiative.NewRequest("Amina"), _initiative.NewRequest("Samir", true, "Hausaufgaben") };

@@ -301,6 +301,15 @@ public sealed class FormsTown(PortalHost host) : IAsyncLifetime
         return $"{path.Address}/steps/{step}";
     }
 
+    /// <summary>A begun step that ends with a result.</summary>
+    public async Task<string> DecidingStepAsync()
+    {
+        var path = await Town.CaseAsync(Coordinator, c => c.Following("T5-AUSB"));
+        var step = (await path.SeenByAsync(Coordinator))!.Steps.Single(s => s.TemplateKey == "T5.7").Id;
+        await path.OnAsync(Coordinator, (p, by) => p.Start(step, by, Town.Calendar, Town.Now));
+        return $"{path.Address}/steps/{step}";
+    }
+
     /// <summary>The page on which a handover with a consent is written.</summary>
     public async Task<string> SendPageAsync()
     {

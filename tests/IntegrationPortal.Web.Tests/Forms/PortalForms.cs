@@ -53,6 +53,7 @@ public static class PortalForms
         new("/cases/{id:guid}/consents/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/consents/new", ("TextVersion", "2026-1"))),
         new("/cases/{id:guid}/break-glass", async t => await Coordinator(t, $"{(await t.ForeignCaseAsync()).Address}/break-glass")),
         new("/cases/{id:guid}/steps/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/steps/new", ("WorkingDays", "3"))),
+        new("/cases/{id:guid}/steps/{stepId:guid}/finish", async t => await Coordinator(t, $"{await t.DecidingStepAsync()}/finish")),
         new("/cases/{id:guid}/steps/{stepId:guid}/skip", async t => await Coordinator(t, $"{await t.StepAsync(started: false)}/skip")),
         new("/cases/{id:guid}/steps/{stepId:guid}/block", async t => await Coordinator(t, $"{await t.StepAsync(started: true)}/block")),
 
@@ -62,6 +63,13 @@ public static class PortalForms
         Deed("decline", HandoverState.Sent),
         Deed("return", HandoverState.Accepted),
         Deed("complete", HandoverState.Arrived),
+        new("/handovers/{id:guid}/complete", async t =>
+        {
+            var path = await t.Town.CaseAsync(t.Coordinator, c => c.Following("T5-AUSB"));
+            var handover = await path.HandOverAsync(await t.Town.WorkerAsync("training_provider"), h => h.Until(HandoverState.Arrived));
+            return new OpenedForm(handover.Receiver, $"{handover.Address}/complete");
+        })
+        { Variant = "of a step with results" },
         Deed("answer", HandoverState.ClarificationRequested, bySender: true),
         Deed("withdraw", HandoverState.Sent, bySender: true),
 

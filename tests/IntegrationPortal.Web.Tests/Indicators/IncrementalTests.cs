@@ -29,20 +29,21 @@ public sealed class IncrementalTests(PortalHost host)
         }
 
         Assert.True(turns > 20);
+        Assert.Equal(["G1", "R2", "W2"], await room.ListAsync("select distinct code from indicator_raw.count where tenant_id = $1 and code in ('G1', 'R2', 'W2') order by 1", r => r.GetString(0), town));
     }
 
     private static async Task HappenAsync(CountingRoom room, Guid town, DateTimeOffset now, Random random)
     {
         // Happened long before it is written down, and not in order.
         var happened = now.AddDays(-random.Next(0, 200)).AddMinutes(-random.Next(600));
-        switch (random.Next(8))
+        switch (random.Next(10))
         {
             case 0:
                 // A case is forgotten.
                 await room.RunAsync("delete from case_event where case_id = (select id from case_path where tenant_id = $1 order by id offset $2 limit 1)", town, random.Next(60));
                 break;
             case 1:
-                await room.RunAsync("update tandem set ended_on = trial_since + $2 where tenant_id = $1 and id = (select id from tandem where tenant_id = $1 and trial_since is not null order by id offset $3 limit 1)", town, random.Next(20, 300), random.Next(8));
+                await room.RunAsync("update tandem set ended_on = trial_since + $2, goal_results = (array['Reached', 'Partly', 'NotReached', 'Changed', 'Unknown'])[$4:$5] where tenant_id = $1 and id = (select id from tandem where tenant_id = $1 and trial_since is not null order by id offset $3 limit 1)", town, random.Next(20, 300), random.Next(8), random.Next(1, 4), random.Next(3, 6));
                 break;
             case 2:
                 await room.RunAsync("delete from session_version using mentoring_session s where s.id = session_id and s.id in (select id from mentoring_session where tenant_id = $1 order by id offset $2 limit 3)", town, random.Next(20));
@@ -57,6 +58,18 @@ public sealed class IncrementalTests(PortalHost host)
                     insert into case_event (tenant_id, case_id, id, category, kind, happened_at, recorded_at, step_id)
                     select tenant_id, case_id, gen_random_uuid(), 0, 'StepFinished', $4, $4, id from step
                     """, town, random.Next(20), DateOnly.FromDateTime(now.UtcDateTime), now);
+                break;
+            case 4:
+            case 5:
+                // A decision or a training ends with a result, or another one than was written down before.
+                await room.RunAsync("""
+                    with step as (update case_step set state = 'Done', started_on = coalesce(started_on, $3), ended_on = $3,
+                            result = (array['full', 'partial', 'negative', 'passed', 'ended_early', null])[$5]
+                        where tenant_id = $1 and (case_id, id) = (select case_id, id from case_step where tenant_id = $1 and template_key in ('T4.6', 'T5.7') order by id offset $2 limit 1)
+                        returning tenant_id, case_id, id)
+                    insert into case_event (tenant_id, case_id, id, category, kind, happened_at, recorded_at, step_id)
+                    select tenant_id, case_id, gen_random_uuid(), 0, 'StepFinished', $4, $4, id from step
+                    """, town, random.Next(10), DateOnly.FromDateTime(happened.UtcDateTime), now, random.Next(1, 7));
                 break;
             default:
                 await room.RunAsync("""

@@ -60,7 +60,8 @@ public static class TownHandovers
                         break;
                     case HandoverDeed.Complete:
                         row.Complete("Antrag bewilligt.", by, now);
-                        (await db.FindPathAsync(row.CaseId))!.Conclude(row, by, town.Calendar, now);
+                        var done = (await db.FindPathAsync(row.CaseId))!;
+                        done.Conclude(row, new Dictionary<Guid, string>(), town.Reference.TemplateOf(done), by, town.Calendar, now);
                         break;
                     case HandoverDeed.Return:
                         var path = (await db.FindPathAsync(row.CaseId))!;

@@ -45,6 +45,9 @@ internal static class BulkCopy
             null => null,
             var value when converter is not null => converter.ConvertToProvider(value),
             IEnumerable<string> words => words.ToArray(),
+            // Several values of a fixed list are stored as their names.
+            System.Collections.IEnumerable kinds when property.IsPrimitiveCollection && property.GetElementType()!.ClrType.IsEnum =>
+                kinds.Cast<object>().Select(k => k.ToString()!).ToArray(),
             var value => value,
         });
     }

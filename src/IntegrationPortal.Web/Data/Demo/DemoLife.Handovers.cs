@@ -39,6 +39,18 @@ internal sealed partial class DemoLife
         };
     }
 
+    private Dictionary<Guid, string> Results(Handover handover)
+    {
+        var results = new Dictionary<Guid, string>();
+        foreach (var step in _path.OpenStepsOf(handover))
+        {
+            if (ResultOf(step) is { } result)
+                results.Add(step.Id, result);
+        }
+
+        return results;
+    }
+
     private Handover Send(CaseStep step, Actor receiver, Officer sender)
     {
         var day = GermanTime.DayOf(_at);
@@ -138,7 +150,7 @@ internal sealed partial class DemoLife
         _at = end;
         Turn(officer);
         handover.Complete("Der Schritt ist abgeschlossen, die Person ist informiert.", officer, _at);
-        _path.Conclude(handover, officer, town.Calendar, _at);
+        _path.Conclude(handover, Results(handover), Template, officer, town.Calendar, _at);
         Save();
         return true;
     }

@@ -92,7 +92,7 @@ internal sealed partial class DemoLife(
         {
             _at = end;
             Turn(officer);
-            _path.Finish(step.Id, officer, town.Calendar, _at);
+            _path.Finish(step.Id, ResultOf(step), Template, officer, town.Calendar, _at);
             return true;
         }
 
@@ -104,6 +104,13 @@ internal sealed partial class DemoLife(
 
         return false;
     }
+
+    private ProcessTemplate Template => reference.TemplateOf(_path);
+
+    /// <summary>The first result is the one that people hope for, and the most common.</summary>
+    private string? ResultOf(CaseStep step) => Template.ResultsOf(step) is { Count: > 0 } results
+        ? dice.Weighted(results.Select((r, i) => (r.Code, i == 0 ? 6.0 : 2.0)))
+        : null;
 
     /// <summary>Another officer takes over; what the last one did is noted in their name first.</summary>
     private void Turn(Officer officer)

@@ -53,7 +53,7 @@ internal sealed class DemoMentoring(
         Meet(ended, johanna, _patin, [160, 150, 141, 130]);
         Confirm(ended, 125);
         At(60, _lead);
-        ended.Tandem.End(GermanTime.DayOf(clock.At), TandemEndReason.GoalReached, "Letztes Treffen mit Kuchen, alle zufrieden.", [ended.Request], _lead, clock.At);
+        ended.Tandem.End(GermanTime.DayOf(clock.At), TandemEndReason.GoalReached, "Letztes Treffen mit Kuchen, alle zufrieden.", [ended.Request], _lead, clock.At, [GoalResult.Reached]);
         Save();
 
         LongAgo();
@@ -74,7 +74,7 @@ internal sealed class DemoMentoring(
         Confirm(pair, 520);
         Meet(pair, renate, _lead, [500, 470, 440, 410]);
         At(400, _lead);
-        pair.Tandem.End(GermanTime.DayOf(clock.At), TandemEndReason.GoalReached, "Liest jetzt selbst vor.", [pair.Request], _lead, clock.At);
+        pair.Tandem.End(GermanTime.DayOf(clock.At), TandemEndReason.GoalReached, "Liest jetzt selbst vor.", [pair.Request], _lead, clock.At, [GoalResult.Reached]);
         renate.Move(VolunteerDeed.Pause, 0, _lead);
         Save();
     }

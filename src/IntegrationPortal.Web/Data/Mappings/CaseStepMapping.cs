@@ -21,6 +21,7 @@ public sealed class CaseStepMapping : IEntityTypeConfiguration<CaseStep>
         builder.Property(s => s.ReceivingKind).HasMaxLength(50);
         builder.Property(s => s.LegalBasis).HasMaxLength(500);
         builder.Property(s => s.Reason).HasMaxLength(CaseStep.ReasonLength);
+        builder.Property(s => s.Result).HasMaxLength(StepResult.CodeLength);
         builder.Ignore(s => s.Category);
         builder.Ignore(s => s.Stage);
         builder.Ignore(s => s.Title);

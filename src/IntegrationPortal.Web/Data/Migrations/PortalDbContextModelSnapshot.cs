@@ -554,6 +554,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(50)")
                         .HasColumnName("responsible_kind");
 
+                    b.Property<string>("Result")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("result");
+
                     b.Property<string>("StageDe")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -818,6 +823,50 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasName("pk_process_template");
 
                     b.ToTable("process_template", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.StepResult", b =>
+                {
+                    b.Property<string>("TemplateKey")
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("template_key");
+
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_version");
+
+                    b.Property<string>("StepKey")
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step_key");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("TemplateKey", "TemplateVersion", "StepKey", "Code")
+                        .HasName("pk_step_result");
+
+                    b.ToTable("step_result", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.TemplateStep", b =>
@@ -3395,6 +3444,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("form");
+
+                    b.PrimitiveCollection<string[]>("GoalResults")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("goal_results");
 
                     b.PrimitiveCollection<string[]>("Goals")
                         .IsRequired()
@@ -6288,6 +6342,16 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_participation_ground_participation_tenant_id_case_id_actor_");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.StepResult", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.TemplateStep", null)
+                        .WithMany("Results")
+                        .HasForeignKey("TemplateKey", "TemplateVersion", "StepKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_result_template_step_template_key_template_version_ste");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.TemplateStep", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Actors.ActorKind", null)
@@ -7433,6 +7497,11 @@ namespace IntegrationPortal.Web.Data.Migrations
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.ProcessTemplate", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.TemplateStep", b =>
+                {
+                    b.Navigation("Results");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.EvaluationPlan", b =>

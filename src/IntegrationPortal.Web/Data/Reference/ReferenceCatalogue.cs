@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
@@ -33,7 +34,7 @@ public sealed class ReferenceCatalogue
         Countries = [.. db.Set<Country>().AsNoTracking().OrderBy(c => c.Code)];
         ResidenceStatuses = [.. db.Set<ResidenceStatus>().AsNoTracking().OrderBy(s => s.Position)];
         StatutoryBases = [.. db.Set<StatutoryBasis>().AsNoTracking().OrderBy(b => b.Position)];
-        Templates = [.. db.Set<ProcessTemplate>().Include(t => t.Steps.OrderBy(s => s.Position)).AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Version)];
+        Templates = [.. db.Set<ProcessTemplate>().Include(t => t.Steps.OrderBy(s => s.Position)).ThenInclude(s => s.Results.OrderBy(r => r.Position)).AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Version)];
         HandbookPartners = [.. db.Set<HandbookPartner>().AsNoTracking().OrderBy(p => p.Position)];
         _holidays = [.. db.Set<HolidayRule>().AsNoTracking().OrderBy(r => r.Key)];
         _deadlines = [.. db.Set<DeadlineRule>().AsNoTracking()];
@@ -84,6 +85,22 @@ public sealed class ReferenceCatalogue
 
     /// <summary>The version a running case started with, in force or not.</summary>
     public ProcessTemplate? Template(string key, int version) => _templates.GetValueOrDefault((key, version));
+
+    /// <summary>The version a case runs by.</summary>
+    public ProcessTemplate TemplateOf(CasePath path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Template(path.TemplateKey, path.TemplateVersion)
+            ?? throw new InvalidOperationException($"The template {path.TemplateKey} in version {path.TemplateVersion} is not known.");
+    }
+
+    /// <summary>Is the step finished with one of several results, and so on a page of its own?</summary>
+    public bool AsksForResult(CasePath path, CaseStep step) =>
+        Template(path.TemplateKey, path.TemplateVersion)?.ResultsOf(step).Count > 0;
+
+    /// <summary>How a step of a case ended, in words; null while it is open and for steps without results.</summary>
+    public Bilingual? ResultOf(CasePath path, CaseStep step) =>
+        step.Result is { } code ? Template(path.TemplateKey, path.TemplateVersion)?.ResultsOf(step).FirstOrDefault(r => r.Code == code)?.Name : null;
 
     /// <summary>The step of a template that a step of a case was copied from, for its words in both languages.</summary>
     public TemplateStep? Step(string templateKey, int version, string stepKey) =>

@@ -26,6 +26,7 @@ internal sealed record ReferenceSeed(string Table, params string[] Key)
         new("statutory_basis", "key") { Words = "categories" },
         new("process_template", "key", "version"),
         new("template_step", "template_key", "template_version", "key"),
+        new("step_result", "template_key", "template_version", "step_key", "code"),
         new("glossary_term", "code") { Removes = true },
         new("handbook_partner", "key"),
         new("programme_phase", "number"),
@@ -38,6 +39,7 @@ internal sealed record ReferenceSeed(string Table, params string[] Key)
         new("indicator.threshold", "key", "valid_from") { Removes = true },
         new("indicator_raw.rule", "code") { Removes = true },
         new("indicator_raw.status_group", "code") { Removes = true },
+        new("indicator_raw.result_rule", "code") { Removes = true },
     ];
 
     /// <summary>Rows already there are not touched: a municipality that joined may have been renamed since.</summary>

@@ -21,7 +21,7 @@ namespace IntegrationPortal.Web.Features.CaseSteps;
 /// <summary>The steps of a case: look at one, start, finish, skip and block.</summary>
 [OneConnection]
 public sealed class CaseStepsController(
-    PortalDbContext db, CurrentUser user, TownCalendars calendars, TimeProvider clock, KindWords kinds,
+    PortalDbContext db, CurrentUser user, TownCalendars calendars, TimeProvider clock, KindWords kinds, ReferenceCatalogue catalogue,
     IStringLocalizer<CaseStepsTexts> words) : Controller
 {
     [HttpGet("/cases/{id:guid}/steps/{stepId:guid}")]
@@ -40,10 +40,26 @@ public sealed class CaseStepsController(
     public Task<IActionResult> Start([FromRoute] Guid id, Guid stepId, CancellationToken cancellation) =>
         DoAsync(id, stepId, "started", (path, by, calendar, now) => path.Start(stepId, by, calendar, now), cancellation);
 
-    [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/finish")]
+    [HttpGet("/cases/{id:guid}/steps/{stepId:guid}/finish")]
     [Requires(Right.EditCase)]
     public Task<IActionResult> Finish([FromRoute] Guid id, Guid stepId, CancellationToken cancellation) =>
-        DoAsync(id, stepId, "finished", (path, by, calendar, now) => path.Finish(stepId, by, calendar, now), cancellation);
+        AskAsync(id, stepId, new FinishForm(), (path, step) => path.WhyNotFinish(user.Officer, step), cancellation);
+
+    /// <summary>Most steps are finished with a press of a button; one that has results is asked for with the page of its own.</summary>
+    [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/finish")]
+    [Requires(Right.EditCase)]
+    public async Task<IActionResult> Finish([FromRoute] Guid id, Guid stepId, FinishForm form, CancellationToken cancellation)
+    {
+        if (await SeeAsync(id, cancellation) is not { } path || path.Steps.FirstOrDefault(s => s.Id == stepId) is not { } step)
+            return NotFound();
+        var template = catalogue.TemplateOf(path);
+        var result = template.ResultsOf(step).Count > 0 ? form.Result : null;
+        if (path.WhyNotFinish(user.Officer, step) is null && path.WhyNotResult(step, result, template) is not null)
+            ModelState.AddModelError(nameof(FinishForm.Result), words["result-missing"]);
+        return ModelState.IsValid
+            ? await DoAsync(id, stepId, "finished", (taken, by, calendar, now) => taken.Finish(stepId, result, template, by, calendar, now), cancellation)
+            : await AskAgainAsync(id, stepId, form, cancellation);
+    }
 
     [HttpGet("/cases/{id:guid}/steps/{stepId:guid}/skip")]
     [Requires(Right.EditCase)]
@@ -108,6 +124,7 @@ public sealed class CaseStepsController(
     private void Frame(CasePath path, CaseStep step)
     {
         ViewData["frame"] = new StepFrame($"/cases/{path.Id}", path.Number, step.Title.ToString());
+        ViewData["results"] = catalogue.TemplateOf(path).ResultsOf(step).Select(r => new Choice(r.Code, r.Name.ToString())).ToList();
         ViewData["reasons"] = Enum.GetValues<BlockReason>().Select(r => new Choice(r.ToString(), kinds[r])).ToList();
     }
 }

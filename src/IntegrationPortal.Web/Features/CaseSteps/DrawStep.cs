@@ -39,7 +39,7 @@ public sealed class DrawStep(
                 deeds.Add(new ActionView(words[key], address, deeds.Count == 0 ? "primary" : "secondary") { Posts = posts });
         }
 
-        Offer(path.WhyNotFinish(by, step), "finish", $"{href}/finish", posts: true);
+        Offer(path.WhyNotFinish(by, step), "finish", $"{href}/finish", posts: !catalogue.AsksForResult(path, step));
         Offer(path.WhyNotStart(by, step), step.State == StepState.Blocked ? "go-on" : "start", $"{href}/start", posts: true);
         if (step.State.IsOpen() && !isHandedOver)
         {
@@ -77,6 +77,7 @@ public sealed class DrawStep(
     private IEnumerable<(string Key, string Text)> Facts(CasePath path, CaseStep step)
     {
         var known = catalogue.Template(path.TemplateKey, path.TemplateVersion)?.Steps.FirstOrDefault(s => s.Key == step.TemplateKey);
+        yield return (words["result"], catalogue.ResultOf(path, step)?.ToString() ?? "");
         yield return (words["expected"], $"{time.Length(step.ExpectedWorkingDays)} ({kinds[step.DeadlineKind]})");
         yield return (words["basis"], step.LegalBasis ?? "");
         if (known is null)

@@ -4,6 +4,13 @@ using IntegrationPortal.Web.Presentation.Forms;
 
 namespace IntegrationPortal.Web.Features.CaseSteps;
 
+/// <summary>How a step ended, for one that has results.</summary>
+public sealed class FinishForm
+{
+    [Display(Name = "finish-result")]
+    public string? Result { get; set; }
+}
+
 /// <summary>Why a step is not needed for this person.</summary>
 public sealed class SkipForm
 {

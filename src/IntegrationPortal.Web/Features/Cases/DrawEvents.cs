@@ -26,7 +26,7 @@ public sealed class DrawEvents(IStringLocalizer<CasesTexts> words, KindWords kin
         var by = row.UserName is { Length: > 0 } user && Name(row.ActorId) is { } actor ? $"{user}, {actor}" : Name(row.ActorId) ?? words["by-portal"];
         return new TimelineEvent(row.HappenedAt, time.Moment(row.HappenedAt), what, by)
         {
-            Detail = Reason(row),
+            Detail = Reason(path, row),
             Recorded = row.RecordedAt - row.HappenedAt > TimeSpan.FromHours(12) ? words["recorded-on", time.Plain(row.RecordedAt)].Value : null,
         };
     }
@@ -43,8 +43,9 @@ public sealed class DrawEvents(IStringLocalizer<CasesTexts> words, KindWords kin
         };
     }
 
-    private string? Reason(EventRow row) => row.Kind switch
+    private string? Reason(CasePath path, EventRow row) => row.Kind switch
     {
+        CaseEventKind.StepFinished => path.Steps.FirstOrDefault(s => s.Id == row.StepId) is { } step ? catalogue.ResultOf(path, step)?.ToString() : null,
         CaseEventKind.StepBlocked => kinds.Of<BlockReason>(row.Reason),
         CaseEventKind.HandoverDeclined => kinds.Of<DeclineReason>(row.Reason),
         CaseEventKind.HandoverSent => kinds.Of<HandoverKind>(row.Reason),

@@ -48,7 +48,7 @@ public sealed class DrawPath(
         {
             Id = $"step-{step.Id:N}",
             IsCurrent = isCurrent,
-            Note = Note(step, takesPart),
+            Note = Note(file.Path, step, takesPart),
             Deadline = deadlines.Of(step, calendar),
             Href = takesPart ? href : null,
             // What the card above offers is not offered twice.
@@ -61,7 +61,7 @@ public sealed class DrawPath(
         var deeds = new List<ActionView>();
         var about = step.Title.ToString();
         if (path.WhyNotFinish(by, step) is null)
-            deeds.Add(new ActionView(words["finish"], $"{href}/finish") { Posts = true, About = about });
+            deeds.Add(new ActionView(words["finish"], $"{href}/finish") { Posts = !catalogue.AsksForResult(path, step), About = about });
         if (step.State == StepState.Blocked && path.WhyNotStart(by, step) is null)
             deeds.Add(new ActionView(words["go-on"], $"{href}/start", "tertiary") { Posts = true, About = about });
         return deeds;
@@ -77,10 +77,10 @@ public sealed class DrawPath(
         return step.StandsIn && catalogue.ActorKind(step.ResponsibleKind) is { } kind ? words["stands-in", kind.Name, name] : name;
     }
 
-    private string? Note(CaseStep step, bool takesPart) => step switch
+    private string? Note(CasePath path, CaseStep step, bool takesPart) => step switch
     {
-        { State: StepState.Done, EndedOn: { } ended } => time.Plain(ended),
-        // Reasons are written freely; who does not take part does not read them.
+        // Who does not take part learns neither how a step ended nor reasons, which are written freely.
+        { State: StepState.Done, EndedOn: { } ended } => takesPart && catalogue.ResultOf(path, step) is { } result ? $"{time.Plain(ended)} · {result}" : time.Plain(ended),
         { State: StepState.Skipped } => takesPart ? step.Reason : null,
         { State: StepState.Blocked, BlockReason: { } why } => takesPart && step.Reason is { Length: > 0 } more
             ? words["blocked-because-more", kinds[why], more]

@@ -111,7 +111,7 @@ public sealed class DrawWhatNow(
         if (handsOver)
             deeds.Add(new ActionView(words["hand-over"], $"/cases/{path.Id}/handovers/new?step={step.Id}", "primary"));
         if (path.WhyNotFinish(by, step) is null)
-            deeds.Add(new ActionView(words["finish"], $"{href}/finish", handsOver ? "secondary" : "primary") { Posts = true });
+            deeds.Add(new ActionView(words["finish"], $"{href}/finish", handsOver ? "secondary" : "primary") { Posts = !catalogue.AsksForResult(path, step) });
         if (path.WhyNotStart(by, step) is null)
             deeds.Add(new ActionView(words[step.State == StepState.Blocked ? "go-on" : "start"], $"{href}/start", handsOver || deeds.Count > 0 ? "secondary" : "primary") { Posts = true });
         if (path.WhyNotWork(by, step) is null)

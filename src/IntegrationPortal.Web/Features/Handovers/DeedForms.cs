@@ -75,4 +75,16 @@ public sealed class CompleteForm
     [PlainText]
     [Display(Name = "report")]
     public string? Text { get; set; }
+
+    /// <summary>For each step handed over that has results.</summary>
+    public List<StepEnd> Ends { get; set; } = [];
+}
+
+/// <summary>How one of the steps handed over ended.</summary>
+public sealed class StepEnd
+{
+    public Guid Step { get; set; }
+
+    [Display(Name = "step-result")]
+    public string? Result { get; set; }
 }

@@ -36,8 +36,11 @@ public sealed class DrawDeed(IStringLocalizer<HandoversTexts> words, RefusalWord
         _ => new CompleteForm(),
     };
 
-    public HandoverPage With(HandoverPage page, HandoverFile file, HandoverDeed deed, object form, Officer by)
+    public HandoverPage With(HandoverPage page, HandoverFile file, HandoverDeed deed, object form, IReadOnlyList<StepAsked> ends, Officer by)
     {
+        // One question for each step, in the order of the path, with what was answered.
+        if (form is CompleteForm complete)
+            complete.Ends = [.. ends.Select(e => new StepEnd { Step = e.Step, Result = complete.Ends.Find(x => x.Step == e.Step)?.Result })];
         var handover = file.Handover;
         var transfer = handover.Kind == HandoverKind.Transfer;
         var lead = deed == HandoverDeed.Accept && transfer ? words["lead-Accept-transfer", file.From] : words[$"lead-{deed}", file.From, file.To];
@@ -47,6 +50,7 @@ public sealed class DrawDeed(IStringLocalizer<HandoversTexts> words, RefusalWord
             {
                 Reasons = [.. Enum.GetValues<DeclineReason>().Select(r => new Choice(r.ToString(), kinds[r]))],
                 Today = time.Today,
+                Ends = ends,
             },
             Warning = Warning(handover, deed, by),
         };

@@ -28,8 +28,14 @@ public sealed record DeedAsked(HandoverDeed Deed, object Form, string Title, str
 {
     public IReadOnlyList<Choice> Reasons { get; init; } = [];
 
+    /// <summary>The steps that completing finishes and that have results.</summary>
+    public IReadOnlyList<StepAsked> Ends { get; init; } = [];
+
     public DateOnly Today { get; init; }
 }
+
+/// <summary>A step that is finished with one of these results.</summary>
+public sealed record StepAsked(Guid Step, string Title, IReadOnlyList<Choice> Results);
 
 /// <summary>Something that was said or happened, the oldest first.</summary>
 public sealed record HistoryLine(DateTimeOffset At, string When, string What, string By, string? Text = null, bool IsMessage = false);

@@ -18,7 +18,7 @@ namespace IntegrationPortal.Web.Features.Handovers;
 /// <summary>Inbox and outbox, one handover, and everything that can be done with it. How one begins: <see cref="NewHandoversController"/>.</summary>
 [OneConnection]
 public sealed class HandoversController(
-    PortalDbContext db, CurrentUser user, TownCalendars calendars, DrawHandover draw, DrawDeed deeds, HandoverDesk desk, AccessLog access,
+    PortalDbContext db, CurrentUser user, TownCalendars calendars, DrawHandover draw, DrawDeed deeds, HandoverDesk desk, CompleteHandover complete, AccessLog access,
     IStringLocalizer<HandoversTexts> words) : Controller
 {
     [HttpGet("/handovers")]
@@ -96,8 +96,18 @@ public sealed class HandoversController(
 
     [HttpPost("/handovers/{id:guid}/complete")]
     [Requires(Right.AnswerHandover)]
-    public Task<IActionResult> Complete([FromRoute] Guid id, CompleteForm form, [FromServices] CompleteHandover complete, CancellationToken cancellation) =>
-        DoAsync(id, HandoverDeed.Complete, form, "completed", by => complete.RunAsync(id, form.Text!.Trim(), by, cancellation), cancellation);
+    public async Task<IActionResult> Complete([FromRoute] Guid id, CompleteForm form, CancellationToken cancellation)
+    {
+        var asked = await complete.AskedAsync(id, cancellation);
+        var results = form.Ends.Where(e => e.Result is not null).DistinctBy(e => e.Step).ToDictionary(e => e.Step, e => e.Result!);
+        for (var i = 0; i < asked.Count; i++)
+        {
+            if (!asked[i].Results.Any(r => r.Value == results.GetValueOrDefault(asked[i].Step)))
+                ModelState.AddModelError($"Ends[{i}].Result", words["step-result-missing", asked[i].Title]);
+        }
+
+        return await DoAsync(id, HandoverDeed.Complete, form, "completed", by => complete.RunAsync(id, form.Text!.Trim(), results, by, cancellation), cancellation);
+    }
 
     /// <summary>Does the deed once; a refusal or a lost race answers with the handover as it is now.</summary>
     private async Task<IActionResult> DoAsync(
@@ -138,7 +148,8 @@ public sealed class HandoversController(
         if (await db.ReadHandoverAsync(id, cancellation) is not { } file || (file.Handover.Content is null && !user.Officer.Coordinates))
             return NotFound();
         Response.StatusCode = status;
-        return View(nameof(Show), deeds.With(await PageAsync(file, cancellation), file, deed, form, user.Officer));
+        var ends = deed == HandoverDeed.Complete ? await complete.AskedAsync(id, cancellation) : [];
+        return View(nameof(Show), deeds.With(await PageAsync(file, cancellation), file, deed, form, ends, user.Officer));
     }
 
     private async Task<HandoverPage> PageAsync(HandoverFile file, CancellationToken cancellation) =>

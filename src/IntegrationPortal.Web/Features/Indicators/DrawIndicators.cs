@@ -76,7 +76,7 @@ public sealed class DrawIndicators(
         var month = read.Where(c => c.Value is not null).Select(c => (DateOnly?)c.Month).Max();
         var parts = (await reader.PartsAsync(cancellation)).Where(p => p.Dimension == dimension && read.Exists(c => c.Part == p.Part)).ToList();
         var points = parts.Select(p => PointOf(definition, PilotSum.Of(definition.Kind, [.. read.Where(c => c.Part == p.Part && c.Month == month)]), places.Count)).ToList();
-        var most = parts.Zip(points).Where(p => p.Second.Value is not null).MaxBy(p => p.Second.Value);
+        var most = parts.Zip(points).Where(p => p.Second.Value is not null).OrderByDescending(p => p.Second.Value).FirstOrDefault();
         return new ChartView(
             "parts", month is null || most.First is null ? words["parts-none"] : words["parts", definition.Name, most.First.Name, most.Second.Words, time.Month(month.Value)],
             words["dimension." + dimension], numbers.Unit(definition), [.. parts.Select(p => p.Name.ToString())], [new ChartSeries(month is { } at ? time.Month(at) : "", points)], csv)

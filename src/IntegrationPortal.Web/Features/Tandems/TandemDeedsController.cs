@@ -11,6 +11,7 @@ using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -73,11 +74,19 @@ public sealed class TandemDeedsController(
             return NotFound();
         if (form.EndedOn > Today)
             ModelState.AddModelError("Form.EndedOn", refusals[new Refusal("mentoring-date-in-future")]);
+        var asked = GoalsOf(file);
+        for (var i = 0; i < asked.Count; i++)
+        {
+            if (form.Goals.ElementAtOrDefault(i)?.Result is null && ModelState.GetFieldValidationState($"Form.Goals[{i}].Result") != ModelValidationState.Invalid)
+                ModelState.AddModelError($"Form.Goals[{i}].Result", words["goal-result-missing", asked[i]]);
+        }
+
         if (!ModelState.IsValid)
             return this.Again(EndOf(file, form), Views + "End.cshtml");
         var wanted = file.Tandem.Mentees.Select(m => m.RequestId).ToList();
         var requests = await db.MentoringRequests.AsTracking().Where(r => wanted.Contains(r.Id)).ToListAsync(cancellation);
-        file.Tandem.End(form.EndedOn!.Value, form.Reason!.Value, TypedText.Lines(form.Text), requests, me.Officer, clock.GetUtcNow());
+        file.Tandem.End(form.EndedOn!.Value, form.Reason!.Value, TypedText.Lines(form.Text), requests, me.Officer, clock.GetUtcNow(),
+            [.. asked.Select((_, i) => form.Goals[i].Result!.Value)]);
         return await SavedAsync(id, cancellation);
     }
 
@@ -109,6 +118,15 @@ public sealed class TandemDeedsController(
         ]);
     }
 
-    private EndPage EndOf(TandemFile file, EndForm form) =>
-        new(file, form, [.. Enum.GetValues<TandemEndReason>().Select(r => new Choice(r.ToString(), kinds[r]))]);
+    private EndPage EndOf(TandemFile file, EndForm form)
+    {
+        var goals = GoalsOf(file);
+        form.Goals = [.. goals.Select((_, i) => form.Goals.ElementAtOrDefault(i) ?? new GoalEnd())];
+        return new EndPage(
+            file, form, [.. Enum.GetValues<TandemEndReason>().Select(r => new Choice(r.ToString(), kinds[r]))],
+            goals, [.. Enum.GetValues<GoalResult>().Select(r => new Choice(r.ToString(), kinds[r]))]);
+    }
+
+    /// <summary>Where the two have never met nothing can have become of the goals.</summary>
+    private static IReadOnlyList<string> GoalsOf(TandemFile file) => file.Tandem.HasMet ? file.Tandem.Goals : [];
 }

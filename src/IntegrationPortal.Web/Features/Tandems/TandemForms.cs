@@ -40,6 +40,15 @@ public sealed class EndForm
     [Required, Display(Name = "end-reason")]
     public TandemEndReason? Reason { get; set; }
 
+    /// <summary>What became of each goal, in the order of the tandem; none of one that never met.</summary>
+    public List<GoalEnd> Goals { get; set; } = [];
+
     [Display(Name = "end-text"), StringLength(TandemEvent.TextLength), PlainText]
     public string? Text { get; set; }
+}
+
+public sealed class GoalEnd
+{
+    [Display(Name = "goal-result")]
+    public GoalResult? Result { get; set; }
 }

@@ -48,4 +48,5 @@ public sealed record ProposePage(TandemFile File, ProposeForm Form, IReadOnlyLis
 
 public sealed record ConfirmPage(TandemFile File, ConfirmForm Form);
 
-public sealed record EndPage(TandemFile File, EndForm Form, IReadOnlyList<Choice> Reasons);
+/// <param name="Goals">Those that are asked about.</param>
+public sealed record EndPage(TandemFile File, EndForm Form, IReadOnlyList<Choice> Reasons, IReadOnlyList<string> Goals, IReadOnlyList<Choice> Results);

@@ -39,6 +39,15 @@ public sealed class DemoDataTests(PortalHost host)
             """));
         Assert.Equal(0, await CountAsync(all, "select count(*) from handover h where not exists (select from audit_entry a where a.\"table\" = 'handover' and a.row_key = h.id::text and a.change = 'Added')"));
 
+        // A step that has results was finished with one of them, as its event says, and no other step was; all results occur.
+        Assert.Equal(0, await CountAsync(all, """
+            select count(*) from case_step s left join step_result r on r.step_key = s.template_key and r.code = s.result
+            where (s.state = 'Done' and r.code is null and exists (select from step_result x where x.step_key = s.template_key)) or (s.result is not null and r.code is null)
+               or (s.state = 'Done' and not exists (select from case_event e where e.tenant_id = s.tenant_id and e.case_id = s.case_id and e.step_id = s.id and e.kind = 'StepFinished' and e.reason is not distinct from s.result))
+            """));
+        Assert.Equal(["full", "measure", "negative", "partial"], await WordsAsync(all, "select distinct result from case_step where template_key = 'T4.6' and result is not null"));
+        Assert.Equal(["Reached"], await WordsAsync(all, "select distinct unnest(goal_results) from tandem where state = 'Ended'"));
+
         // What the demo writes for the handbook is in all states but public, but for one piece of news; of what it adopted one is released, and says that it is an example.
         Assert.Equal(["Draft", "InReview", "Submitted"], await WordsAsync(all, "select distinct open_state from handbook_entry where slug like 'demo-%' and public_version is null"));
         Assert.Equal(0, await CountAsync(all, "select count(*) from published_page where slug like 'demo-%' and kind <> 'News'"));

@@ -17,6 +17,7 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
     [InlineData("language", 71)]
     [InlineData("process_template", 13)]
     [InlineData("template_step", 98)]
+    [InlineData("step_result", 7)]
     [InlineData("holiday_rule", 24)]
     [InlineData("deadline_rule", 15)]
     [InlineData("statutory_basis", 18)]
@@ -24,6 +25,17 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
     [InlineData("handbook_entry", 33)]
     public async Task Every_row_of_a_seed_is_in_the_database(string table, int rows) =>
         Assert.Equal((long)rows, await AskAsync($"select count(*) from {table}"));
+
+    [Fact]
+    public async Task What_is_counted_by_result_is_a_result_of_that_step_and_has_a_name()
+    {
+        Assert.Equal(0L, await AskAsync("select count(*) from indicator_raw.result_rule r where step is not null and not exists (select from step_result s where s.step_key = r.step and s.code = r.hit)"));
+        Assert.Equal(0L, await AskAsync("""
+            select count(*) from (select code, name_de, name_en from step_result where step_key = 'T4.6') s
+            full join (select part, name_de, name_en from indicator.part where dimension = 'recognition_result') p on (s.code, s.name_de, s.name_en) = (p.part, p.name_de, p.name_en)
+            where s.code is null or p.part is null
+            """));
+    }
 
     [Fact]
     public async Task Nobody_got_lost_on_the_way()

@@ -25,6 +25,9 @@ public sealed class FigurePagesTests(PublishedFigures figures, PortalHost host) 
         // A dimension that is not allowed is not drawn.
         Assert.False((await foundation.OpenAsync("/programme/indicators/P1?dimension=nationality")).Has("#parts"));
 
+        // A split of which everything is hidden, or nothing told yet, says so.
+        Assert.Contains("In keiner Gruppe gibt es genug Fälle.", (await foundation.OpenAsync("/programme/indicators/R2?dimension=recognition_result")).Document.QuerySelector("#parts")!.TextContent, StringComparison.Ordinal);
+
         // A period without data, and keys that nobody has.
         Assert.Contains("Für diesen Zeitraum liegen keine Zahlen vor", (await foundation.OpenAsync("/programme/indicators/V1")).Text, StringComparison.Ordinal);
         foreach (var wrong in new[] { "/programme/indicators/ZZ9", "/programme/indicators/pilots/99999", "/programme/regions/HH", "/programme/indicators/ZZ9.csv" })

@@ -40,8 +40,15 @@ public sealed class TandemPagesTests(PortalHost host)
         await (await coordinator.GetAsync($"{tandem.Address}/confirm")).Form("main form[method=post]").Fill("Form.Feedback", "Beide möchten weitermachen.").SendAsync();
         var ending = await (await mentor.GetAsync(tandem.Address)).Form("form[action$='/begin-ending']").SubmitAsync();
         Assert.Contains("Abschluss", ending.Text, StringComparison.Ordinal);
-        var over = await (await coordinator.GetAsync($"{tandem.Address}/end")).Form("main form[method=post]").Fill("Form.Reason", "NoTime").SubmitAsync();
+
+        // What became of the goal is asked for, and nothing typed is lost.
+        var asked = await (await coordinator.GetAsync($"{tandem.Address}/end")).Form("main form[method=post]").Fill("Form.Reason", "NoTime").Fill("Form.Text", "Kaffee im Park").SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
+        Assert.Contains("Sagen Sie, was aus dem Ziel „Radfahren lernen“ geworden ist.", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("Kaffee im Park", asked.Body, StringComparison.Ordinal);
+        var over = await asked.Form("main form[method=post]").Fill("Form.Goals[0].Result", "Partly").SubmitAsync();
         Assert.Contains("keine Zeit mehr", over.Text, StringComparison.Ordinal);
+        Assert.Contains("Radfahren lernen – teilweise erreicht", over.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await mentor.GetAsync(tandem.Address)).Status);
     }
 

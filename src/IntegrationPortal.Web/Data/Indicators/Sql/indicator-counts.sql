@@ -97,13 +97,14 @@ begin
 
     insert into indicator_raw.count
     with told as materialized (
-        select r.code, d.kind, s.dimension, s.part, k.subject_id, k.actor_id, k.hits[r.hit] as hit, k.amount,
-            -- Somebody whose handovers were declined for two reasons is counted with the first.
-            s.dimension <> 'decline_reason' or s.part = min(k.reason) filter (where k.hits[r.hit]) over (partition by r.code, s.dimension, k.subject_id) as first
+        select r.code, d.kind, s.dimension, s.part, k.subject_id, k.actor_id, k.hits[r.hit] or counting.is_result(s.dimension) as hit, k.amount,
+            -- Somebody whose handovers were declined for two reasons is counted with the first; so is a tandem with two goals.
+            not counting.is_answer(s.dimension) or s.part = min(s.part) over (partition by r.code, s.dimension, k.subject_id, k.hits[r.hit]) as first
         from counting.facts_of(town, kind, m, today) k
         join indicator_raw.rule r on r.fact = kind and (r.hit is not null or k.amount is not null or kind in ('open', 'tandem'))
         join counting.definitions_in(m) d on d.code = r.code
-        cross join lateral (values ('', ''), ('age_band', k.age_band), ('status_group', k.status_group), ('decline_reason', case when k.hits[r.hit] then k.reason end)) s (dimension, part)
+        cross join lateral (values ('', ''), ('age_band', k.age_band), ('status_group', k.status_group), ('decline_reason', case when k.hits[r.hit] then k.reason end),
+            ('recognition_result', k.reason), ('goal_result', k.reason)) s (dimension, part)
         where s.part is not null and (s.dimension = '' or s.dimension = any (d.dimensions))),
     largest as (
         select code, dimension, part, max(persons) as persons

@@ -150,6 +150,8 @@ begin
     from indicator_raw.working w join mentoring_session s on s.tenant_id = w.tenant_id and s.tandem_id = w.subject_id
     where w.tenant_id = town and s.tenant_id = town;
 
+    call counting.read_results(town);
+
     -- Age and status as they were at the end of the month.
     update indicator_raw.fresh f set
         age_band = counting.age_band(p.born, counting.month_end(counting.month_of(f.day))),

@@ -38,7 +38,7 @@ declare
     fewest constant int := counting.threshold('fewest', today);
     rate constant int := counting.threshold('rate-denominator', today);
     dominance constant numeric := counting.threshold('dominance', today);
-    reasons constant boolean := dim = 'decline_reason';
+    reasons constant boolean := counting.is_answer(dim);
     told text[];
     parts text[];
     persons int[];
@@ -73,7 +73,9 @@ begin
             select array_agg(coalesce(case k when 'hit' then hit_persons else miss_persons end, 0) order by position) as line
             from part cross join unnest(case when reasons then array['hit'] else array['hit', 'miss'] end) k group by code, k) l)
     into parts, persons, too_small, numbers;
-    hidden := counting.hide(fewest, persons, numbers, too_small);
+    hidden := case when counting.is_result(dim)
+        then counting.hide_results(fewest, persons, too_small, array_position(parts, (select r.hit from indicator_raw.result_rule r where r.code = told[1])))
+        else counting.hide(fewest, persons, numbers, too_small) end;
 
     -- Against what stands: no part closes again, and what changes, also of the hidden ones together, changes by a group.
     if exists (
@@ -106,7 +108,7 @@ begin
                 c := row(town, d.code, m, dim, parts[i], 0, 0, 0, 0, 0, null, 0);
             end if;
             if reasons then
-                -- Of all handovers counted, so many were declined for this reason.
+                -- Of all that is counted, so many were declined for this reason, or ended so.
                 c.n := (select x.n from indicator_raw.count x where x.tenant_id = town and x.code = d.code and x.month = m and x.dimension = '');
             end if;
             call counting.tell(key, d, c, not hidden[i], m, at);

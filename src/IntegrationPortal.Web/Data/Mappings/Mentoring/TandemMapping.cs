@@ -15,6 +15,7 @@ public sealed class TandemMapping : IEntityTypeConfiguration<Tandem>
         builder.Ignore(t => t.Mentor);
         builder.PrimitiveCollection(t => t.Languages).HasColumnType("text[]");
         builder.PrimitiveCollection(t => t.Goals).HasColumnType("text[]");
+        builder.PrimitiveCollection(t => t.GoalResults).HasColumnType("text[]").ElementType(e => e.HasConversion<string>());
         builder.Property<uint>("xmin").IsRowVersion();
         builder.HasOne<Actor>().WithMany().HasForeignKey(t => new { t.TenantId, t.ActorId });
         builder.HasMany(t => t.Mentors).WithOne().HasForeignKey(m => new { m.TenantId, m.TandemId });

@@ -30,7 +30,7 @@ revoke update on tandem_event, tandem_review, session_version, session_answer fr
 revoke update on meeting_share, mentoring_request, tandem, tandem_mentor, tandem_mentee, mentoring_session, engagement_year, concern from portal_app;
 grant update (state) on mentoring_request to portal_app;
 grant update (ended_at) on meeting_share to portal_app;
-grant update (state, trial_since, active_since, ended_on, end_reason, reminded_of_quiet_since, reminded_of_review_due) on tandem to portal_app;
+grant update (state, trial_since, active_since, ended_on, end_reason, goal_results, reminded_of_quiet_since, reminded_of_review_due) on tandem to portal_app;
 grant update (until, agreed_on) on tandem_mentor to portal_app;
 grant update (agreed_on) on tandem_mentee to portal_app;
 grant update (held_on, quarter_hours, place, activities, goal, light, next_meeting_on, note, has_expenses, version) on mentoring_session to portal_app;
@@ -78,7 +78,7 @@ grant delete on reader_question to portal_app;
 
 -- Reference data comes with the program and is read-only to it.
 revoke insert, update on federal_state, district, municipal_association, municipality, actor_kind, residence_status, country, language,
-    holiday_rule, deadline_rule, emergency_number, statutory_basis, process_template, template_step, glossary_term, handbook_partner, programme_phase, programme_partner, key_successor, feedback_item, reference_state from portal_app;
+    holiday_rule, deadline_rule, emergency_number, statutory_basis, process_template, template_step, step_result, glossary_term, handbook_partner, programme_phase, programme_partner, key_successor, feedback_item, reference_state from portal_app;
 
 -- The shelf of the handbook is filled by the database itself when a version becomes public.
 revoke insert, update on published_page, handbook_word from portal_app;
