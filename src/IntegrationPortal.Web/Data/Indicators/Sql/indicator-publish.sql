@@ -10,7 +10,7 @@ create or replace function counting.fill(town uuid, key text, first_month date, 
     cross join lateral counting.definitions_in(m.month) d
     join indicator_raw.rule r on r.code = d.code
     cross join lateral (select '' as dimension, '' as part
-        union all select p.dimension, p.part from indicator.part p where m.settled and p.dimension = any (d.dimensions) and p.dimension <> 'sex') s
+        union all select p.dimension, p.part from indicator.part p where m.settled and p.dimension = any (d.dimensions)) s
     where m.settled or d.kind not in ('share', 'sum') or r.fact = 'open'
     on conflict do nothing;
 $$;
@@ -38,7 +38,7 @@ declare
     fewest constant int := counting.threshold('fewest', today);
     rate constant int := counting.threshold('rate-denominator', today);
     dominance constant numeric := counting.threshold('dominance', today);
-    reasons constant boolean := dim = 'decline_reason';
+    reasons constant boolean := counting.splits_hits(dim);
     told text[];
     parts text[];
     persons int[];
@@ -106,7 +106,7 @@ begin
                 c := row(town, d.code, m, dim, parts[i], 0, 0, 0, 0, 0, null, 0);
             end if;
             if reasons then
-                -- Of all handovers counted, so many were declined for this reason.
+                -- Of all counted, so many are in the numerator for this reason or in this kind.
                 c.n := (select x.n from indicator_raw.count x where x.tenant_id = town and x.code = d.code and x.month = m and x.dimension = '');
             end if;
             call counting.tell(key, d, c, not hidden[i], m, at);
@@ -181,7 +181,7 @@ begin
         join lateral (select q.family, array_agg(q.code order by q.code) as codes from indicator_raw.rule q
             where q.fact = t.fact and q.family is not null and q.hit is not null group by q.family) r on true
         cross join lateral (select distinct unnest(v.dimensions) as dim from counting.definitions_in(t.month) v where v.code = any (r.codes)) s
-        where t.tenant_id = town and t.fact <> 'open' and dim <> 'sex' and counting.month_end(t.month) + settled <= today
+        where t.tenant_id = town and t.fact <> 'open' and counting.month_end(t.month) + settled <= today
           and not (t.month < stands_since
             and exists (select from indicator_raw.published p where p.tenant_id = town and p.code = any (r.codes) and p.month = t.month and p.dimension = dim))
         order by t.month, dim
