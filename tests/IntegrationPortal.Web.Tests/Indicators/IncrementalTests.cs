@@ -65,20 +65,20 @@ public sealed class IncrementalTests(PortalHost host)
                     """, town, random.Next(20), DateOnly.FromDateTime(now.UtcDateTime), now);
                 break;
             case 4 or 5 or 6:
-                // A fact is recorded late or for days to come, and its event says so; sometimes the person is asked for their sex as well.
+                // A fact is recorded late or for days to come, and its event says so; sometimes the person was asked for their sex as well.
                 var (kind, code) = Codes[random.Next(Codes.Length)];
+                var from = DateOnly.FromDateTime(happened.UtcDateTime).AddDays(random.Next(60));
+                var file = (await room.ListAsync("select id from case_path where tenant_id = $1 order by id offset $2 limit 1", r => r.GetGuid(0), town, random.Next(60)))[0];
                 await room.RunAsync("""
                     insert into person_fact (tenant_id, case_id, id, person_id, category, kind, code, value, valid_from, valid_until, source, recorded_at, recorded_by_user_id, recorded_by_actor_id)
-                    select p.tenant_id, p.case_id, gen_random_uuid(), p.id, 4, $3, $4, '', $5, $6, '', $7, gen_random_uuid(), c.lead_actor_id
-                    from person p join case_path c on c.tenant_id = p.tenant_id and c.id = p.case_id where p.tenant_id = $1 order by p.case_id offset $2 limit 1
-                    """, town, random.Next(60), kind, code, DateOnly.FromDateTime(happened.UtcDateTime.AddDays(random.Next(60))),
-                    random.Next(3) == 0 ? DBNull.Value : DateOnly.FromDateTime(happened.UtcDateTime.AddDays(random.Next(60, 400))), now);
-                await room.RunAsync("update person set sex = $3 where tenant_id = $1 and case_id = (select id from case_path where tenant_id = $1 order by id offset $2 limit 1)",
-                    town, random.Next(60), random.Next(2) == 0 ? "Female" : "Diverse");
+                    select p.tenant_id, p.case_id, gen_random_uuid(), p.id, 4, $2, $3, '', $4, $5::date, '', $6, gen_random_uuid(), c.lead_actor_id
+                    from person p join case_path c on c.tenant_id = p.tenant_id and c.id = p.case_id where p.case_id = $1
+                    """, file, kind, code, from, random.Next(3) == 0 ? DBNull.Value : from.AddDays(random.Next(340)), now);
+                await room.RunAsync("update person set sex = $2 where case_id = $1", file, random.Next(2) == 0 ? "Female" : "Diverse");
                 await room.RunAsync("""
                     insert into case_event (tenant_id, case_id, id, category, kind, happened_at, recorded_at)
-                    select tenant_id, id, gen_random_uuid(), 0, 'FactRecorded', $2, $2 from case_path where tenant_id = $1
-                    """, town, now);
+                    select tenant_id, id, gen_random_uuid(), 0, 'FactRecorded', $2, $2 from case_path where id = $1
+                    """, file, now);
                 break;
             default:
                 await room.RunAsync("""

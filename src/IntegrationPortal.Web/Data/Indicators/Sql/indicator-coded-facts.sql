@@ -1,5 +1,6 @@
 -- Facts with a code of a list (fact_code) become facts that are counted: entitlements, transfers of benefit system, work. What was written
--- without a code is not counted, and nothing is estimated. A second entry with the same code and first day corrects the one before.
+-- without a code is not counted, and nothing is estimated. A second entry with the same code and first day corrects the one before. The
+-- actor that supplies a number is the one that leads the case, whoever wrote the fact down.
 grant select on fact_code to portal_counter;
 set local role portal_counter;
 
@@ -14,7 +15,7 @@ end $$;
 create or replace procedure counting.read_entitlements(town uuid) language plpgsql set search_path = public, pg_temp as $$
 begin
     with issued as (
-        select distinct on (f.case_id, f.code, f.valid_from) f.case_id, f.code, f.valid_from, f.valid_until, f.recorded_by_actor_id
+        select distinct on (f.case_id, f.code, f.valid_from) f.case_id, f.code, f.valid_from, f.valid_until
         from indicator_raw.working w
         join person_fact f on f.tenant_id = w.tenant_id and f.case_id = w.subject_id and f.kind = 'CourseEntitlement' and f.code is not null
         where w.tenant_id = town and f.tenant_id = town
@@ -35,10 +36,10 @@ begin
             (select min(b.day) from begun b where b.case_id = i.case_id and b.code = i.code and b.day between i.valid_from and i.valid_until) as used_on
         from issued i)
     insert into indicator_raw.fresh (tenant_id, subject_id, fact, day, counts_from, actor_id, hits)
-    select town, case_id, 'entitlement', valid_until, valid_until + 1, recorded_by_actor_id, array[used_on is null]
-    from entitlement
+    select town, e.case_id, 'entitlement', e.valid_until, e.valid_until + 1, c.lead_actor_id, array[e.used_on is null]
+    from entitlement e join case_path c on c.tenant_id = town and c.id = e.case_id
     -- Extended before it was used or over: the next one stands for it.
-    where valid_until is not null and (next_from is null or next_from > valid_until or coalesce(used_on < next_from, false));
+    where e.valid_until is not null and (e.next_from is null or e.next_from > e.valid_until or coalesce(e.used_on < e.next_from, false));
 end $$;
 
 -- The first payment under SGB II of somebody who had AsylbLG before, and the days without any benefit in between. Where nobody has
@@ -48,14 +49,14 @@ begin
     with benefit as (
         select b.*, lead(b.valid_from) over (partition by b.case_id order by b.valid_from, b.code) as next_from
         from (
-            select distinct on (f.case_id, f.code, f.valid_from) f.case_id, f.code, c.counts_as, f.valid_from, f.valid_until, f.recorded_by_actor_id
+            select distinct on (f.case_id, f.code, f.valid_from) f.case_id, f.code, c.counts_as, f.valid_from, f.valid_until
             from indicator_raw.working w
             join person_fact f on f.tenant_id = w.tenant_id and f.case_id = w.subject_id and f.kind = 'Benefit'
             join fact_code c on c.kind = 'Benefit' and c.code = f.code
             where w.tenant_id = town and f.tenant_id = town
             order by f.case_id, f.code, f.valid_from, f.recorded_at desc, f.id desc) b),
     paid as (
-        select distinct on (p.case_id) p.case_id, p.valid_from as day, p.recorded_by_actor_id as actor_id
+        select distinct on (p.case_id) p.case_id, p.valid_from as day
         from benefit p
         where p.counts_as = 'sgb2' and exists (select from benefit a where a.case_id = p.case_id and a.counts_as = 'asylblg' and a.valid_from < p.valid_from)
         order by p.case_id, p.valid_from),
@@ -74,7 +75,8 @@ begin
                 and d between o.valid_from and coalesce(o.valid_until, o.next_from - 1, 'infinity'))) as days
         from transfer t)
     insert into indicator_raw.fresh (tenant_id, subject_id, fact, day, counts_from, actor_id, hits, amount)
-    select town, case_id, 'transfer', day, day, actor_id, array[days = 0], days from counted;
+    select town, t.case_id, 'transfer', t.day, t.day, c.lead_actor_id, array[t.days = 0], t.days
+    from counted t join case_path c on c.tenant_id = town and c.id = t.case_id;
 end $$;
 
 -- Twelve, 24 and 36 months after a case was opened: everybody of working age on the day it was opened, and what of the newest fact about
