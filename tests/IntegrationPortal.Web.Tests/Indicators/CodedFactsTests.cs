@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Demo;
 using IntegrationPortal.Web.Tests.Testing;
 
@@ -85,6 +86,16 @@ public sealed class CodedFactsTests(TownOfFacts facts) : IClassFixture<TownOfFac
             await CountAsync(cases[0]);
             Assert.Equal([part], await room.ListAsync("select distinct sex from indicator_raw.fact where subject_id = $1 and fact = 'step'", r => r.GetString(0), cases[0]));
         }
+    }
+
+    [Fact]
+    public async Task A_database_that_was_counted_without_sex_is_counted_anew()
+    {
+        await room.RunAsync("delete from indicator_raw.dirty; alter table indicator_raw.fact drop sex; alter table indicator_raw.fresh drop sex");
+        await Migrator.MigrateAsync(facts.Room.Database.Owner, TestContext.Current.CancellationToken);
+        Assert.Equal(cases.Count, (await room.ListAsync("select distinct subject_id from indicator_raw.dirty where tenant_id = $1", r => r.GetGuid(0), town)).Intersect(cases).Count());
+        await room.RefreshAsync(town, TownOfFacts.Now);
+        Assert.Equal([0], await room.ListAsync("select count(*)::int from indicator_raw.fact where fact = 'step' and sex is null", r => r.GetInt32(0)));
     }
 
     [Fact]

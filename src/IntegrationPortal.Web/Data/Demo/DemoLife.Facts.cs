@@ -52,7 +52,7 @@ internal sealed partial class DemoLife
             yield return (begun, Fact(FactKind.CourseStart, "integration_course", begun, null, "Kursliste"));
         }
 
-        if (person.Age > 50 || !chance.Chance(0.35))
+        if (person.Age > 50 || !chance.Chance(0.8))
             yield break;
         var issued = opened.AddDays(chance.Between(0, 60));
         yield return (issued, Fact(FactKind.CourseEntitlement, "vocational_course", issued, issued.AddMonths(3), "Bescheid"));
