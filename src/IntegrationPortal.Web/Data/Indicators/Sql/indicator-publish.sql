@@ -203,7 +203,9 @@ begin
         where counting.month_end(t.month) + settled <= today
         order by t.month, r.code, x.dimension, x.part
     loop
-        call counting.publish_number(town, key, k.code, k.month, k.dimension, k.part, false, k.may_be_told, today, at);
+        -- What may not be told is hidden already (counting.fill), or stands.
+        continue when not k.may_be_told;
+        call counting.publish_number(town, key, k.code, k.month, k.dimension, k.part, false, true, today, at);
     end loop;
     delete from indicator_raw.touched x where x.tenant_id = town;
 end $$;
