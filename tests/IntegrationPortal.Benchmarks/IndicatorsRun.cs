@@ -89,10 +89,15 @@ internal static class IndicatorsRun
         from generate_series(1, {{cases}}) c (n) join place p on p.n = c.n % 23;
         insert into case_path (tenant_id, id, number, template_key, template_version, lead_actor_id, lead_since, opened_by_actor_id, opened_at, last_activity_at)
         select tenant_id, case_id, 'B-' || n, 'T2-RKW', 1, actors[1 + n % 8], opened_at::date, actors[1 + n % 8], opened_at, opened_at from f;
-        insert into person (tenant_id, case_id, id, official_name, called_name, short_name, search_form, born, languages, needs_interpreter)
-        select tenant_id, case_id, gen_random_uuid(), 'B', 'B', 'B', 'B', (1955 + n % 65)::text, '{}', false from f;
+        insert into person (tenant_id, case_id, id, official_name, called_name, short_name, search_form, born, sex, languages, needs_interpreter)
+        select tenant_id, case_id, gen_random_uuid(), 'B', 'B', 'B', 'B', (1955 + n % 65)::text, (array['Male', 'Female', null])[1 + n % 3], '{}', false from f;
         insert into person_fact (tenant_id, case_id, id, person_id, category, kind, code, value, valid_from, source, recorded_at, recorded_by_user_id, recorded_by_actor_id)
         select tenant_id, case_id, gen_random_uuid(), case_id, 2, 'ResidenceStatus', (array['refugee', 'asylum_permission', 'temporary_protection', 'toleration', 'settlement'])[1 + n % 5], 'x', opened_at::date, 'x', opened_at, case_id, actors[1] from f;
+        insert into person_fact (tenant_id, case_id, id, person_id, category, kind, code, value, valid_from, valid_until, source, recorded_at, recorded_by_user_id, recorded_by_actor_id)
+        select tenant_id, case_id, gen_random_uuid(), case_id, 4, e.kind, e.code, '', opened_at::date + e.after, opened_at::date + e.until, 'x', opened_at, case_id, actors[1]
+        from f cross join lateral (values ('Benefit', 'asylblg_basic', 0, 40), ('Benefit', 'sgb2', 41 + (n % 3) * 10, null), ('CourseEntitlement', 'integration_course', 10, 375),
+            (case when n % 3 > 0 then 'CourseStart' end, 'integration_course', 60, null), (case when n % 2 = 0 then 'Employment' end, 'insured', 100 + n % 300, null)) e (kind, code, after, until)
+        where e.kind is not null;
         insert into case_step (tenant_id, case_id, id, position, template_key, stage_de, title_de, responsible_kind, responsible_actor_id, stands_in, expected_working_days, deadline_kind, state, is_current, started_on, due_on, ended_on)
         select tenant_id, case_id, gen_random_uuid(), p, 'T' || (2 + n % 3) || '.' || p, 'S', 'Schritt', 'jobcenter', actors[1 + (n + p) % 8], false, 10, 'Target', case when p < 5 then 'Done' else 'Active' end, false,
             opened_at::date + p * 5, opened_at::date + p * 5 + 10, case when p < 5 then opened_at::date + p * 5 + (n * 7 + p) % 16 end

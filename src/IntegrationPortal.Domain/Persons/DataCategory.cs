@@ -11,7 +11,7 @@ public enum DataCategory
     /// <summary>The path itself: number, step, responsible actor, deadline. No fact about the person.</summary>
     None = 0,
 
-    /// <summary>Basis: name, birth date, languages, how to reach the person.</summary>
+    /// <summary>Basis: name, birth date, sex, languages, how to reach the person.</summary>
     Basic = 1,
 
     /// <summary>Status: residence status and its validity.</summary>

@@ -9,6 +9,9 @@ public enum FactKind
     Education,
     Recognition,
     CourseEntitlement,
+
+    /// <summary>A course has begun, which uses the entitlement to it.</summary>
+    CourseStart,
     Employment,
     WorkPermission,
     Accommodation,
@@ -22,11 +25,16 @@ public enum FactKind
 /// <summary>The one table from kind of fact to data category; a fact is shared exactly as its category is.</summary>
 public static class FactKinds
 {
+    /// <summary>Kinds whose facts say what they say by a code of a list; words are added where the list lacks some.</summary>
+    public static bool HasList(FactKind kind) => kind
+        is FactKind.ResidenceStatus or FactKind.Benefit or FactKind.CourseEntitlement or FactKind.CourseStart or FactKind.Employment;
+
     public static DataCategory CategoryOf(FactKind kind) => kind switch
     {
         FactKind.ResidenceStatus => DataCategory.Status,
         FactKind.Benefit => DataCategory.Benefits,
-        FactKind.LanguageLevel or FactKind.Education or FactKind.Recognition or FactKind.CourseEntitlement => DataCategory.Qualification,
+        FactKind.LanguageLevel or FactKind.Education or FactKind.Recognition or FactKind.CourseEntitlement
+            or FactKind.CourseStart => DataCategory.Qualification,
         FactKind.Employment or FactKind.WorkPermission => DataCategory.Work,
         FactKind.Accommodation or FactKind.ResidenceObligation => DataCategory.Housing,
         FactKind.Household or FactKind.FamilyReunification => DataCategory.Family,

@@ -42,6 +42,9 @@ public sealed class Person : IBelongsToCase
 
     public PartialDate? Born { get; private set; }
 
+    /// <summary>As the register has it; null when nobody has asked.</summary>
+    public Sex? Sex { get; private set; }
+
     /// <summary>Codes of the languages the person speaks, best first.</summary>
     public IReadOnlyList<string> Languages { get; private set; } = [];
 
@@ -81,12 +84,15 @@ public sealed class Person : IBelongsToCase
         NameInOwnScript = string.IsNullOrWhiteSpace(details.NameInOwnScript) ? null : PersonName.Clean(details.NameInOwnScript);
         ShortName = ShownName.Brief(CalledName, OfficialName);
         SearchForm = ShownName.Searchable(OfficialName, CalledName, NameInOwnScript);
-        (Born, Languages, NeedsInterpreter, InterpreterNote, Reach) =
-            (details.Born, details.Languages, details.NeedsInterpreter, details.InterpreterNote, details.Reach);
+        (Born, Sex, Languages, NeedsInterpreter, InterpreterNote, Reach) =
+            (details.Born, details.Sex, details.Languages, details.NeedsInterpreter, details.InterpreterNote, details.Reach);
     }
 }
 
 /// <summary>What somebody gives for a person.</summary>
 public sealed record PersonDetails(
     string OfficialName, string? CalledName, string? NameInOwnScript, PartialDate? Born, IReadOnlyList<string> Languages,
-    bool NeedsInterpreter, string? InterpreterNote, string? Reach);
+    bool NeedsInterpreter, string? InterpreterNote, string? Reach)
+{
+    public Sex? Sex { get; init; }
+}

@@ -29,7 +29,7 @@ public sealed class PersonFact : IBelongsToCase
 
     public FactKind Kind { get; private set; }
 
-    /// <summary>Code of a list where there is one (residence status), else null.</summary>
+    /// <summary>Code of a list where there is one (<see cref="FactCode"/>, residence status); null in what was written before there was.</summary>
     public string? Code { get; private set; }
 
     public string Value { get; private set; } = "";

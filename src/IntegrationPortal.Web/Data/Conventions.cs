@@ -33,6 +33,7 @@ internal static class Conventions
         Word<HandoverAlarm>(builder);
         Word<DeclineReason>(builder);
         Word<FactKind>(builder);
+        Word<Sex>(builder);
         Word<ConsentForm>(builder);
         Word<VolunteerState>(builder);
         Word<RequestState>(builder);

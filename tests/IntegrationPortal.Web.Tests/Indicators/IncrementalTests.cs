@@ -8,6 +8,12 @@ public sealed class IncrementalTests(PortalHost host)
 {
     private static readonly string[] Kinds = ["HandoverSent", "HandoverAccepted", "HandoverDeclined", "ClarificationRequested", "HandoverWithdrawn", "HandoverExpired"];
 
+    private static readonly (string Kind, string Code)[] Codes =
+    [
+        ("CourseEntitlement", "integration_course"), ("CourseStart", "integration_course"), ("CourseEntitlement", "vocational_course"), ("CourseStart", "vocational_course"),
+        ("Benefit", "asylblg_basic"), ("Benefit", "none"), ("Benefit", "sgb2"), ("Benefit", "sgb12"), ("Employment", "insured"), ("Employment", "training"), ("Employment", "none"),
+    ];
+
     [Fact]
     public async Task After_random_histories_with_late_entries_and_forgotten_cases_the_counts_are_those_of_a_full_count()
     {
@@ -36,7 +42,7 @@ public sealed class IncrementalTests(PortalHost host)
     {
         // Happened long before it is written down, and not in order.
         var happened = now.AddDays(-random.Next(0, 200)).AddMinutes(-random.Next(600));
-        switch (random.Next(10))
+        switch (random.Next(13))
         {
             case 0:
                 // A case is forgotten.
@@ -70,6 +76,22 @@ public sealed class IncrementalTests(PortalHost host)
                     insert into case_event (tenant_id, case_id, id, category, kind, happened_at, recorded_at, step_id)
                     select tenant_id, case_id, gen_random_uuid(), 0, 'StepFinished', $4, $4, id from step
                     """, town, random.Next(10), DateOnly.FromDateTime(happened.UtcDateTime), now, random.Next(1, 7));
+                break;
+            case 6 or 7 or 8:
+                // A fact is recorded late or for days to come, and its event says so; sometimes the person was asked for their sex as well.
+                var (kind, code) = Codes[random.Next(Codes.Length)];
+                var from = DateOnly.FromDateTime(happened.UtcDateTime).AddDays(random.Next(60));
+                var file = (await room.ListAsync("select id from case_path where tenant_id = $1 order by id offset $2 limit 1", r => r.GetGuid(0), town, random.Next(60)))[0];
+                await room.RunAsync("""
+                    insert into person_fact (tenant_id, case_id, id, person_id, category, kind, code, value, valid_from, valid_until, source, recorded_at, recorded_by_user_id, recorded_by_actor_id)
+                    select p.tenant_id, p.case_id, gen_random_uuid(), p.id, 4, $2, $3, '', $4, $5::date, '', $6, gen_random_uuid(), c.lead_actor_id
+                    from person p join case_path c on c.tenant_id = p.tenant_id and c.id = p.case_id where p.case_id = $1
+                    """, file, kind, code, from, random.Next(3) == 0 ? DBNull.Value : from.AddDays(random.Next(340)), now);
+                await room.RunAsync("update person set sex = $2 where case_id = $1", file, random.Next(2) == 0 ? "Female" : "Diverse");
+                await room.RunAsync("""
+                    insert into case_event (tenant_id, case_id, id, category, kind, happened_at, recorded_at)
+                    select tenant_id, id, gen_random_uuid(), 0, 'FactRecorded', $2, $2 from case_path where id = $1
+                    """, file, now);
                 break;
             default:
                 await room.RunAsync("""

@@ -88,10 +88,10 @@ internal sealed class ResultsAttack(Dictionary<string, string[]> results, DateOn
         _ => [Ended(at, cell.Code, cell.Month, [cell.Part])],
     };
 
-    private LinearExpr Ended(DateTimeOffset at, string code, DateOnly month, string[] which) =>
+    private SumVarArray Ended(DateTimeOffset at, string code, DateOnly month, string[] which) =>
         Sum([.. which.SelectMany(r => months.Append(Elsewhere).Select(due => ended[(at, code, due, month, r)]))]);
 
-    private static LinearExpr Sum(Variable[] variables) => new SumVarArray(variables);
+    private static SumVarArray Sum(Variable[] variables) => new SumVarArray(variables);
 
     private double Edge(LinearExpr number, bool most)
     {

@@ -1,5 +1,4 @@
 using IntegrationPortal.Web.Data;
-using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
 using Npgsql;
 

@@ -35,6 +35,7 @@ internal sealed partial class DemoLife(
                 break;
         }
 
+        TellFacts(person, opened);
         Save();
         MoveActivity();
     }

@@ -36,8 +36,12 @@ internal sealed record DemoPerson(string Origin, int Age, PersonDetails Details)
         var interpreter = dice.Chance(0.55);
         return new DemoPerson(origin, age, new PersonDetails(
             official, given, null, Born(sources, dice, origin, today.Year - age), dice.Chance(0.5) ? [.. spoken, "de"] : spoken,
-            interpreter, interpreter && dice.Chance(0.2) ? "Frau bevorzugt" : null, dice.Chance(0.6) ? "telefonisch nach 14 Uhr" : null));
+            interpreter, interpreter && dice.Chance(0.2) ? "Frau bevorzugt" : null, dice.Chance(0.6) ? "telefonisch nach 14 Uhr" : null) { Sex = SexOf(official, age) });
     }
+
+    /// <summary>Invented and not read off a name; one in eight was not asked. Drawn apart, so that it does not turn the rest of a life.</summary>
+    private static Sex? SexOf(string official, int age) =>
+        new Dice(unchecked((official.Sum(c => c) * 31) + age)).Weighted<Sex?>([(Sex.Male, 47), (Sex.Female, 40), (Sex.Diverse, 1), (null, 12)]);
 
     private static PartialDate Born(DemoSources sources, Dice dice, string origin, int year) =>
         dice.Chance(sources.YearOnly(origin)) ? new PartialDate(year)

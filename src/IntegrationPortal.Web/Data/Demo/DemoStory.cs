@@ -51,15 +51,16 @@ internal static class DemoStory
         }
 
         if (status is "refugee" or "subsidiary" && person.Age >= 18)
-            yield return Fact(FactKind.CourseEntitlement, "Berechtigung zum Integrationskurs (AufenthG § 44)", "Bescheid", null, day.AddYears(1));
+            yield return Fact(FactKind.CourseEntitlement, "Anspruch nach AufenthG § 44", "Bescheid", "integration_course", day.AddYears(1));
         if (template == "T11-FAM")
             yield return Fact(FactKind.FamilyReunification, "Anzeige bis drei Monate nach Anerkennung (AufenthG § 29 Abs. 2)", "Bescheid", null, day.AddMonths(3));
         if (dice.Chance(0.6))
             yield return Fact(FactKind.Accommodation, dice.Pick(["Gemeinschaftsunterkunft", "eigene Wohnung", "bei Verwandten"]), "Meldebescheinigung");
         if (dice.Chance(0.5))
             yield return Fact(FactKind.Household, dice.Pick(["allein", "mit Ehepartner und zwei Kindern", "mit Geschwistern", "mit Mutter"]), "Angabe der Person");
-        if (dice.Chance(0.4))
-            yield return Fact(FactKind.Benefit, status == "asylum_permission" ? "Leistungen nach AsylbLG" : "Grundsicherungsgeld", "Bescheid");
+        // Benefits of the grown-up follow their life (DemoLife.Facts.cs).
+        if (dice.Chance(0.4) && person.Age < 16)
+            yield return Fact(FactKind.Benefit, "", "Bescheid", "sgb2");
         if (dice.Chance(0.2))
             yield return Fact(FactKind.SupportNeeded, "ja", "Angabe der Person");
     }

@@ -4044,6 +4044,65 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("country", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Persons.FactCode", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("BegunByStep")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("begun_by_step");
+
+                    b.Property<bool>("BegunWhenDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("begun_when_done");
+
+                    b.Property<string>("CountsAs")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("counts_as");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Kind", "Code")
+                        .HasName("pk_fact_code");
+
+                    b.ToTable("fact_code", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Persons.Language", b =>
                 {
                     b.Property<string>("Code")
@@ -4138,6 +4197,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("search_form");
+
+                    b.Property<string>("Sex")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("sex");
 
                     b.Property<string>("ShortName")
                         .IsRequired()

@@ -20,6 +20,7 @@ public sealed class ReferenceCatalogue
     private readonly Dictionary<string, Language> _languages;
     private readonly Dictionary<string, Country> _countries;
     private readonly Dictionary<string, ResidenceStatus> _statuses;
+    private readonly Dictionary<(FactKind Kind, string Code), FactCode> _factCodes;
     private readonly Dictionary<string, StatutoryBasis> _bases;
     private readonly Dictionary<(string Key, int Version), ProcessTemplate> _templates;
     private readonly List<DeadlineRule> _deadlines;
@@ -33,6 +34,7 @@ public sealed class ReferenceCatalogue
         Languages = [.. db.Set<Language>().AsNoTracking().OrderBy(l => l.Position)];
         Countries = [.. db.Set<Country>().AsNoTracking().OrderBy(c => c.Code)];
         ResidenceStatuses = [.. db.Set<ResidenceStatus>().AsNoTracking().OrderBy(s => s.Position)];
+        FactCodes = [.. db.Set<FactCode>().AsNoTracking().OrderBy(c => c.Position)];
         StatutoryBases = [.. db.Set<StatutoryBasis>().AsNoTracking().OrderBy(b => b.Position)];
         Templates = [.. db.Set<ProcessTemplate>().Include(t => t.Steps.OrderBy(s => s.Position)).ThenInclude(s => s.Results.OrderBy(r => r.Position)).AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Version)];
         HandbookPartners = [.. db.Set<HandbookPartner>().AsNoTracking().OrderBy(p => p.Position)];
@@ -43,6 +45,7 @@ public sealed class ReferenceCatalogue
         _languages = Languages.ToDictionary(l => l.Code);
         _countries = Countries.ToDictionary(c => c.Code);
         _statuses = ResidenceStatuses.ToDictionary(s => s.Code);
+        _factCodes = FactCodes.ToDictionary(c => (c.Kind, c.Code));
         _bases = StatutoryBases.ToDictionary(b => b.Key);
         _templates = Templates.ToDictionary(t => (t.Key, t.Version));
     }
@@ -56,6 +59,9 @@ public sealed class ReferenceCatalogue
     public IReadOnlyList<Country> Countries { get; }
 
     public IReadOnlyList<ResidenceStatus> ResidenceStatuses { get; }
+
+    /// <summary>Of all kinds with a list of their own; the residence status has more to say and a table for itself.</summary>
+    public IReadOnlyList<FactCode> FactCodes { get; }
 
     /// <summary>Which fits first is named first.</summary>
     public IReadOnlyList<StatutoryBasis> StatutoryBases { get; }
@@ -80,6 +86,12 @@ public sealed class ReferenceCatalogue
     public HandbookPartner? HandbookPartner(string? key) => HandbookPartners.FirstOrDefault(p => p.Key == key);
 
     public ResidenceStatus? ResidenceStatus(string code) => _statuses.GetValueOrDefault(code);
+
+    public FactCode? FactCode(FactKind kind, string code) => _factCodes.GetValueOrDefault((kind, code));
+
+    /// <summary>What the code of a fact says; the code itself where no list knows it, null without one.</summary>
+    public string? NameOf(FactKind kind, string? code) => code is null ? null
+        : (kind == FactKind.ResidenceStatus ? ResidenceStatus(code)?.Name : FactCode(kind, code)?.Name)?.ToString() ?? code;
 
     public StatutoryBasis? StatutoryBasis(string key) => _bases.GetValueOrDefault(key);
 

@@ -18,6 +18,7 @@ internal sealed record ReferenceSeed(string Table, params string[] Key)
         new("municipality", "key"),
         new("actor_kind", "code"),
         new("residence_status", "code"),
+        new("fact_code", "kind", "code"),
         new("country", "code"),
         new("language", "code"),
         new("holiday_rule", "key") { Removes = true },

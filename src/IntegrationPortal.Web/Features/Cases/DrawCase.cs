@@ -12,7 +12,7 @@ namespace IntegrationPortal.Web.Features.Cases;
 /// <summary>Puts a case into words: head, what to do now, path, who sees what, facts, consents, events.</summary>
 public sealed class DrawCase(
     IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, CategoryWords categories, ReferenceCatalogue catalogue,
-    TimeProvider clock, DrawWhatNow now, DrawPath path, DrawWhoSeesWhat seers, DrawFacts facts, DrawEvents events)
+    TimeProvider clock, DrawWhatNow now, DrawPath path, DrawWhoSeesWhat seers, DrawFacts facts, DrawEntitlements entitlements, DrawEvents events)
 {
     public CaseView Page(CaseFile file, Officer by, WorkingCalendar calendar)
     {
@@ -21,7 +21,7 @@ public sealed class DrawCase(
         return new CaseView(href, file.Path.Number, Head(file, href), now.Of(file, by, calendar), path.Of(file, by, calendar))
         {
             Seers = seers.Of(file, clock.GetUtcNow()),
-            Entitlements = facts.Entitlements(file),
+            Entitlements = entitlements.Of(file),
             Facts = facts.Of(file, mine, by),
             Consents = [.. file.Consents.Select(c => Line(file, c))],
             Meetings = [.. file.Meetings.GroupBy(m => (m.Organisation, m.SharedUntil)).Select(Told)],

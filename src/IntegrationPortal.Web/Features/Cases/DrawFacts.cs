@@ -9,12 +9,10 @@ using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.Cases;
 
-/// <summary>Puts the dated facts of a case into words: by category and kind, the newest first, and what of it ends by itself.</summary>
+/// <summary>Puts the dated facts of a case into words: by category and kind, the newest first.</summary>
 public sealed class DrawFacts(
     IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, CategoryWords categories, ReferenceCatalogue catalogue)
 {
-    private const int EntitlementsShown = 6;
-
     public FactsView Of(CaseFile file, Participation mine, Officer by)
     {
         var held = DataCategories.All.Where(c => c != DataCategory.Basic && mine.Categories.Covers(c)).ToList();
@@ -27,25 +25,6 @@ public sealed class DrawFacts(
             mayRecord ? $"/cases/{file.Path.Id}/facts/new" : null);
     }
 
-    /// <summary>What ends by itself, and the next deadlines of the law, the nearest first.</summary>
-    public IReadOnlyList<EntitlementLine> Entitlements(CaseFile file)
-    {
-        var ending = file.Facts.GroupBy(f => f.Kind).Select(g => g.First()).Where(f => f.ValidUntil is not null)
-            .Select(f => (Day: f.ValidUntil!.Value, Line: Ending(f)));
-        var statutory = file.Path.Steps
-            .Where(s => s.State.IsOpen() && s.DeadlineKind == DeadlineKind.Statutory && s.DueOn is not null)
-            .Select(s => (Day: s.DueOn!.Value, Line: new EntitlementLine(
-                s.Title.ToString(), words[s.DueOn < time.Today ? "was-due" : "until-day", time.Plain(s.DueOn!.Value)], s.LegalBasis, s.DueOn < time.Today)));
-        return [.. ending.Concat(statutory).OrderBy(e => e.Day).Take(EntitlementsShown).Select(e => e.Line)];
-    }
-
-    private EntitlementLine Ending(FactRow fact)
-    {
-        var day = fact.ValidUntil!.Value;
-        var late = day < time.Today;
-        return new EntitlementLine(kinds[fact.Kind], words[late ? "ended-on" : "ends-on", time.Plain(day)], fact.Source, late);
-    }
-
     // Rows come newest first.
     private FactKindView Kind(CaseFile file, IEnumerable<FactRow> facts)
     {
@@ -55,8 +34,8 @@ public sealed class DrawFacts(
 
     private FactLine Line(CaseFile file, FactRow fact)
     {
-        var status = fact.Code is { } code ? catalogue.ResidenceStatus(code)?.Name.ToString() ?? code : null;
-        var value = status is null ? fact.Value : fact.Value.Length == 0 || fact.Value == status ? status : $"{status}: {fact.Value}";
+        var named = catalogue.NameOf(fact.Kind, fact.Code);
+        var value = named is null ? fact.Value : fact.Value.Length == 0 || fact.Value == named ? named : $"{named}: {fact.Value}";
         var valid = fact.ValidUntil is { } until
             ? words["valid-from-until", time.Plain(fact.ValidFrom), time.Plain(until)]
             : words["valid-from", time.Plain(fact.ValidFrom)];

@@ -12,7 +12,7 @@ public sealed class FactForm
 
     public FactKind Kind { get; set; }
 
-    /// <summary>Only asked for the residence status, which has a list.</summary>
+    /// <summary>Only asked for kinds that have a list.</summary>
     [StringLength(50)]
     [Display(Name = "code")]
     public string? Code { get; set; }
@@ -35,7 +35,10 @@ public sealed class FactForm
     [Display(Name = "valid-until")]
     public DateOnly? ValidUntil { get; set; }
 
-    public bool HasList => Kind == FactKind.ResidenceStatus;
+    public bool HasList => FactKinds.HasList(Kind);
+
+    /// <summary>Whether the kind has words of its own for what its days mean.</summary>
+    public bool ExplainsDays => Kind is FactKind.Benefit or FactKind.CourseEntitlement or FactKind.CourseStart or FactKind.Employment;
 }
 
 /// <summary>What stands around the form: the case, and the kinds that may be recorded.</summary>

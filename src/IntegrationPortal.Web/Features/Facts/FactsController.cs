@@ -21,7 +21,7 @@ namespace IntegrationPortal.Web.Features.Facts;
 [OneConnection]
 public sealed class FactsController(
     PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, TimeProvider clock, KindWords kinds, CategoryWords categories,
-    IStringLocalizer<FactsTexts> words) : Controller
+    RefusalWords refusals, IStringLocalizer<FactsTexts> words) : Controller
 {
     [HttpGet("/cases/{id:guid}/facts/new")]
     [Requires(Right.EditCase)]
@@ -69,8 +69,8 @@ public sealed class FactsController(
 
     private void Check(FactForm form)
     {
-        if (form.HasList && (form.Code is null || catalogue.ResidenceStatus(form.Code) is null))
-            ModelState.AddModelError(nameof(form.Code), words["code-missing"]);
+        if (form.HasList)
+            CheckCode(form);
         if (!form.HasList && string.IsNullOrWhiteSpace(form.Value))
             ModelState.AddModelError(nameof(form.Value), words["value-missing"]);
         if (form.ValidFrom is { Year: < PartialDate.EarliestYear } or { Year: > 2199 })
@@ -81,9 +81,22 @@ public sealed class FactsController(
             ModelState.AddModelError(nameof(form.ValidUntil), words["ends-before-it-begins"]);
     }
 
+    private void CheckCode(FactForm form)
+    {
+        var code = form.Code is null ? null : catalogue.FactCode(form.Kind, form.Code);
+        if (code is null && (form.Code is null || form.Kind != FactKind.ResidenceStatus || catalogue.ResidenceStatus(form.Code) is null))
+            ModelState.AddModelError(nameof(form.Code), words["code-missing", kinds[form.Kind]]);
+        else if (code?.WhyNotUse(form.ValidFrom ?? GermanTime.DayOf(clock.GetUtcNow()), form.Value) is { } no)
+            ModelState.AddModelError(code.Code == FactCode.Other ? nameof(form.Value) : nameof(form.Code), refusals[no]);
+    }
+
     private FactForm Offer(FactForm form)
     {
-        ViewData["statuses"] = catalogue.ResidenceStatuses.Select(s => new Choice(s.Code, $"{s.Name} ({s.LegalBasis})")).ToList();
+        var today = GermanTime.DayOf(clock.GetUtcNow());
+        ViewData["codes"] = form.Kind == FactKind.ResidenceStatus
+            ? catalogue.ResidenceStatuses.Select(s => new Choice(s.Code, $"{s.Name} ({s.LegalBasis})")).ToList()
+            // Also what has ended: facts of earlier days are recorded too.
+            : [.. catalogue.FactCodes.Where(c => c.Kind == form.Kind && c.ValidFrom <= today).Select(c => new Choice(c.Code, c.Name.ToString()))];
         return form;
     }
 

@@ -90,6 +90,8 @@ public sealed class DrawRecord(
         yield return person.NameInOwnScript is null ? person.OfficialName : $"{person.OfficialName} · {person.NameInOwnScript}";
         if (person.Born is { } born)
             yield return words["born", born.Show(CultureInfo.CurrentUICulture)];
+        if (person.Sex is { } sex)
+            yield return kinds[sex];
         var languages = Languages(person.Languages);
         if (person.NeedsInterpreter)
             languages = words["needs-interpreter", languages];
@@ -101,8 +103,8 @@ public sealed class DrawRecord(
 
     private string Fact(PersonFact fact)
     {
-        var status = fact.Code is { } code ? catalogue.ResidenceStatus(code)?.Name.ToString() ?? code : null;
-        var value = status is null ? fact.Value : fact.Value.Length == 0 ? status : $"{status}: {fact.Value}";
+        var named = catalogue.NameOf(fact.Kind, fact.Code);
+        var value = named is null ? fact.Value : fact.Value.Length == 0 || fact.Value == named ? named : $"{named}: {fact.Value}";
         return fact.ValidUntil is { } until
             ? words["fact-until", value, time.Plain(fact.ValidFrom), time.Plain(until)]
             : words["fact-since", value, time.Plain(fact.ValidFrom)];

@@ -22,7 +22,7 @@ namespace IntegrationPortal.Web.Features.Persons;
 /// <summary>The person of a case: the full name and the basic data, to be read and corrected.</summary>
 [OneConnection]
 public sealed class PersonsController(
-    PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, TimeProvider clock, AccessLog access,
+    PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, TimeProvider clock, AccessLog access, KindWords kinds,
     IStringLocalizer<PersonsTexts> words) : Controller
 {
     private const string RowVersion = "xmin";
@@ -94,6 +94,7 @@ public sealed class PersonsController(
         yield return (words["called-name"], person.CalledName);
         yield return (words["own-script-name"], person.NameInOwnScript ?? "");
         yield return (words["born"], person.Born is { } born ? born.Show(CultureInfo.CurrentUICulture) : "");
+        yield return (words["sex"], person.Sex is { } sex ? kinds[sex] : "");
         yield return (words["languages"], catalogue.NamesOf(person.Languages));
         yield return (words["interpreter"], person.NeedsInterpreter ? person.InterpreterNote ?? words["yes"] : words["no"]);
         yield return (words["reach"], person.Reach ?? "");

@@ -8,7 +8,7 @@ namespace IntegrationPortal.Web.Presentation.Forms;
 
 /// <summary>
 /// What is asked about a person, when a case is opened and when it is corrected. A name is one text in any script; a birth date
-/// may be known in part; nothing else is asked for.
+/// may be known in part; sex may be left out; nothing else is asked for.
 /// </summary>
 public class PersonFields
 {
@@ -42,6 +42,11 @@ public class PersonFields
     [Display(Name = "birth-year")]
     public string? BirthYear { get; set; }
 
+    /// <summary>Nothing chosen is "not asked".</summary>
+    [EnumDataType(typeof(Sex))]
+    [Display(Name = "sex")]
+    public Sex? Sex { get; set; }
+
     /// <summary>Codes, best spoken first; empty answers are left out.</summary>
     [MaxLength(Person.MaxLanguages)]
     [Display(Name = "languages")]
@@ -68,7 +73,7 @@ public class PersonFields
         ArgumentNullException.ThrowIfNull(person);
         (OfficialName, CalledName, NameInOwnScript) = (person.OfficialName, person.CalledName, person.NameInOwnScript);
         (BirthDay, BirthMonth, BirthYear) = (person.Born?.Day?.ToString("00", null), person.Born?.Month?.ToString("00", null), person.Born?.Year.ToString("0000", null));
-        Languages = [.. person.Languages];
+        (Sex, Languages) = (person.Sex, [.. person.Languages]);
         (NeedsInterpreter, InterpreterNote, Reach) = (person.NeedsInterpreter, person.InterpreterNote, person.Reach);
     }
 
@@ -85,7 +90,7 @@ public class PersonFields
             state.AddModelError(nameof(Languages), words[new Refusal("language-unknown")]);
         return state.IsValid
             ? new PersonDetails(
-                OfficialName!, CalledName, NameInOwnScript, born, languages, NeedsInterpreter, TypedText.OrNull(InterpreterNote), TypedText.OrNull(Reach))
+                OfficialName!, CalledName, NameInOwnScript, born, languages, NeedsInterpreter, TypedText.OrNull(InterpreterNote), TypedText.OrNull(Reach)) { Sex = Sex }
             : null;
     }
 

@@ -55,6 +55,11 @@ public sealed class DemoDataTests(PortalHost host)
         Assert.Equal(["Answered", "Passed", "Waiting"], await WordsAsync(all, "select distinct state from reader_question where text like 'Beispiel der Demo%'"));
         Assert.Equal((3, 1), (await CountAsync(all, "select count(*) from adoption where adaptation like 'Beispiel der Demo%'"), await CountAsync(all, "select count(*) from released_adoption")));
 
+        // What facts with a code of a list are counted for is there, with both answers.
+        Assert.Equal(["entitlement False", "entitlement True", "transfer False", "transfer True", "work12 False", "work12 True", "work24 False", "work24 True"],
+            await WordsAsync(all, "select fact || ' ' || initcap(hits[1]::text) from indicator_raw.fact where fact in ('entitlement', 'transfer', 'work12', 'work24') group by 1 having count(*) >= 5"));
+        Assert.Equal(["Diverse", "Female", "Male", "none"], await WordsAsync(all, "select distinct coalesce(sex, 'none') from person"));
+
         // Pilots that let the programme see their self-assessment have one, so that there is a number to be seen.
         Assert.Equal(0, await CountAsync(all, "select count(*) from pilot p where shares_assessment <> exists (select from self_assessment s where s.tenant_id = p.pilot_id and s.completed_at is not null)"));
         await using (var foundation = await Prompt.OpenAsync(database.Application, null, null, Guid.CreateVersion7(), nameof(Role.FoundationStaff)))
@@ -93,7 +98,8 @@ public sealed class DemoDataTests(PortalHost host)
         await DemoData.LoadAsync(database.Owner, new FakeTimeProvider(now), new DemoSize(InKrefeld: 8, InViersen: 4, Elsewhere: 0));
         await using var all = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(host.Superuser) { Database = name });
         return await WordsAsync(all, """
-            select c.number || n.official_name || e.kind || e.happened_at from case_event e
+            select c.number || n.official_name || coalesce(n.sex, '') || e.kind || e.happened_at || (select coalesce(string_agg(f.kind || coalesce(f.code, '') || f.valid_from, ' ' order by f.kind, f.valid_from, f.code), '')
+                from person_fact f where f.case_id = c.id) from case_event e
             join case_path c on c.tenant_id = e.tenant_id and c.id = e.case_id
             join person n on n.tenant_id = c.tenant_id and n.case_id = c.id
             """);

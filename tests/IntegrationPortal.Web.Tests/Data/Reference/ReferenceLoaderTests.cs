@@ -13,6 +13,7 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
     [InlineData("tenant", 23)]
     [InlineData("actor_kind", 37)]
     [InlineData("residence_status", 15)]
+    [InlineData("fact_code", 22)]
     [InlineData("country", 213)]
     [InlineData("language", 71)]
     [InlineData("process_template", 13)]

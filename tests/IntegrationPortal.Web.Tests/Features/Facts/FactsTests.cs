@@ -1,4 +1,5 @@
 using System.Net;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,68 @@ public sealed class FactsTests(PortalHost host)
         Assert.Contains("31.05.2099", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_benefit_is_chosen_from_a_list_what_was_typed_is_kept_and_what_the_list_lacks_is_said_in_words()
+    {
+        var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
+        var page = await visitor.GetAsync($"/cases/{id}/facts/new?kind=Benefit");
+        Assert.Contains("Der Tag der ersten Zahlung", page.Text, StringComparison.Ordinal);
+        var refused = await page.Form("main form[method=post]").Fill("Value", "Bescheid folgt").Fill("Source", "Anruf").SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Bitte wählen Sie aus der Liste: Leistung.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Bescheid folgt", refused.Document.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+        // A code of another kind is none of this list.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await refused.Form("main form[method=post]").Force("Code", "mini_job").SendAsync()).Status);
+        // "Something else" needs words, and nothing was paid before there was a law.
+        var wordless = await refused.Form("main form[method=post]").Fill("Code", "other").Fill("Value", "").SendAsync();
+        Assert.Contains("Bitte schreiben Sie dazu, was es ist.", wordless.Text, StringComparison.Ordinal);
+        var early = await refused.Form("main form[method=post]").Fill("Code", "sgb2").Fill("ValidFrom", "2004-12-31").SendAsync();
+        Assert.Contains("Das gab es an dem Tag nicht", early.Text, StringComparison.Ordinal);
+        var done = await early.Form("main form[method=post]").Fill("ValidFrom", "2026-02-01").SubmitAsync();
+        Assert.Contains("Grundsicherung nach SGB II (Jobcenter): Bescheid folgt", done.Document.QuerySelector("#facts")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_entitlement_counts_its_days_down_and_says_that_it_lapsed_unused()
+    {
+        var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
+        var today = GermanTime.DayOf(TimeProvider.System.GetUtcNow());
+        async Task<string> RecordAsync(string kind, string code, DateOnly from, DateOnly? until)
+        {
+            var form = (await visitor.GetAsync($"/cases/{id}/facts/new?kind={kind}")).Form("main form[method=post]")
+                .Fill("Code", code).Fill("Value", "laut Bescheid").Fill("ValidFrom", Iso(from)).Fill("Source", "Bescheid");
+            var page = await (until is { } last ? form.Fill("ValidUntil", Iso(last)) : form).SubmitAsync();
+            return page.Document.QuerySelector("#entitlements")!.TextContent;
+        }
+
+        var open = await RecordAsync("CourseEntitlement", "integration_course", today.AddDays(-30), today.AddDays(12));
+        Assert.Contains("Kursberechtigung: Integrationskurs", open, StringComparison.Ordinal);
+        Assert.Contains("noch 12 Tage, bis", open, StringComparison.Ordinal);
+        Assert.Contains("läuft heute ungenutzt ab", await RecordAsync("CourseEntitlement", "integration_course", today.AddDays(-30), today), StringComparison.Ordinal);
+        Assert.Contains("ungenutzt abgelaufen", await RecordAsync("CourseEntitlement", "vocational_course", today.AddDays(-60), today.AddDays(-1)), StringComparison.Ordinal);
+        // A course of another kind uses nothing; one of its kind does.
+        Assert.Contains("läuft heute ungenutzt ab", await RecordAsync("CourseStart", "other", today.AddDays(-20), null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_course_that_has_begun_uses_the_entitlement_to_it()
+    {
+        var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
+        var today = GermanTime.DayOf(TimeProvider.System.GetUtcNow());
+        foreach (var (kind, from) in new[] { ("CourseEntitlement", today.AddDays(-30)), ("CourseStart", today.AddDays(-3)) })
+        {
+            var form = (await visitor.GetAsync($"/cases/{id}/facts/new?kind={kind}")).Form("main form[method=post]")
+                .Fill("Code", "integration_course").Fill("ValidFrom", Iso(from)).Fill("Source", "Kursliste");
+            await (kind == "CourseEntitlement" ? form.Fill("ValidUntil", Iso(today.AddDays(-1))) : form).SubmitAsync();
+        }
+
+        var card = (await visitor.GetAsync($"/cases/{id}")).Document.QuerySelector("#entitlements")!.TextContent;
+        Assert.Contains($"genutzt, Beginn am {today.AddDays(-3):dd.MM.yyyy}", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("abgelaufen", card, StringComparison.Ordinal);
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     [Theory]
     [InlineData("Value", "")]
     [InlineData("Value", "a\u0003b")]
@@ -50,7 +113,7 @@ public sealed class FactsTests(PortalHost host)
     public async Task What_does_not_fit_is_told_and_nothing_is_stored(string field, string value)
     {
         var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
-        var answer = await (await visitor.GetAsync($"/cases/{id}/facts/new?kind=Benefit")).Form("main form[method=post]")
+        var answer = await (await visitor.GetAsync($"/cases/{id}/facts/new?kind=Education")).Form("main form[method=post]")
             .Fill("Value", "SGB II").Fill("ValidFrom", "2026-02-01").Fill("Source", "Bescheid").Fill(field, value == "501" ? new string('x', 501) : value).SendAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.True(answer.Has(".portal-error-summary li"));
@@ -61,7 +124,7 @@ public sealed class FactsTests(PortalHost host)
     public async Task A_form_that_is_sent_twice_or_at_once_records_one_fact()
     {
         var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
-        var form = (await visitor.GetAsync($"/cases/{id}/facts/new?kind=Benefit")).Form("main form[method=post]").Fill("Value", "SGB II").Fill("Source", "Bescheid");
+        var form = (await visitor.GetAsync($"/cases/{id}/facts/new?kind=Education")).Form("main form[method=post]").Fill("Value", "SGB II").Fill("Source", "Bescheid");
         await form.SendAsync();
         await form.SendAsync();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => form.SendAsync()));

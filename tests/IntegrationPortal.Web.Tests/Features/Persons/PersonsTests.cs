@@ -20,6 +20,24 @@ public sealed class PersonsTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Sex_may_be_said_as_in_the_register_and_left_out_again()
+    {
+        var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
+        var edit = await visitor.GetAsync($"/cases/{id}/person/edit");
+        Assert.Equal("", edit.Document.QuerySelector("select[name=Sex] option[selected]")!.GetAttribute("value"));
+        Assert.DoesNotContain("Geschlecht", (await visitor.GetAsync($"/cases/{id}/person")).Document.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
+        var page = await edit.Form("main form[method=post]").Fill("Sex", "NotStated").SubmitAsync();
+        Assert.Contains("keine Angabe im Register", page.Text, StringComparison.Ordinal);
+        // What the register does not know is refused, and what was typed is kept.
+        var again = await visitor.GetAsync($"/cases/{id}/person/edit");
+        var refused = await again.Form("main form[method=post]").Fill("OfficialName", "Amina Sadat").Force("Sex", "invented").SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Amina Sadat", refused.Document.QuerySelector("main form")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await again.Form("main form[method=post]").Force("Sex", "99").SendAsync()).Status);
+        Assert.DoesNotContain("Geschlecht", (await again.Form("main form[method=post]").Fill("Sex", "").SubmitAsync()).Document.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_two_who_correct_at_the_same_time_the_second_is_told_and_overwrites_nothing()
     {
         var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);

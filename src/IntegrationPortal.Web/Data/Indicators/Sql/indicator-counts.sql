@@ -52,26 +52,27 @@ begin
 end $$;
 
 -- The facts of one table: of a month, or of a stock on the last day of the month (today in the current one).
-create or replace function counting.facts_of(town uuid, kind text, m date, today date)
-    returns table (subject_id uuid, actor_id uuid, hits boolean[], amount numeric, age_band text, status_group text, reason text)
+drop function if exists counting.facts_of(uuid, text, date, date);
+create function counting.facts_of(town uuid, kind text, m date, today date)
+    returns table (subject_id uuid, actor_id uuid, hits boolean[], amount numeric, age_band text, status_group text, sex text, reason text)
     language plpgsql stable set search_path = public, pg_temp as $$
 declare
     on_day constant date := least(counting.month_end(m), today);
 begin
     if kind = 'open' then
         return query
-        select f.subject_id, f.actor_id, array[c.subject_id is null or c.holds], null::numeric, null::text, null::text, null::text
+        select f.subject_id, f.actor_id, array[c.subject_id is null or c.holds], null::numeric, null::text, null::text, null::text, null::text
         from indicator_raw.fact f
         left join (select x.subject_id, bool_or(x.until > on_day) as holds from indicator_raw.fact x
             where x.tenant_id = town and x.fact = 'consent' and x.day <= on_day group by x.subject_id) c on c.subject_id = f.subject_id
         where f.tenant_id = town and f.fact = 'open' and f.day <= on_day and (f.until is null or f.until > on_day);
     elsif kind = 'tandem' then
         return query
-        select f.subject_id, f.actor_id, null::boolean[], null::numeric, null::text, null::text, null::text from indicator_raw.fact f
+        select f.subject_id, f.actor_id, null::boolean[], null::numeric, null::text, null::text, null::text, null::text from indicator_raw.fact f
         where f.tenant_id = town and f.fact = 'tandem' and f.day <= on_day and (f.until is null or f.until > on_day);
     else
         return query
-        select f.subject_id, f.actor_id, f.hits, f.amount, f.age_band, f.status_group, f.reason from indicator_raw.fact f
+        select f.subject_id, f.actor_id, f.hits, f.amount, f.age_band, f.status_group, f.sex, f.reason from indicator_raw.fact f
         where f.tenant_id = town and f.fact = kind and f.day between m and counting.month_end(m) and f.counts_from <= today;
     end if;
 end $$;
@@ -103,7 +104,8 @@ begin
         from counting.facts_of(town, kind, m, today) k
         join indicator_raw.rule r on r.fact = kind and (r.hit is not null or k.amount is not null or kind in ('open', 'tandem'))
         join counting.definitions_in(m) d on d.code = r.code
-        cross join lateral (values ('', ''), ('age_band', k.age_band), ('status_group', k.status_group), ('decline_reason', case when k.hits[r.hit] then k.reason end),
+        cross join lateral (values ('', ''), ('age_band', k.age_band), ('status_group', k.status_group), ('sex', k.sex),
+            ('decline_reason', case when k.hits[r.hit] then k.reason end), ('kind_of_work', case when k.hits[r.hit] then k.reason end),
             ('recognition_result', k.reason), ('goal_result', k.reason)) s (dimension, part)
         where s.part is not null and (s.dimension = '' or s.dimension = any (d.dimensions))),
     largest as (

@@ -26,13 +26,15 @@ create or replace function counting.month_end(month date) returns date language 
     return (month + interval '1 month')::date - 1;
 
 -- Where the day or month of birth is not known, the middle of what it can mean (PartialDate.AgeOn).
+create or replace function counting.age_on(born text, day date) returns int language sql immutable parallel safe
+    return extract(year from age(day, case length(born)
+        when 4 then make_date(born::int, 1, 1) + (make_date(born::int, 12, 31) - make_date(born::int, 1, 1)) / 2
+        when 7 then (born || '-01')::date + (((born || '-01')::date + interval '1 month')::date - 1 - (born || '-01')::date) / 2
+        else born::date end))::int;
 create or replace function counting.age_band(born text, day date) returns text language sql immutable parallel safe
     return case when born is null then 'unknown' else (
         select case when age <= 5 then '0-5' when age <= 17 then '6-17' when age <= 24 then '18-24' when age <= 34 then '25-34' when age <= 49 then '35-49' else '50+' end
-        from (select extract(year from age(day, case length(born)
-            when 4 then make_date(born::int, 1, 1) + (make_date(born::int, 12, 31) - make_date(born::int, 1, 1)) / 2
-            when 7 then (born || '-01')::date + (((born || '-01')::date + interval '1 month')::date - 1 - (born || '-01')::date) / 2
-            else born::date end)) as age) a) end;
+        from (select counting.age_on(born, day) as age) a) end;
 
 -- A thing of a case or tandem was written or taken away: it is counted anew. No unique key, so that nobody waits for anybody here.
 create or replace function counting.mark_cases() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -151,15 +153,18 @@ begin
     where w.tenant_id = town and s.tenant_id = town;
 
     call counting.read_results(town);
+    call counting.read_coded_facts(town);
 
-    -- Age and status as they were at the end of the month.
+    -- Age and status as they were at the end of the month. Diverse, not stated and not asked are one part: each alone would be so small
+    -- that it took the others with it.
     update indicator_raw.fresh f set
+        sex = case p.sex when 'Male' then 'm' when 'Female' then 'w' else 'other' end,
         age_band = counting.age_band(p.born, counting.month_end(counting.month_of(f.day))),
         status_group = coalesce((
             select coalesce(g.part, 'unknown') from person_fact x left join indicator_raw.status_group g on g.code = x.code
             where x.tenant_id = town and x.case_id = f.subject_id and x.kind = 'ResidenceStatus' and x.valid_from <= counting.month_end(counting.month_of(f.day))
             order by x.valid_from desc, x.recorded_at desc, x.id desc limit 1), 'unknown')
-    from case_path c left join lateral (select born from person p where p.tenant_id = town and p.case_id = c.id order by p.id limit 1) p on true
+    from case_path c left join lateral (select born, sex from person p where p.tenant_id = town and p.case_id = c.id order by p.id limit 1) p on true
     where f.tenant_id = town and c.tenant_id = town and c.id = f.subject_id and f.fact not in ('pair', 'open', 'consent');
 end $$;
 

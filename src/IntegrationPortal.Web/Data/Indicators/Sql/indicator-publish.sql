@@ -10,7 +10,7 @@ create or replace function counting.fill(town uuid, key text, first_month date, 
     cross join lateral counting.definitions_in(m.month) d
     join indicator_raw.rule r on r.code = d.code
     cross join lateral (select '' as dimension, '' as part
-        union all select p.dimension, p.part from indicator.part p where m.settled and p.dimension = any (d.dimensions) and p.dimension <> 'sex') s
+        union all select p.dimension, p.part from indicator.part p where m.settled and p.dimension = any (d.dimensions)) s
     where m.settled or d.kind not in ('share', 'sum') or r.fact = 'open'
     on conflict do nothing;
 $$;
@@ -108,7 +108,7 @@ begin
                 c := row(town, d.code, m, dim, parts[i], 0, 0, 0, 0, 0, null, 0);
             end if;
             if reasons then
-                -- Of all that is counted, so many were declined for this reason, or ended so.
+                -- Of all counted, so many are in the numerator for this reason or in this kind, or ended so.
                 c.n := (select x.n from indicator_raw.count x where x.tenant_id = town and x.code = d.code and x.month = m and x.dimension = '');
             end if;
             call counting.tell(key, d, c, not hidden[i], m, at);
@@ -183,7 +183,7 @@ begin
         join lateral (select q.family, array_agg(q.code order by q.code) as codes from indicator_raw.rule q
             where q.fact = t.fact and q.family is not null and q.hit is not null group by q.family) r on true
         cross join lateral (select distinct unnest(v.dimensions) as dim from counting.definitions_in(t.month) v where v.code = any (r.codes)) s
-        where t.tenant_id = town and t.fact <> 'open' and dim <> 'sex' and counting.month_end(t.month) + settled <= today
+        where t.tenant_id = town and t.fact <> 'open' and counting.month_end(t.month) + settled <= today
           and not (t.month < stands_since
             and exists (select from indicator_raw.published p where p.tenant_id = town and p.code = any (r.codes) and p.month = t.month and p.dimension = dim))
         order by t.month, dim
@@ -205,7 +205,9 @@ begin
         where counting.month_end(t.month) + settled <= today
         order by t.month, r.code, x.dimension, x.part
     loop
-        call counting.publish_number(town, key, k.code, k.month, k.dimension, k.part, false, k.may_be_told, today, at);
+        -- What may not be told is hidden already (counting.fill), or stands.
+        continue when not k.may_be_told;
+        call counting.publish_number(town, key, k.code, k.month, k.dimension, k.part, false, true, today, at);
     end loop;
     delete from indicator_raw.touched x where x.tenant_id = town;
 end $$;

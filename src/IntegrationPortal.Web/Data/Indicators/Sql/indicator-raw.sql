@@ -30,6 +30,15 @@ create table if not exists indicator_raw.fact (
     reason text,
     hits boolean[],
     amount numeric);
+-- A later column; what was counted without it is counted anew.
+do $$ begin
+    if not exists (select from information_schema.columns where table_schema = 'indicator_raw' and table_name = 'fact' and column_name = 'sex') then
+        alter table indicator_raw.fact add sex text;
+        if to_regclass('indicator_raw.dirty') is not null then
+            insert into indicator_raw.dirty select distinct tenant_id, subject_id from indicator_raw.fact;
+        end if;
+    end if;
+end $$;
 create index if not exists ix_fact_subject on indicator_raw.fact (tenant_id, subject_id);
 create index if not exists ix_fact_month on indicator_raw.fact (tenant_id, fact, day);
 create index if not exists ix_fact_day on indicator_raw.fact (tenant_id, counts_from);
@@ -83,6 +92,7 @@ create table if not exists indicator_raw.counted (tenant_id uuid primary key, to
 -- What the run at work has in hand; one run at a time in a municipality.
 create unlogged table if not exists indicator_raw.working (tenant_id uuid not null, subject_id uuid not null, primary key (tenant_id, subject_id));
 create unlogged table if not exists indicator_raw.fresh (like indicator_raw.fact);
+alter table indicator_raw.fresh add if not exists sex text;
 create unlogged table if not exists indicator_raw.touched (tenant_id uuid not null, fact text not null, month date not null, primary key (tenant_id, fact, month));
 
 grant select, insert, update, delete on all tables in schema indicator_raw to portal_counter;

@@ -12,7 +12,7 @@ set local role portal_counter;
 
 -- Dimensions whose parts are answers of the fact itself and not attributes of the person: together they are the total, or its numerator.
 create or replace function counting.is_answer(dim text) returns boolean language sql immutable parallel safe
-    return dim in ('decline_reason', 'recognition_result', 'goal_result');
+    return dim in ('decline_reason', 'kind_of_work', 'recognition_result', 'goal_result');
 create or replace function counting.is_result(dim text) returns boolean language sql immutable parallel safe
     return dim in ('recognition_result', 'goal_result');
 

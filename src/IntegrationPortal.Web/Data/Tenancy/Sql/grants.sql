@@ -77,7 +77,7 @@ grant update (state, moderated_by_user_id, moderated_at, answer, answered_by, an
 grant delete on reader_question to portal_app;
 
 -- Reference data comes with the program and is read-only to it.
-revoke insert, update on federal_state, district, municipal_association, municipality, actor_kind, residence_status, country, language,
+revoke insert, update on federal_state, district, municipal_association, municipality, actor_kind, residence_status, fact_code, country, language,
     holiday_rule, deadline_rule, emergency_number, statutory_basis, process_template, template_step, step_result, glossary_term, handbook_partner, programme_phase, programme_partner, key_successor, feedback_item, reference_state from portal_app;
 
 -- The shelf of the handbook is filled by the database itself when a version becomes public.

@@ -109,9 +109,9 @@ create or replace function reading.find_cases(words text[], most integer) return
     select distinct f.case_id from (
         select n.case_id
         from named n
-        join participation p on p.tenant_id = (select app.tenant()) and p.case_id = n.case_id and p.actor_id = (select app.actor())
-            and p.is_active and (p.until is null or p.until > (select app.now())) and (p.categories & 1) <> 0
-        where not exists (select from spelled s where s.place > 1 and not exists (select from reading.name_key o
+        where exists (select from participation p where p.tenant_id = (select app.tenant()) and p.case_id = n.case_id and p.actor_id = (select app.actor())
+                and p.is_active and (p.until is null or p.until > (select app.now())) and (p.categories & 1) <> 0 offset 0)
+          and not exists (select from spelled s where s.place > 1 and not exists (select from reading.name_key o
             where o.tenant_id = (select app.tenant()) and o.case_id = n.case_id and o.person_id = n.person_id
               and (o.key >= s.w and o.key < s.beyond or o.key = any (s.codes))))
         limit most * 4) f

@@ -1,0 +1,67 @@
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.Cases;
+
+/// <summary>Says what of a case ends by itself and when, the nearest first: entitlements with whether they were used, facts, deadlines of the law.</summary>
+public sealed class DrawEntitlements(IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, ReferenceCatalogue catalogue)
+{
+    private const int Shown = 6;
+
+    public IReadOnlyList<EntitlementLine> Of(CaseFile file)
+    {
+        var ending = file.Facts.GroupBy(f => f.Kind).Select(g => g.First())
+            .Where(f => f.ValidUntil is not null && !(f.Kind == FactKind.CourseEntitlement && f.Code is not null))
+            .Select(f => (Day: f.ValidUntil!.Value, Line: Ending(f)));
+        var statutory = file.Path.Steps
+            .Where(s => s.State.IsOpen() && s.DeadlineKind == DeadlineKind.Statutory && s.DueOn is not null)
+            .Select(s => (Day: s.DueOn!.Value, Line: new EntitlementLine(
+                s.Title.ToString(), words[s.DueOn < time.Today ? "was-due" : "until-day", time.Plain(s.DueOn!.Value)], s.LegalBasis, s.DueOn < time.Today)));
+        return [.. Courses(file).Concat(ending).Concat(statutory).OrderBy(e => e.Day).Take(Shown).Select(e => e.Line)];
+    }
+
+    private EntitlementLine Ending(FactRow fact)
+    {
+        var day = fact.ValidUntil!.Value;
+        var late = day < time.Today;
+        return new EntitlementLine(kinds[fact.Kind], words[late ? "ended-on" : "ends-on", time.Plain(day)], fact.Source, late);
+    }
+
+    /// <summary>The newest entitlement of each kind of course: a path may say that the course has begun, and so may a fact.</summary>
+    private IEnumerable<(DateOnly Day, EntitlementLine Line)> Courses(CaseFile file)
+    {
+        var coded = file.Facts.Where(f => f.Code is not null).OrderBy(f => f.RecordedAt).ThenBy(f => f.Id).ToList();
+        var starts = catalogue.FactCodes.Where(c => c.Kind == FactKind.CourseStart);
+        var begun = coded.Where(f => f.Kind == FactKind.CourseStart).Select(f => (f.Code!, f.ValidFrom))
+            .Concat(from code in starts from step in file.Path.Steps let day = code.BegunIn(step) where day is not null select (code.Code, day.Value));
+        var issued = coded.Where(f => f.Kind == FactKind.CourseEntitlement).ToLookup(f => (f.Code!, f.ValidFrom));
+        return Entitlement.Of(issued.SelectMany(same => same).Select(f => (f.Code!, f.ValidFrom, f.ValidUntil)), [.. begun])
+            .GroupBy(e => e.Code).Select(g => g.Last()).Where(e => e.Until is not null)
+            .Select(e => (e.Until!.Value, Line(e, issued[(e.Code, e.From)].Last().Source)));
+    }
+
+    private EntitlementLine Line(Entitlement entitlement, string source)
+    {
+        var until = entitlement.Until!.Value;
+        var left = until.DayNumber - time.Today.DayNumber;
+        var says = entitlement switch
+        {
+            { BegunOn: { } begun } => words["entitlement-used", time.Plain(begun)],
+            _ when entitlement.LapsedBy(time.Today) => words["entitlement-lapsed", time.Plain(until)],
+            _ => left switch
+            {
+                0 => words["entitlement-today"],
+                1 => words["entitlement-one-day", time.Plain(until)],
+                _ => words["entitlement-days", left, time.Plain(until)],
+            },
+        };
+        return new EntitlementLine(
+            words["entitlement-of", kinds[FactKind.CourseEntitlement], catalogue.NameOf(FactKind.CourseEntitlement, entitlement.Code)!],
+            says, source, entitlement.BegunOn is null && left < 0);
+    }
+}
