@@ -66,10 +66,11 @@ public sealed class DrawPilots(
         if (places.Count == 0)
             return null;
         var definitions = Newest(await reader.DefinitionsAsync(cancellation)).Where(d => d.Supply != IndicatorSupply.Missing).ToList();
-        var book = await FigureBook.ReadAsync(reader, [.. definitions.Select(d => d.Code)], places, time.Today, cancellation);
+        var drawn = definitions.Where(d => Leading.Contains(d.Code)).ToList();
+        var book = await FigureBook.ReadDrawnAsync(reader, [.. drawn.Select(d => d.Code)], [.. definitions.Except(drawn).Select(d => d.Code)], places, time.Today, cancellation);
         return new RegionPage(
             state, words["state." + state], places, [.. definitions.Select(d => RegionLine(d, book, places))],
-            [.. definitions.Where(d => Leading.Contains(d.Code)).Select((d, i) => draw.Trend([d], book, places, $"/programme/regions/{state}.csv") with { Id = "trend-" + d.Code })]);
+            [.. drawn.Select(d => draw.Trend([d], book, places, $"/programme/regions/{state}.csv") with { Id = "trend-" + d.Code })]);
     }
 
     private RegionLine RegionLine(IndicatorDefinition d, FigureBook book, List<PilotPlace> places)
