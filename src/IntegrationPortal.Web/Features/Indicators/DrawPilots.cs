@@ -91,7 +91,7 @@ public sealed class DrawPilots(
         var sum = latest is { } at ? book.Sum(d, pilots, at) : default;
         return new PilotLine(
             d, latest, numbers.Cell(d, latest is { } m ? book.Cell(d, place.Key, m) : null), numbers.Cell(d, latest is { } n ? book.Cell(d, place.Key, n.AddMonths(-12)) : null),
-            aim is null ? words["no-aim"] : words["aim", numbers.Number(d, aim.Baseline), numbers.Number(d, aim.Target), time.Month(aim.TargetMonth)],
+            aim is null ? words["no-aim"] : words["aim", numbers.Number(d, aim.Baseline), numbers.Number(d, aim.Target), time.Month(aim.TargetMonth)], aim is not null,
             book.Light(d, place.Key, month), sum.Value is { } value ? words["of-places", numbers.Number(d, value), sum.Shown, pilots.Count] : numbers.WhyNone(null),
             aim is not null && d.Direction == IndicatorDirection.None ? words["aim-without-direction"].Value : null);
     }

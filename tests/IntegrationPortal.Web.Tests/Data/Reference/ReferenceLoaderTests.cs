@@ -14,7 +14,7 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
     [InlineData("actor_kind", 37)]
     [InlineData("residence_status", 15)]
     [InlineData("country", 213)]
-    [InlineData("language", 71)]
+    [InlineData("language", 72)]
     [InlineData("process_template", 13)]
     [InlineData("template_step", 98)]
     [InlineData("holiday_rule", 24)]

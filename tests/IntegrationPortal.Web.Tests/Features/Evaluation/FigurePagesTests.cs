@@ -57,7 +57,7 @@ public sealed class FigurePagesTests(PublishedFigures figures, PortalHost host) 
             """);
         using var foundation = await figures.AsAsync(Role.FoundationStaff);
         var rows = (await foundation.OpenAsync("/programme/regions/NW")).Document.QuerySelectorAll("tbody tr")
-            .Where(r => r.Children.Length == 5).ToDictionary(r => r.Children[0].TextContent.Split(' ')[0], r => r.Children.Skip(2).Select(c => c.TextContent.Trim()).ToList());
+            .Where(r => r.Children.Length == 5).ToDictionary(r => r.Children[0].TextContent.Split(' ')[0], r => r.Children.Skip(2).Select(c => c.LastChild!.TextContent.Trim()).ToList());
         Assert.Equal(("41", "29"), (rows["L1"][0], rows["L1"][1]));
         Assert.Equal(("53", "zu wenige Fälle"), (rows["P7"][0], rows["P7"][1]));
         Assert.StartsWith("1 von ", rows["L1"][2], StringComparison.Ordinal);
