@@ -97,6 +97,8 @@ internal static class DemoEvaluation
     {
         "summary" => new("Dieser Bericht zeigt, was sich in den Pilotkommunen der Demo bewegt hat. Alle Zahlen sind synthetisch.", "This report shows what has moved in the pilots of the demo. All figures are synthetic."),
         "outlook" => new("Im nächsten Jahr folgen die Momentaufnahmen T18 und T24.", "Next year the snapshots T18 and T24 follow."),
+        "pilots" => new("13 Kommunen kamen mit der ersten Phase, zehn mit der zweiten. Alle begleitet eine externe Prozessbegleitung.", "13 municipalities came with the first phase, ten with the second. An external facilitator accompanies each of them."),
+        "evaluation" => new("Die Evaluation folgt einem Plan, der vor den ersten Ergebnissen angemeldet wurde.", "The evaluation follows a plan that was registered before the first results."),
         _ => new("Die Zahlen stehen darunter.", "The figures stand below."),
     };
 }
