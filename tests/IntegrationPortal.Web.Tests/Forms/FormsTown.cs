@@ -1,15 +1,10 @@
 using IntegrationPortal.Domain.Actors;
-using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Domain.Handovers;
-using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Knowledge.Adoptions;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Persons;
-using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
-using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
-using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Tests.Testing;
 using IntegrationPortal.Web.Tests.Walls;
 using Microsoft.EntityFrameworkCore;
