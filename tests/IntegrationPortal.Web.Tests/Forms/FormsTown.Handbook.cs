@@ -1,12 +1,7 @@
-using IntegrationPortal.Domain.Evaluation;
-using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Knowledge.Adoptions;
-using IntegrationPortal.Domain.Persons;
-using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Queries;
-using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 

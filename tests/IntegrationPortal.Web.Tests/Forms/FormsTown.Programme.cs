@@ -1,7 +1,5 @@
 using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Domain.Knowledge;
-using IntegrationPortal.Domain.Knowledge.SelfAssessments;
-using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Reference;

@@ -1,6 +1,5 @@
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Handovers;
-using IntegrationPortal.Domain.Knowledge.Adoptions;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
