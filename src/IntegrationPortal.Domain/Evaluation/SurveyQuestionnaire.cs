@@ -18,5 +18,6 @@ public sealed record SurveyQuestionnaire(
 public sealed record SurveyItem(
     string Key, string? Indicator, IReadOnlyDictionary<string, string> Text, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers);
 
+/// <param name="Slip">What a printed slip says beside its code; {0} is the last day.</param>
 public sealed record SurveyWords(
-    string Language, string Title, string Intro, string Privacy, string Optional, string Send, string Thanks, string ThanksMore, string Gone, string Empty);
+    string Language, string Title, string Intro, string Privacy, string Optional, string Send, string Thanks, string ThanksMore, string Gone, string Empty, string Slip);

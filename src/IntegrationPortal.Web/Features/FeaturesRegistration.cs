@@ -64,6 +64,7 @@ public static class FeaturesRegistration
         services.AddScoped<DrawAssessment>();
         services.AddScoped<DrawProgramme>();
         services.AddScoped<DrawPilot>();
+        services.AddScoped<PilotRoom>();
         services.AddScoped<DrawComparison>();
         services.AddScoped<EvaluationExport>();
         services.AddScoped<DrawIndicators>();

@@ -12,7 +12,8 @@ internal sealed class DemoAssessments(PortalDbContext db, DemoTown town, Dice di
     public void Live()
     {
         var by = town.Officers.Values.First(o => o.Coordinates);
-        var at = now.AddDays(-dice.Between(40, 300));
+        var at = town.Calendar.LastWorked(now.AddDays(-dice.Between(40, 300)));
+        var completed = town.Calendar.LastWorked(at.AddDays(9));
         var assessment = SelfAssessment.Start(Guid.CreateVersion7(at), Asked, by, at);
         foreach (var field in Asked.Fields)
         {
@@ -21,8 +22,8 @@ internal sealed class DemoAssessments(PortalDbContext db, DemoTown town, Dice di
             assessment.Answer(field, [.. field.Items.Select(_ => new AnswerWords(Level(strong), null, EvidenceKinds.None))], by, at);
         }
 
-        assessment.Complete(Asked, by, at.AddDays(9));
-        assessment.Plan(Guid.CreateVersion7(at), Asked.Fields.MinBy(assessment.Score)!, "Beispiel der Demo: Zuständigkeit klären und in der Steuerungsgruppe berichten.", by.ActorId, town.Calendar.NextWorkingDay(Domain.Calendar.GermanTime.DayOf(now).AddDays(60)), by, at.AddDays(9));
+        assessment.Complete(Asked, by, completed);
+        assessment.Plan(Guid.CreateVersion7(at), Asked.Fields.MinBy(assessment.Score)!, "Beispiel der Demo: Zuständigkeit klären und in der Steuerungsgruppe berichten.", by.ActorId, town.Calendar.NextWorkingDay(Domain.Calendar.GermanTime.DayOf(now).AddDays(60)), by, completed);
         db.Add(assessment);
     }
 

@@ -49,7 +49,7 @@ public static class DemoData
             tenant => residents.Add(draw.Town(tenant, people)));
         await draw.Book.WriteAsync(ownerConnectionString, cancellation);
         await Parallel.ForEachAsync(tenants.OrderByDescending(t => draw.PeopleIn(t)), cancellation, (tenant, stop) => CountAsync(ownerConnectionString, tenant, time, stop));
-        await DemoEvaluation.LoadAsync(ownerConnectionString, time.GetUtcNow(), cancellation);
+        await DemoEvaluation.LoadAsync(ownerConnectionString, draw.OfFoundation, time.GetUtcNow(), cancellation);
         return residents.Sum();
     }
 
@@ -72,6 +72,9 @@ public static class DemoData
 
         private DateOnly Day => GermanTime.DayOf(Now);
 
+        /// <summary>The foundation of the demo sits in Gütersloh.</summary>
+        public WorkingCalendar OfFoundation => Reference.For("NW");
+
         public int PeopleIn(Tenant tenant) => tenant.Key switch
         {
             DemoAccounts.Krefeld => Size.InKrefeld,
@@ -83,12 +86,12 @@ public static class DemoData
         {
             using var db = Open(new DemoClock(Since));
             var people = new DemoAccounts(db, Since).AddForThePortal();
-            var board = new DemoBoard(db, people, Now);
+            var board = new DemoBoard(db, people, OfFoundation, Now);
             board.Live();
             board.Introduce();
             Book.Keep(db);
             using var news = Open(new DemoClock(Now));
-            new DemoNews(news, people.Facilitator, people.Foundation, Now).Live(Shipped);
+            new DemoNews(news, people.Facilitator, people.Foundation, OfFoundation, Now).Live(Shipped);
             Book.Keep(news);
             return people;
         }
@@ -136,7 +139,7 @@ public static class DemoData
             {
                 using var db = Open(new DemoClock(Now));
                 var coordination = town.Actors.Single(a => a.Kind == Actor.Coordination);
-                new DemoHandbook(db, tenant, town.Officer(coordination.Id), coordination.Name, people.Foundation, Now).Live(Shipped);
+                new DemoHandbook(db, tenant, town.Officer(coordination.Id), coordination.Name, people.Foundation, town.Calendar, Now).Live(Shipped);
                 Book.Keep(db);
             }
 
@@ -149,7 +152,7 @@ public static class DemoData
         {
             using var db = Open(new DemoClock(Since));
             db.Session.EnterAsClock(tenant.Id);
-            var actors = DemoNetwork.Of(tenant, tenant.Key is DemoAccounts.Krefeld or DemoAccounts.Viersen, dice, Day);
+            var actors = DemoNetwork.Of(tenant, tenant.Key is DemoAccounts.Krefeld or DemoAccounts.Viersen, Reference.For(tenant), dice, Day);
             db.AddRange(actors);
             var accounts = new DemoAccounts(db, Since);
             var officers = accounts.AddFor(tenant, actors, Sources, dice);

@@ -22,27 +22,27 @@ internal static class DemoEvaluation
         ("Wie geht es den Menschen selbst?", ["G2"]),
     ];
 
-    public static async Task LoadAsync(string ownerConnectionString, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task LoadAsync(string ownerConnectionString, WorkingCalendar calendar, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var db = new PortalDbContext(DataRegistration.Options(new DbContextOptionsBuilder<PortalDbContext>(), ownerConnectionString).Options);
         await using var aggregates = new AggregateDatabase(ownerConnectionString);
         var reader = new IndicatorReader(aggregates);
         var today = GermanTime.DayOf(now);
-        await AddPlanAsync(db, reader, today, now, cancellation);
-        AddSurveys(db, today, now);
-        db.Add(ProgressReport.Make(Guid.CreateVersion7(now), today.Year, FirstWords, today, now.AddDays(-3)));
+        await AddPlanAsync(db, reader, calendar, today, now, cancellation);
+        AddSurveys(db, calendar, today, now);
+        db.Add(ProgressReport.Make(Guid.CreateVersion7(now), today.Year, FirstWords, today, calendar.LastWorked(now.AddDays(-3))));
         await db.SaveChangesAsync(cancellation);
     }
 
-    private static async Task AddPlanAsync(PortalDbContext db, IndicatorReader reader, DateOnly today, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task AddPlanAsync(PortalDbContext db, IndicatorReader reader, WorkingCalendar calendar, DateOnly today, DateTimeOffset now, CancellationToken cancellation)
     {
         var seals = (await reader.DefinitionsAsync(cancellation)).Where(d => d.IsInForceOn(today)).Select(d => new DefinitionSeal(d.Code, d.Version, d.Hash)).ToList();
         var begins = new DateOnly(today.Year, today.Month, 1).AddMonths(-14);
-        var registered = now.AddMonths(-14);
+        var registered = calendar.LastWorked(now.AddMonths(-14));
         var plan = EvaluationPlan.Draft(Guid.CreateVersion7(registered), "Wirkung der Prozessbegleitung in den Pilotkommunen", begins, registered);
         foreach (var (question, codes) in Questions)
             plan.Ask(question, [.. seals.Where(s => codes.Contains(s.Code))]);
-        plan.Register(seals, registered.AddDays(1));
+        plan.Register(seals, registered);
         db.Add(plan);
         var places = await db.PilotPlacesAsync(cancellation);
         var planned = plan.Indicators.ToDictionary(i => (i.Code, i.Version), i => i.DefinitionHash);
@@ -54,7 +54,7 @@ internal static class DemoEvaluation
             // Nothing is frozen that was never published.
             if (cells.Count == 0)
                 return;
-            var on = now.AddMonths(wave - 14 + 1).AddDays(20);
+            var on = calendar.LastWorked(now.AddMonths(wave - 14 + 1).AddDays(20));
             var snapshot = EvaluationSnapshot.Take(
                 plan, taken, wave, SnapshotContent.Write(cells.Where(c => planned.ContainsKey((c.Code, c.Version))).Select(c => new FrozenCell(
                     c.Code, c.Version, planned[(c.Code, c.Version)], c.MunicipalityKey, c.Dimension, c.Part, c.Amount, c.Denominator, c.Basis))),
@@ -65,17 +65,18 @@ internal static class DemoEvaluation
     }
 
     /// <summary>One that is over, with enough answers in one town and too few in the other, and one that runs.</summary>
-    private static void AddSurveys(PortalDbContext db, DateOnly today, DateTimeOffset now)
+    private static void AddSurveys(PortalDbContext db, WorkingCalendar calendar, DateOnly today, DateTimeOffset now)
     {
         var questionnaires = new Reference.SurveyQuestionnaires();
         var (persons, actors) = (questionnaires.All.Single(q => q.Audience == SurveyAudience.Persons), questionnaires.All.Single(q => q.Audience == SurveyAudience.Actors));
-        var (opened, closed) = (today.AddDays(-75), today.AddDays(-45));
-        var over = Survey.Open(Guid.CreateVersion7(now.AddDays(-75)), persons, 12, opened, closed, [], opened, now.AddDays(-75));
-        var runs = Survey.Open(Guid.CreateVersion7(now.AddDays(-10)), actors, 12, today.AddDays(-10), today.AddDays(20), [], today.AddDays(-10), now.AddDays(-10));
+        DateTimeOffset Ago(int days) => calendar.LastWorked(now.AddDays(-days));
+        var (opened, closed, begun) = (GermanTime.DayOf(Ago(75)), GermanTime.DayOf(Ago(45)), GermanTime.DayOf(Ago(10)));
+        var over = Survey.Open(Guid.CreateVersion7(Ago(75)), persons, 12, opened, closed, [], opened, Ago(75));
+        var runs = Survey.Open(Guid.CreateVersion7(Ago(10)), actors, 12, begun, calendar.NextWorkingDay(today.AddDays(20)), [], begun, Ago(10));
         db.AddRange(over, runs);
         foreach (var (place, links, answered) in new[] { (DemoAccounts.Krefeld, 30, 17), (DemoAccounts.Viersen, 12, 3) })
         {
-            var batch = SurveyBatch.Make(Guid.CreateVersion7(now.AddDays(-74)), over, place, links, opened, now.AddDays(-74));
+            var batch = SurveyBatch.Make(Guid.CreateVersion7(Ago(74)), over, place, links, opened, Ago(74));
             db.Add(batch);
             db.AddRange(Enumerable.Range(0, links - answered).Select(_ => SurveyLink.For(Guid.NewGuid(), over.Id, place, batch.Id)));
             var dice = new Dice(answered);
@@ -87,7 +88,7 @@ internal static class DemoEvaluation
             }
         }
 
-        var open = SurveyBatch.Make(Guid.CreateVersion7(now.AddDays(-9)), runs, DemoAccounts.Krefeld, 20, today, now.AddDays(-9));
+        var open = SurveyBatch.Make(Guid.CreateVersion7(Ago(9)), runs, DemoAccounts.Krefeld, 20, today, Ago(9));
         db.Add(open);
         db.AddRange(Enumerable.Range(0, 20).Select(_ => SurveyLink.For(Guid.NewGuid(), runs.Id, DemoAccounts.Krefeld, open.Id)));
     }
@@ -96,6 +97,8 @@ internal static class DemoEvaluation
     {
         "summary" => new("Dieser Bericht zeigt, was sich in den Pilotkommunen der Demo bewegt hat. Alle Zahlen sind synthetisch.", "This report shows what has moved in the pilots of the demo. All figures are synthetic."),
         "outlook" => new("Im nächsten Jahr folgen die Momentaufnahmen T18 und T24.", "Next year the snapshots T18 and T24 follow."),
+        "pilots" => new("13 Kommunen kamen mit der ersten Phase, zehn mit der zweiten. Alle begleitet eine externe Prozessbegleitung.", "13 municipalities came with the first phase, ten with the second. An external facilitator accompanies each of them."),
+        "evaluation" => new("Die Evaluation folgt einem Plan, der vor den ersten Ergebnissen angemeldet wurde.", "The evaluation follows a plan that was registered before the first results."),
         _ => new("Die Zahlen stehen darunter.", "The figures stand below."),
     };
 }

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Knowledge.Adoptions;
 using IntegrationPortal.Domain.Tenancy;
@@ -9,7 +10,7 @@ namespace IntegrationPortal.Web.Data.Demo;
 /// What a coordination writes for the handbook and has adopted from it. Every text says that it is an example: none of it happened, and
 /// none of what it writes is public.
 /// </summary>
-internal sealed class DemoHandbook(PortalDbContext db, Tenant town, Officer coordinator, string office, Guid editor, DateTimeOffset now)
+internal sealed class DemoHandbook(PortalDbContext db, Tenant town, Officer coordinator, string office, Guid editor, WorkingCalendar calendar, DateTimeOffset now)
 {
     private const string Example = "Beispiel der Demo, nicht geschehen.";
 
@@ -24,16 +25,18 @@ internal sealed class DemoHandbook(PortalDbContext db, Tenant town, Officer coor
 
     public void Live(IReadOnlyList<HandbookEntry> shipped)
     {
-        Begin(HandbookKind.Lesson, "demo-sprechstunde", "Demo: Die Sprechstunde lag falsch", now.AddDays(-2));
-        Begin(HandbookKind.GoodPractice, "demo-wegweiser", "Demo: Ein Wegweiser an jeder Tür", now.AddDays(-9)).Submit(by, now.AddDays(-6));
-        var read = Begin(HandbookKind.GoodPractice, "demo-gemeinsamer-termin", "Demo: Ein Termin statt drei", now.AddDays(-20));
-        read.Submit(by, now.AddDays(-15));
+        Begin(HandbookKind.Lesson, "demo-sprechstunde", "Demo: Die Sprechstunde lag falsch", Ago(2));
+        Begin(HandbookKind.GoodPractice, "demo-wegweiser", "Demo: Ein Wegweiser an jeder Tür", Ago(9)).Submit(by, Ago(6));
+        var read = Begin(HandbookKind.GoodPractice, "demo-gemeinsamer-termin", "Demo: Ein Termin statt drei", Ago(20));
+        read.Submit(by, Ago(15));
         read.TakeIntoReview(reviewer);
-        db.Add(EntryComment.Say(Guid.CreateVersion7(now), read, "results", 1, $"Woran ist das zu erkennen? {Example}", reviewer, now.AddDays(-4)));
+        db.Add(EntryComment.Say(Guid.CreateVersion7(now), read, "results", 1, $"Woran ist das zu erkennen? {Example}", reviewer, Ago(4)));
 
         foreach (var (entry, months) in shipped.OrderBy(e => e.Slug, StringComparer.Ordinal).Zip([13, 7, 2]))
-            Adopt(entry, now.AddMonths(-months));
+            Adopt(entry, calendar.LastWorked(now.AddMonths(-months)));
     }
+
+    private DateTimeOffset Ago(int days) => calendar.LastWorked(now.AddDays(-days));
 
     private HandbookEntry Begin(HandbookKind kind, string slug, string title, DateTimeOffset at)
     {
@@ -50,8 +53,8 @@ internal sealed class DemoHandbook(PortalDbContext db, Tenant town, Officer coor
         var plan = Adoption.Adopt(Guid.CreateVersion7(at), entry, EntryLanguage.De, $"{Example} Hier stünde, was die Kommune anders macht.", coordinator, at);
         db.Add(plan);
         foreach (var step in plan.Steps.Take(at < now.AddMonths(-6) ? 2 : 0))
-            plan.Finish(step, coordinator, at.AddDays(30));
+            plan.Finish(step, coordinator, calendar.LastWorked(at.AddDays(30)));
         if (at > now.AddMonths(-12) && at < now.AddMonths(-6))
-            plan.Release(coordinator, at.AddDays(60));
+            plan.Release(coordinator, calendar.LastWorked(at.AddDays(60)));
     }
 }

@@ -74,7 +74,7 @@ internal sealed partial class DemoLife
         var handover = Handover.Send(_path, receiver, new HandoverDraft(
             Guid.CreateVersion7(_at), transfer ? HandoverKind.Transfer : HandoverKind.Referral, [step.Id],
             $"{step.TitleDe}: bitte übernehmen und den ersten Termin nennen.", "Der nächste Schritt wurde besprochen und verstanden.",
-            Language, _person.NeedsInterpreter, null, day.AddDays(21), _person.Born?.AgeBandOn(day),
+            Language, _person.NeedsInterpreter, null, town.Calendar.NextWorkingDay(day.AddDays(21)), _person.Born?.AgeBandOn(day),
             _person.Languages, [.. done.Select(s => new StepSnapshot(s.Title, s.EndedOn, s.LegalBasis))],
             [.. open.Select(s => new StepSnapshot(s.Title, s.DueOn, s.LegalBasis))],
             [new DocumentNote("Ausweis oder Nachweis des Status", true), new DocumentNote("Meldebescheinigung", dice.Chance(0.7))]),

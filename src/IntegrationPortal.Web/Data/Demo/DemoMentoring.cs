@@ -169,7 +169,9 @@ internal sealed class DemoMentoring(
     {
         foreach (var days in daysAgo)
         {
-            At(days, mentor);
+            // Tandems meet on any day, and note it on that day.
+            clock.At = today.AddDays(-days);
+            db.Session.Enter(mentor);
             var day = GermanTime.DayOf(clock.At);
             var entry = new SessionEntry(
                 day, dice.Between(4, 10), dice.Pick([SessionPlace.Public, SessionPlace.Home, SessionPlace.Office]),
@@ -206,7 +208,7 @@ internal sealed class DemoMentoring(
 
     private void At(int daysAgo, Officer officer)
     {
-        clock.At = today.AddDays(-daysAgo);
+        clock.At = town.Calendar.LastWorked(today.AddDays(-daysAgo));
         db.Session.Enter(officer);
     }
 

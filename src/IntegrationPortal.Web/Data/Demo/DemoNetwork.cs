@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Tenancy;
 
 namespace IntegrationPortal.Web.Data.Demo;
@@ -34,21 +35,21 @@ internal static class DemoNetwork
         ("health_office", "Gesundheitsamt {0}", "Schuleingangsuntersuchung", "Kinder", "de", 0),
     ];
 
-    public static IReadOnlyList<Actor> Of(Tenant tenant, bool complete, Dice dice, DateOnly today)
+    public static IReadOnlyList<Actor> Of(Tenant tenant, bool complete, WorkingCalendar calendar, Dice dice, DateOnly today)
     {
         var place = Short(tenant.Name);
-        return [.. All.Where(a => complete || Core.Contains(a.Kind)).Select(a => Make(tenant, place, a, dice, today))];
+        return [.. All.Where(a => complete || Core.Contains(a.Kind)).Select(a => Make(tenant, place, a, calendar, dice, today))];
     }
 
     private static Actor Make(
         Tenant tenant, string place, (string Kind, string Name, string Service, string ForWhom, string Languages, int Places) row,
-        Dice dice, DateOnly today)
+        WorkingCalendar calendar, Dice dice, DateOnly today)
     {
         var actor = Actor.Add(tenant.Id, Guid.CreateVersion7(), row.Kind, new ActorDetails(
             string.Format(null, row.Name, place), $"Musterstraße {dice.Between(1, 90)}, {place}", "Mo–Do 8–16 Uhr, Fr 8–12 Uhr"));
         var keeper = new Officer(Guid.Empty, "", tenant.Id, actor.Id, row.Kind, Role.ActorManager);
         actor.Offer(keeper, Guid.CreateVersion7(), new ServiceDetails(
-            row.Service, row.ForWhom, row.Languages.Split(','), row.Places == 0 ? null : row.Places, today.AddDays(dice.Between(3, 40))));
+            row.Service, row.ForWhom, row.Languages.Split(','), row.Places == 0 ? null : row.Places, calendar.NextWorkingDay(today.AddDays(dice.Between(3, 40)))));
         actor.AddContact(keeper, Guid.CreateVersion7(), new ContactDetails(
             "Servicestelle", "Erste Anfragen", $"+49 2151 0000-{dice.Between(100, 999)}", null));
         return actor;

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Tenancy;
 using SkiaSharp;
@@ -5,7 +6,7 @@ using SkiaSharp;
 namespace IntegrationPortal.Web.Data.Demo;
 
 /// <summary>A post of the foundation with a picture, and questions of readers in all states. Everything says that it is an example.</summary>
-internal sealed class DemoNews(PortalDbContext db, Guid facilitator, Guid editor, DateTimeOffset now)
+internal sealed class DemoNews(PortalDbContext db, Guid facilitator, Guid editor, WorkingCalendar calendar, DateTimeOffset now)
 {
     private const string Example = "Beispiel der Demo, nicht geschehen.";
 
@@ -22,7 +23,7 @@ internal sealed class DemoNews(PortalDbContext db, Guid facilitator, Guid editor
 
     private HandbookEntry Post()
     {
-        var at = now.AddDays(-5);
+        var at = calendar.LastWorked(now.AddDays(-5));
         var words = new EntryWords(
             "Demo: So sieht eine Nachricht aus", $"{Example} Die Nachricht zeigt, wie die Stiftung mit Bild, Thema und Studien berichtet.",
             new Dictionary<string, string> { ["story"] = $"{Example}\n\nEine Nachricht ist kurz. Sie nennt, worum es geht, und führt weiter, zum Beispiel zu den [Prozessabläufen](/handbook/processes).", ["studies"] = "- [Zahlen und Fakten dieses Handbuchs](/handbook/facts)" },
@@ -33,18 +34,19 @@ internal sealed class DemoNews(PortalDbContext db, Guid facilitator, Guid editor
         post.Write(EntryLanguage.De, words with { Fields = new Dictionary<string, string>(words.Fields) { ["story"] = $"{words.Fields["story"]}\n\n{picture.Markdown}" } }, writer);
         post.Submit(writer, at);
         post.TakeIntoReview(reviewer);
-        post.Publish(Criteria.None, reviewer, at.AddDays(1));
+        post.Publish(Criteria.None, reviewer, calendar.LastWorked(now.AddDays(-4)));
         db.AddRange(post, picture);
         return post;
     }
 
     private void Ask(HandbookEntry about, string text, bool passed = false, string? answer = null)
     {
-        var question = ReaderQuestion.Ask(Guid.CreateVersion7(now.AddDays(-2)), about, $"{Example} {text}", now.AddDays(-2));
+        var (asked, read) = (calendar.LastWorked(now.AddDays(-2)), calendar.LastWorked(now.AddDays(-1)));
+        var question = ReaderQuestion.Ask(Guid.CreateVersion7(asked), about, $"{Example} {text}", asked);
         if (passed || answer is not null)
-            question.Pass(reviewer, now.AddDays(-1));
+            question.Pass(reviewer, read);
         if (answer is not null)
-            question.AnswerWith(answer, reviewer, now.AddHours(-20));
+            question.AnswerWith(answer, reviewer, read.AddHours(1));
         db.Add(question);
     }
 

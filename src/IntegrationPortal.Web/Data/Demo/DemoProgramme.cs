@@ -28,9 +28,9 @@ internal sealed class DemoProgramme(PortalDbContext db, DemoTown town, Reference
         var labour = town.Tenant.Track == "labour_market";
         var pilot = Pilot.Apply(
             town.Tenant.Id, phase, labour, labour ? PilotFields.WorkAndTraining | PilotFields.LanguageAndEducation : Fields(), dice.Pick(DemoProgrammeWords.Interests),
-            start.AddDays(-dice.Between(50, 80)), foundation, start);
+            Worked(start.AddDays(-dice.Between(50, 80))), foundation, start);
         db.Add(pilot);
-        pilot.Agree(NewId(start), start.AddDays(-7), start, start.AddMonths(24).AddDays(-1), "Verwaltungsleitung", foundation, start);
+        pilot.Agree(NewId(start), Worked(start.AddDays(-7)), start, start.AddMonths(24).AddDays(-1), "Verwaltungsleitung", foundation, start);
         pilot.Assign(NewId(start), facilitator.UserId, start, foundation);
         pilot.Plan(catalogue.Templates.Last(t => t.Key == Pilot.Cycle && t.IsInForceOn(start)), start, town.Calendar, foundation);
         Walk(pilot);
@@ -57,12 +57,12 @@ internal sealed class DemoProgramme(PortalDbContext db, DemoTown town, Reference
             return;
         if (town.Tenant.Key == Stuck)
         {
-            Delay(pilot, current, DelayReason.Leadership, current.PlannedOn.AddDays(-5), current.PlannedOn.AddMonths(4));
-            Delay(pilot, current, DelayReason.Staff, current.PlannedOn.AddMonths(4).AddDays(-3), Today.AddDays(45));
+            Delay(pilot, current, DelayReason.Leadership, Worked(current.PlannedOn.AddDays(-5)), current.PlannedOn.AddMonths(4));
+            Delay(pilot, current, DelayReason.Staff, Worked(current.PlannedOn.AddMonths(4).AddDays(-3)), Today.AddDays(45));
         }
         else if (current.IsLateOn(Today) || dice.Chance(0.15))
         {
-            Delay(pilot, current, dice.Pick([DelayReason.Staff, DelayReason.Election, DelayReason.Appointment, DelayReason.Law]), Today.AddDays(-dice.Between(3, 12)),
+            Delay(pilot, current, dice.Pick([DelayReason.Staff, DelayReason.Election, DelayReason.Appointment, DelayReason.Law]), Worked(Today.AddDays(-dice.Between(3, 12))),
                 (current.PlannedOn > Today ? current.PlannedOn : Today).AddDays(dice.Between(25, 60)));
         }
     }
@@ -75,7 +75,7 @@ internal sealed class DemoProgramme(PortalDbContext db, DemoTown town, Reference
         for (var quarter = Quarter.Of(start); quarter < Quarter.Of(Today) || (quarter == Quarter.Of(Today) && dice.Chance(0.3)); quarter = After(quarter))
         {
             var given = new DateOnly(quarter.Year, quarter.Number * 3, 12);
-            given = given > Today ? Today : given < start ? start : given;
+            given = Worked(given > Today ? Today : given < start ? start : given);
             var behind = pilot.Milestones.Count(m => m.PlannedOn < given && !(m.ReachedOn <= given));
             var light = town.Tenant.Key == Stuck && behind > 0 ? PilotLight.Red : behind > 0 || dice.Chance(0.12) ? PilotLight.Yellow : PilotLight.Green;
             pilot.GiveCheckIn(NewId(given), quarter, light, dice.Pick(DemoProgrammeWords.CheckIns[light]), facilitator, At(given));
@@ -85,12 +85,12 @@ internal sealed class DemoProgramme(PortalDbContext db, DemoTown town, Reference
     private void Work(Pilot pilot, DateOnly start)
     {
         foreach (var (function, office) in DemoProgrammeWords.Seats)
-            pilot.AddSeat(NewId(start), function, office, null, Coordination, start.AddDays(30));
-        pilot.Decide(NewId(start), start.AddDays(-dice.Between(10, 30)), "Rat oder Kreistag", "Teilnahme am Programm „Ankommen in Deutschland“", DecisionOutcome.Adopted, null, Coordination, Today);
+            pilot.AddSeat(NewId(start), function, office, null, Coordination, Worked(start.AddDays(30)));
+        pilot.Decide(NewId(start), Worked(start.AddDays(-dice.Between(10, 30))), "Rat oder Kreistag", "Teilnahme am Programm „Ankommen in Deutschland“", DecisionOutcome.Adopted, null, Coordination, Today);
         var planned = start.AddMonths(7);
         foreach (var (field, title, responsible, budget) in DemoProgrammeWords.Measures.Where(m => pilot.Fields.HasFlag(m.In)).OrderBy(_ => dice.Between(0, 1000)).Take(dice.Between(3, 5)).Select(m => (m.Field, m.Title, m.Responsible, m.Budget)))
         {
-            var due = planned.AddDays(dice.Between(60, 400));
+            var due = town.Calendar.NextWorkingDay(planned.AddDays(dice.Between(60, 400)));
             var state = planned > Today ? MeasureState.Planned : due < Today && dice.Chance(0.85) ? MeasureState.Done : dice.Chance(0.7) ? MeasureState.Running : MeasureState.Planned;
             pilot.AddMeasure(
                 NewId(start), new MeasureWords(field, title, responsible, budget, due, state, state == MeasureState.Done ? "Niederschrift der Steuerungsgruppe liegt vor." : null),
@@ -99,7 +99,7 @@ internal sealed class DemoProgramme(PortalDbContext db, DemoTown town, Reference
 
         if (pilot.Reached < 7)
             return;
-        var decided = Today.AddDays(-dice.Between(5, 60));
+        var decided = Worked(Today.AddDays(-dice.Between(5, 60)));
         var funded = dice.Chance(0.6);
         pilot.Decide(
             NewId(decided), decided, "Rat oder Kreistag", "Fortführung der Koordinationsstelle nach dem Programm", funded ? DecisionOutcome.Adopted : DecisionOutcome.Postponed, null,
@@ -111,14 +111,16 @@ internal sealed class DemoProgramme(PortalDbContext db, DemoTown town, Reference
     {
         if (town.Tenant.Key is DemoAccounts.Krefeld or DemoAccounts.Viersen || dice.Chance(0.6))
             pilot.PlanVisit(NewId(Today), town.Calendar.NextWorkingDay(Today.AddDays(dice.Between(4, 38))), dice.Pick(DemoProgrammeWords.Visits), facilitator, Today);
-        var asked = start.AddDays(120);
+        var asked = Worked(start.AddDays(120));
         var question = pilot.Ask(NewId(asked), "Welche Akteure fehlen noch auf der Akteurskarte?", facilitator, At(asked));
-        pilot.Reply(question, "Die Kammern und zwei Sprachkursträger kommen im nächsten Termin dazu.", Coordination, At(asked.AddDays(9)));
+        pilot.Reply(question, "Die Kammern und zwei Sprachkursträger kommen im nächsten Termin dazu.", Coordination, At(Worked(asked.AddDays(9))));
         if (town.Tenant.Key is DemoAccounts.Krefeld or Stuck || dice.Chance(0.2))
-            pilot.Ask(NewId(Today), "Wer vertritt die Ausländerbehörde in der Steuerungsgruppe, wenn die Leitung verhindert ist?", facilitator, At(Today.AddDays(-6)));
+            pilot.Ask(NewId(Today), "Wer vertritt die Ausländerbehörde in der Steuerungsgruppe, wenn die Leitung verhindert ist?", facilitator, At(Worked(Today.AddDays(-6))));
         if (town.Tenant.Key is DemoAccounts.Krefeld or DemoAccounts.Viersen || dice.Chance(0.5))
             pilot.ShareAssessment(true, Coordination);
     }
+
+    private DateOnly Worked(DateOnly day) => town.Calendar.LastWorkingDay(day);
 
     private PilotFields Fields() => dice.Pick([
         PilotFields.LanguageAndEducation | PilotFields.DialogueAndParticipation, PilotFields.Housing | PilotFields.DialogueAndParticipation,

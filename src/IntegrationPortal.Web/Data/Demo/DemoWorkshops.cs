@@ -26,7 +26,7 @@ internal sealed class DemoWorkshops(PortalDbContext db, DemoTown town, IReadOnly
             var day = town.Calendar.NextWorkingDay(start.AddDays(after + dice.Between(0, 14)));
             if (day > today.AddDays(60))
                 break;
-            var workshop = Workshop.Schedule(Guid.CreateVersion7(At(day.AddDays(-30))), pilot, format, new WorkshopPlan(day, dice.Pick(["Rathaus, großer Saal", "Kreishaus, Raum 2.14", "Volkshochschule"]), "Prozessbegleitung"), facilitator, today);
+            var workshop = Workshop.Schedule(Guid.CreateVersion7(At(town.Calendar.LastWorkingDay(day.AddDays(-30)))), pilot, format, new WorkshopPlan(day, dice.Pick(["Rathaus, großer Saal", "Kreishaus, Raum 2.14", "Volkshochschule"]), "Prozessbegleitung"), facilitator, today);
             db.Add(workshop);
             if (slug == "prozesswerkstatt" && dice.Chance(0.15))
                 workshop.Cancel(pilot, "Zu viele Absagen wegen Krankheit. Ein neuer Termin wird gesucht.", facilitator, today);
@@ -41,7 +41,7 @@ internal sealed class DemoWorkshops(PortalDbContext db, DemoTown town, IReadOnly
         if (formats.FirstOrDefault(f => f.Slug == "lernnetzwerktreffen") is not { } format)
             return;
         db.Add(Workshop.Schedule(
-            Guid.CreateVersion7(At(today.AddDays(-20))), pilot, format, new WorkshopPlan(town.Calendar.NextWorkingDay(today.AddDays(33)), "Gütersloh", "Stiftung"), facilitator, today));
+            Guid.CreateVersion7(At(town.Calendar.LastWorkingDay(today.AddDays(-20)))), pilot, format, new WorkshopPlan(town.Calendar.NextWorkingDay(today.AddDays(33)), "Gütersloh", "Stiftung"), facilitator, today));
     }
 
     private void Hold(Workshop workshop, Pilot pilot, IReadOnlyList<FeedbackItem> items)

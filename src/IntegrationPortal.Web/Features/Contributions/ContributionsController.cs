@@ -1,7 +1,6 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Web.Data;
-using IntegrationPortal.Web.Data.Mappings.Knowledge;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
@@ -12,16 +11,14 @@ using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 
 namespace IntegrationPortal.Web.Features.Contributions;
 
 /// <summary>Writing for the handbook, up to handing it in. An entry belongs to an office: colleagues go on where one has stopped.</summary>
 [Requires(Right.WriteHandbook), Route("/contributions"), OneConnection]
 public sealed class ContributionsController(
-    PortalDbContext db, CurrentUser me, TimeProvider clock, KindWords kinds, RefusalWords refusals, IStringLocalizer<ContributionsTexts> words,
+    PortalDbContext db, CurrentUser me, TimeProvider clock, RefusalWords refusals, IStringLocalizer<ContributionsTexts> words,
     IStringLocalizer<HandbookTexts> handbook, ReferenceCatalogue catalogue) : Controller
 {
     [HttpGet("")]
@@ -30,44 +27,6 @@ public sealed class ContributionsController(
         .. (await db.EntriesOfAsync(me.Writer.MunicipalityId, cancellation)).Select(Row)
             .OrderByDescending(r => r.SentBack).ThenBy(r => r.Open is null).ThenByDescending(r => r.At),
     ]));
-
-    [HttpGet("new")]
-    public IActionResult New() => View(Offer(new NewEntryForm { Id = Guid.CreateVersion7(clock.GetUtcNow()), Kind = HandbookKind.GoodPractice }));
-
-    [HttpPost("new")]
-    public async Task<IActionResult> New([Bind(Prefix = nameof(NewEntryPage.Form))] NewEntryForm form, CancellationToken cancellation)
-    {
-        if (form.Id == Guid.Empty)
-            return BadRequest();
-        if (await db.HandbookEntries.AnyAsync(e => e.Id == form.Id, cancellation))
-            return this.SeeOther($"/contributions/{form.Id}");
-        if (form.Kind == HandbookKind.Process)
-            ModelState.AddModelError("Form.Kind", refusals[new Refusal("entry-process-is-a-template")]);
-        else if (form.Kind is { } wished && !Kinds().Contains(wished))
-            ModelState.AddModelError("Form.Kind", refusals[new Refusal("entry-kind-by-foundation")]);
-        if (!ModelState.IsValid)
-            return this.Again(Offer(form));
-        var by = me.Writer;
-        var place = await db.Tenants.Where(t => t.Id == by.MunicipalityId).Select(t => t.Key).SingleOrDefaultAsync(cancellation);
-        var facts = new EntryFacts(form.Field!.Value) { Places = place is null ? [] : [place] };
-        HandbookEntry Begin(string slug) => HandbookEntry.Begin(form.Id, form.Kind!.Value, slug, by.MunicipalityId, facts, form.Words(), by, clock.GetUtcNow());
-        try
-        {
-            db.Add(Begin(form.Slug()));
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException taken) when (taken.InnerException is PostgresException { ConstraintName: HandbookEntryMapping.OneAddress })
-        {
-            // Also by a draft that this office cannot see.
-            db.ChangeTracker.Clear();
-            var free = Slug.With(form.Slug(), form.Id);
-            db.Add(Begin(free));
-            await db.SaveChangesAsync(cancellation);
-            TempData.Warn(words["address-was-taken", form.Slug(), free]);
-        }
-
-        return this.SeeOther($"/contributions/{form.Id}");
-    }
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Edit([FromRoute] Guid id, EntryLanguage? language, CancellationToken cancellation)
@@ -155,14 +114,6 @@ public sealed class ContributionsController(
                 ModelState.AddModelError($"Form.Agenda[{i}].Minutes", words["minutes-missing"]);
         }
     }
-
-    private IEnumerable<HandbookKind> Kinds() => new[] { HandbookKind.GoodPractice, HandbookKind.Lesson, HandbookKind.Format, HandbookKind.News, HandbookKind.Fact }
-        .Where(k => !k.IsOfTheFoundation() || me.Writer.MunicipalityId is null);
-
-    private NewEntryPage Offer(NewEntryForm form) => new(
-        form,
-        [.. Kinds().Select(k => new Choice(k.ToString(), handbook["kind-" + k], words["kind-means-" + k]))],
-        [.. Enum.GetValues<FieldOfAction>().Select(f => new Choice(f.ToString(), kinds[f]))]);
 
     private static ContributionRow Row(HandbookEntry entry)
     {

@@ -20,15 +20,17 @@ public sealed class DrawComparison(PortalDbContext db, IndicatorReader reader, I
     public async Task<ComparisonPage?> DrawAsync(EvaluationPlan plan, IReadOnlyList<EvaluationSnapshot> taken, string? code, CancellationToken cancellation)
     {
         var planned = plan.Indicators.DistinctBy(i => i.Code).OrderBy(i => i.Code, StringComparer.Ordinal).ToList();
-        code ??= planned[0].Code;
+        var (first, last) = (taken.MinBy(s => s.Wave), taken.Count < 2 ? null : taken.MaxBy(s => s.Wave));
+        // Whoever asks for none sees the first that can be compared.
+        code ??= (planned.Find(i => CanBeCompared(Totals(first, i.Code), Totals(last, i.Code))) ?? planned[0]).Code;
         if (planned.Find(i => i.Code == code) is not { } measure)
             return null;
         var definitions = await reader.DefinitionsAsync(cancellation);
         var definition = definitions.Single(d => d.Code == measure.Code && d.Version == measure.Version);
         var choices = planned.Select(i => new Choice(i.Code, $"{i.Code} {definitions.First(d => d.Code == i.Code).Name}")).ToList();
         var places = await db.PilotPlacesAsync(cancellation);
-        var before = Totals(taken.MinBy(s => s.Wave), code);
-        var after = Totals(taken.Count < 2 ? null : taken.MaxBy(s => s.Wave), code);
+        var before = Totals(first, code);
+        var after = Totals(last, code);
         var lines = places.Select(p => Line(p, before.GetValueOrDefault(p.Key), after.GetValueOrDefault(p.Key))).ToList();
         var changes = lines.Where(l => l.Change is not null).Select(l => l.Change!.Value).ToList();
         var interval = Intervals.OfMeanChange(changes);
@@ -36,7 +38,7 @@ public sealed class DrawComparison(PortalDbContext db, IndicatorReader reader, I
         return new ComparisonPage(
             plan, definition, choices, [.. taken.Select(s => s.Wave)], lines, summary,
             words[definition.Unit == IndicatorUnit.Share ? "method-share" : "method-other", Intervals.FewestPairs],
-            taken.Count < 2 ? null : Chart(plan, definition, lines, summary, taken));
+            changes.Count == 0 ? null : Chart(plan, definition, lines, summary, taken));
     }
 
     public byte[] File(ComparisonPage page)
@@ -51,6 +53,9 @@ public sealed class DrawComparison(PortalDbContext db, IndicatorReader reader, I
 
     private static Dictionary<string, FrozenCell> Totals(EvaluationSnapshot? snapshot, string code) => snapshot is null ? [] : SnapshotContent.Read(snapshot.Content)
         .Where(c => c.Code == code && c.Dimension.Length == 0).GroupBy(c => c.MunicipalityKey).ToDictionary(g => g.Key, g => g.Last());
+
+    private static bool CanBeCompared(Dictionary<string, FrozenCell> before, Dictionary<string, FrozenCell> after) =>
+        before.Any(b => b.Value.Value is not null && after.GetValueOrDefault(b.Key)?.Value is not null);
 
     private static ChangeLine Line(PilotPlace place, FrozenCell? before, FrozenCell? after)
     {

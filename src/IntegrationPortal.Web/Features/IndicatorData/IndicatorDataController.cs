@@ -14,12 +14,12 @@ using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.IndicatorData;
 
-/// <summary>Numbers that the portal cannot count itself, and targets: entered one by one or as a table.</summary>
+/// <summary>Numbers that the portal cannot count itself, and targets: what was entered, and entering one.</summary>
 [OneConnection]
 [Requires(Right.EnterIndicators), Route("/indicator-data")]
 public sealed class IndicatorDataController(
-    PortalDbContext db, IndicatorReader reader, Places places, CurrentUser user, TimeProvider clock, RefusalWords refusals, IStringLocalizer<IndicatorDataTexts> words)
-    : Controller
+    PortalDbContext db, IndicatorReader reader, Places places, CurrentUser user, TimeProvider clock, RefusalWords refusals, IndicatorWords numbers,
+    IStringLocalizer<IndicatorDataTexts> words) : Controller
 {
     private const int Shown = 50;
 
@@ -37,7 +37,7 @@ public sealed class IndicatorDataController(
                     .OrderBy(r => r.Indicator, StringComparer.CurrentCulture).ThenBy(r => r.Town, StringComparer.CurrentCulture).ThenByDescending(r => r.Month),
             ],
             [
-                .. targets.Select(t => new TargetRow(names[t.Code].Name.ToString(), towns.GetValueOrDefault(t.MunicipalityKey), t.MunicipalityKey, $"{t.Baseline:0.##}", t.BaselineMonth, $"{t.Target:0.##}", t.TargetMonth))
+                .. targets.Select(t => new TargetRow(names[t.Code].Name.ToString(), towns.GetValueOrDefault(t.MunicipalityKey), t.MunicipalityKey, numbers.Number(names[t.Code], t.Baseline), t.BaselineMonth, numbers.Number(names[t.Code], t.Target), t.TargetMonth))
                     .OrderBy(r => r.Indicator, StringComparer.CurrentCulture).ThenBy(r => r.Town, StringComparer.CurrentCulture),
             ]));
     }
@@ -107,37 +107,6 @@ public sealed class IndicatorDataController(
         }
 
         return this.Again(await OfferAsync(form, d => d.Direction != IndicatorDirection.None, cancellation));
-    }
-
-    [HttpGet("import")]
-    public IActionResult Import() => View(new ImportForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) });
-
-    [HttpPost("import")]
-    public async Task<IActionResult> Import(ImportForm form, [FromServices] ReadCsv read, CancellationToken cancellation)
-    {
-        if (form.Id == Guid.Empty)
-            return BadRequest();
-        if (!ModelState.IsValid)
-            return this.Again(form);
-        var (entries, wrong) = await read.RunAsync(form.Id, form.Content!, await places.OfficeAsync(cancellation), user.UserId!.Value, cancellation);
-        if (wrong.Count > 0)
-        {
-            foreach (var line in wrong.Take(20))
-                ModelState.AddModelError(nameof(form.Content), words["line", line.Line, refusals[line.No]]);
-            if (wrong.Count > 20)
-                ModelState.AddModelError(nameof(form.Content), words["more-lines", wrong.Count - 20]);
-            return this.Again(form);
-        }
-
-        var first = entries[0].Id;
-        if (!await db.IndicatorEntries.AnyAsync(e => e.Id == first, cancellation))
-        {
-            db.AddRange(entries);
-            await db.SaveChangesAsync(cancellation);
-        }
-
-        TempData.Success(words["imported", entries.Count]);
-        return this.SeeOther("/indicator-data");
     }
 
     private DateOnly? MonthOf(string? typed, string field)

@@ -66,10 +66,11 @@ public sealed class DrawPilots(
         if (places.Count == 0)
             return null;
         var definitions = Newest(await reader.DefinitionsAsync(cancellation)).Where(d => d.Supply != IndicatorSupply.Missing).ToList();
-        var book = await FigureBook.ReadAsync(reader, [.. definitions.Select(d => d.Code)], places, time.Today, cancellation);
+        var drawn = definitions.Where(d => Leading.Contains(d.Code)).ToList();
+        var book = await FigureBook.ReadDrawnAsync(reader, [.. drawn.Select(d => d.Code)], [.. definitions.Except(drawn).Select(d => d.Code)], places, time.Today, cancellation);
         return new RegionPage(
             state, words["state." + state], places, [.. definitions.Select(d => RegionLine(d, book, places))],
-            [.. definitions.Where(d => Leading.Contains(d.Code)).Select((d, i) => draw.Trend([d], book, places, $"/programme/regions/{state}.csv") with { Id = "trend-" + d.Code })]);
+            [.. drawn.Select(d => draw.Trend([d], book, places, $"/programme/regions/{state}.csv") with { Id = "trend-" + d.Code })]);
     }
 
     private RegionLine RegionLine(IndicatorDefinition d, FigureBook book, List<PilotPlace> places)
@@ -90,7 +91,7 @@ public sealed class DrawPilots(
         var sum = latest is { } at ? book.Sum(d, pilots, at) : default;
         return new PilotLine(
             d, latest, numbers.Cell(d, latest is { } m ? book.Cell(d, place.Key, m) : null), numbers.Cell(d, latest is { } n ? book.Cell(d, place.Key, n.AddMonths(-12)) : null),
-            aim is null ? words["no-aim"] : words["aim", numbers.Number(d, aim.Baseline), numbers.Number(d, aim.Target), time.Month(aim.TargetMonth)],
+            aim is null ? words["no-aim"] : words["aim", numbers.Number(d, aim.Baseline), numbers.Number(d, aim.Target), time.Month(aim.TargetMonth)], aim is not null,
             book.Light(d, place.Key, month), sum.Value is { } value ? words["of-places", numbers.Number(d, value), sum.Shown, pilots.Count] : numbers.WhyNone(null),
             aim is not null && d.Direction == IndicatorDirection.None ? words["aim-without-direction"].Value : null);
     }

@@ -49,6 +49,20 @@ public sealed class FigureBook
         return own.With(await reader.CellsOfMonthsAsync([.. asked], keys, cancellation));
     }
 
+    /// <summary>
+    /// For the page of a region: all months of the indicators that are drawn, and of the others the two months that stand in its table,
+    /// the latest one with a number and the one a year before.
+    /// </summary>
+    public static async Task<FigureBook> ReadDrawnAsync(
+        IndicatorReader reader, IReadOnlyCollection<string> drawn, IReadOnlyCollection<string> others, IReadOnlyList<PilotPlace> places, DateOnly today, CancellationToken cancellation)
+    {
+        var book = await ReadAsync(reader, drawn, places, today, cancellation);
+        var keys = places.Select(p => p.Key).ToList();
+        var latest = await reader.LatestAsync(others, keys, book.Period[0], book.Period[^1], cancellation);
+        var asked = latest.SelectMany(l => new[] { (l.Key, l.Value!.Value), (l.Key, l.Value.Value.AddMonths(-12)) });
+        return book.With(await reader.CellsOfMonthsAsync([.. asked], keys, cancellation));
+    }
+
     private FigureBook With(IEnumerable<IndicatorCell> more)
     {
         foreach (var cell in more)

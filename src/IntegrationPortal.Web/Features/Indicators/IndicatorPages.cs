@@ -45,7 +45,14 @@ public sealed record IndicatorPage(
 
 public sealed record PilotFiguresPage(PilotPlace Place, IReadOnlyList<PilotLine> Lines, ChartView? Trend, IReadOnlyList<Choice> Codes, string? Code);
 
-public sealed record PilotLine(IndicatorDefinition Definition, DateOnly? Month, string Now, string YearBefore, string Aim, Light Light, string AllPilots, string? Problem);
+/// <param name="Month">Null when neither the place nor any pilot has a number.</param>
+/// <param name="HasAim">A target was agreed, whether or not there is a number.</param>
+public sealed record PilotLine(
+    IndicatorDefinition Definition, DateOnly? Month, string Now, string YearBefore, string Aim, bool HasAim, Light Light, string AllPilots, string? Problem)
+{
+    /// <summary>The others are only named.</summary>
+    public bool TellsSomething => Month is not null || HasAim;
+}
 
 /// <summary>What a funder is told of its region.</summary>
 public sealed record RegionPage(string StateCode, string State, IReadOnlyList<PilotPlace> Places, IReadOnlyList<RegionLine> Lines, IReadOnlyList<ChartView> Charts);

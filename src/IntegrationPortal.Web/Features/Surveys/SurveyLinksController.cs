@@ -8,7 +8,6 @@ using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using QRCoder;
 
 namespace IntegrationPortal.Web.Features.Surveys;
 
@@ -72,20 +71,8 @@ public sealed class SurveyLinksController(
 
     private Slip Slip(Guid link)
     {
-        var address = $"/survey/{links.ForSurvey(link)}";
-        using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(HttpContext.Absolute(address), QRCodeGenerator.ECCLevel.L);
-        var path = new System.Text.StringBuilder();
-        for (var y = 0; y < code.ModuleMatrix.Count; y++)
-        {
-            for (var x = 0; x < code.ModuleMatrix[y].Count; x++)
-            {
-                if (code.ModuleMatrix[y][x])
-                    path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
-            }
-        }
-
-        return new Slip(address, path.ToString(), code.ModuleMatrix.Count);
+        var path = $"/survey/{links.ForSurvey(link)}";
+        return new Slip(path, HttpContext.Absolute(path), QrPath.Of(HttpContext.Absolute(path)));
     }
 
     private async Task<HandOutPage> PageAsync(Survey survey, LinksForm form, CancellationToken cancellation) => new(

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrationPortal.Domain.Evaluation;
+using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Charts;
 using IntegrationPortal.Web.Presentation.Forms;
 
@@ -53,7 +54,7 @@ public sealed record SheetPage(Survey Survey, SurveyQuestionnaire Questionnaire,
 
 /// <summary>One link on paper.</summary>
 /// <param name="Code">The modules of its QR code as one path.</param>
-public sealed record Slip(string Path, string Code, int Side);
+public sealed record Slip(string Path, string Address, QrPath Code);
 
 /// <summary>The page of whoever is asked, in their language.</summary>
 /// <param name="State">What is shown instead of the questions, or null.</param>

@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
 
 namespace IntegrationPortal.Web.Features.Workshops;
@@ -23,7 +24,10 @@ public sealed record WorkshopPage(PilotFile File, Workshop Workshop, bool Keeps,
 }
 
 /// <summary>One link for each slip, to be printed, cut and laid on the table.</summary>
-public sealed record SlipsPage(PilotFile File, Workshop Workshop, IReadOnlyList<string> Links);
+public sealed record SlipsPage(PilotFile File, Workshop Workshop, IReadOnlyList<WorkshopSlip> Slips);
+
+/// <summary>One slip for one answer: to be scanned, or to be opened on the screen.</summary>
+public sealed record WorkshopSlip(string Address, QrPath Code);
 
 /// <summary>What somebody with a slip sees.</summary>
 /// <param name="Closed">The link is unknown or was used.</param>

@@ -5,6 +5,7 @@ using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.PublicPages;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
@@ -151,7 +152,7 @@ public sealed class WorkshopsController(
             return NotFound();
         Refusal.If(file.Pilot.WhyNotKeep(me.Member, time.Today));
         var open = await db.Set<FeedbackSlip>().Where(s => s.PilotId == workshop.PilotId && s.WorkshopId == id && !s.IsUsed).OrderBy(s => s.Number).Select(s => s.Number).ToListAsync(cancellation);
-        return View(new SlipsPage(file, workshop, [.. open.Select(n => $"/feedback?token={links.ForFeedback(workshop.PilotId, id, n)}")]));
+        return View(new SlipsPage(file, workshop, [.. open.Select(n => HttpContext.Absolute($"/feedback?token={links.ForFeedback(workshop.PilotId, id, n)}")).Select(a => new WorkshopSlip(a, QrPath.Of(a)))]));
     }
 
     private async Task<(PilotFile File, Workshop Workshop)?> TakeAsync(string key, Guid id, CancellationToken cancellation) =>

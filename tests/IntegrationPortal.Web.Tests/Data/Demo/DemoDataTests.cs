@@ -1,8 +1,11 @@
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Demo;
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Tests.Testing;
 using IntegrationPortal.Web.Tests.Walls;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
@@ -90,6 +93,42 @@ public sealed class DemoDataTests(PortalHost host)
                     where e.tenant_id = c.tenant_id and e.case_id = c.{id} and e.kind not in ('HandoverReminded', 'HandoverEscalated'))
                 """));
         }
+    }
+
+    [Fact]
+    public async Task Offices_of_the_demo_work_and_promise_on_working_days_of_their_place_even_when_it_is_drawn_on_an_easter_sunday()
+    {
+        var database = await host.NewDatabaseAsync("demo_easter");
+        await DemoData.LoadAsync(database.Owner, new FakeTimeProvider(new DateTimeOffset(2026, 4, 5, 10, 0, 0, TimeSpan.Zero)), new DemoSize(InKrefeld: 12, InViersen: 6, Elsewhere: 1));
+        await using var db = new PortalDbContext(new DbContextOptionsBuilder<PortalDbContext>().UseNpgsql(database.Owner).UseSnakeCaseNamingConvention().Options);
+        var calendars = ReferenceCatalogue.Read(db);
+        await using var all = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(host.Superuser) { Database = "demo_easter" });
+        var dates = await WordsAsync(all, """
+            select distinct coalesce(t.state_code, 'NW') || '|' || coalesce(t.key, '') || '|' || d.day || '|' || d.what from (
+                select tenant_id as place, first_free_date as day, 'free place' as what from actor_service
+                union all select tenant_id, first_free_date, 'first appointment' from handover
+                union all select h.tenant_id, c.wished_first_appointment, 'wished appointment' from handover h join handover_content c on c.tenant_id = h.tenant_id and c.handover_id = h.id
+                union all select pilot_id, applied_on, 'application' from pilot
+                union all select pilot_id, planned_on, 'milestone planned' from pilot_milestone
+                union all select pilot_id, reached_on, 'milestone reached' from pilot_milestone
+                union all select pilot_id, given_at::date, 'check-in' from pilot_check_in
+                union all select pilot_id, decided_on, 'decision' from pilot_decision
+                union all select pilot_id, due_on, 'measure' from pilot_measure
+                union all select pilot_id, asked_at::date, 'question' from pilot_question
+                union all select pilot_id, answered_at::date, 'answer' from pilot_question
+                union all select pilot_id, day, 'visit' from pilot_visit
+                union all select pilot_id, day, 'workshop' from workshop
+                union all select tenant_id, adopted_on, 'adoption' from adoption
+                union all select null, day, 'board meeting' from board_meeting
+                union all select null, due_on, 'recommendation' from recommendation
+                union all select null, at::date, 'comment' from review_comment
+                union all select null, opens_on, 'survey' from survey
+                union all select null, closes_on, 'end of survey' from survey) d
+            left join tenant t on t.id = d.place where d.day is not null
+            """);
+        Assert.InRange(dates.Count, 200, int.MaxValue);
+        Assert.All(dates.Select(d => d.Split('|')), d => Assert.True(
+            calendars.For(d[0], d[1].Length == 0 ? null : d[1]).IsWorkingDay(DateOnly.ParseExact(d[2], "yyyy-MM-dd", null)), string.Join(' ', d)));
     }
 
     private async Task<IEnumerable<string>> DrawnAsync(string name, DateTimeOffset now)

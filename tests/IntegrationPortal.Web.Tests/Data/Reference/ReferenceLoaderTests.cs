@@ -15,7 +15,7 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
     [InlineData("residence_status", 15)]
     [InlineData("fact_code", 22)]
     [InlineData("country", 213)]
-    [InlineData("language", 71)]
+    [InlineData("language", 72)]
     [InlineData("process_template", 13)]
     [InlineData("template_step", 98)]
     [InlineData("step_result", 7)]

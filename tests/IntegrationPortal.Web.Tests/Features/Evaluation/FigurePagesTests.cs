@@ -50,6 +50,23 @@ public sealed class FigurePagesTests(PublishedFigures figures, PortalHost host) 
     }
 
     [Fact]
+    public async Task A_region_tells_of_every_indicator_its_latest_month_and_the_year_before_also_of_those_it_does_not_draw()
+    {
+        // A newer month in which all is hidden is not the latest one; the year before may be hidden too.
+        await PublishedFigures.RunAsync(figures.Database.Owner, """
+            insert into indicator.cell (code, version, municipality_key, month, amount, basis, as_of, published_at)
+            select code, 1, '05114000', (date_trunc('month', now()) - ago * interval '1 month')::date, amount, case when amount is null then 'hidden' else 'shown' end, now(), now()
+            from (values ('L1', 2, null), ('L1', 3, 41), ('L1', 15, 29), ('P7', 1, 53), ('P7', 13, null)) n (code, ago, amount) on conflict do nothing
+            """);
+        using var foundation = await figures.AsAsync(Role.FoundationStaff);
+        var rows = (await foundation.OpenAsync("/programme/regions/NW")).Document.QuerySelectorAll("tbody tr")
+            .Where(r => r.Children.Length == 5).ToDictionary(r => r.Children[0].TextContent.Split(' ')[0], r => r.Children.Skip(2).Select(c => c.LastChild!.TextContent.Trim()).ToList());
+        Assert.Equal(("41", "29"), (rows["L1"][0], rows["L1"][1]));
+        Assert.Equal(("53", "zu wenige Fälle"), (rows["P7"][0], rows["P7"][1]));
+        Assert.StartsWith("1 von ", rows["L1"][2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_coordination_sees_its_own_numbers_and_the_sum_of_all_and_no_other_town()
     {
         using var coordinator = figures.As(await figures.CoordinatorAsync(PublishedFigures.Krefeld));

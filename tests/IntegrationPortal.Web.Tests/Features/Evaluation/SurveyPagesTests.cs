@@ -147,6 +147,8 @@ public sealed class SurveyPagesTests(PublishedFigures figures) : IClassFixture<P
         Assert.Equal(once.Location, twice.Location);
         var sheet = await coordinator.OpenAsync(once.Location!);
         Assert.Equal(Survey.MostLinksAtOnce >= links ? links : 0, sheet.Document.QuerySelectorAll(".portal-slip").Length);
+        var copied = sheet.Document.QuerySelector("textarea[readonly]")?.TextContent.Trim().Split('\n').Select(a => new Uri(a).PathAndQuery) ?? [];
+        Assert.Equal(sheet.Document.QuerySelectorAll(".portal-slip a").Select(a => a.GetAttribute("href")!), copied);
         return [.. sheet.Document.QuerySelectorAll(".portal-slip a").Select(a => a.GetAttribute("href")!)];
     }
 }

@@ -81,7 +81,9 @@ create table if not exists indicator.cell (
     published_at timestamptz not null,
     check ((dimension = '') = (part = '')),
     primary key (code, municipality_key, month, dimension, part, version));
-create index if not exists ix_cell_month on indicator.cell (code, month, municipality_key) where dimension = '';
+-- Pages always ask for indicators and municipalities, which is the key. An index by month beside it was taken for questions about many
+-- months, and searched once for each of them.
+drop index if exists indicator.ix_cell_month;
 
 grant select on indicator.definition, indicator.part, indicator.threshold, indicator.successor, indicator.cell, indicator.target to portal_aggregate;
 grant usage on schema public to portal_aggregate;

@@ -93,7 +93,7 @@ begin
     select 'Process', t.key, l.language, case l.language when 'En' then 'En' else 'De' end, n.title, n.summary,
         case when t.key in ('T3-SPRACHE', 'T7-KIND') then 'LanguageAndEducation' when t.key in ('T4-ANERK', 'T5-AUSB') then 'WorkAndTraining'
             when t.key = 'T9-TANDEM' then 'DialogueAndParticipation' when t.key = 'T12-WOHN' then 'Housing' else 'Across' end,
-        false, '{}', t.position, t.valid_from, substring(t.source from 'as of (\d{4}-\d\d-\d\d)')::date, null,
+        false, '{}', t.position, t.valid_from, substring(t.source from 'Stand (\d{4}-\d\d-\d\d)')::date, null,
         setweight(to_tsvector(c.config, n.title || ' ' || t.key), 'A') || setweight(to_tsvector(c.config, n.summary), 'B') || setweight(to_tsvector(c.config, n.body), 'C')
     from (select distinct on (key) * from process_template
         order by key, (valid_from <= current_date and coalesce(valid_to, 'infinity') >= current_date) desc, version desc) t
