@@ -17,6 +17,16 @@ internal sealed record DemoPerson(string Origin, int Age, PersonDetails Details)
         ["UA"] = ["uk", "ru"],
     };
 
+    // Of the given names in Seeds/demo_names.csv.
+    private static readonly HashSet<string> Women =
+    [
+        "Amal", "Amina", "Anna", "Asha", "Ayaan", "Ayşe", "Berivan", "Bisrat", "Daria", "Dilan", "Dima", "Elif", "Fadumo", "Fatemeh", "Fatima", "Fatma",
+        "Hadeel", "Halima", "Hanan", "Hatice", "Helen", "Hiba", "Hodan", "Iryna", "Kateryna", "Laila", "Layla", "Letebrhan", "Liudmyla", "Luwam", "Mariam",
+        "Mariia", "Maryam", "Masuma", "Nataliia", "Negar", "Negin", "Nilofar", "Noor", "Nour", "Oksana", "Olena", "Parisa", "Parwana", "Rahel", "Rana", "Rasha",
+        "Rima", "Rojda", "Sagal", "Sara", "Selam", "Semhar", "Shilan", "Shirin", "Sofiia", "Somaya", "Svitlana", "Tetiana", "Yasmin", "Yuliia", "Zahra",
+        "Zainab", "Zeynep", "Şule",
+    ];
+
     public static DemoPerson Draw(DemoSources sources, Dice dice, DateOnly today)
     {
         var origin = dice.Weighted(sources.Origins());
@@ -36,12 +46,18 @@ internal sealed record DemoPerson(string Origin, int Age, PersonDetails Details)
         var interpreter = dice.Chance(0.55);
         return new DemoPerson(origin, age, new PersonDetails(
             official, given, null, Born(sources, dice, origin, today.Year - age), dice.Chance(0.5) ? [.. spoken, "de"] : spoken,
-            interpreter, interpreter && dice.Chance(0.2) ? "Frau bevorzugt" : null, dice.Chance(0.6) ? "telefonisch nach 14 Uhr" : null) { Sex = SexOf(official, age) });
+            interpreter, interpreter && dice.Chance(0.2) ? "Frau bevorzugt" : null, dice.Chance(0.6) ? "telefonisch nach 14 Uhr" : null) { Sex = SexOf(official, given, age) });
     }
 
-    /// <summary>Invented and not read off a name; one in eight was not asked. Drawn apart, so that it does not turn the rest of a life.</summary>
-    private static Sex? SexOf(string official, int age) =>
-        new Dice(unchecked((official.Sum(c => c) * 31) + age)).Weighted<Sex?>([(Sex.Male, 47), (Sex.Female, 40), (Sex.Diverse, 1), (null, 12)]);
+    /// <summary>
+    /// One in eight was not asked. In life nobody reads it off a name; in the demo both fit together, or pages would look wrong. Drawn apart,
+    /// so that it does not turn the rest of a life.
+    /// </summary>
+    private static Sex? SexOf(string official, string given, int age)
+    {
+        var usual = Women.Contains(given) ? Sex.Female : Sex.Male;
+        return new Dice(unchecked((official.Sum(c => c) * 31) + age)).Weighted<Sex?>([(usual, 87), (Sex.Diverse, 1), (null, 12)]);
+    }
 
     private static PartialDate Born(DemoSources sources, Dice dice, string origin, int year) =>
         dice.Chance(sources.YearOnly(origin)) ? new PartialDate(year)
