@@ -21,7 +21,7 @@ public static class CaseLists
         return filter.IsUsual
             ? db.TogetherAsync([list, WorklistQuery.CountOfAnswers(db, by, today)], async reader =>
                 Page(await reader.RowsAsync(Row, cancellation), filter) with { Waiting = await reader.NumberAsync(cancellation) }, cancellation)
-            : db.OnceAsync(list, async reader => Page(await reader.RowsAsync(Row, cancellation), filter), cancellation);
+            : db.TogetherAsync([list], async reader => Page(await reader.RowsAsync(Row, cancellation), filter), cancellation, prepare: false);
     }
 
     private static CasePage Page(List<CaseRow> rows, CaseFilter filter)

@@ -1,5 +1,3 @@
-using System.Data;
-using IntegrationPortal.Web.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -9,42 +7,29 @@ namespace IntegrationPortal.Web.Data.Queries;
 internal static class Roundtrips
 {
     /// <summary>
-    /// All questions in one roundtrip, prepared by name. Where no connection is open yet, who asks is told in the same roundtrip.
+    /// Until the end of this roundtrip: one plan for all values, made once per physical connection. By itself PostgreSQL holds a plan
+    /// for the values at hand for cheaper and makes it anew at every request, which behind the walls takes longer than the query.
     /// </summary>
-    public static async Task<T> TogetherAsync<T>(
-        this PortalDbContext db, IEnumerable<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation)
-    {
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var isMine = connection.State == ConnectionState.Closed;
-        // Not through EF, which would send the settings before and alone.
-        if (isMine)
-            await connection.OpenAsync(cancellation);
-        try
-        {
-            await using var batch = new NpgsqlBatch(connection);
-            batch.BatchCommands.Add(isMine ? SessionSettings.WithPlanOnce(db) : new NpgsqlBatchCommand(SessionSettings.PlanOnce));
-            foreach (var command in commands)
-                batch.BatchCommands.Add(command);
-            await batch.PrepareAsync(cancellation);
-            await using var reader = await batch.ExecuteReaderAsync(cancellation);
-            await reader.NextResultAsync(cancellation);
-            return await read(reader);
-        }
-        finally
-        {
-            if (isMine)
-                await connection.CloseAsync();
-        }
-    }
+    private const string PlanOnce = "select set_config('plan_cache_mode', 'force_generic_plan', true)";
 
-    /// <summary>One question that comes in many shapes: what is prepared stays with the connection, so this is not.</summary>
-    public static async Task<T> OnceAsync<T>(this PortalDbContext db, NpgsqlBatchCommand command, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation)
+    /// <summary>Opened and closed through EF, so that the session settings are sent and nothing stays open behind its back.</summary>
+    /// <param name="prepare">False for a statement that comes in many shapes: what is prepared stays with the connection.</param>
+    public static async Task<T> TogetherAsync<T>(
+        this PortalDbContext db, IEnumerable<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation, bool prepare = true)
     {
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
-            await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection()) { BatchCommands = { command } };
+            await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
+            if (prepare)
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(PlanOnce));
+            foreach (var command in commands)
+                batch.BatchCommands.Add(command);
+            if (prepare)
+                await batch.PrepareAsync(cancellation);
             await using var reader = await batch.ExecuteReaderAsync(cancellation);
+            if (prepare)
+                await reader.NextResultAsync(cancellation);
             return await read(reader);
         }
         finally

@@ -12,22 +12,6 @@ public sealed class SessionSettings : DbConnectionInterceptor
         "select set_config('app.tenant', $1, false), set_config('app.actor', $2, false), set_config('app.user', $3, false), "
         + "set_config('app.role', $4, false), set_config('app.now', $5, false)";
 
-    private const string PlanCache = "set_config('plan_cache_mode', 'force_generic_plan', true)";
-
-    /// <summary>
-    /// Until the end of this roundtrip: one plan for all values, made once per physical connection. By itself PostgreSQL holds a plan
-    /// for the values at hand for cheaper and makes it anew at every request, which behind the walls takes longer than the query.
-    /// </summary>
-    internal const string PlanOnce = "select " + PlanCache;
-
-    /// <summary>Both, for the beginning of a roundtrip over a connection that was just opened.</summary>
-    internal static NpgsqlBatchCommand WithPlanOnce(PortalDbContext db)
-    {
-        var command = new NpgsqlBatchCommand(Sql + ", " + PlanCache);
-        Fill(command.Parameters, db.Session);
-        return command;
-    }
-
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = Command(connection, eventData);
@@ -43,15 +27,11 @@ public sealed class SessionSettings : DbConnectionInterceptor
 
     private static NpgsqlCommand Command(DbConnection connection, ConnectionEndEventData eventData)
     {
+        var session = (eventData.Context as PortalDbContext)?.Session;
         var command = new NpgsqlCommand(Sql, (NpgsqlConnection)connection);
-        Fill(command.Parameters, (eventData.Context as PortalDbContext)?.Session);
-        return command;
-    }
-
-    private static void Fill(NpgsqlParameterCollection parameters, Session? session)
-    {
         foreach (var value in new[] { Text(session?.TenantId), Text(session?.ActorId), Text(session?.UserId), session?.RoleName ?? "", session?.Now.ToString("O", CultureInfo.InvariantCulture) ?? "" })
-            parameters.Add(new NpgsqlParameter<string> { TypedValue = value });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = value });
+        return command;
     }
 
     private static string Text(Guid? id) => id?.ToString() ?? "";

@@ -15,6 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace IntegrationPortal.Web.Features.Cases;
 
 /// <summary>The list of cases, a new case, and the case itself.</summary>
+[OneConnection]
 public sealed class CasesController(
     PortalDbContext db, CurrentUser user, WaitingForMe waiting, ReferenceCatalogue catalogue, TownCalendars calendars, TimeProvider clock,
     IStringLocalizer<CasesTexts> words) : Controller
@@ -61,7 +62,7 @@ public sealed class CasesController(
     public IActionResult New() => View(Offer(new NewCaseForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }));
 
     [HttpPost("/cases/new")]
-    [Requires(Right.OpenCase), OneConnection]
+    [Requires(Right.OpenCase)]
     public async Task<IActionResult> New(NewCaseForm form, [FromServices] OpenCase open, [FromServices] RefusalWords refusals, CancellationToken cancellation)
     {
         if (form.Id == Guid.Empty)
@@ -81,7 +82,7 @@ public sealed class CasesController(
     }
 
     [HttpGet("/cases/{id:guid}")]
-    [Requires(Right.ReadCases), OneConnection]
+    [Requires(Right.ReadCases)]
     [LogsAccess]
     public async Task<IActionResult> Show([FromRoute] Guid id, [FromServices] DrawCase draw, [FromServices] AccessLog access, CancellationToken cancellation)
     {
@@ -98,7 +99,7 @@ public sealed class CasesController(
     }
 
     [HttpGet("/cases/{id:guid}/events")]
-    [Requires(Right.ReadCases), OneConnection]
+    [Requires(Right.ReadCases)]
     [LogsAccess]
     public async Task<IActionResult> Events([FromRoute] Guid id, Guid? before, [FromServices] DrawEvents draw, [FromServices] AccessLog access, CancellationToken cancellation)
     {

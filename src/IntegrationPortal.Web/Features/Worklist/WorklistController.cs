@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace IntegrationPortal.Web.Features.Worklist;
 
 /// <summary>The page after sign-in: what is mine to do today, for whichever hat is on.</summary>
-[Route("/worklist")]
+[Route("/worklist"), OneConnection]
 public sealed class WorklistController(
     PortalDbContext db, CurrentUser me, WaitingForMe waiting, ReferenceCatalogue catalogue, TownCalendars calendars, TimeWords time, RoleWords roles,
     IStringLocalizer<WorklistTexts> words, TimeProvider clock) : Controller
@@ -35,14 +35,12 @@ public sealed class WorklistController(
     {
         var hat = me.Hat!;
         var greeting = new Greeting(words[Hour(), me.DisplayName], time.Full(time.Today), roles.Hat(hat.Role, hat.TenantName, hat.ActorName));
-        if (hat.Role.HoldsCases())
-            return View(await MineAsync(greeting, me.Officer, programme, cancellation));
-        await using var connection = await OneConnection.OpenAsync(db, cancellation);
         return hat.Role switch
         {
             Role.Volunteer => View("Volunteer", await others.VolunteerAsync(greeting, hat, me.UserId!.Value, cancellation)),
             Role.DataProtectionOfficer => View("DataProtection", await others.DataProtectionAsync(greeting, cancellation)),
             Role.Administrator => View("Operations", await others.OperationsAsync(greeting, cancellation)),
+            _ when hat.Role.HoldsCases() => View(await MineAsync(greeting, me.Officer, programme, cancellation)),
             _ => View("Programme", await others.ProgrammeAsync(greeting, DeskOfProgramme(), cancellation)),
         };
     }
@@ -64,7 +62,6 @@ public sealed class WorklistController(
     {
         var lists = await db.WorklistAsync(officer, time.Today, RowsOfASection, cancellation);
         waiting.Know(lists[WorkList.Answers].Count);
-        await using var connection = officer.Coordinates ? await OneConnection.OpenAsync(db, cancellation) : null;
         var tiles = new List<Tile>
         {
             new(WorkList.Overdue, lists[WorkList.Overdue].Count, Late: true),
