@@ -34,6 +34,8 @@ public static class DataRegistration
         {
             var db = provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
             db.Session = provider.GetRequiredService<Session>();
+            // No deed goes on after a save that failed: all of it is taken back, so a point to go back to within it would be set for nothing.
+            db.Database.AutoSavepointsEnabled = false;
             CloseLeftOpen(db);
             return db;
         });

@@ -46,8 +46,10 @@ public static class Languages
 
     public static void Configure(RequestLocalizationOptions options)
     {
-        string[] cultures = [.. CultureOf.Values];
-        options.SetDefaultCulture(cultures[0]).AddSupportedCultures(cultures).AddSupportedUICultures(cultures);
+        // Read-only ones are handed to every request as they are; of others each request gets a copy that asks the system for its formats anew.
+        var cultures = CultureOf.Values.Select(CultureInfo.GetCultureInfo).ToList();
+        (options.SupportedCultures, options.SupportedUICultures) = (cultures, cultures);
+        options.DefaultRequestCulture = new RequestCulture(cultures[0]);
         options.RequestCultureProviders =
         [
             new CustomRequestCultureProvider(context =>

@@ -19,13 +19,10 @@ public sealed class AcceptHandover(PortalDbContext db, TownCalendars calendars, 
         EF.CompileAsyncQuery((PortalDbContext db, Guid caseId, Guid actorId, CancellationToken _) =>
             db.Participations.AsTracking().AsSingleQuery().Include(p => p.Grounds).SingleOrDefault(p => p.CaseId == caseId && p.ActorId == actorId));
 
-    // The steps by themselves: joined with all grounds they would come some twenty times over.
-    private static readonly Func<PortalDbContext, Guid, IAsyncEnumerable<CaseStep>> Steps =
-        EF.CompileAsyncQuery((PortalDbContext db, Guid caseId) => db.CaseSteps.AsTracking().AsSingleQuery().Where(s => s.CaseId == caseId));
-
+    // Of those who take part nobody but the receiver changes, and that one is here already.
     private static readonly Func<PortalDbContext, Guid, CancellationToken, Task<CasePath>> Path =
         EF.CompileAsyncQuery((PortalDbContext db, Guid caseId, CancellationToken _) =>
-            db.CasePaths.AsTracking().AsSingleQuery().Include(p => p.Participations).ThenInclude(p => p.Grounds).Single(p => p.Id == caseId));
+            db.CasePaths.AsTracking().AsSingleQuery().Include(p => p.Steps).Single(p => p.Id == caseId));
 
     /// <returns>False when there is no such handover for this officer.</returns>
     public async Task<bool> RunAsync(Guid id, DateOnly? firstFreeDate, Officer by, CancellationToken cancellation)
@@ -46,7 +43,6 @@ public sealed class AcceptHandover(PortalDbContext db, TownCalendars calendars, 
             await db.SaveChangesAsync(cancellation);
         }
 
-        await Steps(db, handover.CaseId).ToListAsync(cancellation);
         var path = await Path(db, handover.CaseId, cancellation);
         path.TakeOn(handover, by, calendar, now);
         await db.SaveChangesAsync(cancellation);
