@@ -65,6 +65,10 @@ internal sealed class BenchTown
         user.PasswordHash = new PasswordHasher<PortalUser>().HashPassword(user, Password);
         db.Add(user);
         db.Add(Membership.Begin(user.Id, Role.CaseWorker, tenant, actors[1].Id, now.AddDays(-1)));
+        // Somebody at the actor that sends, who gets a mail about each acceptance.
+        var sender = Account("sender@portal.example", now);
+        db.Add(sender);
+        db.Add(Membership.Begin(sender.Id, Role.Coordinator, tenant, actors[0].Id, now.AddDays(-1)));
         var bare = Enumerable.Range(1, 2000).Select(i => Account($"bare{i}@portal.example", now)).ToArray();
         db.AddRange(bare);
         await db.SaveChangesAsync();

@@ -15,8 +15,8 @@ internal sealed record Figures(double RequestsPerSecond, double P99Milliseconds,
 /// <summary>Sixteen connections against one page, by wrk.</summary>
 internal static partial class Load
 {
-    /// <summary>Until the compiler has seen the page often enough to compile it well.</summary>
-    public static Task WarmUpAsync(Uri page, string? cookies) => RunAsync(page, cookies, 8, null);
+    /// <summary>Until the compiler has seen the page often enough to compile it well, as in a portal that has run for a day.</summary>
+    public static Task WarmUpAsync(Uri page, string? cookies) => RunAsync(page, cookies, 15, null);
 
     /// <summary>Several pages in turn, so that a machine whose speed drifts treats all alike; of each the median of the rounds.</summary>
     public static async Task<Figures[]> InTurnAsync(Uri[] pages, string? cookies, int rounds, int seconds, ProcessorTime? time = null)

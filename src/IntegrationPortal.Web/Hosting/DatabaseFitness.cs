@@ -82,6 +82,8 @@ internal static class DatabaseFitness
                       and (has_table_privilege(pg_class.oid, 'insert, update, delete, truncate') or has_any_column_privilege(pg_class.oid, 'insert, update')
                         or (nspname <> 'indicator' and relname not in ('municipality', 'municipal_association', 'district', 'federal_state')
                             and has_any_column_privilege(pg_class.oid, 'select')))
+                      -- What belongs to an extension holds nothing of the portal, and whoever watches a database wants pg_stat_statements.
+                      and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'e')
                     limit 1)
                 end
             from pg_roles where rolname = current_user

@@ -30,6 +30,19 @@ public sealed class RefusedRolesTests
         Assert.Contains("could read more than published numbers: let ConnectionStrings__Aggregate use portal_aggregate", Assert.Single(output.Trim().Split('\n')), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Statistics_of_the_server_may_be_watched_but_a_view_of_persons_for_everybody_is_refused()
+    {
+        await using var installation = await Installation.CreateAsync(migrated: true);
+        await installation.AsSuperuserAsync("create extension pg_stat_statements");
+        await using (var portal = PortalProcess.Start(installation.Serving()))
+            await portal.SeeAsync("Application started");
+        await installation.AsSuperuserAsync("create view everybody as select official_name from person; grant select on everybody to public");
+        var (exitCode, output) = await PortalProcess.RunAsync(installation.Serving());
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("may use public.everybody", Assert.Single(output.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
     private static async Task RefusedAsync(Installation installation, string role, string why)
     {
         var login = new NpgsqlConnectionStringBuilder(role switch
