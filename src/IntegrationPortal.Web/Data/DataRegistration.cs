@@ -18,6 +18,9 @@ public static class DataRegistration
     /// <summary>Nobody opens a connection by hand more often within itself.</summary>
     private const int MostOpenings = 4;
 
+    /// <summary>Two workers, the outbox and counting; a request may have to wait for one of them, but not for all.</summary>
+    private const int OfJobs = 4;
+
     public static IServiceCollection AddPortalData(this IServiceCollection services, string applicationConnectionString, string aggregateConnectionString)
     {
         services.AddScoped<Session>();
@@ -39,10 +42,12 @@ public static class DataRegistration
             CloseLeftOpen(db);
             return db;
         });
-        // Read when first asked for: a database that is not there yet fails that request, not the process.
-        services.AddSingleton(provider =>
+        // Read when first asked for: a database that is not there yet fails that request, not the process. Not over a connection of the pool:
+        // of many who ask first each may hold one already.
+        services.AddSingleton(_ =>
         {
-            using var db = provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
+            var alone = new NpgsqlConnectionStringBuilder(applicationConnectionString) { Pooling = false };
+            using var db = new PortalDbContext(Options(new DbContextOptionsBuilder<PortalDbContext>(), alone.ConnectionString).Options);
             return ReferenceCatalogue.Read(db);
         });
         services.TryAddSingleton<TownCalendars>();
@@ -89,7 +94,16 @@ public static class DataRegistration
         .UseSnakeCaseNamingConvention()
         .AddInterceptors(new SessionSettings(), new AuditTrail());
 
-    // The walls make planning a query dearer than running it: a connection plans what it is asked twice only once.
-    private static string Prepared(string connectionString) =>
-        new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 }.ConnectionString;
+    /// <summary>
+    /// The walls make planning a query dearer than running it: a connection plans what it is asked twice only once. Four of them keep a
+    /// processor busy; with more PostgreSQL does the same work with colder memory, and Npgsql's hundred are more than PostgreSQL lets in
+    /// by itself. A few are for jobs, which hold theirs for longer. Who waits, waits in line; who operates the portal may set another number.
+    /// </summary>
+    private static string Prepared(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
+        if (!settings.ShouldSerialize("Maximum Pool Size"))
+            settings.MaxPoolSize = OfJobs + (4 * Environment.ProcessorCount);
+        return settings.ConnectionString;
+    }
 }
