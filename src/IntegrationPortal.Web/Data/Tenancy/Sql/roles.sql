@@ -40,3 +40,8 @@ alter role portal_app set lock_timeout = '10s';
 alter role portal_aggregate set statement_timeout = '30s';
 alter role portal_aggregate set idle_in_transaction_session_timeout = '60s';
 alter role portal_aggregate set default_transaction_read_only = on;
+-- Where PostgreSQL can compile queries (the official image can, the embedded one cannot), it would compile a plan that is used again at each use,
+-- for longer than the query takes.
+alter role portal_owner set jit = off;
+alter role portal_app set jit = off;
+alter role portal_aggregate set jit = off;
