@@ -39,6 +39,8 @@ public static class DataRegistration
             db.Session = provider.GetRequiredService<Session>();
             // No deed goes on after a save that failed: all of it is taken back, so a point to go back to within it would be set for nothing.
             db.Database.AutoSavepointsEnabled = false;
+            // What has changed is looked for once, by the audit trail before each save; EF would look through everything a second time.
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
             CloseLeftOpen(db);
             return db;
         });

@@ -29,59 +29,23 @@ public sealed class AuditTrail : SaveChangesInterceptor
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        Begin(eventData);
+        Write((PortalDbContext)eventData.Context!);
         return result;
     }
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Begin(eventData);
+        Write((PortalDbContext)eventData.Context!);
         return new(result);
     }
-
-    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
-    {
-        End(eventData);
-        return result;
-    }
-
-    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
-    {
-        End(eventData);
-        return new(result);
-    }
-
-    public override void SaveChangesFailed(DbContextErrorEventData eventData) => End(eventData);
-
-    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
-    {
-        End(eventData);
-        return Task.CompletedTask;
-    }
-
-    public override void SaveChangesCanceled(DbContextEventData eventData) => End(eventData);
-
-    public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
-    {
-        End(eventData);
-        return Task.CompletedTask;
-    }
-
-    // What has changed is looked for once, in Write. EF would look through everything again before it saves.
-    private static void Begin(DbContextEventData data)
-    {
-        Write((PortalDbContext)data.Context!);
-        data.Context!.ChangeTracker.AutoDetectChangesEnabled = false;
-    }
-
-    private static void End(DbContextEventData data) => data.Context!.ChangeTracker.AutoDetectChangesEnabled = true;
 
     /// <summary>Adds the entries for what has changed in this context since it was last saved.</summary>
     internal static void Write(PortalDbContext db)
     {
         // Once is enough: asking for the entries and adding to them would each look through everything again.
         db.ChangeTracker.DetectChanges();
+        var before = db.ChangeTracker.AutoDetectChangesEnabled;
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
@@ -89,7 +53,7 @@ public sealed class AuditTrail : SaveChangesInterceptor
         }
         finally
         {
-            db.ChangeTracker.AutoDetectChangesEnabled = true;
+            db.ChangeTracker.AutoDetectChangesEnabled = before;
         }
     }
 
