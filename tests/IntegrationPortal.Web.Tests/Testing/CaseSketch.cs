@@ -22,7 +22,7 @@ public sealed class CaseSketch
 
     internal PersonDetails Person => new(officialName, calledName, ownScript, born, languages, languages.Length > 0, null, reach);
 
-    internal List<(FactKind Kind, string Value)> Facts { get; } = [];
+    internal List<(FactKind Kind, string Value, string? Code)> Facts { get; } = [];
 
     public CaseSketch Named(string official, string? called = null, string? inOwnScript = null)
     {
@@ -61,9 +61,9 @@ public sealed class CaseSketch
     }
 
     /// <summary>A dated fact that the opener writes down.</summary>
-    public CaseSketch With(FactKind kind, string value)
+    public CaseSketch With(FactKind kind, string value, string? code = null)
     {
-        Facts.Add((kind, value));
+        Facts.Add((kind, value, code));
         return this;
     }
 }

@@ -23,8 +23,12 @@ public static class TownCases
             var person = Person.Of(path, Guid.CreateVersion7(now), sketch.Person);
             db.Add(path);
             db.Add(person);
-            foreach (var (kind, value) in sketch.Facts)
-                db.Add(PersonFact.Record(path, person, new FactDetails(Guid.CreateVersion7(now), kind, null, value, null, null, "Angabe der Person"), by.Officer, now));
+            foreach (var (kind, value, code) in sketch.Facts)
+                {
+                var details = new FactDetails(Guid.CreateVersion7(now), kind, code is null ? null : town.Reference.FactCode(kind, code), value, null, null, "Angabe der Person");
+                db.Add(PersonFact.Record(path, person, details, by.Officer, now));
+            }
+
             return await db.SaveChangesAsync();
         });
         return new TownCase(town, sketch.Id, number, by);

@@ -75,5 +75,6 @@ internal sealed partial class DemoLife
             yield return (end.AddDays(1), Fact(FactKind.Employment, chance.Chance(0.5) ? "insured" : "none", end.AddDays(1), null, "Angabe der Person"));
     }
 
-    private static FactDetails Fact(FactKind kind, string code, DateOnly from, DateOnly? until, string source) => new(Guid.Empty, kind, code, "", from, until, source);
+    private FactDetails Fact(FactKind kind, string code, DateOnly from, DateOnly? until, string source) =>
+        new(Guid.Empty, kind, reference.FactCode(kind, code), "", from, until, source);
 }
