@@ -143,9 +143,14 @@ public sealed class CodedFactsTests(TownOfFacts facts) : IClassFixture<TownOfFac
             }
         }
 
+        // Some of each was wrong.
+        Assert.True(await room.RunAsync("""
+            update person_fact set withdrawn_at = $2, withdrawn_by_user_id = id, withdrawn_by_actor_id = id, withdrawal_reason = 'x'
+            where tenant_id = $1 and kind in ('CourseEntitlement', 'CourseStart') and withdrawn_at is null and (valid_from - date '2025-01-01') % 3 = 0
+            """, town, TownOfFacts.Now) > 20);
         await CountAsync([.. cases]);
         var written = await room.ListAsync(
-            "select case_id, kind, code, valid_from, valid_until from person_fact where kind in ('CourseEntitlement', 'CourseStart') and code is not null and tenant_id = $1 order by recorded_at, id",
+            "select case_id, kind, code, valid_from, valid_until from person_fact where kind in ('CourseEntitlement', 'CourseStart') and code is not null and withdrawn_at is null and tenant_id = $1 order by recorded_at, id",
             r => (Case: r.GetGuid(0), Kind: r.GetString(1), Code: r.GetString(2), From: r.GetFieldValue<DateOnly>(3), Until: r.IsDBNull(4) ? null : (DateOnly?)r.GetFieldValue<DateOnly>(4)), town);
         var steps = await room.ListAsync("""
             select s.case_id, c.code, case when c.begun_when_done then s.ended_on else s.started_on end from case_step s join fact_code c on c.begun_by_step = s.template_key

@@ -22,7 +22,7 @@ public sealed class CaseSketch
 
     internal PersonDetails Person => new(officialName, calledName, ownScript, born, languages, languages.Length > 0, null, reach);
 
-    internal List<(FactKind Kind, string Value, string? Code)> Facts { get; } = [];
+    internal List<(FactKind Kind, string Value)> Facts { get; } = [];
 
     public CaseSketch Named(string official, string? called = null, string? inOwnScript = null)
     {
@@ -60,10 +60,10 @@ public sealed class CaseSketch
         return this;
     }
 
-    /// <summary>A dated fact that the opener writes down.</summary>
-    public CaseSketch With(FactKind kind, string value, string? code = null)
+    /// <summary>A dated fact that the opener writes down; of a kind with a list with the first code of it.</summary>
+    public CaseSketch With(FactKind kind, string value)
     {
-        Facts.Add((kind, value, code));
+        Facts.Add((kind, value));
         return this;
     }
 }

@@ -23,9 +23,9 @@ public static class TownCases
             var person = Person.Of(path, Guid.CreateVersion7(now), sketch.Person);
             db.Add(path);
             db.Add(person);
-            foreach (var (kind, value, code) in sketch.Facts)
+            foreach (var (kind, value) in sketch.Facts)
                 {
-                var details = new FactDetails(Guid.CreateVersion7(now), kind, code is null ? null : town.Reference.FactCode(kind, code), value, null, null, "Angabe der Person");
+                var details = new FactDetails(Guid.CreateVersion7(now), kind, town.FirstCode(kind), value, null, null, "Angabe der Person");
                 db.Add(PersonFact.Record(path, person, details, by.Officer, now));
             }
 
@@ -33,6 +33,10 @@ public static class TownCases
         });
         return new TownCase(town, sketch.Id, number, by);
     }
+
+    private static FactCode? FirstCode(this Town town, FactKind kind) => kind == FactKind.ResidenceStatus
+        ? town.Reference.ResidenceStatuses[0].ToFactCode()
+        : town.Reference.FactCodes.FirstOrDefault(c => c.Kind == kind);
 
     /// <summary>Does something with the path and saves: <c>await town.OnAsync(path, brandt, p => p.Start(…))</c>.</summary>
     public static Task OnAsync(this TownCase path, TestUser by, Action<CasePath, Officer> deed) =>

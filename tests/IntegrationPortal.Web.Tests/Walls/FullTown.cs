@@ -33,7 +33,7 @@ public sealed record FullTown(
         var counselling = await town.WorkerAsync("mbe", "N. Yildiz");
         var authority = await town.WorkerAsync("immigration_authority", "P. Krüger");
         var path = await town.CaseAsync(coordinator, c => c.Named("Amina Rahimi", "Amina")
-            .With(FactKind.ResidenceStatus, "Aufenthaltserlaubnis", "refugee").With(FactKind.LanguageLevel, "B1").With(FactKind.CounsellingNote, "Vertraulich"));
+            .With(FactKind.ResidenceStatus, "Aufenthaltserlaubnis").With(FactKind.LanguageLevel, "B1").With(FactKind.CounsellingNote, "Vertraulich"));
         var other = await town.CaseAsync(authority, c => c.Named("Oleksandr Kovalenko").With(FactKind.Accommodation, "Gemeinschaftsunterkunft"));
         var accepted = await path.HandOverAsync(jobcenter, h => h.Until(HandoverState.Arrived));
         var waiting = await path.HandOverAsync(counselling, h => h.Saying("Beratung zum Antrag").Until(HandoverState.ClarificationRequested));
