@@ -26,6 +26,7 @@ public enum CaseEventKind
     HandoverReturned,
     LeadMoved,
     FactRecorded,
+    FactWithdrawn,
     ConsentRecorded,
     PersonChanged,
     GroundsLapsed,

@@ -6,12 +6,14 @@ namespace IntegrationPortal.Domain.Persons;
 
 /// <summary>
 /// A dated fact about a person in one data category, with its source. Facts are never overwritten: a newer one of the
-/// same kind stands above the older, so that a history exists.
+/// same kind stands above the older, so that a history exists. One that was recorded by mistake is withdrawn: it stays in
+/// the history, says why, and counts nowhere any more.
 /// </summary>
 public sealed class PersonFact : IBelongsToCase
 {
     public const int ValueLength = 500;
     public const int SourceLength = 200;
+    public const int ReasonLength = 500;
 
     private PersonFact()
     {
@@ -48,18 +50,62 @@ public sealed class PersonFact : IBelongsToCase
 
     public Guid RecordedByActorId { get; private set; }
 
+    /// <summary>Null while the fact stands.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    public Guid? WithdrawnByUserId { get; private set; }
+
+    public Guid? WithdrawnByActorId { get; private set; }
+
+    /// <summary>What was wrong with it, in words.</summary>
+    public string? WithdrawalReason { get; private set; }
+
     /// <summary>May this officer record a fact of this kind? Only what their participation covers.</summary>
     public static Refusal? WhyNotRecord(CasePath path, FactKind kind, Officer by) =>
         path.ParticipationOf(by.ActorId) is not { IsActive: true } mine ? new Refusal("case-not-taking-part")
         : mine.Categories.Covers(FactKinds.CategoryOf(kind)) ? null
         : new Refusal("fact-category-not-held", FactKinds.CategoryOf(kind));
 
-    /// <exception cref="RefusedException">The category is not shared with the officer's actor, or the days are the wrong way round.</exception>
+    /// <summary>May a fact of this kind say this? One of a kind with a list says it by a code of that list, in force on its first day.</summary>
+    public static Refusal? WhyNotSay(FactKind kind, FactCode? code, string? value, DateOnly from) => code switch
+    {
+        null => FactKinds.HasList(kind) ? new Refusal("fact-needs-code") : null,
+        _ => code.Kind == kind ? code.WhyNotUse(from, value) : new Refusal("fact-needs-code"),
+    };
+
+    /// <summary>May this officer take back what this actor recorded? Whoever recorded it may, and the lead, as far as they see it.</summary>
+    public static Refusal? WhyNotWithdraw(CasePath path, FactKind kind, Guid recordedByActorId, Officer by) =>
+        WhyNotRecord(path, kind, by)
+        ?? (by.ActorId == recordedByActorId || by.ActorId == path.LeadActorId ? null : new Refusal("fact-recorded-by-another"));
+
+    public Refusal? WhyNotWithdraw(CasePath path, Officer by) =>
+        WhyNotWithdraw(path, Kind, RecordedByActorId, by) ?? (WithdrawnAt is null ? null : new Refusal("fact-withdrawn-already"));
+
+    /// <summary>So that what is sent twice is done once.</summary>
+    public bool IsWithdrawnBy(Officer by, string reason) =>
+        (WithdrawnByUserId, WithdrawnByActorId, WithdrawalReason) == (by.UserId, by.ActorId, reason);
+
+    /// <exception cref="RefusedException">It is not this officer's to take back, or was taken back before.</exception>
+    public void Withdraw(CasePath path, string reason, Officer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNotWithdraw(path, by));
+        if (string.IsNullOrWhiteSpace(reason))
+            Refusal.If(new Refusal("fact-withdrawal-needs-reason"));
+        // The reason stays with the fact: it may repeat what the fact says.
+        path.Note(CaseEventKind.FactWithdrawn, Category, Kind.ToString(), by, now);
+        (WithdrawnAt, WithdrawnByUserId, WithdrawnByActorId, WithdrawalReason) = (now, by.UserId, by.ActorId, reason);
+    }
+
+    /// <exception cref="RefusedException">
+    /// The category is not shared with the officer's actor, the days are the wrong way round, or the list of its kind does not say this.
+    /// </exception>
     public static PersonFact Record(CasePath path, Person person, FactDetails details, Officer by, DateTimeOffset now)
     {
         Refusal.If(WhyNotRecord(path, details.Kind, by));
         if (details.ValidUntil < details.ValidFrom)
             Refusal.If(new Refusal("fact-ends-before-it-begins"));
+        var from = details.ValidFrom ?? GermanTime.DayOf(now);
+        Refusal.If(WhyNotSay(details.Kind, details.Code, details.Value, from));
         var category = FactKinds.CategoryOf(details.Kind);
         path.Note(CaseEventKind.FactRecorded, category, details.Kind.ToString(), by, now);
         return new PersonFact
@@ -70,9 +116,9 @@ public sealed class PersonFact : IBelongsToCase
             PersonId = person.Id,
             Category = category,
             Kind = details.Kind,
-            Code = details.Code,
+            Code = details.Code?.Code,
             Value = details.Value,
-            ValidFrom = details.ValidFrom ?? GermanTime.DayOf(now),
+            ValidFrom = from,
             ValidUntil = details.ValidUntil,
             Source = details.Source,
             RecordedAt = now,
@@ -81,7 +127,3 @@ public sealed class PersonFact : IBelongsToCase
         };
     }
 }
-
-/// <summary>What somebody gives for a fact.</summary>
-public sealed record FactDetails(
-    Guid Id, FactKind Kind, string? Code, string Value, DateOnly? ValidFrom, DateOnly? ValidUntil, string Source);

@@ -43,4 +43,15 @@ public sealed class ResidenceStatus
 
     /// <summary>Which way leads to a permanent right to stay.</summary>
     public Bilingual Settlement => new(SettlementDe ?? "", SettlementEn ?? "");
+
+    /// <summary>As a fact says it: the statuses are a list like those of other kinds, only with more to tell.</summary>
+    public FactCode ToFactCode() => new()
+    {
+        Kind = FactKind.ResidenceStatus,
+        Code = Code,
+        Position = Position,
+        NameDe = NameDe,
+        NameEn = NameEn,
+        Source = LegalBasis,
+    };
 }

@@ -64,6 +64,13 @@ public sealed partial class FormsTown(PortalHost host) : IAsyncLifetime
         return $"{path.Address}/steps/{step}";
     }
 
+    /// <summary>The page on which a fact of a new case is taken back.</summary>
+    public async Task<string> WithdrawPageAsync()
+    {
+        var path = await Town.CaseAsync(Coordinator, c => c.With(FactKind.LanguageLevel, "B1"));
+        return $"{path.Address}/facts/{await Town.Portal.AsAsync(Coordinator.Officer, db => db.PersonFacts.Where(f => f.CaseId == path.Id).Select(f => f.Id).SingleAsync())}/withdraw";
+    }
+
     /// <summary>The page on which a handover with a consent is written.</summary>
     public async Task<string> SendPageAsync()
     {

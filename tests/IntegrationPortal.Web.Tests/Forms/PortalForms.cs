@@ -51,6 +51,7 @@ public static class PortalForms
         new("/cases/{id:guid}/facts/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/facts/new?kind=LanguageLevel")),
         new("/cases/{id:guid}/facts/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/facts/new?kind=ResidenceStatus")) { Variant = "from a list" },
         new("/cases/{id:guid}/facts/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/facts/new?kind=Employment")) { Variant = "from a list with codes" },
+        new("/cases/{id:guid}/facts/{factId:guid}/withdraw", async t => await Coordinator(t, await t.WithdrawPageAsync())),
         new("/cases/{id:guid}/consents/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/consents/new", ("TextVersion", "2026-1"))),
         new("/cases/{id:guid}/break-glass", async t => await Coordinator(t, $"{(await t.ForeignCaseAsync()).Address}/break-glass")),
         new("/cases/{id:guid}/steps/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/steps/new", ("WorkingDays", "3"))),

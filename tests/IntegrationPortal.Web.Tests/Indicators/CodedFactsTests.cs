@@ -78,6 +78,37 @@ public sealed class CodedFactsTests(TownOfFacts facts) : IClassFixture<TownOfFac
     }
 
     [Fact]
+    public async Task What_was_withdrawn_counts_as_if_nobody_had_written_it_down()
+    {
+        Assert.Equal("9 False", await TransferAsync("asylblg_basic 2025-01-01 2025-12-31", "sgb12 2026-01-05 2026-01-09", "sgb2 2026-01-15"));
+        await WithdrawAsync("Benefit", "sgb12");
+        Assert.Equal("14 False", await TransferOfAsync(cases[0]));
+        await WithdrawAsync("Benefit", "sgb2");
+        Assert.Equal("", await TransferOfAsync(cases[0]));
+
+        Assert.Equal("work12 insured, work24 insured, work36 training", await WorkAsync("1990", "insured 2023-06-01", "training 2025-06-01"));
+        await WithdrawAsync("Employment", "training");
+        Assert.Equal("work12 insured, work24 insured, work36 insured", await WorkOfAsync(cases[0]));
+        await WithdrawAsync("Employment", "insured");
+        Assert.Equal("work12 -, work24 -, work36 -", await WorkOfAsync(cases[0]));
+
+        await OnlyAsync("CourseStart", ["vocational_course 2026-02-01"]);
+        await OnlyAsync("CourseEntitlement", ["vocational_course 2026-01-01 2026-03-31"]);
+        Assert.Equal(["2026-03-31 False"], await EntitlementsAsync());
+        // Without the beginning of the course it lapsed, and without itself it is none.
+        await WithdrawAsync("CourseStart", "vocational_course");
+        Assert.Equal(["2026-03-31 True"], await EntitlementsAsync());
+        await WithdrawAsync("CourseEntitlement", "vocational_course");
+        Assert.Equal([], await EntitlementsAsync());
+
+        const string Status = "select distinct status_group from indicator_raw.fact where subject_id = $1 and fact = 'work36'";
+        await OnlyAsync("ResidenceStatus", ["toleration 2020-01-01", "refugee 2025-01-01"]);
+        var before = await room.ListAsync(Status, r => r.GetString(0), cases[0]);
+        await WithdrawAsync("ResidenceStatus", "refugee");
+        Assert.NotEqual(before, await room.ListAsync(Status, r => r.GetString(0), cases[0]));
+    }
+
+    [Fact]
     public async Task Sex_counts_as_male_female_or_neither()
     {
         foreach (var (sex, part) in new[] { ("Male", "m"), ("Female", "w"), ("Diverse", "other"), ("NotStated", "other"), (null, "other") })
@@ -112,9 +143,14 @@ public sealed class CodedFactsTests(TownOfFacts facts) : IClassFixture<TownOfFac
             }
         }
 
+        // Some of each was wrong.
+        Assert.True(await room.RunAsync("""
+            update person_fact set withdrawn_at = $2, withdrawn_by_user_id = id, withdrawn_by_actor_id = id, withdrawal_reason = 'x'
+            where tenant_id = $1 and kind in ('CourseEntitlement', 'CourseStart') and withdrawn_at is null and (valid_from - date '2025-01-01') % 3 = 0
+            """, town, TownOfFacts.Now) > 20);
         await CountAsync([.. cases]);
         var written = await room.ListAsync(
-            "select case_id, kind, code, valid_from, valid_until from person_fact where kind in ('CourseEntitlement', 'CourseStart') and code is not null and tenant_id = $1 order by recorded_at, id",
+            "select case_id, kind, code, valid_from, valid_until from person_fact where kind in ('CourseEntitlement', 'CourseStart') and code is not null and withdrawn_at is null and tenant_id = $1 order by recorded_at, id",
             r => (Case: r.GetGuid(0), Kind: r.GetString(1), Code: r.GetString(2), From: r.GetFieldValue<DateOnly>(3), Until: r.IsDBNull(4) ? null : (DateOnly?)r.GetFieldValue<DateOnly>(4)), town);
         var steps = await room.ListAsync("""
             select s.case_id, c.code, case when c.begun_when_done then s.ended_on else s.started_on end from case_step s join fact_code c on c.begun_by_step = s.template_key
@@ -135,18 +171,41 @@ public sealed class CodedFactsTests(TownOfFacts facts) : IClassFixture<TownOfFac
     private async Task<string> TransferAsync(params string[] benefits)
     {
         await OnlyAsync("Benefit", benefits);
-        return (await room.ListAsync("select amount, hits[1] from indicator_raw.fact where subject_id = $1 and fact = 'transfer'",
-            r => string.Create(CultureInfo.InvariantCulture, $"{r.GetDecimal(0)} {r.GetBoolean(1)}"), cases[0])).SingleOrDefault() ?? "";
+        return await TransferOfAsync(cases[0]);
     }
+
+    private async Task<string> TransferOfAsync(Guid id) =>
+        (await room.ListAsync("select amount, hits[1] from indicator_raw.fact where subject_id = $1 and fact = 'transfer'",
+            r => string.Create(CultureInfo.InvariantCulture, $"{r.GetDecimal(0)} {r.GetBoolean(1)}"), id)).SingleOrDefault() ?? "";
 
     private async Task<string> WorkAsync(string? born, params string[] work)
     {
         await room.RunAsync("update case_path set opened_at = '2023-01-05 12:00Z' where id = $1", cases[0]);
         await room.RunAsync("update person set born = $2 where case_id = $1", cases[0], (object?)born ?? DBNull.Value);
         await OnlyAsync("Employment", work);
-        return string.Join(", ", await room.ListAsync(
+        return await WorkOfAsync(cases[0]);
+    }
+
+    private async Task<string> WorkOfAsync(Guid id) =>
+        string.Join(", ", await room.ListAsync(
             "select fact, coalesce(reason, '-'), hits[1] = (reason is not null) and day = '2023-01-05'::date + make_interval(months => right(fact, 2)::int) from indicator_raw.fact where subject_id = $1 and fact like 'work%' order by 1",
-            r => $"{r.GetString(0)} {(r.GetBoolean(2) ? r.GetString(1) : "?")}", cases[0]));
+            r => $"{r.GetString(0)} {(r.GetBoolean(2) ? r.GetString(1) : "?")}", id));
+
+    private Task<List<string>> EntitlementsAsync() => room.ListAsync(
+        "select day, hits[1] from indicator_raw.fact where subject_id = $1 and fact = 'entitlement' order by 1", r => $"{r.GetFieldValue<DateOnly>(0):O} {r.GetBoolean(1)}", cases[0]);
+
+    /// <summary>As the deed does it: the row and its event, which has the case counted anew.</summary>
+    private async Task WithdrawAsync(string kind, string code)
+    {
+        Assert.Equal(1, await room.RunAsync("""
+            update person_fact set withdrawn_at = $4, withdrawn_by_user_id = gen_random_uuid(), withdrawn_by_actor_id = gen_random_uuid(), withdrawal_reason = 'x'
+            where case_id = $1 and kind = $2 and code = $3
+            """, cases[0], kind, code, TownOfFacts.Now));
+        await room.RunAsync("""
+            insert into case_event (tenant_id, case_id, id, category, kind, happened_at, recorded_at)
+            select tenant_id, id, gen_random_uuid(), 4, 'FactWithdrawn', $2, $2 from case_path where id = $1
+            """, cases[0], TownOfFacts.Now);
+        await room.RefreshAsync(town, TownOfFacts.Now);
     }
 
     /// <summary>These facts of a kind and no others: "code first last", "-" for words without a code.</summary>

@@ -42,7 +42,7 @@ public sealed class IncrementalTests(PortalHost host)
     {
         // Happened long before it is written down, and not in order.
         var happened = now.AddDays(-random.Next(0, 200)).AddMinutes(-random.Next(600));
-        switch (random.Next(13))
+        switch (random.Next(14))
         {
             case 0:
                 // A case is forgotten.
@@ -92,6 +92,16 @@ public sealed class IncrementalTests(PortalHost host)
                     insert into case_event (tenant_id, case_id, id, category, kind, happened_at, recorded_at)
                     select tenant_id, id, gen_random_uuid(), 0, 'FactRecorded', $2, $2 from case_path where id = $1
                     """, file, now);
+                break;
+            case 9:
+                // One is withdrawn.
+                await room.RunAsync("""
+                    with fact as (update person_fact set withdrawn_at = $3, withdrawn_by_user_id = gen_random_uuid(), withdrawn_by_actor_id = gen_random_uuid(), withdrawal_reason = 'x'
+                        where tenant_id = $1 and id = (select id from person_fact where tenant_id = $1 and code is not null and withdrawn_at is null order by recorded_at desc, id offset $2 limit 1)
+                        returning tenant_id, case_id)
+                    insert into case_event (tenant_id, case_id, id, category, kind, happened_at, recorded_at)
+                    select tenant_id, case_id, gen_random_uuid(), 0, 'FactWithdrawn', $3, $3 from fact
+                    """, town, random.Next(60), now);
                 break;
             default:
                 await room.RunAsync("""

@@ -60,7 +60,7 @@ public sealed class CaseSketch
         return this;
     }
 
-    /// <summary>A dated fact that the opener writes down.</summary>
+    /// <summary>A dated fact that the opener writes down; of a kind with a list with the first code of it.</summary>
     public CaseSketch With(FactKind kind, string value)
     {
         Facts.Add((kind, value));

@@ -24,11 +24,19 @@ public static class TownCases
             db.Add(path);
             db.Add(person);
             foreach (var (kind, value) in sketch.Facts)
-                db.Add(PersonFact.Record(path, person, new FactDetails(Guid.CreateVersion7(now), kind, null, value, null, null, "Angabe der Person"), by.Officer, now));
+                {
+                var details = new FactDetails(Guid.CreateVersion7(now), kind, town.FirstCode(kind), value, null, null, "Angabe der Person");
+                db.Add(PersonFact.Record(path, person, details, by.Officer, now));
+            }
+
             return await db.SaveChangesAsync();
         });
         return new TownCase(town, sketch.Id, number, by);
     }
+
+    private static FactCode? FirstCode(this Town town, FactKind kind) => kind == FactKind.ResidenceStatus
+        ? town.Reference.ResidenceStatuses[0].ToFactCode()
+        : town.Reference.FactCodes.FirstOrDefault(c => c.Kind == kind);
 
     /// <summary>Does something with the path and saves: <c>await town.OnAsync(path, brandt, p => p.Start(…))</c>.</summary>
     public static Task OnAsync(this TownCase path, TestUser by, Action<CasePath, Officer> deed) =>

@@ -1,10 +1,14 @@
 using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
 
 namespace IntegrationPortal.Web.Data.Demo;
 
 /// <summary>What becomes of entitlements, benefits and work: each fact is written down on its day by whoever leads the case.</summary>
 internal sealed partial class DemoLife
 {
+    /// <summary>So long nobody sees that a day was mistyped.</summary>
+    private static readonly TimeSpan Noticed = TimeSpan.FromMinutes(12);
+
     private void TellFacts(DemoPerson person, DateOnly opened)
     {
         if (person.Age < 16)
@@ -21,8 +25,22 @@ internal sealed partial class DemoLife
             Save();
             _at = at;
             Turn(officer);
-            db.Add(PersonFact.Record(_path, _person, fact with { Id = Guid.CreateVersion7(at) }, officer, at));
+            if (chance.Chance(0.08) && at + Noticed < today)
+                Mistype(fact, officer);
+            db.Add(PersonFact.Record(_path, _person, fact with { Id = Guid.CreateVersion7(_at) }, officer, _at));
         }
+    }
+
+    /// <summary>The year was wrong: it is noticed, taken back, and the right one is recorded.</summary>
+    private void Mistype(FactDetails fact, Officer officer)
+    {
+        var wrong = PersonFact.Record(_path, _person, fact with { Id = Guid.CreateVersion7(_at), ValidFrom = fact.ValidFrom?.AddYears(-1) }, officer, _at);
+        db.Add(wrong);
+        Save();
+        _at += Noticed;
+        clock.At = _at;
+        wrong.Withdraw(_path, "Falsches Jahr eingetragen.", officer, _at);
+        Save();
     }
 
     private IEnumerable<(DateOnly On, FactDetails Fact)> Benefits(DateOnly opened, Dice chance)
@@ -75,5 +93,6 @@ internal sealed partial class DemoLife
             yield return (end.AddDays(1), Fact(FactKind.Employment, chance.Chance(0.5) ? "insured" : "none", end.AddDays(1), null, "Angabe der Person"));
     }
 
-    private static FactDetails Fact(FactKind kind, string code, DateOnly from, DateOnly? until, string source) => new(Guid.Empty, kind, code, "", from, until, source);
+    private FactDetails Fact(FactKind kind, string code, DateOnly from, DateOnly? until, string source) =>
+        new(Guid.Empty, kind, reference.FactCode(kind, code), "", from, until, source);
 }

@@ -61,7 +61,7 @@ internal sealed partial class DemoLife(
         _person = Person.Of(_path, Guid.CreateVersion7(_at), person.Details);
         db.AddRange(_path, _person);
         var day = GermanTime.DayOf(_at);
-        foreach (var fact in DemoStory.Facts(person, key, reference.ResidenceStatus(status)!.Name.De, status, day, dice))
+        foreach (var fact in DemoStory.Facts(person, key, status, reference, day, dice))
             db.Add(PersonFact.Record(_path, _person, fact, lead, _at));
         Save();
     }

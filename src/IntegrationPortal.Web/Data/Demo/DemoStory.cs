@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Web.Data.Reference;
 
 namespace IntegrationPortal.Web.Data.Demo;
 
@@ -39,11 +40,11 @@ internal static class DemoStory
         _ => dice.Weighted([("refugee", 5.0), ("subsidiary", 3.0), ("removal_ban", 1.0)]),
     };
 
-    public static IEnumerable<FactDetails> Facts(DemoPerson person, string template, string statusName, string status, DateOnly day, Dice dice)
+    public static IEnumerable<FactDetails> Facts(DemoPerson person, string template, string status, ReferenceCatalogue reference, DateOnly day, Dice dice)
     {
         FactDetails Fact(FactKind kind, string value, string source, string? code = null, DateOnly? until = null) =>
-            new(Guid.CreateVersion7(), kind, code, value, day, until, source);
-        yield return Fact(FactKind.ResidenceStatus, statusName, "Vorgelegter Nachweis", status, status is "refugee" ? day.AddYears(3) : day.AddYears(1));
+            new(Guid.CreateVersion7(), kind, code is null ? null : reference.FactCode(kind, code), value, day, until, source);
+        yield return Fact(FactKind.ResidenceStatus, reference.ResidenceStatus(status)!.Name.De, "Vorgelegter Nachweis", status, status is "refugee" ? day.AddYears(3) : day.AddYears(1));
         if (person.Age >= 16)
         {
             yield return Fact(FactKind.LanguageLevel, dice.Pick(["Deutsch A1", "Deutsch A2", "Deutsch B1", "noch kein Deutsch"]), "Einstufungstest");

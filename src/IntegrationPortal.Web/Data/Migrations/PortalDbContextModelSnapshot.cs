@@ -4283,12 +4283,37 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("value");
 
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnByActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_actor_id");
+
+                    b.Property<Guid?>("WithdrawnByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_user_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("TenantId", "CaseId", "Id")
                         .HasName("pk_person_fact");
 
                     b.ToTable("person_fact", null, t =>
                         {
                             t.HasCheckConstraint("ck_person_fact_one_category", "category > 0 and (category & (category - 1)) = 0");
+
+                            t.HasCheckConstraint("ck_person_fact_withdrawn_wholly", "num_nonnulls(withdrawn_at, withdrawn_by_user_id, withdrawn_by_actor_id, withdrawal_reason) in (0, 4) and btrim(withdrawal_reason) <> ''");
                         });
                 });
 

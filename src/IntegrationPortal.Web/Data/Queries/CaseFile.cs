@@ -8,6 +8,7 @@ namespace IntegrationPortal.Web.Data.Queries;
 /// <summary>Everything the case page shows, as far as the walls let the reader see it.</summary>
 /// <param name="Path">With steps and participations, so that the page asks the same rules as the deeds.</param>
 /// <param name="Person">Null where "Basic" is not shared with the reader.</param>
+/// <param name="Facts">Those that stand, newest first.</param>
 public sealed record CaseFile(
     CasePath Path, IReadOnlyDictionary<Guid, ActorName> Actors, IReadOnlyList<GroundRow> Grounds,
     IReadOnlyList<HandoverRow> Handovers, PersonCard? Person, IReadOnlyList<FactRow> Facts, IReadOnlyList<ConsentRow> Consents,
@@ -15,6 +16,9 @@ public sealed record CaseFile(
 {
     /// <summary>Meetings with a volunteer that the person has agreed to tell the reader's actor.</summary>
     public IReadOnlyList<SharedMeeting> Meetings { get; init; } = [];
+
+    /// <summary>Facts that were withdrawn: for the history of their kind, and for nothing else.</summary>
+    public IReadOnlyList<FactRow> WithdrawnFacts { get; init; } = [];
 
     /// <summary>How many handovers wait for the reader's answer, for the navigation.</summary>
     public int Waiting { get; init; }
@@ -35,7 +39,9 @@ public sealed record HandoverRow(Handover Handover, DateTimeOffset? ReadAt);
 
 public sealed record FactRow(
     Guid Id, DataCategory Category, FactKind Kind, string? Code, string Value, DateOnly ValidFrom, DateOnly? ValidUntil, string Source,
-    DateTimeOffset RecordedAt, Guid RecordedByActorId);
+    DateTimeOffset RecordedAt, Guid RecordedByActorId, FactWithdrawal? Withdrawn);
+
+public sealed record FactWithdrawal(DateTimeOffset At, string? UserName, Guid ActorId, string Reason);
 
 public sealed record ConsentRow(
     Guid Id, Guid RecipientActorId, DataCategory Covers, string Purpose, DateOnly GivenOn, DateOnly Until, string Language,

@@ -34,9 +34,10 @@ public static class CaseFiles
     {
         var papers = await CasePapers.ReadAsync(db, path.Id, by, today, cancellation);
         return new CaseFile(
-            path, papers.Actors, papers.Grounds, await Handovers(db, path.Id).ToListAsync(cancellation), papers.Person, papers.Facts, papers.Consents,
-            papers.Events)
+            path, papers.Actors, papers.Grounds, await Handovers(db, path.Id).ToListAsync(cancellation), papers.Person,
+            [.. papers.Facts.Where(f => f.Withdrawn is null)], papers.Consents, papers.Events)
         {
+            WithdrawnFacts = [.. papers.Facts.Where(f => f.Withdrawn is not null)],
             Meetings = papers.Meetings,
             Waiting = papers.Waiting,
         };

@@ -6,6 +6,7 @@ using Npgsql;
 namespace IntegrationPortal.Web.Data.Queries;
 
 /// <summary>What the page of a case shows beside path and handovers, in one roundtrip; each as far as the walls let the reader see it.</summary>
+/// <param name="Facts">Also those that were withdrawn.</param>
 /// <param name="Waiting">How many handovers wait for the reader's answer, for the navigation.</param>
 internal sealed record CasePapers(
     IReadOnlyDictionary<Guid, ActorName> Actors, IReadOnlyList<GroundRow> Grounds, PersonCard? Person, IReadOnlyList<FactRow> Facts,
@@ -21,8 +22,9 @@ internal sealed record CasePapers(
         """,
         "select short_name, languages, needs_interpreter, interpreter_note from person where tenant_id = $1 and case_id = $2 order by id limit 1",
         """
-        select id, category, kind, code, value, valid_from, valid_until, source, recorded_at, recorded_by_actor_id from person_fact
-        where tenant_id = $1 and case_id = $2 order by valid_from desc, id desc
+        select f.id, f.category, f.kind, f.code, f.value, f.valid_from, f.valid_until, f.source, f.recorded_at, f.recorded_by_actor_id,
+            f.withdrawn_at, (select u.display_name from portal_user u where u.id = f.withdrawn_by_user_id), f.withdrawn_by_actor_id, f.withdrawal_reason
+        from person_fact f where f.tenant_id = $1 and f.case_id = $2 order by f.valid_from desc, f.id desc
         """,
         """
         select id, recipient_actor_id, covers, purpose, given_on, until, language, interpreter, form from consent
@@ -64,7 +66,8 @@ internal sealed record CasePapers(
 
     private static FactRow Fact(NpgsqlDataReader row) => new(
         row.GetGuid(0), (DataCategory)row.GetInt32(1), Enum.Parse<FactKind>(row.GetString(2)), row.TextAt(3), row.GetString(4),
-        row.GetFieldValue<DateOnly>(5), row.DayAt(6), row.GetString(7), row.GetFieldValue<DateTimeOffset>(8), row.GetGuid(9));
+        row.GetFieldValue<DateOnly>(5), row.DayAt(6), row.GetString(7), row.GetFieldValue<DateTimeOffset>(8), row.GetGuid(9),
+        row.IsDBNull(10) ? null : new FactWithdrawal(row.GetFieldValue<DateTimeOffset>(10), row.TextAt(11), row.GetGuid(12), row.GetString(13)));
 
     private static ConsentRow Agreed(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), (DataCategory)row.GetInt32(2), row.GetString(3), row.GetFieldValue<DateOnly>(4),

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Data.Queries;
 
-/// <summary>What is known about a person, as far as the walls let the reader see it: the newest fact of each kind.</summary>
+/// <summary>What is known about a person, as far as the walls let the reader see it: the newest fact of each kind that stands.</summary>
 public sealed record KnownPerson(Person? Person, IReadOnlyList<PersonFact> Facts);
 
 /// <summary>Everything the page of one handover shows, as far as the walls let the reader see it.</summary>
@@ -67,7 +67,7 @@ public static class HandoverFiles
     private static async Task<KnownPerson> ReadKnownAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation)
     {
         var person = await db.Persons.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == caseId, cancellation);
-        var facts = await db.PersonFacts.AsNoTracking().Where(f => f.CaseId == caseId).ToListAsync(cancellation);
+        var facts = await db.PersonFacts.AsNoTracking().Where(f => f.CaseId == caseId && f.WithdrawnAt == null).ToListAsync(cancellation);
         return new KnownPerson(person, [.. facts.GroupBy(f => f.Kind).Select(g => g.MaxBy(f => (f.ValidFrom, f.RecordedAt))!).OrderBy(f => f.Kind)]);
     }
 }

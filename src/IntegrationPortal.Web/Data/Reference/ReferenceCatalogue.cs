@@ -45,7 +45,7 @@ public sealed class ReferenceCatalogue
         _languages = Languages.ToDictionary(l => l.Code);
         _countries = Countries.ToDictionary(c => c.Code);
         _statuses = ResidenceStatuses.ToDictionary(s => s.Code);
-        _factCodes = FactCodes.ToDictionary(c => (c.Kind, c.Code));
+        _factCodes = FactCodes.Concat(ResidenceStatuses.Select(s => s.ToFactCode())).ToDictionary(c => (c.Kind, c.Code));
         _bases = StatutoryBases.ToDictionary(b => b.Key);
         _templates = Templates.ToDictionary(t => (t.Key, t.Version));
     }
@@ -87,11 +87,11 @@ public sealed class ReferenceCatalogue
 
     public ResidenceStatus? ResidenceStatus(string code) => _statuses.GetValueOrDefault(code);
 
+    /// <summary>What a fact of a kind with a list may say; null for what is not in that list.</summary>
     public FactCode? FactCode(FactKind kind, string code) => _factCodes.GetValueOrDefault((kind, code));
 
     /// <summary>What the code of a fact says; the code itself where no list knows it, null without one.</summary>
-    public string? NameOf(FactKind kind, string? code) => code is null ? null
-        : (kind == FactKind.ResidenceStatus ? ResidenceStatus(code)?.Name : FactCode(kind, code)?.Name)?.ToString() ?? code;
+    public string? NameOf(FactKind kind, string? code) => code is null ? null : FactCode(kind, code)?.Name.ToString() ?? code;
 
     public StatutoryBasis? StatutoryBasis(string key) => _bases.GetValueOrDefault(key);
 

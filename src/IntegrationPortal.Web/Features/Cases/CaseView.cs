@@ -44,10 +44,14 @@ public sealed record FactsView(IReadOnlyList<FactCategoryView> Categories, IRead
 
 public sealed record FactCategoryView(string Name, IReadOnlyList<FactKindView> Kinds);
 
-/// <summary>The newest fact of a kind, and those it followed.</summary>
-public sealed record FactKindView(string Kind, FactLine Newest, IReadOnlyList<FactLine> Older);
+/// <summary>The newest fact of a kind, those it followed, and those that were withdrawn.</summary>
+/// <param name="Newest">Null where all of them were withdrawn.</param>
+public sealed record FactKindView(string Kind, FactLine? Newest, IReadOnlyList<FactLine> Older, IReadOnlyList<FactLine> Withdrawn);
 
-public sealed record FactLine(string Value, string Valid, string Source);
+/// <param name="WithdrawHref">Only for who may take it back.</param>
+/// <param name="Withdrawn">When and by whom it was taken back.</param>
+/// <param name="Reason">What was wrong with it.</param>
+public sealed record FactLine(string Value, string Valid, string Source, string? WithdrawHref, string? Withdrawn, string? Reason);
 
 /// <summary>What one organisation tells of a tandem.</summary>
 public sealed record MeetingsTold(string By, IReadOnlyList<MeetingTold> Lines);

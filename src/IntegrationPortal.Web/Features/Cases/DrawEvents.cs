@@ -37,7 +37,7 @@ public sealed class DrawEvents(IStringLocalizer<CasesTexts> words, KindWords kin
             return step.Title.ToString();
         return row.Kind switch
         {
-            CaseEventKind.FactRecorded => kinds.Of<FactKind>(row.Subject),
+            CaseEventKind.FactRecorded or CaseEventKind.FactWithdrawn => kinds.Of<FactKind>(row.Subject),
             CaseEventKind.CaseOpened => catalogue.Template(path.TemplateKey, path.TemplateVersion)?.Name.ToString() ?? row.Subject ?? "",
             _ => row.Subject ?? "",
         };

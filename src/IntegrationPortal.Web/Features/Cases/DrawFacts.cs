@@ -16,29 +16,35 @@ public sealed class DrawFacts(
     public FactsView Of(CaseFile file, Participation mine, Officer by)
     {
         var held = DataCategories.All.Where(c => c != DataCategory.Basic && mine.Categories.Covers(c)).ToList();
-        var known = file.Facts.ToLookup(f => f.Category);
+        var known = file.Facts.Concat(file.WithdrawnFacts).ToLookup(f => f.Category);
         var mayRecord = Enum.GetValues<FactKind>().Any(k => PersonFact.WhyNotRecord(file.Path, k, by) is null);
         return new FactsView(
-            [.. held.Where(known.Contains).Select(c => new FactCategoryView(categories.Name(c), [.. known[c].GroupBy(f => f.Kind).OrderBy(g => g.Key).Select(g => Kind(file, g))]))],
+            [.. held.Where(known.Contains).Select(c => new FactCategoryView(categories.Name(c), [.. known[c].GroupBy(f => f.Kind).OrderBy(g => g.Key).Select(g => Kind(file, g, by))]))],
             [.. held.Where(c => !known.Contains(c)).Select(categories.Name)],
             [.. DataCategories.All.Where(c => !mine.Categories.Covers(c)).Select(categories.Name)],
             mayRecord ? $"/cases/{file.Path.Id}/facts/new" : null);
     }
 
-    // Rows come newest first.
-    private FactKindView Kind(CaseFile file, IEnumerable<FactRow> facts)
+    // Rows come newest first, withdrawn ones after those that stand.
+    private FactKindView Kind(CaseFile file, IGrouping<FactKind, FactRow> facts, Officer by)
     {
-        var lines = facts.Select(f => Line(file, f)).ToList();
-        return new FactKindView(kinds[facts.First().Kind], lines[0], lines[1..]);
+        var standing = facts.Where(f => f.Withdrawn is null).Select(f => Line(file, f, by)).ToList();
+        return new FactKindView(
+            kinds[facts.Key], standing.FirstOrDefault(), [.. standing.Skip(1)], [.. facts.Where(f => f.Withdrawn is not null).Select(f => Line(file, f, by))]);
     }
 
-    private FactLine Line(CaseFile file, FactRow fact)
+    private FactLine Line(CaseFile file, FactRow fact, Officer by)
     {
         var named = catalogue.NameOf(fact.Kind, fact.Code);
         var value = named is null ? fact.Value : fact.Value.Length == 0 || fact.Value == named ? named : $"{named}: {fact.Value}";
         var valid = fact.ValidUntil is { } until
             ? words["valid-from-until", time.Plain(fact.ValidFrom), time.Plain(until)]
             : words["valid-from", time.Plain(fact.ValidFrom)];
-        return new FactLine(value, valid, words["fact-source", fact.Source, file.NameOf(fact.RecordedByActorId), time.Plain(fact.RecordedAt)]);
+        var mayWithdraw = fact.Withdrawn is null && PersonFact.WhyNotWithdraw(file.Path, fact.Kind, fact.RecordedByActorId, by) is null;
+        return new FactLine(
+            value, valid, words["fact-source", fact.Source, file.NameOf(fact.RecordedByActorId), time.Plain(fact.RecordedAt)],
+            mayWithdraw ? $"/cases/{file.Path.Id}/facts/{fact.Id}/withdraw" : null,
+            fact.Withdrawn is { } w ? words["fact-withdrawn", time.Plain(w.At), string.Join(", ", new[] { w.UserName, file.NameOf(w.ActorId) }.Where(n => n is { Length: > 0 }))].Value : null,
+            fact.Withdrawn?.Reason);
     }
 }

@@ -58,7 +58,7 @@ public sealed class FactsController(
         }
 
         var details = new FactDetails(
-            form.Id, form.Kind, form.HasList ? form.Code : null, form.Value?.Trim() ?? "", form.ValidFrom, form.ValidUntil, form.Source!.Trim());
+            form.Id, form.Kind, CodeOf(form), form.Value?.Trim() ?? "", form.ValidFrom, form.ValidUntil, form.Source!.Trim());
         if (await db.Persons.SingleOrDefaultAsync(p => p.CaseId == id, cancellation) is not { } person)
             throw new RefusedException(new Refusal("fact-category-not-held", DataCategory.Basic));
         db.Add(PersonFact.Record(path, person, details, user.Officer, clock.GetUtcNow()));
@@ -69,8 +69,13 @@ public sealed class FactsController(
 
     private void Check(FactForm form)
     {
-        if (form.HasList)
-            CheckCode(form);
+        if (PersonFact.WhyNotSay(form.Kind, CodeOf(form), form.Value, form.ValidFrom ?? GermanTime.DayOf(clock.GetUtcNow())) is { } no)
+        {
+            ModelState.AddModelError(
+                CodeOf(form)?.Code == FactCode.Other ? nameof(form.Value) : nameof(form.Code),
+                no.Code == "fact-needs-code" ? words["code-missing", kinds[form.Kind]] : refusals[no]);
+        }
+
         if (!form.HasList && string.IsNullOrWhiteSpace(form.Value))
             ModelState.AddModelError(nameof(form.Value), words["value-missing"]);
         if (form.ValidFrom is { Year: < PartialDate.EarliestYear } or { Year: > 2199 })
@@ -81,14 +86,7 @@ public sealed class FactsController(
             ModelState.AddModelError(nameof(form.ValidUntil), words["ends-before-it-begins"]);
     }
 
-    private void CheckCode(FactForm form)
-    {
-        var code = form.Code is null ? null : catalogue.FactCode(form.Kind, form.Code);
-        if (code is null && (form.Code is null || form.Kind != FactKind.ResidenceStatus || catalogue.ResidenceStatus(form.Code) is null))
-            ModelState.AddModelError(nameof(form.Code), words["code-missing", kinds[form.Kind]]);
-        else if (code?.WhyNotUse(form.ValidFrom ?? GermanTime.DayOf(clock.GetUtcNow()), form.Value) is { } no)
-            ModelState.AddModelError(code.Code == FactCode.Other ? nameof(form.Value) : nameof(form.Code), refusals[no]);
-    }
+    private FactCode? CodeOf(FactForm form) => form is { HasList: true, Code: { } code } ? catalogue.FactCode(form.Kind, code) : null;
 
     private FactForm Offer(FactForm form)
     {

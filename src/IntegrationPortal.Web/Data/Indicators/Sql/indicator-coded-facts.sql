@@ -1,6 +1,6 @@
 -- Facts with a code of a list (fact_code) become facts that are counted: entitlements, transfers of benefit system, work. What was written
--- without a code is not counted, and nothing is estimated. A second entry with the same code and first day corrects the one before. The
--- actor that supplies a number is the one that leads the case, whoever wrote the fact down.
+-- without a code is not counted, nor what was withdrawn, and nothing is estimated. A second entry with the same code and first day corrects
+-- the one before. The actor that supplies a number is the one that leads the case, whoever wrote the fact down.
 grant select on fact_code to portal_counter;
 set local role portal_counter;
 
@@ -22,11 +22,11 @@ begin
     cross join lateral (
         with issued as (
             select distinct on (f.code, f.valid_from) f.code, f.valid_from, f.valid_until from person_fact f
-            where f.tenant_id = town and f.case_id = c.id and f.kind = 'CourseEntitlement' and f.code is not null
+            where f.tenant_id = town and f.case_id = c.id and f.kind = 'CourseEntitlement' and f.code is not null and f.withdrawn_at is null
             order by f.code, f.valid_from, f.recorded_at desc, f.id desc),
         begun as (
             select f.code, f.valid_from as day from person_fact f
-            where f.tenant_id = town and f.case_id = c.id and f.kind = 'CourseStart' and f.code is not null
+            where f.tenant_id = town and f.case_id = c.id and f.kind = 'CourseStart' and f.code is not null and f.withdrawn_at is null
             union all
             select k.code, case when not k.begun_when_done then s.started_on when s.state = 'Done' then s.ended_on end
             from case_step s join fact_code k on k.kind = 'CourseStart' and k.begun_by_step = s.template_key
@@ -53,7 +53,7 @@ begin
             from (
                 select distinct on (f.code, f.valid_from) f.code, k.counts_as, f.valid_from, f.valid_until
                 from person_fact f join fact_code k on k.kind = 'Benefit' and k.code = f.code
-                where f.tenant_id = town and f.case_id = c.id and f.kind = 'Benefit'
+                where f.tenant_id = town and f.case_id = c.id and f.kind = 'Benefit' and f.withdrawn_at is null
                 order by f.code, f.valid_from, f.recorded_at desc, f.id desc) b),
         paid as (
             select min(p.valid_from) as day from benefit p
@@ -84,7 +84,7 @@ begin
     left join lateral (
         select case when f.valid_until >= o.day or f.valid_until is null then x.counts_as end as kind
         from person_fact f join fact_code x on x.kind = 'Employment' and x.code = f.code
-        where f.tenant_id = town and f.case_id = c.id and f.kind = 'Employment' and f.valid_from <= o.day
+        where f.tenant_id = town and f.case_id = c.id and f.kind = 'Employment' and f.withdrawn_at is null and f.valid_from <= o.day
         order by f.valid_from desc, f.recorded_at desc, f.id desc limit 1) k on true
     where w.tenant_id = town and c.tenant_id = town
       and a.age between counting.threshold('work-age-from', o.opened_on) and counting.threshold('work-age-to', o.opened_on);

@@ -164,7 +164,7 @@ begin
             counting.age_band(p.born, counting.month_end(m.month)) as age_band,
             coalesce((
                 select coalesce(g.part, 'unknown') from person_fact x left join indicator_raw.status_group g on g.code = x.code
-                where x.tenant_id = town and x.case_id = m.subject_id and x.kind = 'ResidenceStatus' and x.valid_from <= counting.month_end(m.month)
+                where x.tenant_id = town and x.case_id = m.subject_id and x.kind = 'ResidenceStatus' and x.withdrawn_at is null and x.valid_from <= counting.month_end(m.month)
                 order by x.valid_from desc, x.recorded_at desc, x.id desc limit 1), 'unknown') as status_group
         from (select distinct subject_id, counting.month_of(day) as month from indicator_raw.fresh
             where tenant_id = town and fact not in ('pair', 'open', 'consent')) m

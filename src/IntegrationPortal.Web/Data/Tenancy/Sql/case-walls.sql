@@ -81,7 +81,13 @@ create policy honest on case_event as restrictive for insert to portal_app with 
     (user_id = (select app.current_user_id()) and actor_id = (select app.actor()))
     or (user_id is null and actor_id is null and (kind = 'GroundsLapsed' or (select app.role()) = 'Clock')));
 create policy honest on person_fact as restrictive for insert to portal_app with check (
-    recorded_by_user_id = (select app.current_user_id()) and recorded_by_actor_id = (select app.actor()));
+    recorded_by_user_id = (select app.current_user_id()) and recorded_by_actor_id = (select app.actor()) and withdrawn_at is null);
+-- A fact is taken back once, never given back, by the actor that recorded it or that leads the case, and in the own name.
+create policy withdrawn_once on person_fact as restrictive for update to portal_app
+    using (withdrawn_at is null and (recorded_by_actor_id = (select app.actor())
+        or exists (select from case_path c where c.tenant_id = person_fact.tenant_id and c.id = person_fact.case_id
+            and c.lead_actor_id = (select app.actor()) offset 0)))
+    with check (withdrawn_at is not null and withdrawn_by_user_id = (select app.current_user_id()) and withdrawn_by_actor_id = (select app.actor()));
 create policy honest on consent as restrictive for insert to portal_app with check (
     recorded_by_user_id = (select app.current_user_id()) and recorded_by_actor_id = (select app.actor()));
 

@@ -20,6 +20,7 @@ grant update (reason_text, report) on handover_content to portal_app;
 grant update (lead_actor_id, lead_since, last_activity_at, next_due_on) on case_path to portal_app;
 grant update (categories, until, is_active) on participation to portal_app;
 grant update (ended_on) on participation_ground to portal_app;
+grant update (withdrawn_at, withdrawn_by_user_id, withdrawn_by_actor_id, withdrawal_reason) on person_fact to portal_app;
 
 -- An invitation is accepted, revoked or replaced, never turned into another.
 revoke update on invitation from portal_app;
