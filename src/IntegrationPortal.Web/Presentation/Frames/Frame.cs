@@ -3,6 +3,9 @@ namespace IntegrationPortal.Web.Presentation.Frames;
 /// <summary>What stands around a page for the one who looks at it: place, name, hat and navigation.</summary>
 public sealed record Frame
 {
+    /// <summary>What fits on a line of 328 px: three entries and the word for the others. A single one would not be worth a fold.</summary>
+    private const int OnTheLine = 3;
+
     /// <summary>The municipality in the strip at the top, such as "Krefeld"; none for roles of the whole portal.</summary>
     public string? Place { get; init; }
 
@@ -10,6 +13,14 @@ public sealed record Frame
     public string HomeHref { get; init; } = "/";
 
     public IReadOnlyList<NavigationEntry> Entries { get; init; } = [];
+
+    /// <summary>The entries that a phone shows at once, the ones of every day.</summary>
+    public IEnumerable<NavigationEntry> First => Folds ? Entries.Take(OnTheLine) : Entries;
+
+    /// <summary>Those that a phone shows behind "Mehr"; a wide screen shows all.</summary>
+    public IReadOnlyList<NavigationEntry> Rest => Folds ? [.. Entries.Skip(OnTheLine)] : [];
+
+    private bool Folds => Entries.Count > OnTheLine + 1;
 
     public SignedInPerson? Person { get; init; }
 
