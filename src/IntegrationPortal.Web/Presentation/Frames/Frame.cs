@@ -32,7 +32,14 @@ public sealed record Frame
 /// <param name="Href">Its address; the entry whose address begins the current one is marked as current.</param>
 /// <param name="Count">Shown when greater than zero.</param>
 /// <param name="CountMeaning">Said to screen readers after the count, such as "warten auf Sie".</param>
-public sealed record NavigationEntry(string Text, string Href, int? Count = null, string? CountMeaning = null);
+public sealed record NavigationEntry(string Text, string Href, int? Count = null, string? CountMeaning = null)
+{
+    /// <summary>Addresses elsewhere whose pages are reached through this entry, such as "/surveys" through the evaluation.</summary>
+    public string[] Holds { get; init; } = [];
+
+    public bool LeadsTo(PathString path) =>
+        path.StartsWithSegments(new PathString(Href.Split('?')[0])) || Array.Exists(Holds, h => path.StartsWithSegments(new PathString(h)));
+}
 
 /// <summary>Who is signed in, which hat is on, and which others may be put on.</summary>
 /// <param name="Name">Shown name, such as "L. Brandt".</param>
