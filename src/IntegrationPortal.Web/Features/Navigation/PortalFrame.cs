@@ -66,7 +66,7 @@ public sealed class PortalFrame(
             entries.Add(new NavigationEntry(words["programme"], "/programme") { Holds = ["/indicator-data", "/survey-links"] });
         // Whoever works on cases finds these on the page of the programme.
         if (me.May(Right.ReadIndicators) && !me.May(Right.ReadCases))
-            entries.Add(new NavigationEntry(words["indicators"], "/programme/indicators"));
+            entries.Add(new NavigationEntry(words["indicators"], "/programme/indicators") { Holds = ["/programme/regions", "/programme/reports"] });
         if (me.May(Right.ManageEvaluation))
             entries.Add(new NavigationEntry(words["evaluation"], "/evaluation") { Holds = ["/surveys"] });
         if (me.May(Right.ReadAdvice))

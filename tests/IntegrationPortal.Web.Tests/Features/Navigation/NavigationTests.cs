@@ -15,6 +15,7 @@ public sealed class NavigationTests(PortalHost host)
     [InlineData(Role.Coordinator, "/contributions", "Handbuch")]
     [InlineData(Role.FoundationStaff, "/programme/indicators", "Kennzahlen")]
     [InlineData(Role.FoundationStaff, "/indicator-data", "Programm")]
+    [InlineData(Role.FoundationStaff, "/programme/reports", "Kennzahlen")]
     [InlineData(Role.FoundationStaff, "/surveys", "Evaluation")]
     [InlineData(Role.FoundationStaff, "/questions", "Handbuch")]
     public async Task A_page_marks_the_entry_that_leads_to_it(Role role, string address, string entry)
