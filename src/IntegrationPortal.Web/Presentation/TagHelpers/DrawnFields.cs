@@ -11,7 +11,7 @@ internal static class DrawnFields
     /// <summary>Remembers the field; only a page with errors needs to know.</summary>
     public static void Add(ViewContext view, string name)
     {
-        if (!view.ViewData.ModelState.IsValid)
+        if (view.ViewData.ModelState.ErrorCount > 0)
             Of(view).Add(name);
     }
 
