@@ -108,10 +108,20 @@ public sealed class EveryFormTests(FormsTown town) : IClassFixture<FormsTown>
             sentences.Add([.. answer.Document.QuerySelectorAll(".portal-error-summary li").Select(li => li.TextContent.Trim())]);
             Assert.NotEmpty(sentences[^1]);
             Assert.All(sentences[^1], s => Assert.Matches(@"^\S+ .*\.$", s));
+            IsInOrder(answer);
             IsKept(form, answer);
         }
 
         Assert.Empty(sentences.Skip(1).SelectMany(s => s).Intersect(sentences.FirstOrDefault() ?? []));
+    }
+
+    /// <summary>The list of errors leads to the fields in the order in which they stand on the page.</summary>
+    private static void IsInOrder(Page answer)
+    {
+        var ids = answer.Document.QuerySelectorAll("[id]").Select(e => e.Id).ToList();
+        string[] named = [.. answer.Document.QuerySelectorAll(".portal-error-summary a").Select(a => a.GetAttribute("href")![1..])];
+        Assert.DoesNotContain(named, id => !ids.Contains(id));
+        Assert.Equal(named.OrderBy(ids.IndexOf), named);
     }
 
     private static void IsKept(FormInHand form, Page answer)

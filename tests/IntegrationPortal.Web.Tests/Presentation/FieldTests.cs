@@ -1,5 +1,6 @@
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.TagHelpers;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace IntegrationPortal.Web.Tests.Presentation;
 
@@ -131,11 +132,30 @@ public sealed class FieldTests
     {
         var page = new TagRendering().Typed("Wish", "x", "Kein Datum.").Typed("Subject", "", "Anliegen fehlt.");
         page.ModelState.AddModelError("", "Beides passt nicht zusammen.");
-        var html = await TagRendering.Draw(page.Make<ErrorSummaryTagHelper>());
+        var html = await TagRendering.Draw(
+        [
+            page.Make<ErrorSummaryTagHelper>(), page.Make<InputTagHelper>(t => t.For = page.Field("Subject")), page.Make<DateTagHelper>(t => t.For = page.Field("Wish")),
+        ]);
 
         Assert.Equal(["#Subject", "#Wish"], html.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
         Assert.Contains("Beides passt nicht zusammen.", html.TextContent, StringComparison.Ordinal);
         Assert.Equal("alert", html.QuerySelector(".portal-error-summary")!.GetAttribute("role"));
+    }
+
+    [Fact]
+    public async Task Errors_of_rows_are_listed_as_the_rows_stand_on_the_page()
+    {
+        var page = new TagRendering();
+        string[] fields = ["Wish", "Rows[0].Result", "Rows[0].Because", "Rows[1].Result", "Rows[1].Because", "Categories", "Note"];
+        foreach (var field in fields.Reverse())
+            page.Typed(field == "Categories" ? "Categories[1]" : field, "", $"{field} fehlt.");
+        page.ModelState.AddModelError("", "Alles zusammen passt nicht.");
+        List<TagHelper> tags = [page.Make<ErrorSummaryTagHelper>(), .. fields.Select(f => page.Make<InputTagHelper>(t => t.For = page.Field(f)))];
+        var html = await TagRendering.Draw(tags);
+
+        Assert.Equal([.. fields.Select(f => $"{f} fehlt."), "Alles zusammen passt nicht."], html.QuerySelectorAll("li").Select(li => li.TextContent));
+        // An error of one answer of a list leads to the list.
+        Assert.Equal("#Categories", html.QuerySelectorAll("a")[5].GetAttribute("href"));
     }
 
     [Fact]

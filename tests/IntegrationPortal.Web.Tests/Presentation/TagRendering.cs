@@ -41,6 +41,16 @@ public sealed class SampleForm
     public string? Month { get; set; }
 
     public string? Year { get; set; }
+
+    /// <summary>Rows of a form, of which each has fields of its own.</summary>
+    public List<SampleRow> Rows { get; set; } = [new(), new()];
+}
+
+public sealed class SampleRow
+{
+    public string? Result { get; set; }
+
+    public string? Because { get; set; }
 }
 
 /// <summary>Renders a tag helper as a page would, without a page.</summary>
@@ -48,6 +58,7 @@ internal sealed class TagRendering
 {
     private readonly ServiceProvider services;
     private readonly ViewDataDictionary<SampleForm> view;
+    private readonly DefaultHttpContext http;
 
     public TagRendering(SampleForm? form = null, string culture = "de-DE")
     {
@@ -58,6 +69,7 @@ internal sealed class TagRendering
         collection.AddSingleton<IWebHostEnvironment>(new NoFiles());
         collection.AddPortalPresentation();
         services = collection.BuildServiceProvider();
+        http = new() { RequestServices = services };
         view = new(services.GetRequiredService<IModelMetadataProvider>(), ModelState) { Model = form ?? new SampleForm() };
     }
 
@@ -81,21 +93,34 @@ internal sealed class TagRendering
     {
         var tag = ActivatorUtilities.CreateInstance<T>(services);
         typeof(T).GetProperty("ViewContext")?.SetValue(tag, new ViewContext(
-            new ActionContext(new DefaultHttpContext { RequestServices = services }, new RouteData(), new ActionDescriptor()),
+            new ActionContext(http, new RouteData(), new ActionDescriptor()),
             new NoView(), view, new TempDataDictionary(new DefaultHttpContext(), new NoTempData()), TextWriter.Null, new HtmlHelperOptions()));
         set?.Invoke(tag);
         return tag;
     }
 
-    public static async Task<IElement> Draw(TagHelper tag, string content = "")
+    public static Task<IElement> Draw(TagHelper tag, string content = "") => Draw([tag], content);
+
+    /// <summary>Draws them one after the other and writes them together, as a page does.</summary>
+    public static async Task<IElement> Draw(IReadOnlyList<TagHelper> tags, string content = "")
+    {
+        var outputs = new List<TagHelperOutput>();
+        foreach (var tag in tags)
+            outputs.Add(await Run(tag, content));
+        using var html = new StringWriter();
+        foreach (var output in outputs)
+            output.WriteTo(html, HtmlEncoder.Default);
+        return new HtmlParser().ParseDocument("<body>" + html).Body!;
+    }
+
+    private static async Task<TagHelperOutput> Run(TagHelper tag, string content)
     {
         var context = new TagHelperContext([], new Dictionary<object, object>(), "id");
+        tag.Init(context);
         var output = new TagHelperOutput("x", [], (_, _) =>
             Task.FromResult<TagHelperContent>(new DefaultTagHelperContent().SetHtmlContent(content)));
         await tag.ProcessAsync(context, output);
-        using var html = new StringWriter();
-        output.WriteTo(html, HtmlEncoder.Default);
-        return new HtmlParser().ParseDocument("<body>" + html).Body!;
+        return output;
     }
 
     private sealed class NoView : Microsoft.AspNetCore.Mvc.ViewEngines.IView

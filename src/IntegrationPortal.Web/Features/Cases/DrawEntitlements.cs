@@ -8,22 +8,31 @@ using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.Cases;
 
-/// <summary>Says what of a case ends by itself and when, the nearest first: entitlements with whether they were used, facts, deadlines of the law.</summary>
+/// <summary>
+/// Says what of a case ends by itself and when: entitlements with whether they were used, facts, deadlines of the law. What still needs
+/// somebody comes first, the nearest before the others; what was used or ended long ago takes no place from it.
+/// </summary>
 public sealed class DrawEntitlements(IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, ReferenceCatalogue catalogue)
 {
     private const int Shown = 6;
+
+    /// <summary>After so many months nobody can be expected to act on something that has ended.</summary>
+    private const int MonthsUntilLongGone = 6;
 
     public IReadOnlyList<EntitlementLine> Of(CaseFile file)
     {
         var ending = file.Facts.GroupBy(f => f.Kind).Select(g => g.First())
             .Where(f => f.ValidUntil is not null && !(f.Kind == FactKind.CourseEntitlement && f.Code is not null))
-            .Select(f => (Day: f.ValidUntil!.Value, Line: Ending(f)));
+            .Select(f => (Day: f.ValidUntil!.Value, Over: IsLongGone(f.ValidUntil!.Value), Line: Ending(f)));
         var statutory = file.Path.Steps
             .Where(s => s.State.IsOpen() && s.DeadlineKind == DeadlineKind.Statutory && s.DueOn is not null)
-            .Select(s => (Day: s.DueOn!.Value, Line: new EntitlementLine(
+            .Select(s => (Day: s.DueOn!.Value, Over: false, Line: new EntitlementLine(
                 s.Title.ToString(), words[s.DueOn < time.Today ? "was-due" : "until-day", time.Plain(s.DueOn!.Value)], s.LegalBasis, s.DueOn < time.Today)));
-        return [.. Courses(file).Concat(ending).Concat(statutory).OrderBy(e => e.Day).Take(Shown).Select(e => e.Line)];
+        var all = Courses(file).Concat(ending).Concat(statutory).ToLookup(e => e.Over);
+        return [.. all[false].OrderBy(e => e.Day).Concat(all[true].OrderByDescending(e => e.Day)).Take(Shown).Select(e => e.Line)];
     }
+
+    private bool IsLongGone(DateOnly day) => day < time.Today.AddMonths(-MonthsUntilLongGone);
 
     private EntitlementLine Ending(FactRow fact)
     {
@@ -33,7 +42,7 @@ public sealed class DrawEntitlements(IStringLocalizer<CasesTexts> words, KindWor
     }
 
     /// <summary>The newest entitlement of each kind of course: a path may say that the course has begun, and so may a fact.</summary>
-    private IEnumerable<(DateOnly Day, EntitlementLine Line)> Courses(CaseFile file)
+    private IEnumerable<(DateOnly Day, bool Over, EntitlementLine Line)> Courses(CaseFile file)
     {
         var coded = file.Facts.Where(f => f.Code is not null).OrderBy(f => f.RecordedAt).ThenBy(f => f.Id).ToList();
         var starts = catalogue.FactCodes.Where(c => c.Kind == FactKind.CourseStart);
@@ -42,7 +51,7 @@ public sealed class DrawEntitlements(IStringLocalizer<CasesTexts> words, KindWor
         var issued = coded.Where(f => f.Kind == FactKind.CourseEntitlement).ToLookup(f => (f.Code!, f.ValidFrom));
         return Entitlement.Of(issued.SelectMany(same => same).Select(f => (f.Code!, f.ValidFrom, f.ValidUntil)), [.. begun])
             .GroupBy(e => e.Code).Select(g => g.Last()).Where(e => e.Until is not null)
-            .Select(e => (e.Until!.Value, Line(e, issued[(e.Code, e.From)].Last().Source)));
+            .Select(e => (e.Until!.Value, e.BegunOn is not null || IsLongGone(e.Until.Value), Line(e, issued[(e.Code, e.From)].Last().Source)));
     }
 
     private EntitlementLine Line(Entitlement entitlement, string source)

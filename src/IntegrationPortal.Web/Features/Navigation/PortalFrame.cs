@@ -29,7 +29,7 @@ public sealed class PortalFrame(
                 HomeHref = context.Link("/"),
                 Entries =
                 [
-                    new NavigationEntry(words["handbook"], context.Link("/handbook")),
+                    new NavigationEntry(words["handbook"], context.Link("/handbook")) { Holds = ["/questions"] },
                     new NavigationEntry(words["municipalities"], context.Link("/municipalities")),
                 ],
             };
@@ -63,17 +63,17 @@ public sealed class PortalFrame(
         else if (me.May(Right.ReadMentoringFigures))
             entries.Add(new NavigationEntry(words["mentoring-figures"], "/mentoring/figures"));
         if (me.May(Right.ReadProgramme))
-            entries.Add(new NavigationEntry(words["programme"], "/programme"));
+            entries.Add(new NavigationEntry(words["programme"], "/programme") { Holds = ["/indicator-data", "/survey-links"] });
         // Whoever works on cases finds these on the page of the programme.
         if (me.May(Right.ReadIndicators) && !me.May(Right.ReadCases))
-            entries.Add(new NavigationEntry(words["indicators"], "/programme/indicators"));
+            entries.Add(new NavigationEntry(words["indicators"], "/programme/indicators") { Holds = ["/programme/regions", "/programme/reports"] });
         if (me.May(Right.ManageEvaluation))
-            entries.Add(new NavigationEntry(words["evaluation"], "/evaluation"));
+            entries.Add(new NavigationEntry(words["evaluation"], "/evaluation") { Holds = ["/surveys"] });
         if (me.May(Right.ReadAdvice))
             entries.Add(new NavigationEntry(words["board"], "/programme/board"));
         if (me.May(Right.ReadActors))
             entries.Add(new NavigationEntry(words["actors"], "/actors"));
-        entries.Add(new NavigationEntry(words["handbook"], "/handbook"));
+        entries.Add(new NavigationEntry(words["handbook"], "/handbook") { Holds = ["/contributions", "/adoptions", "/questions"] });
         if (me.May(Right.ReviewHandbook))
             entries.Add(new NavigationEntry(words["reviews"], "/reviews"));
         // Only where there is a questionnaire for the actor.

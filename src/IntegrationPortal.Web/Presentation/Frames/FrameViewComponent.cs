@@ -7,7 +7,7 @@ public sealed class FrameViewComponent(IFrameSource source) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync() => View(await source.Current(HttpContext));
 
-    /// <summary>The entry whose address is the longest beginning of the current one.</summary>
+    /// <summary>The entry that leads here; of two the one with the longer address, since it is nearer.</summary>
     public static NavigationEntry? CurrentOf(IEnumerable<NavigationEntry> entries, PathString path)
-        => entries.Where(e => path.StartsWithSegments(new PathString(e.Href.Split('?')[0]))).MaxBy(e => e.Href.Length);
+        => entries.Where(e => e.LeadsTo(path)).MaxBy(e => e.Href.Length);
 }

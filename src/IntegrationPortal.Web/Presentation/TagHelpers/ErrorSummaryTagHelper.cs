@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using IntegrationPortal.Web.Presentation.Resources;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -36,25 +38,29 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> words) :
         output.Content.AppendHtml(Markup.Tag("div", "kern-alert__header").With(
             Markup.Icon("danger"),
             Markup.Tag("h2", "kern-title", errors.Count == 1 ? words["one-error"] : words["many-errors", errors.Count]).Set("id", "error-summary-title")));
-        var list = Markup.Tag("ul", "kern-list");
-        foreach (var (field, message) in errors)
-        {
-            list.With(Markup.Tag("li", null).With(field.Length == 0
-                ? Markup.Tag("span", null, message)
-                : Markup.Tag("a", "kern-link kern-link--no-visited-state", message).Set("href", "#" + FieldIds.Of(field))));
-        }
-
-        output.Content.AppendHtml(Markup.Tag("div", "kern-alert__body").With(list));
+        output.Content.AppendHtml(Markup.Tag("div", "kern-alert__body").With(new InOrder(ViewContext, errors)));
     }
 
-    private static IEnumerable<(string Field, string Message)> Errors(ViewDataDictionary view)
-    {
-        var order = view.ModelMetadata.Properties.Select((p, i) => (p.PropertyName, i)).ToDictionary(p => p.PropertyName!, p => p.i, StringComparer.OrdinalIgnoreCase);
-        return view.ModelState
-            .Where(e => e.Value is { Errors.Count: > 0 })
-            .OrderBy(e => order.GetValueOrDefault(e.Key.Split('.', '[')[0], int.MaxValue))
+    private static IEnumerable<(string Field, string Message)> Errors(ViewDataDictionary view) =>
+        view.ModelState.Where(e => e.Value is { Errors.Count: > 0 })
             .SelectMany(e => e.Value!.Errors.Select(x => (e.Key, x.ErrorMessage)))
             .Where(e => !string.IsNullOrEmpty(e.ErrorMessage))
             .Distinct();
+
+    /// <summary>Is written with the whole page, when every field has been drawn.</summary>
+    private sealed class InOrder(ViewContext view, List<(string Field, string Message)> errors) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            var list = Markup.Tag("ul", "kern-list");
+            foreach (var ((_, field), message) in errors.Select(e => (Found: DrawnFields.Find(view, e.Field), e.Message)).OrderBy(e => e.Found.Place))
+            {
+                list.With(Markup.Tag("li", null).With(field.Length == 0
+                    ? Markup.Tag("span", null, message)
+                    : Markup.Tag("a", "kern-link kern-link--no-visited-state", message).Set("href", "#" + FieldIds.Of(field))));
+            }
+
+            list.WriteTo(writer, encoder);
+        }
     }
 }

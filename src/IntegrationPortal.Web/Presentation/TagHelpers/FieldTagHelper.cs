@@ -46,6 +46,8 @@ public abstract class FieldTagHelper(IStringLocalizer<SharedTexts> words) : TagH
     /// <summary>What was typed, also when it was refused; otherwise what the form holds.</summary>
     protected string? Value => Entry is { AttemptedValue: var typed, RawValue: not null } ? typed : Text(For.Model);
 
+    public override void Init(TagHelperContext context) => DrawnFields.Add(ViewContext, Name);
+
     protected string? DescribedBy(params string?[] more)
         => string.Join(' ', new[] { Hint is null ? null : Id + "-hint", Error is null ? null : Id + "-error" }
             .Concat(more).Where(id => id is not null)) is { Length: > 0 } ids ? ids : null;

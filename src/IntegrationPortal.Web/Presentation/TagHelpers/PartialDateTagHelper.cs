@@ -31,6 +31,12 @@ public sealed class PartialDateTagHelper(IStringLocalizer<SharedTexts> words) : 
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
+    public override void Init(TagHelperContext context)
+    {
+        foreach (var field in new[] { Day, Month, Year })
+            DrawnFields.Add(ViewContext, NameOf(field));
+    }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var group = IdOf(Day) + "-group";

@@ -97,6 +97,37 @@ public sealed class FactsTests(PortalHost host)
         Assert.DoesNotContain("abgelaufen", card, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_used_or_ended_long_ago_takes_no_place_from_what_still_needs_somebody()
+    {
+        var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
+        var today = GermanTime.DayOf(TimeProvider.System.GetUtcNow());
+        async Task<List<string>> RecordAsync(string kind, string? code, DateOnly from, DateOnly? until)
+        {
+            var form = (await visitor.GetAsync($"/cases/{id}/facts/new?kind={kind}")).Form("main form[method=post]")
+                .Fill("ValidFrom", Iso(from)).Fill("Source", "Bescheid").Fill("Value", "laut Bescheid");
+            form = code is null ? form : form.Fill("Code", code);
+            var page = await (until is { } last ? form.Fill("ValidUntil", Iso(last)) : form).SubmitAsync();
+            return [.. page.Document.QuerySelectorAll("#entitlements li strong").Select(what => what.TextContent.Trim())];
+        }
+
+        await RecordAsync("CourseEntitlement", "integration_course", today.AddDays(-90), today.AddDays(2));
+        await RecordAsync("CourseStart", "integration_course", today.AddDays(-60), null);
+        await RecordAsync("Education", null, today.AddYears(-2), today.AddMonths(-7));
+        await RecordAsync("Accommodation", null, today.AddYears(-1), today.AddDays(-5));
+        var all = await RecordAsync("Household", null, today.AddDays(-10), today.AddDays(40));
+        // The path has a deadline of the law of its own.
+        Assert.Equal(["Unterkunft", "Haushalt", "Kursberechtigung: Integrationskurs", "Schule und Ausbildung"], all.Where(l => !l.StartsWith("Antrag", StringComparison.Ordinal)));
+
+        string[] coming = ["WorkPermission", "SupportNeeded", "FamilyReunification", "ResidenceObligation"];
+        List<string> shown = [];
+        foreach (var kind in coming)
+            shown = await RecordAsync(kind, null, today.AddDays(-10), today.AddDays(50));
+        Assert.Equal(6, shown.Count);
+        Assert.DoesNotContain("Kursberechtigung: Integrationskurs", shown);
+        Assert.DoesNotContain("Schule und Ausbildung", shown);
+    }
+
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     [Theory]

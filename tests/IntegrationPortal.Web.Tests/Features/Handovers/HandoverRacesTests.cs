@@ -123,7 +123,7 @@ public sealed class HandoverRacesTests(PortalHost host)
         var seen = await colleague.OpenAsync(handover.Address);
         Assert.False(seen.Has("a[href$='/accept']"));
         using var leader = host.Portal.VisitAs(manager);
-        Assert.Contains($"Sie liegt bei {weber.Name}; Sie handeln in Vertretung.", (await leader.OpenAsync(handover.Address)).Text);
+        Assert.Contains($"Die Übergabe liegt bei {weber.Name}; Sie handeln in Vertretung.", (await leader.OpenAsync(handover.Address)).Text);
         await (await leader.OpenAsync(handover.Address + "/accept")).Form("form[action$='/accept']").SubmitAsync();
 
         var accepted = await host.Portal.AsAsync(path.OpenedBy.Officer, db => db.CaseEvents.SingleAsync(e => e.HandoverId == handover.Id && e.Kind == Domain.CasePaths.CaseEventKind.HandoverAccepted));

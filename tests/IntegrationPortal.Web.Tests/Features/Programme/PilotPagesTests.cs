@@ -54,12 +54,15 @@ public sealed class PilotPagesTests(PortalHost host)
         Assert.Contains("erreicht am", reached.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await stale.Fill("Form.ReachedOn", $"{pilot.Today:yyyy-MM-dd}").SendAsync()).Status);
 
+        // Only a day that has moved is a new one.
+        Assert.DoesNotContain("Neuer Termin", (await coordinator.OpenAsync($"{pilot.Here}/milestones/T13.2")).Text, StringComparison.Ordinal);
         var delay = (await coordinator.OpenAsync($"{pilot.Here}/milestones/T13.2/delay")).Form().Fill("Form.Reason", "Staff").Fill("Form.Text", "<script>alert(1)</script>");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await delay.Fill("Form.ExpectedOn", $"{pilot.Today.AddDays(-1):yyyy-MM-dd}").SendAsync()).Status);
         delay.Fill("Form.ExpectedOn", $"{pilot.Today.AddDays(90):yyyy-MM-dd}");
         await delay.SendAsync();
         var again = await delay.SubmitAsync();
         Assert.Contains("Personal fehlt", again.Text, StringComparison.Ordinal);
+        Assert.Contains("Neuer Termin", again.Text, StringComparison.Ordinal);
         Assert.Single(again.Document.QuerySelectorAll(".portal-entries > li"));
         Assert.DoesNotContain("<script>alert", again.Body, StringComparison.Ordinal);
         Assert.Contains("verschoben: Personal fehlt", (await coordinator.GetAsync(pilot.Here)).Text, StringComparison.Ordinal);
@@ -77,6 +80,7 @@ public sealed class PilotPagesTests(PortalHost host)
         Assert.Contains("2.500 €", page.Text, StringComparison.Ordinal);
         var change = page.Document.QuerySelector("#measures ~ * a[href*='/measures/'], a[href*='/measures/']:not([href$='new'])")!.GetAttribute("href")!;
         var stale = await coordinator.OpenAsync(change);
+        Assert.Equal("Maßnahme ändern", stale.Heading);
         await (await coordinator.OpenAsync(change)).Form().Fill("Form.State", "Running").SubmitAsync();
         Assert.Equal(HttpStatusCode.Conflict, (await stale.Form().Fill("Form.Title", "Anders").SendAsync()).Status);
 
