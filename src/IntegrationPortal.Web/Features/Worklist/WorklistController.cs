@@ -16,7 +16,7 @@ namespace IntegrationPortal.Web.Features.Worklist;
 [Route("/worklist"), OneConnection]
 public sealed class WorklistController(
     PortalDbContext db, CurrentUser me, WaitingForMe waiting, ReferenceCatalogue catalogue, TownCalendars calendars, TimeWords time, RoleWords roles,
-    IStringLocalizer<WorklistTexts> words, TimeProvider clock) : Controller
+    KindWords kinds, IStringLocalizer<WorklistTexts> words, TimeProvider clock) : Controller
 {
     /// <summary>As many rows of each list as somebody takes in before choosing one.</summary>
     private const int RowsOfASection = 5;
@@ -26,8 +26,8 @@ public sealed class WorklistController(
     // In the order of the page: what I hold up, what I may miss, what I wait for.
     private static readonly WorkList[] Order =
     [
-        WorkList.Answers, WorkList.Stuck, WorkList.Missed, WorkList.Deadlines, WorkList.Arrivals, WorkList.Blocked, WorkList.CameBack,
-        WorkList.Others,
+        WorkList.Answers, WorkList.Stuck, WorkList.Missed, WorkList.Deadlines, WorkList.Ending, WorkList.Arrivals, WorkList.Blocked,
+        WorkList.CameBack, WorkList.Others,
     ];
 
     [HttpGet(""), Requires(Right.UseWorklist)]
@@ -53,7 +53,7 @@ public sealed class WorklistController(
             return NotFound();
         var from = RowPosition.Read(after);
         var read = await db.WorklistPageAsync(list, me.Officer, time.Today, from, RowsOfAPage, cancellation);
-        var page = read with { Handovers = [.. read.Handovers.Take(RowsOfAPage)], Steps = [.. read.Steps.Take(RowsOfAPage)] };
+        var page = read.First(RowsOfAPage);
         var next = read.Shown > RowsOfAPage ? $"{Lists.Href(list)}?after={RowPosition.AfterLast(page)}" : null;
         return View("List", new ListPage(list, await RowsAsync(page, cancellation), from == ListPosition.First, next));
     }
@@ -71,6 +71,8 @@ public sealed class WorklistController(
         };
         if (lists[WorkList.Missed] is { Count: > 0 } missed)
             tiles.Insert(2, new Tile(WorkList.Missed, missed.Count, Late: true));
+        if (lists[WorkList.Ending] is { Count: > 0 } ending)
+            tiles.Add(new Tile(WorkList.Ending, ending.Count, Late: false));
         var sections = new List<Section>();
         foreach (var list in Order.Where(lists.ContainsKey).Select(which => lists[which]))
             sections.Add(new Section(list.Which, list.Count, await RowsAsync(list, cancellation)));
@@ -87,10 +89,12 @@ public sealed class WorklistController(
         var calendar = await calendars.OfAsync(db, me.Officer.TenantId, cancellation);
         var handovers = new HandoverRows(words, time);
         var steps = new StepRows(words, time);
+        var endings = new EndingRows(words, kinds, catalogue, time);
         return
         [
             .. list.Handovers.Select(h => handovers.Of(h, list.Which, me.Officer.ActorId, calendar)),
             .. list.Steps.Select(s => steps.Of(s, list.Which, calendar)),
+            .. list.Endings.Select(endings.Of),
         ];
     }
 
