@@ -22,7 +22,7 @@ public sealed class CaseSketch
 
     internal PersonDetails Person => new(officialName, calledName, ownScript, born, languages, languages.Length > 0, null, reach);
 
-    internal List<(FactKind Kind, string Value)> Facts { get; } = [];
+    internal List<FactDetails> Facts { get; } = [];
 
     public CaseSketch Named(string official, string? called = null, string? inOwnScript = null)
     {
@@ -63,7 +63,14 @@ public sealed class CaseSketch
     /// <summary>A dated fact that the opener writes down.</summary>
     public CaseSketch With(FactKind kind, string value)
     {
-        Facts.Add((kind, value));
+        Facts.Add(new FactDetails(Guid.CreateVersion7(), kind, null, value, null, null, "Angabe der Person"));
+        return this;
+    }
+
+    /// <summary>A dated fact that ends by itself, as the opener writes it down.</summary>
+    public CaseSketch Ending(FactKind kind, string? code, DateOnly last)
+    {
+        Facts.Add(new FactDetails(Guid.CreateVersion7(), kind, code, code is null ? "laut Bescheid" : "", null, last, "Bescheid"));
         return this;
     }
 }

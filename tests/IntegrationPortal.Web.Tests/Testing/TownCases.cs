@@ -23,8 +23,8 @@ public static class TownCases
             var person = Person.Of(path, Guid.CreateVersion7(now), sketch.Person);
             db.Add(path);
             db.Add(person);
-            foreach (var (kind, value) in sketch.Facts)
-                db.Add(PersonFact.Record(path, person, new FactDetails(Guid.CreateVersion7(now), kind, null, value, null, null, "Angabe der Person"), by.Officer, now));
+            foreach (var fact in sketch.Facts)
+                db.Add(PersonFact.Record(path, person, fact, by.Officer, now));
             return await db.SaveChangesAsync();
         });
         return new TownCase(town, sketch.Id, number, by);
@@ -35,6 +35,15 @@ public static class TownCases
         path.Town.Portal.AsAsync(by.Officer, async db =>
         {
             deed((await db.FindPathAsync(path.Id))!, by.Officer);
+            return await db.SaveChangesAsync();
+        });
+
+    /// <summary>Writes down a fact with a code of a list, today or for the day it begins.</summary>
+    public static Task RecordAsync(this TownCase path, TestUser by, FactKind kind, string? code, DateOnly? from = null, DateOnly? until = null) =>
+        path.Town.Portal.AsAsync(by.Officer, async db =>
+        {
+            var details = new FactDetails(Guid.CreateVersion7(), kind, code, code is null ? "laut Bescheid" : "", from, until, "Bescheid");
+            db.Add(PersonFact.Record((await db.FindPathAsync(path.Id))!, await db.Persons.SingleAsync(p => p.CaseId == path.Id), details, by.Officer, path.Town.Now));
             return await db.SaveChangesAsync();
         });
 
