@@ -85,6 +85,8 @@ public static class Walls
     {
         await using var command = owner.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
+        // What a large town has had all along is found once, when its column or table is new: words of names, what ends next.
+        command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(cancellation);
     }
 }
