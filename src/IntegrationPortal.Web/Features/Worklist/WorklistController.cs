@@ -30,6 +30,9 @@ public sealed class WorklistController(
         WorkList.CameBack, WorkList.Others,
     ];
 
+    private static readonly WorkList[] Tiles =
+        [WorkList.Overdue, WorkList.Answers, WorkList.Missed, WorkList.Deadlines, WorkList.Ending, WorkList.Blocked];
+
     [HttpGet(""), Requires(Right.UseWorklist)]
     public async Task<IActionResult> Index([FromServices] OtherDesks others, [FromServices] ProgrammeTasks programme, CancellationToken cancellation)
     {
@@ -62,17 +65,9 @@ public sealed class WorklistController(
     {
         var lists = await db.WorklistAsync(officer, time.Today, RowsOfASection, cancellation);
         waiting.Know(lists[WorkList.Answers].Count);
-        var tiles = new List<Tile>
-        {
-            new(WorkList.Overdue, lists[WorkList.Overdue].Count, Late: true),
-            new(WorkList.Answers, lists[WorkList.Answers].Count, Late: false),
-            new(WorkList.Deadlines, lists[WorkList.Deadlines].Count, Late: false),
-            new(WorkList.Blocked, lists[WorkList.Blocked].Count, Late: false),
-        };
-        if (lists[WorkList.Missed] is { Count: > 0 } missed)
-            tiles.Insert(2, new Tile(WorkList.Missed, missed.Count, Late: true));
-        if (lists[WorkList.Ending] is { Count: > 0 } ending)
-            tiles.Add(new Tile(WorkList.Ending, ending.Count, Late: false));
+        // What has passed and what ends stand among the numbers only when there is something.
+        var tiles = Tiles.Select(which => new Tile(which, lists[which].Count, Late: which is WorkList.Overdue or WorkList.Missed))
+            .Where(tile => tile.Count > 0 || tile.Which is not (WorkList.Missed or WorkList.Ending)).ToList();
         var sections = new List<Section>();
         foreach (var list in Order.Where(lists.ContainsKey).Select(which => lists[which]))
             sections.Add(new Section(list.Which, list.Count, await RowsAsync(list, cancellation)));

@@ -66,7 +66,7 @@ public sealed class DemoDataTests(PortalHost host)
             select count(*) from case_path c join tenant t on t.id = c.tenant_id and t.key = '05114000'
             join actor a on a.tenant_id = c.tenant_id and a.id = c.lead_actor_id and a.kind = 'municipal_coordination'
             where c.next_due_on is not null and c.next_end_on between current_date and current_date + 28
-            """), 1, 60);
+            """), 1, 480);
         Assert.Equal(["Diverse", "Female", "Male", "none"], await WordsAsync(all, "select distinct coalesce(sex, 'none') from person"));
 
         // Pilots that let the programme see their self-assessment have one, so that there is a number to be seen.
