@@ -57,7 +57,7 @@ public sealed class EndingSoonTests(PortalHost host)
 
         // Neither another course nor another step uses it.
         await path.RecordAsync(brandt, FactKind.CourseStart, "other");
-        await path.OnAsync(brandt, (p, by) => p.Start(p.Steps[0].Id, by, town.Calendar, town.Now));
+        await path.OnAsync(brandt, (p, by) => p.Start(p.Steps.MinBy(s => s.Position)!.Id, by, town.Calendar, town.Now));
         Assert.Single((await Day.OfAsync(visitor)).Rows("Ending"));
 
         if (template == "T2-RKW")
