@@ -9,12 +9,14 @@ select n, uuidv7(-((1 - n::float8 / {N}) * interval '700 days')) as case_id, uui
     now() - (1 - n::float8 / {N}) * interval '700 days' as opened_at,
     now() - (((n::bigint * 7919) % 60000)::int) * interval '10 minutes' as active_at,
     current_date + ((n * 31) % 70)::int - 10 as due_on,
+    -- Every 50th has a title that ends within four weeks, and is led by the second actor.
+    current_date + case when n % 50 = 1 then (n / 50) % 28 else 300 end as ends_on,
     case (n / 100) % 10 when 0 then {MBE} when 1 then {SCHOOL} else {JOBCENTER} end::uuid as second,
     case n % 7 when 0 then {JOBCENTER2} when 1 then {ABH} else {SCHOOL2} end::uuid as third
 from generate_series(1, {N}) n;
 
-insert into case_path (tenant_id, id, number, template_key, template_version, lead_actor_id, lead_since, opened_by_actor_id, opened_at, last_activity_at, next_due_on)
-select {TENANT}, case_id, 'B-' || n, 'T2-RKW', 1, {COORD}, opened_at::date, {COORD}, opened_at, active_at, due_on from f;
+insert into case_path (tenant_id, id, number, template_key, template_version, lead_actor_id, lead_since, opened_by_actor_id, opened_at, last_activity_at, next_due_on, next_end_on)
+select {TENANT}, case_id, 'B-' || n, 'T2-RKW', 1, case when n % 50 = 1 then second else {COORD} end, opened_at::date, {COORD}, opened_at, active_at, due_on, ends_on from f;
 
 insert into participation (tenant_id, case_id, actor_id, categories, since, is_active, last_activity_at, next_due_on)
 select {TENANT}, case_id, a.actor, a.mask, opened_at::date, true, active_at, due_on
@@ -41,7 +43,7 @@ from f cross join generate_series(1, 6) p;
 
 insert into person_fact (tenant_id, case_id, id, person_id, category, kind, code, value, valid_from, valid_until, source, recorded_at, recorded_by_user_id, recorded_by_actor_id)
 select {TENANT}, case_id, gen_random_uuid(), person_id, k.category, k.kind, k.code, k.value, opened_at::date, k.until, 'Bescheid', opened_at, {USER}, {COORD}
-from f cross join (values (2, 'ResidenceStatus', 'refugee', 'Anerkannter Flüchtling', current_date + 300), (8, 'LanguageLevel', null, 'Deutsch A2', null)) k(category, kind, code, value, until);
+from f cross join lateral (values (2, 'ResidenceStatus', 'refugee', 'Anerkannter Flüchtling', ends_on), (8, 'LanguageLevel', null, 'Deutsch A2', null)) k(category, kind, code, value, until);
 
 insert into case_event (tenant_id, case_id, id, category, kind, happened_at, recorded_at, user_id, actor_id, subject)
 select {TENANT}, case_id, uuidv7(-(interval '1 day' * (700 - e * 60) * (1 - n::float8 / {N}))), 0, case when e = 1 then 'CaseOpened' else 'StepStarted' end,

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Hangfire;
 using Hangfire.PostgreSql;
+using IntegrationPortal.Web.Jobs.Cases;
 using IntegrationPortal.Web.Jobs.Evaluation;
 using IntegrationPortal.Web.Jobs.Handbook;
 using IntegrationPortal.Web.Jobs.Handovers;
@@ -23,6 +24,7 @@ public static class JobRegistration
         services.AddScoped<TenantRounds>();
         services.AddScoped<TickHandovers>();
         services.AddScoped<LapseGrounds>();
+        services.AddScoped<PassEnds>();
         services.AddScoped<EscalateConcerns>();
         services.AddScoped<ForgetCertificates>();
         services.AddScoped<ForgetMeetings>();
@@ -40,6 +42,7 @@ public static class JobRegistration
         services.AddScoped<CountIndicators>();
         services.AddRecurringJob<TickHandovers>("handover-clock", Cron.Hourly(5), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<LapseGrounds>("lapsed-grounds", Cron.Daily(0, 10), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<PassEnds>("passed-ends", Cron.Daily(0, 15), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<EscalateConcerns>("late-concerns", Cron.Hourly(25), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetCertificates>("forgotten-certificates", Cron.Daily(3, 40), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetMeetings>("forgotten-meetings", Cron.Daily(3, 50), job => job.RunAsync(CancellationToken.None));

@@ -22,7 +22,7 @@ public sealed class CaseSketch
 
     internal PersonDetails Person => new(officialName, calledName, ownScript, born, languages, languages.Length > 0, null, reach);
 
-    internal List<(FactKind Kind, string Value)> Facts { get; } = [];
+    internal List<(FactKind Kind, string? Code, string Value, DateOnly? Until)> Facts { get; } = [];
 
     public CaseSketch Named(string official, string? called = null, string? inOwnScript = null)
     {
@@ -63,7 +63,14 @@ public sealed class CaseSketch
     /// <summary>A dated fact that the opener writes down; of a kind with a list with the first code of it.</summary>
     public CaseSketch With(FactKind kind, string value)
     {
-        Facts.Add((kind, value));
+        Facts.Add((kind, null, value, null));
+        return this;
+    }
+
+    /// <summary>A dated fact that ends by itself, as the opener writes it down.</summary>
+    public CaseSketch Ending(FactKind kind, string? code, DateOnly last)
+    {
+        Facts.Add((kind, code, code is null ? "laut Bescheid" : "", last));
         return this;
     }
 }

@@ -23,9 +23,9 @@ public static class TownCases
             var person = Person.Of(path, Guid.CreateVersion7(now), sketch.Person);
             db.Add(path);
             db.Add(person);
-            foreach (var (kind, value) in sketch.Facts)
-                {
-                var details = new FactDetails(Guid.CreateVersion7(now), kind, town.FirstCode(kind), value, null, null, "Angabe der Person");
+            foreach (var (kind, code, value, until) in sketch.Facts)
+            {
+                var details = new FactDetails(Guid.CreateVersion7(now), kind, town.Code(kind, code), value, null, until, until is null ? "Angabe der Person" : "Bescheid");
                 db.Add(PersonFact.Record(path, person, details, by.Officer, now));
             }
 
@@ -34,15 +34,25 @@ public static class TownCases
         return new TownCase(town, sketch.Id, number, by);
     }
 
-    private static FactCode? FirstCode(this Town town, FactKind kind) => kind == FactKind.ResidenceStatus
-        ? town.Reference.ResidenceStatuses[0].ToFactCode()
-        : town.Reference.FactCodes.FirstOrDefault(c => c.Kind == kind);
+    /// <summary>The code of its list, the first where none is asked for; null where the kind has no list.</summary>
+    private static FactCode? Code(this Town town, FactKind kind, string? code) => (kind == FactKind.ResidenceStatus
+        ? town.Reference.ResidenceStatuses.Select(s => s.ToFactCode())
+        : town.Reference.FactCodes.Where(c => c.Kind == kind)).FirstOrDefault(c => code is null || c.Code == code);
 
     /// <summary>Does something with the path and saves: <c>await town.OnAsync(path, brandt, p => p.Start(…))</c>.</summary>
     public static Task OnAsync(this TownCase path, TestUser by, Action<CasePath, Officer> deed) =>
         path.Town.Portal.AsAsync(by.Officer, async db =>
         {
             deed((await db.FindPathAsync(path.Id))!, by.Officer);
+            return await db.SaveChangesAsync();
+        });
+
+    /// <summary>Writes down a fact with a code of a list, today or for the day it begins.</summary>
+    public static Task RecordAsync(this TownCase path, TestUser by, FactKind kind, string? code, DateOnly? from = null, DateOnly? until = null) =>
+        path.Town.Portal.AsAsync(by.Officer, async db =>
+        {
+            var details = new FactDetails(Guid.CreateVersion7(), kind, path.Town.Code(kind, code), code is null or FactCode.Other ? "laut Bescheid" : "", from, until, "Bescheid");
+            db.Add(PersonFact.Record((await db.FindPathAsync(path.Id))!, await db.Persons.SingleAsync(p => p.CaseId == path.Id), details, by.Officer, path.Town.Now));
             return await db.SaveChangesAsync();
         });
 

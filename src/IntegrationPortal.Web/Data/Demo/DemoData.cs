@@ -53,12 +53,12 @@ public static class DemoData
         return residents.Sum();
     }
 
-    /// <summary>What the job would do at its first turn, so that a visitor finds 24 months of figures.</summary>
+    /// <summary>What the job would do at its first turn, so that a visitor finds 24 months of figures, and what the triggers do for users (ends.sql).</summary>
     private static async ValueTask CountAsync(string ownerConnectionString, Tenant tenant, TimeProvider time, CancellationToken cancellation)
     {
         await using var owner = new NpgsqlConnection(ownerConnectionString);
         await owner.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand("select set_config('app.now', $1, false), counting.refresh($2), counting.refresh_entries()", owner);
+        await using var command = new NpgsqlCommand("select set_config('app.now', $1, false), set_config('app.tenant', $2::text, false), reading.find_ends(), counting.refresh($2), counting.refresh_entries()", owner);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant.Id });
         await command.ExecuteNonQueryAsync(cancellation);

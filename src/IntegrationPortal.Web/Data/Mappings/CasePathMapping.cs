@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.CasePaths;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace IntegrationPortal.Web.Data.Mappings;
@@ -15,6 +16,10 @@ public sealed class CasePathMapping : IEntityTypeConfiguration<CasePath>
         builder.Property(c => c.Number).HasMaxLength(CasePath.NumberLength);
         builder.Property(c => c.TemplateKey).HasMaxLength(30);
         builder.Property<uint>("xmin").IsRowVersion();
+        // The nearest day on which something of the case ends by itself: found and written by the database (ends.sql), read by the worklist.
+        var ends = builder.Property<DateOnly?>("NextEndOn").Metadata;
+        ends.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        ends.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.HasOne<Actor>().WithMany().HasForeignKey(c => new { c.TenantId, c.LeadActorId });
         builder.HasOne<Actor>().WithMany().HasForeignKey(c => new { c.TenantId, c.OpenedByActorId });
         builder.HasMany(c => c.Steps).WithOne().HasForeignKey(s => new { s.TenantId, s.CaseId });

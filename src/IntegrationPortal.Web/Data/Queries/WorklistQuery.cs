@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using Npgsql;
 using NpgsqlTypes;
@@ -14,6 +15,9 @@ public static class WorklistQuery
     /// <summary>Days that "this week" reaches ahead, so that on a Friday Monday's deadlines are seen.</summary>
     public const int DaysAhead = 7;
 
+    /// <summary>Days ahead in which an entitlement or a title that ends is told: time for a course to begin or an appointment to be had.</summary>
+    public const int EndsAhead = 28;
+
     /// <summary>How long a handover that came back stays on the list.</summary>
     public static readonly TimeSpan CameBackFor = TimeSpan.FromDays(14);
 
@@ -22,7 +26,7 @@ public static class WorklistQuery
     // Of this list the page shows only how long it is.
     private static readonly string Overdue = WorklistSql.Count(WorkList.Overdue);
 
-    private static readonly ConcurrentDictionary<(Role Role, int Shown), (string Handovers, string Steps)> Beginnings = new();
+    private static readonly ConcurrentDictionary<(Role Role, int Shown), IReadOnlyList<string>> Beginnings = new();
     private static readonly ConcurrentDictionary<(WorkList List, int Rows), string> Single = new();
 
     /// <summary>The lists that a role has, in the order in which they are asked for.</summary>
@@ -33,8 +37,8 @@ public static class WorklistQuery
     public static async Task<IReadOnlyDictionary<WorkList, TaskList>> WorklistAsync(
         this PortalDbContext db, Officer me, DateOnly today, int shown, CancellationToken cancellation)
     {
-        var (handovers, steps) = Beginnings.GetOrAdd((me.Role, shown), key => OfBothKinds(ListsOf(key.Role), key.Shown));
-        return await db.TogetherAsync([Beginning(Overdue), Beginning(handovers), Beginning(steps)], async reader =>
+        var beginnings = Beginnings.GetOrAdd((me.Role, shown), key => OfEachKind(ListsOf(key.Role), key.Shown));
+        return await db.TogetherAsync([Beginning(Overdue), .. beginnings.Select(Beginning)], async reader =>
         {
             var read = ListsOf(me.Role).ToDictionary(l => l, TaskList.Empty);
             await reader.ReadAsync(cancellation);
@@ -64,13 +68,8 @@ public static class WorklistQuery
     /// <summary>The same for pages that ask PostgreSQL something anyway.</summary>
     internal static NpgsqlBatchCommand CountOfAnswers(PortalDbContext db, Officer me, DateOnly today) => Command(Answers, db, me, today, ListPosition.First);
 
-    private static (string Handovers, string Steps) OfBothKinds(IEnumerable<WorkList> lists, int shown)
-    {
-        var kinds = lists.Where(l => l != WorkList.Overdue).ToLookup(WorklistSql.HasHandovers);
-        return (Rows(true), Rows(false));
-
-        string Rows(bool handovers) => WorklistSql.Rows([.. kinds[handovers]], TaskList.MostCounted, shown);
-    }
+    private static List<string> OfEachKind(IEnumerable<WorkList> lists, int shown) =>
+        [.. lists.Where(l => l != WorkList.Overdue).GroupBy(WorklistSql.KindOf).Select(kind => WorklistSql.Rows([.. kind], TaskList.MostCounted, shown))];
 
     private static NpgsqlBatchCommand Command(string sql, PortalDbContext db, Officer me, DateOnly today, ListPosition after)
     {
@@ -84,6 +83,7 @@ public static class WorklistQuery
         parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = after.Day });
         parameters.Add(Moment(after.Moment));
         parameters.Add(new NpgsqlParameter<Guid> { TypedValue = after.Id });
+        parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = today.AddDays(EndsAhead) });
         return command;
     }
 
@@ -96,9 +96,13 @@ public static class WorklistQuery
         while (await reader.ReadAsync(cancellation))
         {
             var list = (WorkList)reader.GetInt32(0);
-            read[list] = WorklistSql.HasHandovers(list)
-                ? read[list] with { Count = reader.GetInt32(1), Handovers = [.. read[list].Handovers, Handover(reader)] }
-                : read[list] with { Count = reader.GetInt32(1), Steps = [.. read[list].Steps, Step(reader)] };
+            var known = read[list] with { Count = reader.GetInt32(1) };
+            read[list] = WorklistSql.KindOf(list) switch
+            {
+                RowKind.Handover => known with { Handovers = [.. known.Handovers, Handover(reader)] },
+                RowKind.Step => known with { Steps = [.. known.Steps, Step(reader)] },
+                _ => known with { Endings = [.. known.Endings, Ending(reader)] },
+            };
         }
     }
 
@@ -113,6 +117,10 @@ public static class WorklistQuery
         row.GetGuid(2), row.GetGuid(3), Text(row, 4), Text(row, 5), new Bilingual(row.GetString(6), Text(row, 7) ?? row.GetString(6)),
         Enum.Parse<StepState>(row.GetString(8)), Day(row, 9), Day(row, 10), Enum.Parse<DeadlineKind>(row.GetString(11)), Text(row, 12),
         Word<BlockReason>(row, 13), Text(row, 14));
+
+    private static EndingTask Ending(NpgsqlDataReader row) => new(
+        row.GetGuid(2), row.GetString(3), Text(row, 4), row.GetFieldValue<DateOnly>(5),
+        row.IsDBNull(6) ? [] : [.. row.GetFieldValue<string[]>(6).Select(Enum.Parse<FactKind>).Zip(row.GetFieldValue<string?[]>(7))]);
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

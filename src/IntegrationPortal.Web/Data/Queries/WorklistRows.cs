@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
 
 namespace IntegrationPortal.Web.Data.Queries;
 
@@ -19,6 +20,9 @@ public enum WorkList
     /// <summary>Current steps of my actor whose deadline has passed.</summary>
     Missed,
 
+    /// <summary>Open cases that my actor leads in which an entitlement or a title ends within four weeks.</summary>
+    Ending,
+
     /// <summary>Steps of my actor that cannot go on.</summary>
     Blocked,
 
@@ -35,6 +39,14 @@ public enum WorkList
     Stuck,
 }
 
+/// <summary>What the rows of a list of a working day are.</summary>
+internal enum RowKind
+{
+    Handover,
+    Step,
+    Case,
+}
+
 /// <summary>A handover in one of the lists. Number and name are there only where the walls let the reader see the case.</summary>
 public sealed record HandoverTask(
     Guid Id, Guid CaseId, string? CaseNumber, string? Person, HandoverKind Kind, HandoverState State, Guid FromActorId, Guid ToActorId,
@@ -46,16 +58,23 @@ public sealed record StepTask(
     Guid CaseId, Guid StepId, string? CaseNumber, string? Person, Bilingual Title, StepState State, DateOnly? DueOn, DateOnly? StartedOn,
     DeadlineKind DeadlineKind, string? LegalBasis, BlockReason? BlockReason, string? Reason);
 
-/// <summary>One list: how long it is, and its first rows. Of the two kinds of rows a list has only one.</summary>
+/// <summary>A case in which something ends by itself.</summary>
+/// <param name="What">What ends on that day; empty where the walls do not let the reader know it.</param>
+public sealed record EndingTask(Guid CaseId, string CaseNumber, string? Person, DateOnly EndsOn, IReadOnlyList<(FactKind Kind, string? Code)> What);
+
+/// <summary>One list: how long it is, and its first rows. Of the kinds of rows a list has only one.</summary>
 /// <param name="Count">Counted up to <see cref="MostCounted"/>; nobody works through more in a day.</param>
-public sealed record TaskList(WorkList Which, int Count, IReadOnlyList<HandoverTask> Handovers, IReadOnlyList<StepTask> Steps)
+public sealed record TaskList(WorkList Which, int Count, IReadOnlyList<HandoverTask> Handovers, IReadOnlyList<StepTask> Steps, IReadOnlyList<EndingTask> Endings)
 {
     /// <summary>From this number on pages say "99+".</summary>
     public const int MostCounted = 100;
 
-    public int Shown => Handovers.Count + Steps.Count;
+    public int Shown => Handovers.Count + Steps.Count + Endings.Count;
 
-    public static TaskList Empty(WorkList which) => new(which, 0, [], []);
+    /// <summary>No more than so many rows.</summary>
+    public TaskList First(int rows) => this with { Handovers = [.. Handovers.Take(rows)], Steps = [.. Steps.Take(rows)], Endings = [.. Endings.Take(rows)] };
+
+    public static TaskList Empty(WorkList which) => new(which, 0, [], [], []);
 }
 
 /// <summary>Where a page of a list goes on: after the row with this day or moment and id.</summary>

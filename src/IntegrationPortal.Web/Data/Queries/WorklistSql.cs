@@ -8,7 +8,7 @@ namespace IntegrationPortal.Web.Data.Queries;
 /// </summary>
 /// <remarks>
 /// All have the same parameters: $1 tenant, $2 actor, $3 today, $4 last day of the week, $5 since when handovers that came back are
-/// shown, $6 $7 $8 day, moment and id after which the list goes on. How many are counted and shown stands in the text: not knowing it,
+/// shown, $6 $7 $8 day, moment and id after which the list goes on, $9 last day of what ends soon. How many are counted and shown stands in the text: not knowing it,
 /// PostgreSQL plans anew at every request.
 /// </remarks>
 internal static class WorklistSql
@@ -60,20 +60,30 @@ internal static class WorklistSql
         WorkList.Deadlines => Current(" and s.due_on between $3 and $4"),
         WorkList.Missed => Current(" and s.due_on < $3"),
         WorkList.Blocked => Step + From + " and s.state = 'Blocked'" + ByDue,
+        // The next deadline is that of an open step, so a case without one is over.
+        WorkList.Ending => "select p.id as case_id, p.number, p.next_end_on from case_path p where p.tenant_id = $1 and p.lead_actor_id = $2"
+            + " and p.next_due_on is not null and p.next_end_on between $3 and $9 and (p.next_end_on, p.id) > ($6, $8) order by p.next_end_on, p.id",
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
     };
 
-    public static bool HasHandovers(WorkList list) => list is not (WorkList.Deadlines or WorkList.Missed or WorkList.Blocked);
+    /// <summary>What the rows of a list are.</summary>
+    public static RowKind KindOf(WorkList list) => list switch
+    {
+        WorkList.Deadlines or WorkList.Missed or WorkList.Blocked => RowKind.Step,
+        WorkList.Ending => RowKind.Case,
+        _ => RowKind.Handover,
+    };
 
     /// <summary>
-    /// The beginnings of several lists, all of handovers or all of steps: names and titles are asked for once for all of them, since
+    /// The beginnings of several lists, all with rows of one kind: names and titles are asked for once for all of them, since
     /// to set up a plan behind the walls costs more than to run it for a few rows. The length of each list stands in its rows.
     /// </summary>
     public static string Rows(IReadOnlyCollection<WorkList> lists, int most, int shown)
     {
         var beginnings = string.Join(" union all ", lists.Select(l => Beginning(l, most, shown)));
-        return HasHandovers(lists.First())
-            ? $"""
+        return KindOf(lists.First()) switch
+        {
+            RowKind.Handover => $"""
                 with h as materialized ({beginnings})
                 select h.list, h.length, h.id, h.case_id, c.number, p.short_name, h.kind, h.state, h.from_actor_id, h.to_actor_id,
                     f.name, t.name, s.de, s.en, q.text, h.sent_at, h.changed_at, h.clock_since, h.clock_answer_by, h.first_free_date,
@@ -89,15 +99,25 @@ internal static class WorklistSql
                     where a.tenant_id = $1 and a.handover_id = h.id and a.actor_id = h.to_actor_id) r on true
                 {OfTheCase("h")}
                 order by h.list, h.place
-                """
-            : $"""
+                """,
+            RowKind.Step => $"""
                 with s as materialized ({beginnings})
                 select s.list, s.length, s.case_id, s.id, c.number, p.short_name, s.title_de, s.title_en, s.state, s.due_on,
                     s.started_on, s.deadline_kind, s.legal_basis, s.block_reason, s.reason
                 from s
                 {OfTheCase("s")}
                 order by s.list, s.place
-                """;
+                """,
+            _ => $"""
+                with e as materialized ({beginnings})
+                select e.list, e.length, e.case_id, e.number, p.short_name, e.next_end_on, w.kinds, w.codes
+                from e
+                {NameOf("e")}
+                left join lateral (select array_agg(x.kind order by x.kind, x.code) as kinds, array_agg(x.code order by x.kind, x.code) as codes
+                    from app.ends_of($1, e.case_id) x where x.ends_on = e.next_end_on) w on true
+                order by e.list, e.place
+                """,
+        };
     }
 
     private static string Beginning(WorkList list, int most, int shown) => $"""
@@ -105,9 +125,13 @@ internal static class WorklistSql
             where place <= {shown})
         """;
 
-    // One person stands for a household in a list; the walls leave the name out where the reader may not know it.
     private static string OfTheCase(string row) => $"""
         left join case_path c on c.tenant_id = $1 and c.id = {row}.case_id
+        {NameOf(row)}
+        """;
+
+    // One person stands for a household in a list; the walls leave the name out where the reader may not know it.
+    private static string NameOf(string row) => $"""
         left join lateral (select n.short_name from person n where n.tenant_id = $1 and n.case_id = {row}.case_id order by n.id limit 1) p on true
         """;
 

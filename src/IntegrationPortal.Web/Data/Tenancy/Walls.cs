@@ -29,7 +29,7 @@ public static class Walls
     /// <summary>In this order: guards come before the walls that call them, grants after the tables they speak of.</summary>
     private static readonly string[] AfterLocks =
     [
-        "case-walls.sql", "move-guards.sql", "activity.sql", "grounds.sql",
+        "case-walls.sql", "move-guards.sql", "activity.sql", "ends.sql", "grounds.sql",
         "mentoring-walls.sql", "mentoring-figures.sql", "mentoring-guards.sql",
         "assessment-walls.sql",
         "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "adoption-walls.sql", "question-walls.sql",
@@ -85,6 +85,8 @@ public static class Walls
     {
         await using var command = owner.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
+        // What a large town has had all along is found once, when its column or table is new: words of names, what ends next.
+        command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(cancellation);
     }
 }

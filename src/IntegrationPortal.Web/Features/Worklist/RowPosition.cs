@@ -13,6 +13,7 @@ public static class RowPosition
         { Which: WorkList.CameBack, Handovers: [.., var last] } => Text(last.ChangedAt.UtcDateTime, last.Id),
         { Which: WorkList.Arrivals, Handovers: [.., { FirstFreeDate: { } day } last] } => Text(day, last.Id),
         { Handovers: [.., var last] } => Text(last.AnswerBy, last.Id),
+        { Endings: [.., var last] } => Text(last.EndsOn, last.CaseId),
         { Steps: [.., { DueOn: { } day } last] } => Text(day, last.StepId),
         _ => null,
     };

@@ -16,7 +16,7 @@ namespace IntegrationPortal.Web.Features.Worklist;
 [Route("/worklist"), OneConnection]
 public sealed class WorklistController(
     PortalDbContext db, CurrentUser me, WaitingForMe waiting, ReferenceCatalogue catalogue, TownCalendars calendars, TimeWords time, RoleWords roles,
-    IStringLocalizer<WorklistTexts> words, TimeProvider clock) : Controller
+    KindWords kinds, IStringLocalizer<WorklistTexts> words, TimeProvider clock) : Controller
 {
     /// <summary>As many rows of each list as somebody takes in before choosing one.</summary>
     private const int RowsOfASection = 5;
@@ -26,9 +26,12 @@ public sealed class WorklistController(
     // In the order of the page: what I hold up, what I may miss, what I wait for.
     private static readonly WorkList[] Order =
     [
-        WorkList.Answers, WorkList.Stuck, WorkList.Missed, WorkList.Deadlines, WorkList.Arrivals, WorkList.Blocked, WorkList.CameBack,
-        WorkList.Others,
+        WorkList.Answers, WorkList.Stuck, WorkList.Missed, WorkList.Deadlines, WorkList.Ending, WorkList.Arrivals, WorkList.Blocked,
+        WorkList.CameBack, WorkList.Others,
     ];
+
+    private static readonly WorkList[] Tiles =
+        [WorkList.Overdue, WorkList.Answers, WorkList.Missed, WorkList.Deadlines, WorkList.Ending, WorkList.Blocked];
 
     [HttpGet(""), Requires(Right.UseWorklist)]
     public async Task<IActionResult> Index([FromServices] OtherDesks others, [FromServices] ProgrammeTasks programme, CancellationToken cancellation)
@@ -53,7 +56,7 @@ public sealed class WorklistController(
             return NotFound();
         var from = RowPosition.Read(after);
         var read = await db.WorklistPageAsync(list, me.Officer, time.Today, from, RowsOfAPage, cancellation);
-        var page = read with { Handovers = [.. read.Handovers.Take(RowsOfAPage)], Steps = [.. read.Steps.Take(RowsOfAPage)] };
+        var page = read.First(RowsOfAPage);
         var next = read.Shown > RowsOfAPage ? $"{Lists.Href(list)}?after={RowPosition.AfterLast(page)}" : null;
         return View("List", new ListPage(list, await RowsAsync(page, cancellation), from == ListPosition.First, next));
     }
@@ -62,15 +65,9 @@ public sealed class WorklistController(
     {
         var lists = await db.WorklistAsync(officer, time.Today, RowsOfASection, cancellation);
         waiting.Know(lists[WorkList.Answers].Count);
-        var tiles = new List<Tile>
-        {
-            new(WorkList.Overdue, lists[WorkList.Overdue].Count, Late: true),
-            new(WorkList.Answers, lists[WorkList.Answers].Count, Late: false),
-            new(WorkList.Deadlines, lists[WorkList.Deadlines].Count, Late: false),
-            new(WorkList.Blocked, lists[WorkList.Blocked].Count, Late: false),
-        };
-        if (lists[WorkList.Missed] is { Count: > 0 } missed)
-            tiles.Insert(2, new Tile(WorkList.Missed, missed.Count, Late: true));
+        // What has passed and what ends stand among the numbers only when there is something.
+        var tiles = Tiles.Select(which => new Tile(which, lists[which].Count, Late: which is WorkList.Overdue or WorkList.Missed))
+            .Where(tile => tile.Count > 0 || tile.Which is not (WorkList.Missed or WorkList.Ending)).ToList();
         var sections = new List<Section>();
         foreach (var list in Order.Where(lists.ContainsKey).Select(which => lists[which]))
             sections.Add(new Section(list.Which, list.Count, await RowsAsync(list, cancellation)));
@@ -87,10 +84,12 @@ public sealed class WorklistController(
         var calendar = await calendars.OfAsync(db, me.Officer.TenantId, cancellation);
         var handovers = new HandoverRows(words, time);
         var steps = new StepRows(words, time);
+        var endings = new EndingRows(words, kinds, catalogue, time);
         return
         [
             .. list.Handovers.Select(h => handovers.Of(h, list.Which, me.Officer.ActorId, calendar)),
             .. list.Steps.Select(s => steps.Of(s, list.Which, calendar)),
+            .. list.Endings.Select(endings.Of),
         ];
     }
 

@@ -25,6 +25,14 @@ public sealed class TimeWords(IStringLocalizer<TimeTexts> words, TimeProvider cl
         _ => words["overdue-many", -workingDays],
     };
 
+    /// <summary>How many days there are still until the last one, not counting whether anybody works: "noch 5 Tage", "heute".</summary>
+    public string DaysLeft(int days) => days switch
+    {
+        > 1 => words["days-left-many", days],
+        1 => words["days-left-one"],
+        _ => words["today"],
+    };
+
     /// <summary>How long something has waited: "seit 6 Arbeitstagen".</summary>
     public string Since(int workingDays) => workingDays switch
     {

@@ -61,6 +61,12 @@ public sealed class DemoDataTests(PortalHost host)
         // What facts with a code of a list are counted for is there, with both answers.
         Assert.Equal(["entitlement False", "entitlement True", "transfer False", "transfer True", "work12 False", "work12 True", "work24 False", "work24 True"],
             await WordsAsync(all, "select fact || ' ' || initcap(hits[1]::text) from indicator_raw.fact where fact in ('entitlement', 'transfer', 'work12', 'work24') group by 1 having count(*) >= 5"));
+        // Something ends soon and has not been used, in open cases that Krefeld's coordination leads.
+        Assert.InRange(await CountAsync(all, """
+            select count(*) from case_path c join tenant t on t.id = c.tenant_id and t.key = '05114000'
+            join actor a on a.tenant_id = c.tenant_id and a.id = c.lead_actor_id and a.kind = 'municipal_coordination'
+            where c.next_due_on is not null and c.next_end_on between current_date and current_date + 28
+            """), 1, 480);
         Assert.Equal(["Diverse", "Female", "Male", "none"], await WordsAsync(all, "select distinct coalesce(sex, 'none') from person"));
 
         // Pilots that let the programme see their self-assessment have one, so that there is a number to be seen.

@@ -8,7 +8,7 @@ create policy seen on case_path for select to portal_app using (
     or (opened_by_actor_id = (select app.actor()) and not exists (select from participation p
         where p.tenant_id = case_path.tenant_id and p.case_id = case_path.id and p.actor_id = (select app.actor()) offset 0)));
 create policy opened on case_path for insert to portal_app with check (
-    opened_by_actor_id = (select app.actor()) and lead_actor_id = (select app.actor()));
+    opened_by_actor_id = (select app.actor()) and lead_actor_id = (select app.actor()) and next_end_on is null);
 create policy moved on case_path for update to portal_app using ((select app.steers()) or reading.participates(id));
 
 -- participation: the row that opens a case. Nobody can be given more than was collected or handed over; the guards of
