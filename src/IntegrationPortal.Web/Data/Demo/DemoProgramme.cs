@@ -76,6 +76,9 @@ internal sealed class DemoProgramme(PortalDbContext db, DemoTown town, Reference
         {
             var given = new DateOnly(quarter.Year, quarter.Number * 3, 12);
             given = Worked(given > Today ? Today : given < start ? start : given);
+            // On the first days of a year nobody has worked in its first quarter yet.
+            if (Quarter.Of(given) < quarter)
+                continue;
             var behind = pilot.Milestones.Count(m => m.PlannedOn < given && !(m.ReachedOn <= given));
             var light = town.Tenant.Key == Stuck && behind > 0 ? PilotLight.Red : behind > 0 || dice.Chance(0.12) ? PilotLight.Yellow : PilotLight.Green;
             pilot.GiveCheckIn(NewId(given), quarter, light, dice.Pick(DemoProgrammeWords.CheckIns[light]), facilitator, At(given));

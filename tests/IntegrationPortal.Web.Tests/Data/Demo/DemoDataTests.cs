@@ -86,6 +86,16 @@ public sealed class DemoDataTests(PortalHost host)
         Assert.NotEqual(await DrawnAsync("demo_three", today), await DrawnAsync("demo_four", today.AddDays(1)));
     }
 
+    [Theory]
+    [InlineData(2027, 1, 1)]
+    [InlineData(2027, 1, 3)]
+    public async Task It_is_drawn_on_the_first_days_of_a_year_too(int year, int month, int day)
+    {
+        var database = await host.NewDatabaseAsync($"demo_{year}{month:00}{day:00}");
+        var now = new FakeTimeProvider(new DateTimeOffset(year, month, day, 10, 0, 0, TimeSpan.Zero));
+        Assert.True(await DemoData.LoadAsync(database.Owner, now, new DemoSize(InKrefeld: 4, InViersen: 2, Elsewhere: 1)) > 0);
+    }
+
     [Fact]
     public async Task A_case_was_last_active_when_something_was_last_done()
     {
