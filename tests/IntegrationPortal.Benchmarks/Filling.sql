@@ -18,8 +18,8 @@ from generate_series(1, {N}) n;
 insert into case_path (tenant_id, id, number, template_key, template_version, lead_actor_id, lead_since, opened_by_actor_id, opened_at, last_activity_at, next_due_on, next_end_on)
 select {TENANT}, case_id, 'B-' || n, 'T2-RKW', 1, case when n % 50 = 1 then second else {COORD} end, opened_at::date, {COORD}, opened_at, active_at, due_on, ends_on from f;
 
-insert into participation (tenant_id, case_id, actor_id, categories, since, is_active, last_activity_at, next_due_on)
-select {TENANT}, case_id, a.actor, a.mask, opened_at::date, true, active_at, due_on
+insert into participation (tenant_id, case_id, actor_id, categories, since, is_active, last_activity_at, next_due_on, next_end_on)
+select {TENANT}, case_id, a.actor, a.mask, opened_at::date, true, active_at, due_on, case when a.actor = case when n % 50 = 1 then second else {COORD} end then ends_on end
 from f cross join lateral (values ({COORD}::uuid, 511), (second, 11), (third, 9)) a(actor, mask);
 
 insert into participation_ground (tenant_id, case_id, actor_id, id, covers, norm, since)

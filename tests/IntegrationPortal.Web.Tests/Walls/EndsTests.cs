@@ -22,6 +22,7 @@ public sealed class EndsTests(PortalHost host)
             await using var prompt = await Prompt.OpenAsync(host.Database.Application, officer);
             await prompt.RefusedAsync("update case_path set next_end_on = current_date where id = $1", town.Case.Id);
             await prompt.RefusedAsync("update case_path set next_end_on = null");
+            await prompt.RefusedAsync("update participation set next_end_on = current_date");
             await prompt.RefusedAsync(Open("next_end_on", "current_date"), town.Town.Tenant.Id, officer.ActorId);
             Assert.Equal(1, await prompt.RunAsync(Open("next_due_on", "current_date"), town.Town.Tenant.Id, officer.ActorId));
             // Nor by the functions that do it for others, or for another time.
@@ -92,7 +93,7 @@ public sealed class EndsTests(PortalHost host)
         var path = await town.CaseAsync(brandt, c => c.Ending(FactKind.ResidenceStatus, "refugee", Today.AddDays(40)));
         var silent = await town.CaseAsync(brandt, c => c.With(FactKind.LanguageLevel, "B1"));
         await using var superuser = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(host.Superuser) { Database = "ends" });
-        await using (var forget = superuser.CreateCommand("update case_path set next_end_on = null; drop index ix_case_path_ending"))
+        await using (var forget = superuser.CreateCommand("update case_path set next_end_on = null; update participation set next_end_on = null; drop index ix_participation_ending"))
             await forget.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
         await Migrator.MigrateAsync(database.Owner, TestContext.Current.CancellationToken);
@@ -122,10 +123,27 @@ public sealed class EndsTests(PortalHost host)
         return await StoredAsync(id, superuser);
     }
 
+    /// <summary>The day in the path, and the same in the participation of the one that leads, and in no other.</summary>
     private static async Task<DateOnly?> StoredAsync(Guid id, NpgsqlDataSource database)
     {
-        await using var command = database.CreateCommand("select next_end_on from case_path where id = $1");
+        await using var command = database.CreateCommand("""
+            select c.next_end_on, p.next_end_on, p.actor_id = c.lead_actor_id
+            from case_path c join participation p on p.tenant_id = c.tenant_id and p.case_id = c.id where c.id = $1
+            """);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken) as DateOnly?;
+        await using var rows = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        DateOnly? stored = null;
+        var leads = 0;
+        while (await rows.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            stored = Day(0);
+            Assert.Equal(rows.GetBoolean(2) ? stored : null, Day(1));
+            leads += rows.GetBoolean(2) ? 1 : 0;
+        }
+
+        Assert.Equal(1, leads);
+        return stored;
+
+        DateOnly? Day(int column) => rows.IsDBNull(column) ? null : rows.GetFieldValue<DateOnly>(column);
     }
 }

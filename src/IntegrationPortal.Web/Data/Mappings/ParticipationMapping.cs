@@ -17,6 +17,10 @@ public sealed class ParticipationMapping : IEntityTypeConfiguration<Participatio
         // Copies of the path's, kept by the database (activity.sql): one statement for all who take part.
         builder.Property(p => p.LastActivityAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.Property(p => p.NextDueOn).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        // And for the one that leads, as long as the case is open, the day on which something of it ends next.
+        var ends = builder.Property<DateOnly?>("NextEndOn").Metadata;
+        ends.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        ends.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.HasOne<Actor>().WithMany().HasForeignKey(p => new { p.TenantId, p.ActorId });
         builder.HasMany(p => p.Grounds).WithOne().HasForeignKey(g => new { g.TenantId, g.CaseId, g.ActorId });
         // An actor's case list starts here; what the wall asks is in the index, so the table is not touched.

@@ -60,9 +60,10 @@ internal static class WorklistSql
         WorkList.Deadlines => Current(" and s.due_on between $3 and $4"),
         WorkList.Missed => Current(" and s.due_on < $3"),
         WorkList.Blocked => Step + From + " and s.state = 'Blocked'" + ByDue,
-        // The next deadline is that of an open step, so a case without one is over.
-        WorkList.Ending => "select p.id as case_id, p.number, p.next_end_on from case_path p where p.tenant_id = $1 and p.lead_actor_id = $2"
-            + " and p.next_due_on is not null and p.next_end_on between $3 and $9 and (p.next_end_on, p.id) > ($6, $8) order by p.next_end_on, p.id",
+        // Only the participation of the one that leads an open case has such a day (activity.sql).
+        WorkList.Ending => "select p.case_id, p.next_end_on from participation p where p.tenant_id = $1 and p.actor_id = $2 and p.is_active"
+            + " and (p.until is null or p.until > (select app.now())) and p.next_end_on between $3 and $9"
+            + " and (p.next_end_on, p.case_id) > ($6, $8) order by p.next_end_on, p.case_id",
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
     };
 
@@ -110,8 +111,9 @@ internal static class WorklistSql
                 """,
             _ => $"""
                 with e as materialized ({beginnings})
-                select e.list, e.length, e.case_id, e.number, p.short_name, e.next_end_on, w.kinds, w.codes
+                select e.list, e.length, e.case_id, c.number, p.short_name, e.next_end_on, w.kinds, w.codes
                 from e
+                join case_path c on c.tenant_id = $1 and c.id = e.case_id
                 {NameOf("e")}
                 left join lateral (select array_agg(x.kind order by x.kind, x.code) as kinds, array_agg(x.code order by x.kind, x.code) as codes
                     from app.ends_of($1, e.case_id) x where x.ends_on = e.next_end_on) w on true

@@ -16,7 +16,7 @@ create policy moved on case_path for update to portal_app using ((select app.ste
 create policy seen on participation for select to portal_app using (
     actor_id = (select app.actor()) or (select app.steers()) or reading.participates(case_id));
 create policy joined on participation for insert to portal_app with check (
-    actor_id = (select app.actor())
+    actor_id = (select app.actor()) and next_end_on is null
     and ((categories & ~(reading.collected_by(case_id, actor_id) | reading.handed_to(case_id, actor_id, true))) = 0
         or reading.is_emergency(actor_id, until)));
 create policy moved on participation for update to portal_app

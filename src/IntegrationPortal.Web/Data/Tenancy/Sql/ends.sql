@@ -69,15 +69,17 @@ drop trigger if exists ending on case_step;
 create constraint trigger ending after insert or update of state, started_on, ended_on on case_step deferrable initially deferred for each row
     when (current_user = 'portal_app' and new.started_on is not null and new.template_key is not null) execute function reading.note_end();
 
--- The list "ending soon" of an actor is the beginning of this index. Where it is new, the ends of what was recorded before are not known yet.
+-- The list "ending soon" of an actor is the beginning of this index of its participations, whose wall is cheap. Where it is new, the ends of what was recorded before are not known yet.
 do $$
 declare town uuid;
 begin
-    if to_regclass('ix_case_path_ending') is null then
+    if to_regclass('ix_participation_ending') is null then
         for town in select id from tenant loop
             perform set_config('app.tenant', town::text, true), reading.find_ends();
         end loop;
+        -- Copied to who leads now and not at the commit, before the index is built.
+        set constraints all immediate;
         perform set_config('app.tenant', '', true);
-        create index ix_case_path_ending on case_path (tenant_id, lead_actor_id, next_end_on, id) where next_end_on is not null and next_due_on is not null;
+        create index ix_participation_ending on participation (tenant_id, actor_id, next_end_on, case_id) include (is_active, until) where next_end_on is not null;
     end if;
 end $$;
