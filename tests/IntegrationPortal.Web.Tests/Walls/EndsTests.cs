@@ -84,20 +84,27 @@ public sealed class EndsTests(PortalHost host)
     }
 
     [Fact]
-    public async Task A_portal_that_knew_no_ends_yet_knows_them_after_its_migration()
+    public async Task A_portal_that_knew_no_ends_yet_knows_them_in_every_municipality_after_its_migration()
     {
         var database = await host.NewDatabaseAsync("ends");
         await using var portal = host.Start(database: database);
-        var town = await Town.CreateAsync(portal);
-        var brandt = await town.CoordinatorAsync();
-        var path = await town.CaseAsync(brandt, c => c.Ending(FactKind.ResidenceStatus, "refugee", Today.AddDays(40)));
-        var silent = await town.CaseAsync(brandt, c => c.With(FactKind.LanguageLevel, "B1"));
+        var paths = new List<(Guid Ending, Guid Silent)>();
+        foreach (var name in new[] { "Erststadt", "Zweitstadt", "Drittstadt" })
+        {
+            var town = await Town.CreateAsync(portal, name);
+            var brandt = await town.CoordinatorAsync();
+            paths.Add((
+                (await town.CaseAsync(brandt, c => c.Ending(FactKind.ResidenceStatus, "refugee", Today.AddDays(40)))).Id,
+                (await town.CaseAsync(brandt, c => c.With(FactKind.LanguageLevel, "B1"))).Id));
+        }
+
         await using var superuser = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(host.Superuser) { Database = "ends" });
         await using (var forget = superuser.CreateCommand("update case_path set next_end_on = null; update participation set next_end_on = null; drop index ix_participation_ending"))
             await forget.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
         await Migrator.MigrateAsync(database.Owner, TestContext.Current.CancellationToken);
-        Assert.Equal((Today.AddDays(40), null), (await StoredAsync(path.Id, superuser), await StoredAsync(silent.Id, superuser)));
+        foreach (var (ending, silent) in paths)
+            Assert.Equal((Today.AddDays(40), null), (await StoredAsync(ending, superuser), await StoredAsync(silent, superuser)));
     }
 
     /// <summary>As Features/Cases/DrawEntitlements.cs shows them.</summary>

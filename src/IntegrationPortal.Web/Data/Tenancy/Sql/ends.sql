@@ -74,11 +74,11 @@ do $$
 declare town uuid;
 begin
     if to_regclass('ix_participation_ending') is null then
+        -- Copied to who leads with each update and not at the commit, when only the municipality entered last would be seen.
+        set constraints all immediate;
         for town in select id from tenant loop
             perform set_config('app.tenant', town::text, true), reading.find_ends();
         end loop;
-        -- Copied to who leads now and not at the commit, before the index is built.
-        set constraints all immediate;
         perform set_config('app.tenant', '', true);
         create index ix_participation_ending on participation (tenant_id, actor_id, next_end_on, case_id) include (is_active, until) where next_end_on is not null;
     end if;
