@@ -29,7 +29,7 @@ public static class DataRegistration
         services.AddPooledDbContextFactory<PortalDbContext>((provider, options) =>
         {
             Options(options, applicationConnectionString);
-            // Only a portal that serves keeps pages.
+            // Only a portal that serves keeps pages. Behind the audit trail, which looks for what has changed.
             if (provider.GetService<IOutputCacheStore>() is not null)
                 options.AddInterceptors(provider.GetRequiredService<FreshHandbook>());
         });

@@ -37,10 +37,14 @@ public sealed record GroundRow(Guid ActorId, DataCategory Covers, string? Norm, 
 /// <summary>A handover of the case and when the receiver's side last opened it.</summary>
 public sealed record HandoverRow(Handover Handover, DateTimeOffset? ReadAt);
 
+/// <summary>A dated fact of the case.</summary>
+/// <param name="Withdrawn">Null while it stands.</param>
 public sealed record FactRow(
     Guid Id, DataCategory Category, FactKind Kind, string? Code, string Value, DateOnly ValidFrom, DateOnly? ValidUntil, string Source,
     DateTimeOffset RecordedAt, Guid RecordedByActorId, FactWithdrawal? Withdrawn);
 
+/// <summary>When a fact was taken back, by whom, and what was wrong with it.</summary>
+/// <param name="UserName">Null where the account is gone.</param>
 public sealed record FactWithdrawal(DateTimeOffset At, string? UserName, Guid ActorId, string Reason);
 
 public sealed record ConsentRow(

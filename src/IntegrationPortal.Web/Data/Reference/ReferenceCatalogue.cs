@@ -93,6 +93,10 @@ public sealed class ReferenceCatalogue
     /// <summary>What the code of a fact says; the code itself where no list knows it, null without one.</summary>
     public string? NameOf(FactKind kind, string? code) => code is null ? null : FactCode(kind, code)?.Name.ToString() ?? code;
 
+    /// <summary>What a fact says: the name of its code, and in words what was added to that.</summary>
+    public string Says(FactKind kind, string? code, string value) =>
+        NameOf(kind, code) is not { } named ? value : value.Length == 0 || value == named ? named : $"{named}: {value}";
+
     public StatutoryBasis? StatutoryBasis(string key) => _bases.GetValueOrDefault(key);
 
     /// <summary>The version a running case started with, in force or not.</summary>

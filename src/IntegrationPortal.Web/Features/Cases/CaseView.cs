@@ -48,6 +48,7 @@ public sealed record FactCategoryView(string Name, IReadOnlyList<FactKindView> K
 /// <param name="Newest">Null where all of them were withdrawn.</param>
 public sealed record FactKindView(string Kind, FactLine? Newest, IReadOnlyList<FactLine> Older, IReadOnlyList<FactLine> Withdrawn);
 
+/// <summary>One fact in words.</summary>
 /// <param name="WithdrawHref">Only for who may take it back.</param>
 /// <param name="Withdrawn">When and by whom it was taken back.</param>
 /// <param name="Reason">What was wrong with it.</param>

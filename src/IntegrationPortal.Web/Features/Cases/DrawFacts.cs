@@ -35,14 +35,12 @@ public sealed class DrawFacts(
 
     private FactLine Line(CaseFile file, FactRow fact, Officer by)
     {
-        var named = catalogue.NameOf(fact.Kind, fact.Code);
-        var value = named is null ? fact.Value : fact.Value.Length == 0 || fact.Value == named ? named : $"{named}: {fact.Value}";
         var valid = fact.ValidUntil is { } until
             ? words["valid-from-until", time.Plain(fact.ValidFrom), time.Plain(until)]
             : words["valid-from", time.Plain(fact.ValidFrom)];
         var mayWithdraw = fact.Withdrawn is null && PersonFact.WhyNotWithdraw(file.Path, fact.Kind, fact.RecordedByActorId, by) is null;
         return new FactLine(
-            value, valid, words["fact-source", fact.Source, file.NameOf(fact.RecordedByActorId), time.Plain(fact.RecordedAt)],
+            catalogue.Says(fact.Kind, fact.Code, fact.Value), valid, words["fact-source", fact.Source, file.NameOf(fact.RecordedByActorId), time.Plain(fact.RecordedAt)],
             mayWithdraw ? $"/cases/{file.Path.Id}/facts/{fact.Id}/withdraw" : null,
             fact.Withdrawn is { } w ? words["fact-withdrawn", time.Plain(w.At), string.Join(", ", new[] { w.UserName, file.NameOf(w.ActorId) }.Where(n => n is { Length: > 0 }))].Value : null,
             fact.Withdrawn?.Reason);

@@ -69,10 +69,8 @@ public sealed class FactWithdrawalsController(
     private async Task FrameAsync(CasePath path, PersonFact fact, CancellationToken cancellation)
     {
         var by = await db.Actors.Where(a => a.Id == fact.RecordedByActorId).Select(a => a.Name).SingleOrDefaultAsync(cancellation);
-        var named = catalogue.NameOf(fact.Kind, fact.Code);
         ViewData["frame"] = new WithdrawFrame(
-            $"/cases/{path.Id}", path.Number, kinds[fact.Kind],
-            named is null ? fact.Value : fact.Value.Length == 0 || fact.Value == named ? named : $"{named}: {fact.Value}",
+            $"/cases/{path.Id}", path.Number, kinds[fact.Kind], catalogue.Says(fact.Kind, fact.Code, fact.Value),
             fact.ValidUntil is { } until ? words["from-until", time.Plain(fact.ValidFrom), time.Plain(until)] : words["from", time.Plain(fact.ValidFrom)],
             fact.Source, words["recorded-by", by ?? "", time.Plain(fact.RecordedAt)]);
     }

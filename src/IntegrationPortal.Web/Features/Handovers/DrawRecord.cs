@@ -103,8 +103,7 @@ public sealed class DrawRecord(
 
     private string Fact(PersonFact fact)
     {
-        var named = catalogue.NameOf(fact.Kind, fact.Code);
-        var value = named is null ? fact.Value : fact.Value.Length == 0 || fact.Value == named ? named : $"{named}: {fact.Value}";
+        var value = catalogue.Says(fact.Kind, fact.Code, fact.Value);
         return fact.ValidUntil is { } until
             ? words["fact-until", value, time.Plain(fact.ValidFrom), time.Plain(until)]
             : words["fact-since", value, time.Plain(fact.ValidFrom)];

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Presentation.Resources;
@@ -21,6 +22,6 @@ public sealed class EndingRows(IStringLocalizer<WorklistTexts> words, KindWords 
             $"/cases/{task.CaseId}#entitlements", words["do-open-case"]);
     }
 
-    private string What((Domain.Persons.FactKind Kind, string? Code) fact) =>
+    private string What((FactKind Kind, string? Code) fact) =>
         catalogue.NameOf(fact.Kind, fact.Code) is { } name ? words["ends-named", kinds[fact.Kind], name] : kinds[fact.Kind];
 }

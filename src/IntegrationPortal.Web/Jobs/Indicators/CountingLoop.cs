@@ -15,10 +15,9 @@ public sealed class CountingLoop(IServiceScopeFactory scopes, ILogger<CountingLo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var pause = Shortest;
-        while (!stoppingToken.IsCancellationRequested)
+        using var timer = new PeriodicTimer(Shortest);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await Task.Delay(pause, stoppingToken);
             var watch = Stopwatch.StartNew();
             try
             {
@@ -31,7 +30,7 @@ public sealed class CountingLoop(IServiceScopeFactory scopes, ILogger<CountingLo
                 log.LogError(failure, "Indicators were not counted");
             }
 
-            pause = TimeSpan.FromSeconds(Math.Clamp(10 * watch.Elapsed.TotalSeconds, Shortest.TotalSeconds, Longest.TotalSeconds));
+            timer.Period = TimeSpan.FromSeconds(Math.Clamp(10 * watch.Elapsed.TotalSeconds, Shortest.TotalSeconds, Longest.TotalSeconds));
         }
     }
 }

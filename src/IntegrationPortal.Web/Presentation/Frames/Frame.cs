@@ -37,6 +37,7 @@ public sealed record NavigationEntry(string Text, string Href, int? Count = null
     /// <summary>Addresses elsewhere whose pages are reached through this entry, such as "/surveys" through the evaluation.</summary>
     public string[] Holds { get; init; } = [];
 
+    /// <summary>Whether a page is reached through this entry: by its own address or by one it holds.</summary>
     public bool LeadsTo(PathString path) =>
         path.StartsWithSegments(new PathString(Href.Split('?')[0])) || Array.Exists(Holds, h => path.StartsWithSegments(new PathString(h)));
 }
