@@ -34,7 +34,7 @@ public sealed class OutboxTests(OutboxDatabase database) : IAsyncLifetime
         Assert.DoesNotContain("Müller", mail.Message.ToString(), StringComparison.Ordinal);
 
         await outbox.RunAsync();
-        Assert.False(outbox.Mailserver.TryNext(out _));
+        Assert.Empty(await outbox.Mailserver.RestAsync());
     }
 
     [Fact]
@@ -55,9 +55,7 @@ public sealed class OutboxTests(OutboxDatabase database) : IAsyncLifetime
             await outbox.AddAsync(outbox.Mail($"many{i}@test.example"));
         await Task.WhenAll(outbox.RunAsync(), outbox.RunAsync(other));
 
-        var all = new List<string>();
-        while (outbox.Mailserver.TryNext(out var mail))
-            all.AddRange(mail!.To);
+        var all = (await outbox.Mailserver.RestAsync()).SelectMany(mail => mail.To).ToList();
         Assert.Equal(20, all.Count);
         Assert.Equal(20, all.Distinct().Count());
     }
@@ -73,7 +71,7 @@ public sealed class OutboxTests(OutboxDatabase database) : IAsyncLifetime
         Assert.Equal([user.Email], mail.To);
         Assert.Empty(mail.Message.Bcc);
         Assert.Equal("address not usable", (await outbox.ReadAsync(broken)).LastError);
-        Assert.False(outbox.Mailserver.TryNext(out _));
+        Assert.Empty(await outbox.Mailserver.RestAsync());
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class SmtpServer : IDisposable
 {
     private readonly Process process;
     private bool stopped;
-    private readonly Channel<ReceivedMail> mails = Channel.CreateUnbounded<ReceivedMail>();
+    private readonly Channel<ReceivedMail?> mails = Channel.CreateUnbounded<ReceivedMail?>();
 
     private SmtpServer(Process process, int port) => (this.process, Port) = (process, port);
 
@@ -40,22 +40,28 @@ public sealed class SmtpServer : IDisposable
         var package = Path.Combine(SourceTree.Root, "src", "IntegrationPortal.Web", "package.json");
         var process = Process.Start(new ProcessStartInfo("node", [script, package, port.ToString(CultureInfo.InvariantCulture), password])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
         var first = await process.StandardOutput.ReadLineAsync();
         var server = new SmtpServer(process, JsonDocument.Parse(first!).RootElement.GetProperty("port").GetInt32());
-        _ = server.ReadAsync();
+        _ = server.ListenAsync();
         return server;
     }
 
     /// <summary>The next mail; fails after a while without one.</summary>
-    public async Task<ReceivedMail> NextAsync()
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(45));
-        return await mails.Reader.ReadAsync(patience.Token);
-    }
+    public async Task<ReceivedMail> NextAsync() =>
+        await ReadAsync() ?? throw new InvalidOperationException("One test asks its mail server one thing at a time.");
 
-    public bool TryNext(out ReceivedMail? mail) => mails.Reader.TryRead(out mail);
+    /// <summary>All mails the server has taken and nobody has read: the server says itself that no more are on the way here.</summary>
+    public async Task<IReadOnlyList<ReceivedMail>> RestAsync()
+    {
+        await process.StandardInput.WriteLineAsync("all?");
+        var rest = new List<ReceivedMail>();
+        while (await ReadAsync() is { } mail)
+            rest.Add(mail);
+        return rest;
+    }
 
     /// <summary>Stops the server at once; may be called twice.</summary>
     public void Dispose()
@@ -68,13 +74,20 @@ public sealed class SmtpServer : IDisposable
         process.Dispose();
     }
 
-    private async Task ReadAsync()
+    private async Task<ReceivedMail?> ReadAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(45));
+        return await mails.Reader.ReadAsync(patience.Token);
+    }
+
+    private async Task ListenAsync()
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            var mail = JsonDocument.Parse(line).RootElement;
-            mails.Writer.TryWrite(new ReceivedMail(
-                [.. mail.GetProperty("to").EnumerateArray().Select(t => t.GetString()!)], mail.GetProperty("raw").GetString()!));
+            var said = JsonDocument.Parse(line).RootElement;
+            mails.Writer.TryWrite(said.TryGetProperty("raw", out var raw)
+                ? new ReceivedMail([.. said.GetProperty("to").EnumerateArray().Select(t => t.GetString()!)], raw.GetString()!)
+                : null);
         }
     }
 }

@@ -1,4 +1,5 @@
-// A real SMTP server for tests. Prints its port, then every mail it takes, as JSON lines.
+// A real SMTP server for tests. Prints its port, then every mail it takes, as JSON lines; to a line it reads it answers with an
+// empty object, behind all mails taken so far.
 // Recipients decide what happens: never@… is refused for good, later-2@… is put off twice.
 import { createRequire } from 'node:module';
 
@@ -35,3 +36,5 @@ const server = new SMTPServer({
 });
 server.on('error', () => {});
 server.listen(Number(port), '127.0.0.1', () => say({ port: server.server.address().port }));
+process.stdin.on('data', () => say({}));
+process.stdin.on('end', () => process.exit()); // Never outlives the tests, however they ended.
