@@ -28,7 +28,7 @@ public sealed partial class ViewTests
     public void What_a_first_visit_loads_beside_the_page_leaves_room_below_150_KB()
     {
         var web = Path.Combine(SourceTree.Root, "src", "IntegrationPortal.Web", "wwwroot");
-        string[] text = ["lib/kern/kern.min.css", "css/fonts.css", "css/portal.css", "js/portal.js", "favicon.svg"];
+        string[] text = ["lib/kern/kern.min.css", "css/fonts.css", "lib/portal/portal.css", "js/portal.js", "favicon.svg"];
         // The second slice is loaded when a name such as "Ağca" is on the page.
         string[] fonts = [.. new[] { "latin", "latin-a" }.SelectMany(slice => new[] { $"fonts/4.106/fira-sans-regular-{slice}.woff2", $"fonts/4.106/fira-sans-semibold-{slice}.woff2" })];
 

@@ -32,7 +32,9 @@ public sealed class PortalHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await EmbeddedPostgresServer.StartAsync(folder.FullName, new EmbeddedPostgresOptions { Throwaway = true });
+        // Each portal and each database of a test keeps connections for minutes after its last question: together more than the hundred of one installation.
+        server = await EmbeddedPostgresServer.StartAsync(
+            folder.FullName, new EmbeddedPostgresOptions { Throwaway = true, Settings = new Dictionary<string, string> { ["max_connections"] = "600" } });
         await PrepareAsync(server.ConnectionString, Template);
         // Nobody may be connected to a database while it is copied.
         NpgsqlConnection.ClearAllPools();

@@ -70,5 +70,5 @@ public static class TownCases
 
     /// <summary>The whole path, as every deed needs it.</summary>
     public static Task<CasePath?> FindPathAsync(this PortalDbContext db, Guid id) =>
-        db.CasePaths.Include(p => p.Steps).Include(p => p.Participations).ThenInclude(p => p.Grounds).SingleOrDefaultAsync(p => p.Id == id);
+        db.CasePaths.Include(p => p.Steps.OrderBy(s => s.Position)).Include(p => p.Participations).ThenInclude(p => p.Grounds).SingleOrDefaultAsync(p => p.Id == id);
 }

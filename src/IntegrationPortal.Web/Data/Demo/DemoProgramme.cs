@@ -24,7 +24,7 @@ internal sealed class DemoProgramme(PortalDbContext db, DemoTown town, Reference
     public Pilot Live()
     {
         var phase = town.Tenant.Phase!.Value;
-        var start = town.Calendar.NextWorkingDay(Today.AddMonths(phase == 1 ? -23 : -12).AddDays(-dice.Between(0, 35)));
+        var start = town.Calendar.NextWorkingDay(Today.AddMonths(phase == 1 ? -23 : -12).AddDays(-dice.Between(0, 21)));
         var labour = town.Tenant.Track == "labour_market";
         var pilot = Pilot.Apply(
             town.Tenant.Id, phase, labour, labour ? PilotFields.WorkAndTraining | PilotFields.LanguageAndEducation : Fields(), dice.Pick(DemoProgrammeWords.Interests),
