@@ -1,20 +1,15 @@
 using System.Linq.Expressions;
 using Hangfire;
+using IntegrationPortal.Domain.Calendar;
 
 namespace IntegrationPortal.Web.Jobs;
 
-/// <summary>A job that runs by the clock. Rooms register theirs with one line; see <see cref="JobRegistration"/>.</summary>
+/// <summary>A job that runs by the clock on the wall in Germany. Rooms register theirs with one line; see <see cref="JobRegistration"/>.</summary>
 public sealed record RecurringJob(string Name, string Cron, Action<IRecurringJobManager> Register)
 {
     /// <summary>Also when a portal starts: a new one would show nothing until the night.</summary>
     public bool AtStart { get; init; }
 
     public static RecurringJob Of<T>(string name, string cron, Expression<Func<T, Task>> call) =>
-        new(name, cron, jobs => jobs.AddOrUpdate(name, call, cron, new RecurringJobOptions { TimeZone = TimeZones.Berlin }));
-}
-
-/// <summary>The wall clock of the portal: deadlines and nightly jobs follow German time.</summary>
-public static class TimeZones
-{
-    public static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        new(name, cron, jobs => jobs.AddOrUpdate(name, call, cron, new RecurringJobOptions { TimeZone = GermanTime.Zone }));
 }

@@ -22,6 +22,8 @@ public sealed record HostileInput(string Name, string Encoded)
         Of("a formula", "=cmd|' /C calc'!A0"),
         Of("a wrong number", "-99999999999999999999999"),
         Of("a wrong date", "2026-02-30T25:61:61"),
+        Of("the first day there is", "0001-01-01"),
+        Of("the last day there is", "9999-12-31"),
         // Bytes that are no UTF-8, and a surrogate on its own; no text can hold these, so they are written as they are sent.
         new("a lone surrogate", "%ED%A0%80%ED%B0"),
         new("invalid bytes", "Amina%FF%FE%C3%28%80"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Web.Presentation.Words;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -22,6 +23,15 @@ public sealed class TimeWordsTests
         Assert.Equal(english, In("en-GB", t => t.Left(days)));
     }
 
+    [Theory]
+    [InlineData("2026-11-20", "überfällig seit 1 Arbeitstag")]
+    [InlineData("2026-11-21", "überfällig seit 1 Arbeitstag")]
+    [InlineData("2026-11-18", "überfällig seit 2 Arbeitstagen")]
+    [InlineData("2026-11-22", "heute")]
+    [InlineData("2026-11-24", "noch 2 Arbeitstage")]
+    public void On_a_Sunday_what_ended_on_Friday_or_Saturday_is_late_though_nobody_has_worked_since(string due, string said) =>
+        Assert.Equal(said, In("de-DE", t => t.Left(new WorkingCalendar([], "NW"), DateOnly.Parse(due, CultureInfo.InvariantCulture)), new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero)));
+
     [Fact]
     public void Today_is_the_day_in_Germany()
         => Assert.Equal(new DateOnly(2026, 11, 23), Words().Today);
@@ -42,17 +52,17 @@ public sealed class TimeWordsTests
         Assert.Equal("Fr, 20.11. 09:15", In("de-DE", t => t.Moment(new DateTimeOffset(2026, 11, 20, 8, 15, 0, TimeSpan.Zero))));
     }
 
-    private static string In(string culture, Func<TimeWords, string> words)
+    private static string In(string culture, Func<TimeWords, string> words, DateTimeOffset? now = null)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-        return words(Words());
+        return words(Words(now));
     }
 
-    private static TimeWords Words()
+    private static TimeWords Words(DateTimeOffset? now = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
+        services.AddSingleton<TimeProvider>(new FakeTimeProvider(now ?? Now));
         services.AddLocalization();
         services.AddScoped<TimeWords>();
         return services.BuildServiceProvider().CreateScope().ServiceProvider.GetRequiredService<TimeWords>();

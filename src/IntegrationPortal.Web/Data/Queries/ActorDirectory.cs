@@ -35,18 +35,6 @@ public static class ActorDirectory
         return actor;
     }
 
-    /// <summary>When the latest handovers to an actor that the reader may see were sent and accepted.</summary>
-    public static async Task<IReadOnlyList<(DateTimeOffset Sent, DateTimeOffset Accepted)>> LatestAnswersAsync(
-        this PortalDbContext db, Guid actorId, int most, CancellationToken cancellation)
-    {
-        var rows = await db.Handovers.AsNoTracking()
-            .Where(h => h.ToActorId == actorId && h.AcceptedAt != null
-                && (h.State == HandoverState.Accepted || h.State == HandoverState.Arrived || h.State == HandoverState.Completed))
-            .OrderByDescending(h => h.SentAt).Take(most)
-            .Select(h => new { h.SentAt, h.AcceptedAt }).ToListAsync(cancellation);
-        return [.. rows.Select(r => (r.SentAt, r.AcceptedAt!.Value))];
-    }
-
     private static IQueryable<Actor> Filtered(PortalDbContext db, ActorFilter filter)
     {
         var actors = db.Actors.AsNoTracking();

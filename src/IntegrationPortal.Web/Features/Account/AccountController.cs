@@ -1,7 +1,7 @@
 using System.Globalization;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
-using IntegrationPortal.Web.Jobs;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Security;
@@ -97,7 +97,7 @@ public sealed class AccountController(
 
     /// <summary>The minute after, so that nobody comes back some seconds early.</summary>
     private static string Until(DateTimeOffset until) =>
-        TimeZoneInfo.ConvertTime(until.AddSeconds(59), TimeZones.Berlin).ToString("g", CultureInfo.CurrentCulture);
+        TimeZoneInfo.ConvertTime(until.AddSeconds(59), GermanTime.Zone).ToString("g", CultureInfo.CurrentCulture);
 
     private string Local(string? returnUrl) => returnUrl is { Length: > 0 } && Url.IsLocalUrl(returnUrl) ? returnUrl : AfterSignIn;
 }

@@ -25,9 +25,6 @@ public sealed class ActorsController(
 {
     private const int RowsOfAPage = 50;
 
-    /// <summary>Fewer answers say nothing about how fast an actor usually is.</summary>
-    private const int FewestAnswers = 5;
-
     private readonly ActorWords actorWords = new(catalogue, words, time);
 
     [HttpGet(""), Requires(Right.ReadActors)]
@@ -119,16 +116,14 @@ public sealed class ActorsController(
     {
         if (me.OfficerOrNull is null)
             return null;
-        var answers = await db.LatestAnswersAsync(actor.Id, 50, cancellation);
-        if (answers.Count < FewestAnswers)
-            return null;
         var calendar = await calendars.OfAsync(db, actor.TenantId, cancellation);
-        var days = answers.Select(a => calendar.Between(GermanTime.DayOf(a.Sent), GermanTime.DayOf(a.Accepted))).Order().ToList();
-        return days[days.Count / 2] switch
+        if (!(await db.AnswerTimesAsync([actor.Id], calendar, time.Today, cancellation)).TryGetValue(actor.Id, out var answers))
+            return null;
+        return answers.MedianDays switch
         {
-            0 => words["answers-same-day", answers.Count],
-            1 => words["answers-next-day", answers.Count],
-            var median => words["answers-within", median, answers.Count],
+            0 => words["answers-same-day", answers.Answers],
+            1 => words["answers-next-day", answers.Answers],
+            var median => words["answers-within", median, answers.Answers],
         };
     }
 }

@@ -29,8 +29,6 @@ public sealed class DrawList(IStringLocalizer<CasesTexts> words, TimeWords time,
 
     private CaseLine Line(CaseRow row, Officer by, WorkingCalendar calendar)
     {
-        var left = row.NextDueOn is { } due ? calendar.Between(time.Today, due) : 0;
-        var late = row.NextDueOn < time.Today;
         return new CaseLine($"/cases/{row.Id}", row.ShortName, row.Number)
         {
             Template = catalogue.Template(row.TemplateKey, row.TemplateVersion)?.Name.ToString(),
@@ -38,8 +36,8 @@ public sealed class DrawList(IStringLocalizer<CasesTexts> words, TimeWords time,
             StepState = row.Step is { State: StepState.Blocked } ? words["blocked"].Value : null,
             Responsible = row.Step is null ? null : Responsible(row.Step),
             Due = row.NextDueOn is { } on ? time.Brief(on) : null,
-            DueNote = row.NextDueOn is null ? null : time.Left(late ? Math.Min(left, -1) : left),
-            Late = late,
+            DueNote = row.NextDueOn is { } due ? time.Left(calendar, due) : null,
+            Late = row.NextDueOn < time.Today,
             Lead = row.LeadName,
             LeadIsUs = row.LeadActorId == by.ActorId,
         };

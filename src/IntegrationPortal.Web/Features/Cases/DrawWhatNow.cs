@@ -48,10 +48,9 @@ public sealed class DrawWhatNow(
         };
         var until = handover.Clock.AnswerBy;
         var late = until < time.Today;
-        var left = calendar.Between(time.Today, until);
         var text = string.Join(' ',
             Sent(row, mine),
-            words["now-until", time.Full(until), time.Left(late ? Math.Min(left, -1) : left)],
+            words["now-until", time.Full(until), time.Left(calendar, until)],
             handover.FromActorId == by.ActorId ? words["now-you-stay"].Value : words["now-they-stay", file.NameOf(handover.FromActorId)].Value);
         return new WhatNowView(title, text, HandoverDeeds(handover, mine, by)) { Late = late };
     }

@@ -89,8 +89,6 @@ public sealed class ConsentsController(
             Tell(nameof(form.Categories), refusals[no]);
         if (form.GivenOn > Today)
             Tell(nameof(form.GivenOn), refusals[new Refusal("consent-in-future")]);
-        else if (form.GivenOn is { Year: < PartialDate.EarliestYear })
-            Tell(nameof(form.GivenOn), words["day-impossible"]);
         else if (form.GivenOn is { } given && form.Until < given)
             Tell(nameof(form.Until), refusals[new Refusal("fact-ends-before-it-begins")]);
         else if (form.GivenOn is { } day && catalogue.LongestConsent(day) is var longest && form.Until > longest)

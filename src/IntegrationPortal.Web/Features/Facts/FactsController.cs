@@ -78,11 +78,7 @@ public sealed class FactsController(
 
         if (!form.HasList && string.IsNullOrWhiteSpace(form.Value))
             ModelState.AddModelError(nameof(form.Value), words["value-missing"]);
-        if (form.ValidFrom is { Year: < PartialDate.EarliestYear } or { Year: > 2199 })
-            ModelState.AddModelError(nameof(form.ValidFrom), words["day-impossible"]);
-        if (form.ValidUntil is { Year: > 2199 })
-            ModelState.AddModelError(nameof(form.ValidUntil), words["day-impossible"]);
-        else if (form.ValidUntil < form.ValidFrom)
+        if (form.ValidUntil < form.ValidFrom)
             ModelState.AddModelError(nameof(form.ValidUntil), words["ends-before-it-begins"]);
     }
 

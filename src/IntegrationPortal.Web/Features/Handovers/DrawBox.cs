@@ -42,10 +42,6 @@ public sealed class DrawBox(IStringLocalizer<HandoversTexts> words, TimeWords ti
         _ => "info",
     };
 
-    /// <summary>How long there is still time; a deadline of last Saturday is late on Sunday, though no working day has passed.</summary>
-    public static int Left(WorkingCalendar calendar, DateOnly today, DateOnly until) =>
-        until < today ? Math.Min(-1, calendar.Between(today, until)) : calendar.Between(today, until);
-
     private BoxLine Line(BoxRow row, WorkingCalendar calendar, Officer by)
     {
         var handover = row.Handover;
@@ -70,7 +66,7 @@ public sealed class DrawBox(IStringLocalizer<HandoversTexts> words, TimeWords ti
         if (handover.State.IsOpen())
         {
             var until = handover.Clock.AnswerBy;
-            return (time.Left(Left(calendar, time.Today, until)), words["until", time.Brief(until)], until < time.Today);
+            return (time.Left(calendar, until), words["until", time.Brief(until)], until < time.Today);
         }
 
         if (handover.State == HandoverState.Accepted && handover.FirstFreeDate is { } free)

@@ -52,7 +52,7 @@ public sealed class DrawHandover(
         var mine = (side, handover.State) is ("receiver", HandoverState.Sent or HandoverState.Accepted or HandoverState.Arrived) or ("sender", HandoverState.ClarificationRequested);
         var sentences = new List<string> { words[key + "-text", file.From, file.To] };
         if (handover.State.IsOpen())
-            sentences.Insert(0, words["answer-until", time.Full(handover.Clock.AnswerBy), time.Left(DrawBox.Left(calendar, time.Today, handover.Clock.AnswerBy))]);
+            sentences.Insert(0, words["answer-until", time.Full(handover.Clock.AnswerBy), time.Left(calendar, handover.Clock.AnswerBy)]);
         if (side == "sender" && handover.State.IsOpen())
             sentences.Insert(0, file.ReadAt is { } read ? words["read-at", time.Moment(read)] : words["not-read"]);
         if (side == "receiver" && Desk(file, by) is { } desk)

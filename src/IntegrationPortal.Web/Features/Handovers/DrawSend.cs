@@ -41,14 +41,14 @@ public sealed class DrawSend(
         };
     }
 
-    public SendPage Page(SendingFile file, SendForm form, int? medianDays, WorkingCalendar calendar, Officer by)
+    public SendPage Page(SendingFile file, SendForm form, AnswerTime? answers, WorkingCalendar calendar, Officer by)
     {
         var sharing = Sharing(file, form.Asked, by);
         var draft = form.Draft(file.Path, file.Known.Person, time.Today);
         var answerBy = RunningClock.Start(catalogue.HandoverClockOn(time.Today), calendar, time.Today).AnswerBy;
         var consentDays = file.Consents.ToDictionary(c => c.Id, c => c.GivenOn);
         return new SendPage(
-            file.Path.Id, file.Path.Number, form, file.Receiver.Name, About(Data.Queries.Receivers.FirstFree(file.Receiver, time.Today), medianDays),
+            file.Path.Id, file.Path.Number, form, file.Receiver.Name, About(Data.Queries.Receivers.FirstFree(file.Receiver, time.Today), answers),
             [.. Fitting(file).Select(s => Step(file.Path, s, by))], Kinds(file, by), Categories(file, consentDays, by),
             [.. catalogue.Languages.Select(l => new Choice(l.Code, l.Name.ToString()))], time.Today,
             records.Of(HandoverRecord.Of(draft, file.Path, sharing, answerBy), words["seen-by", file.Receiver.Name], consentDays, file.Known));
@@ -120,18 +120,18 @@ public sealed class DrawSend(
             : [];
 
     private ReceiverLine Line(CasePath path, Receiver receiver, Guid? stepId) => new(
-        receiver.Actor.Name, About(receiver.FirstFree, receiver.MedianDays, catalogue.ActorKind(receiver.Actor.Kind)?.Name.ToString()),
+        receiver.Actor.Name, About(receiver.FirstFree, receiver.Answers, catalogue.ActorKind(receiver.Actor.Kind)?.Name.ToString()),
         string.Join(", ", receiver.Steps.Take(3).Select(s => s.Title.ToString())) + (receiver.Steps.Count > 3 ? " …" : ""),
         $"/cases/{path.Id}/handovers/new?to={receiver.Actor.Id}{(stepId is null ? "" : $"&step={stepId}")}");
 
-    private string About(DateOnly? firstFree, int? median, string? kind = null)
+    private string About(DateOnly? firstFree, AnswerTime? answers, string? kind = null)
     {
         var about = new List<string>();
         if (kind is not null)
             about.Add(kind);
         if (firstFree is { } day)
             about.Add(words["first-free", time.Plain(day)]);
-        if (median is { } days)
+        if (answers is { MedianDays: var days })
             about.Add(words["answers-after", time.Length(days)]);
         return string.Join(" · ", about);
     }

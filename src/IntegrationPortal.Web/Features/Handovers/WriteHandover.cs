@@ -22,7 +22,8 @@ public sealed class WriteHandover(
     public async Task<SendPage> PageAsync(SendingFile file, SendForm form, Officer by, CancellationToken cancellation)
     {
         var calendar = await calendars.OfAsync(db, by.TenantId, cancellation);
-        var page = draw.Page(file, form, await db.MedianAnswerAsync(file.Receiver.Id, calendar, time.Today, cancellation), calendar, by);
+        var answers = await db.AnswerTimesAsync([file.Receiver.Id], calendar, time.Today, cancellation);
+        var page = draw.Page(file, form, answers.GetValueOrDefault(file.Receiver.Id), calendar, by);
         return await unsent.KeptAtAsync(form.Id, cancellation) is { } at ? page with { Kept = time.Moment(at) } : page;
     }
 

@@ -74,7 +74,7 @@ public sealed class HandoverRows(IStringLocalizer<WorklistTexts> words, TimeWord
         var today = time.Today;
         return task.AnswerBy < today
             ? row with { Due = words["waits", time.Since(calendar.Between(task.ClockSince, today))], DueNote = words[lateNote, time.Brief(task.AnswerBy)], Late = true }
-            : row with { Due = words["until", time.Brief(task.AnswerBy)], DueNote = time.Left(calendar.Between(today, task.AnswerBy)) };
+            : row with { Due = words["until", time.Brief(task.AnswerBy)], DueNote = time.Left(calendar, task.AnswerBy) };
     }
 
     private static string Address(HandoverTask task) => $"/handovers/{task.Id}";

@@ -11,18 +11,21 @@ namespace IntegrationPortal.Web.Features.Worklist;
 /// <summary>Steps with their deadlines as things to do.</summary>
 public sealed partial class StepRows(IStringLocalizer<WorklistTexts> words, TimeWords time)
 {
+    /// <summary>Working days before an entitlement is lost in which its step is marked like one that is late.</summary>
+    private const int SoonEnough = 2;
+
     public Row Of(StepTask task, WorkList list, WorkingCalendar calendar)
     {
         var today = time.Today;
         var irrevocable = IrrevocableDeadlines.Has(task.DeadlineKind, task.LegalBasis);
-        var left = task.DueOn is { } due ? calendar.Between(today, due) : 0;
+        var left = task.DueOn is { } due ? time.Left(calendar, due) : "";
         var passed = task.DueOn < today;
         return new Row(
             task.Title.ToString(), task.Person ?? task.CaseNumber,
             Detail(task, list, irrevocable),
-            passed ? time.Left(left) : task.DueOn is { } day ? time.Brief(day) : null,
-            Note(passed ? words["deadline-was", time.Brief(task.DueOn!.Value)] : time.Left(left), task, list),
-            passed || (irrevocable && left <= 2), $"/cases/{task.CaseId}#step-{task.StepId:N}", words["do-open-case"]);
+            passed ? left : task.DueOn is { } day ? time.Brief(day) : null,
+            Note(passed ? words["deadline-was", time.Brief(task.DueOn!.Value)] : left, task, list),
+            passed || (irrevocable && task.DueOn is { } until && calendar.Between(today, until) <= SoonEnough), $"/cases/{task.CaseId}#step-{task.StepId:N}", words["do-open-case"]);
     }
 
     private string? Detail(StepTask task, WorkList list, bool irrevocable)

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace IntegrationPortal.Web.Presentation.Forms;
 
 /// <summary>
 /// Gives validation attributes without own words the key of the portal's sentence. Without it .NET would answer in
-/// its own English sentences, since it only translates messages that somebody wrote.
+/// its own English sentences, since it only translates messages that somebody wrote. Fields of days get the rule that all of them have.
 /// </summary>
 public sealed class DefaultFormMessages : IValidationMetadataProvider
 {
@@ -13,6 +14,8 @@ public sealed class DefaultFormMessages : IValidationMetadataProvider
 
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
+        if (context.Key is { MetadataKind: ModelMetadataKind.Property, ModelType: var type } && (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateOnly))
+            context.ValidationMetadata.ValidatorMetadata.Add(new PossibleDayAttribute());
         foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
             if (rule.ErrorMessageResourceName is null && (rule.ErrorMessage is null || rule.ErrorMessage == EmailDefault))

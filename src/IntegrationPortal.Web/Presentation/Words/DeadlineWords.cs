@@ -16,13 +16,12 @@ public sealed class DeadlineWords(TimeWords time, KindWords kinds)
         ArgumentNullException.ThrowIfNull(step);
         if (!step.State.IsOpen() || step.DueOn is not { } due)
             return null;
-        var left = calendar.Between(time.Today, due);
         var source = Source(step);
         if (due < time.Today)
-            return new DeadlineView(time.Left(Math.Min(left, -1)), source, Overdue: true) { Left = time.Plain(due) };
+            return new DeadlineView(time.Left(calendar, due), source, Overdue: true) { Left = time.Plain(due) };
         return step.State == StepState.Planned && due.DayNumber - time.Today.DayNumber > MonthIsEnough
             ? new DeadlineView(time.Month(due), source)
-            : new DeadlineView(time.Plain(due), source) { Left = time.Left(left) };
+            : new DeadlineView(time.Plain(due), source) { Left = time.Left(calendar, due) };
     }
 
     /// <summary>The paragraph of a statutory deadline, otherwise that nobody promised it.</summary>

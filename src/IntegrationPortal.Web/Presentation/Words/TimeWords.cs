@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Web.Presentation.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -7,12 +8,10 @@ namespace IntegrationPortal.Web.Presentation.Words;
 /// <summary>Time in people's words, always beside the date: "noch 4 Arbeitstage", "seit 6 Arbeitstagen", "heute".</summary>
 public sealed class TimeWords(IStringLocalizer<TimeTexts> words, TimeProvider clock)
 {
-    private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-
     /// <summary>Today in Germany, the same for a whole page.</summary>
     public DateOnly Today { get; } = DayOf(clock.GetUtcNow());
 
-    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Berlin).DateTime);
+    public static DateOnly DayOf(DateTimeOffset moment) => GermanTime.DayOf(moment);
 
     /// <summary>How long there is still time: "noch 4 Arbeitstage", "heute", "überfällig seit 3 Arbeitstagen".</summary>
     /// <param name="workingDays">Working days from today to the deadline; negative when it has passed.</param>
@@ -24,6 +23,13 @@ public sealed class TimeWords(IStringLocalizer<TimeTexts> words, TimeProvider cl
         -1 => words["overdue-one"],
         _ => words["overdue-many", -workingDays],
     };
+
+    /// <summary>The same until the end of a day. One that has passed is late, also on a Saturday before any working day has passed.</summary>
+    public string Left(WorkingCalendar calendar, DateOnly due)
+    {
+        var left = calendar.Between(Today, due);
+        return Left(due < Today ? Math.Min(left, -1) : left);
+    }
 
     /// <summary>How many days there are still until the last one, not counting whether anybody works: "noch 5 Tage", "heute".</summary>
     public string DaysLeft(int days) => days switch
@@ -64,7 +70,7 @@ public sealed class TimeWords(IStringLocalizer<TimeTexts> words, TimeProvider cl
     public string Moment(DateTimeOffset moment)
     {
         var day = DayOf(moment);
-        var time = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Berlin).DateTime).ToString("HH:mm", CultureInfo.InvariantCulture);
+        var time = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, GermanTime.Zone).DateTime).ToString("HH:mm", CultureInfo.InvariantCulture);
         if (day == Today)
             return words["moment-today", time];
         return day == Today.AddDays(-1) ? words["moment-yesterday", time] : words["moment", Brief(day), time];
