@@ -130,13 +130,15 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
         await phone.LogAsync();
         var asked = new List<string>();
         var answer = false;
+        var dismissed = new TaskCompletionSource();
         phone.Page.Dialog += async (_, dialog) =>
         {
             asked.Add(dialog.Message);
             await (answer ? dialog.AcceptAsync() : dialog.DismissAsync());
+            dismissed.TrySetResult();
         };
         await phone.SignOutAsync();
-        await phone.Page.WaitForFunctionAsync("() => document.querySelector('#mentoring-queue')");
+        await dismissed.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Contains("1 Eintrag wartet", await phone.QueueAsync(), StringComparison.Ordinal);
         answer = true;
         await phone.SignOutAsync();

@@ -63,6 +63,8 @@ internal static class Doing
     /// <summary>Does something that leads to another page and waits until that one can be read.</summary>
     public static async Task LeaveAsync(this Tab tab, Func<Task> deed)
     {
+        // The page that is left must have told of itself, or its own late word is taken for the next one's.
+        await tab.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         var arrived = new TaskCompletionSource();
         void Arrive(object? sender, IPage page) => arrived.TrySetResult();
         tab.Page.DOMContentLoaded += Arrive;

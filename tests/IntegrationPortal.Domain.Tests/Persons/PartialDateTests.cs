@@ -91,7 +91,7 @@ public sealed class PartialDateTests
 
     [Fact]
     public void Any_text_is_read_or_refused() =>
-        Gen.String.Sample(text => PartialDateInput.Read(text, Today, out var date) is not null || date.Year >= 1900);
+        Typed.Text.Sample(text => PartialDateInput.Read(text, Today, out var date) is not null || date.Year >= 1900);
 
     [Fact]
     public void A_day_without_a_month_is_no_date() => Assert.Throws<ArgumentOutOfRangeException>(() => new PartialDate(1990, null, 12));

@@ -61,6 +61,6 @@ public sealed class PersonNameTests
 
     [Fact]
     public void A_clean_name_is_clean() =>
-        Gen.String.Sample(text => PersonName.WhyNot(text) is not null
+        Typed.Text.Sample(text => PersonName.WhyNot(text) is not null
             || (PersonName.Clean(text) is var name && PersonName.Clean(name) == name && name.Length <= 200 && name.IsNormalized(NormalizationForm.FormC)));
 }

@@ -75,7 +75,7 @@ public sealed class SearchFormTests
 
     [Fact]
     public void Any_text_has_a_form_that_is_its_own_form() =>
-        Gen.String[Gen.Char, 0, 60].Sample(text =>
+        Typed.Text.Sample(text =>
         {
             var form = SearchForm.Of(text);
             return SearchForm.Of(form) == form && form == form.Trim() && !form.Contains("  ", StringComparison.Ordinal);

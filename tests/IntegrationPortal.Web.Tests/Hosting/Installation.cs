@@ -17,7 +17,7 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>Where its portal listens.</summary>
-    public int Port { get; } = PortalProcess.FreePort();
+    public int Port { get; private set; }
 
     public PortalDatabase Database { get; private set; } = null!;
 
@@ -31,6 +31,8 @@ internal sealed class Installation : IAsyncDisposable
         installation.Database = await DatabaseRoles.CreateAsync(installation._server.ConnectionString, "portal", TestContext.Current.CancellationToken);
         if (migrated)
             await installation.MigrateAsync();
+        // Last, since a port is free only until somebody else is given it.
+        installation.Port = PortalProcess.FreePort();
         return installation;
     }
 

@@ -50,15 +50,6 @@ public sealed partial class EveryAnswerTests(PortalHost host)
         Assert.Equal("br", Assert.Single(answer.Content.Headers.ContentEncoding));
     }
 
-    [Fact]
-    public async Task A_request_larger_than_any_form_is_refused()
-    {
-        using var browser = new HttpClient { BaseAddress = host.Portal.Address };
-        using var content = new StringContent(new string('x', 2 * 1024 * 1024), null, "application/x-www-form-urlencoded");
-        using var answer = await browser.PostAsync(new Uri("/account/login", UriKind.Relative), content, TestContext.Current.CancellationToken);
-        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest });
-    }
-
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]

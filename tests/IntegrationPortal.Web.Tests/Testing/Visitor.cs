@@ -75,7 +75,12 @@ public sealed class Visitor : IDisposable
     {
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         if (response.Headers.TryGetValues("Set-Cookie", out var given))
-            SetCookies.AddRange(given);
+        {
+            // Some tests ask for many pages at once.
+            lock (SetCookies)
+                SetCookies.AddRange(given);
+        }
+
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var address = new Uri(client.BaseAddress!, request.RequestUri!);
         var location = response.Headers.Location is { } to ? new Uri(address, to).PathAndQuery : null;

@@ -39,9 +39,10 @@ internal sealed partial class DemoLife
         _turn = null;
         foreach (var day in new[] { handover.Clock.RemindOn, handover.Clock.AnswerBy, handover.Clock.ReturnOn })
         {
-            if (Morning(day) >= today)
+            var at = Morning(day);
+            if (at >= today)
                 return false;
-            clock.At = _at = Morning(day);
+            clock.At = _at = at;
             db.Session.EnterAsClock(town.Tenant.Id);
             handover.Tick(_at);
             Save();

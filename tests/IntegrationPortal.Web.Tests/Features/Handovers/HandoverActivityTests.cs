@@ -25,7 +25,9 @@ public sealed class HandoverActivityTests(PortalHost host)
     [InlineData(HandoverState.Accepted, HandoverDeed.Return)]
     public async Task Every_deed_moves_the_last_activity_of_the_case(HandoverState state, HandoverDeed deed)
     {
-        var (path, weber) = await OpenedAsync(host.Portal);
+        // The consent of then is in force then, not whenever this runs.
+        await using var portal = host.Start(services => services.Use(new FakeTimeProvider(Opened.AddDays(2))));
+        var (path, weber) = await OpenedAsync(portal);
         var handover = await path.HandOverAsync(weber, h => h.Sent(Opened.AddDays(1)).Until(state));
         await AssertActiveAsync(path, Opened.AddDays(1));
 
