@@ -111,7 +111,7 @@ public sealed class SurveyBatch
     }
 }
 
-/// <summary>So often one answer was given to one question in one municipality. The database counts; the portal never reads fewer than five.</summary>
+/// <summary>So often one answer was given to one question in one municipality. The database counts; the portal reads it only in sums that find nobody.</summary>
 public sealed class SurveyTally
 {
     private SurveyTally()

@@ -16,7 +16,11 @@ public sealed record SurveyQuestionnaire(
 /// <param name="Text">By language.</param>
 /// <param name="Answers">By language, the worst first; their places from one on are what is counted.</param>
 public sealed record SurveyItem(
-    string Key, string? Indicator, IReadOnlyDictionary<string, string> Text, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers);
+    string Key, string? Indicator, IReadOnlyDictionary<string, string> Text, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers)
+{
+    /// <summary>Every question has so many answers, from the lowest to the best; the database knows it (evaluation-walls.sql).</summary>
+    public const int Steps = 5;
+}
 
 /// <param name="Slip">What a printed slip says beside its code; {0} is the last day.</param>
 public sealed record SurveyWords(

@@ -101,6 +101,14 @@ public sealed record IndicatorDefinition
 
     public bool IsInForceOn(DateOnly day) => ValidFrom <= day && !(day > ValidTo);
 
+    /// <summary>
+    /// From where to where a score goes; null for what is no score. People are asked on a scale of 1 to 5, the self-check tells percent of
+    /// what would be fully true.
+    /// </summary>
+    public (int Least, int Most)? Scale => Unit != IndicatorUnit.Score ? null : Source == IndicatorSource.Survey ? (1, 5) : (0, 100);
+
+    public bool IsOnScale(decimal? number) => Scale is not { } scale || number is null || (number >= scale.Least && number <= scale.Most);
+
     /// <summary>The text a hash is taken of: whatever the number means, in German, and not when it ended.</summary>
     public string Canonical => string.Join('\n',
         Code, Version.ToString(CultureInfo.InvariantCulture), ValidFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Name.De, Meaning.De, Formula,

@@ -65,6 +65,7 @@ public sealed class IndicatorEntry
         : definition.Unit == IndicatorUnit.Share && amount > details.Denominator ? new Refusal("entry-more-than-all")
         : !NeedsDenominator(definition) && details.Denominator is not null ? new Refusal("entry-denominator-unused", definition.Name)
         : definition.Unit is not IndicatorUnit.Score && decimal.Truncate(amount) != amount ? new Refusal("entry-not-whole", definition.Name)
+        : !definition.IsOnScale(amount) ? new Refusal("entry-off-scale", definition.Name, definition.Scale!.Value.Least, definition.Scale!.Value.Most)
         : null;
 
     /// <summary>A share needs the cases, an answer of persons the persons.</summary>

@@ -34,7 +34,7 @@ public sealed record ContextTerm
     /// <summary>The norms of the German side, as they are quoted; null where no norm says so.</summary>
     public string? Basis { get; init; }
 
-    /// <summary>Code of the term of the glossary through which the search finds it.</summary>
+    /// <summary>Code of the term of the glossary that knows the same word, so that the search finds entries by it; a test holds both together, nothing else reads it.</summary>
     public string? Glossary { get; init; }
 }
 

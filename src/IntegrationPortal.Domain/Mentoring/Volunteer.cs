@@ -10,7 +10,6 @@ namespace IntegrationPortal.Domain.Mentoring;
 public sealed partial class Volunteer : ITenantScoped
 {
     public const int TextLength = 300;
-    public const int MostLanguages = 8;
 
     private Volunteer()
     {
@@ -28,7 +27,7 @@ public sealed partial class Volunteer : ITenantScoped
 
     public string CalledName { get; private set; } = "";
 
-    /// <summary>Codes of the languages they speak, best first.</summary>
+    /// <summary>Codes of the languages they speak, in the order of the catalogue: one as good as the other.</summary>
     public IReadOnlyList<string> Languages { get; private set; } = [];
 
     /// <summary>When they have time; nothing chosen means any time.</summary>

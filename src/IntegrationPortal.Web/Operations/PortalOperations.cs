@@ -8,7 +8,7 @@ namespace IntegrationPortal.Web.Operations;
 /// <summary>What whoever runs the portal needs from it: logs, telemetry, health, limits, headers, and an orderly end.</summary>
 public static class PortalOperations
 {
-    /// <summary>No form of the portal carries a file; a megabyte is far more than any of them needs.</summary>
+    /// <summary>A megabyte is far more than any form without a file needs; what takes more says so itself, such as the upload of a picture.</summary>
     private const long LargestRequest = 1024 * 1024;
 
     public static WebApplicationBuilder AddOperations(this WebApplicationBuilder builder)

@@ -50,6 +50,7 @@ public static class PortalPresentation
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 options.Filters.Add<RefusalFilter>();
                 options.ModelMetadataDetailsProviders.Add(new DefaultFormMessages());
+                options.ModelBinderProviders.Insert(0, new DecimalBinderProvider());
             })
             .AddDataAnnotationsLocalization(options =>
                 options.DataAnnotationLocalizerProvider = (form, factory) => new FormWords(form, factory));

@@ -29,7 +29,7 @@ public sealed class EntryTests
         { "divides by zero", "entry-divides-by-zero" }, { "no denominator", "entry-denominator-missing" }, { "more than all", "entry-more-than-all" }, { "no amount", "entry-amount-missing" },
         { "negative", "entry-negative" }, { "half a person", "entry-not-whole" }, { "before the definition", "entry-out-of-force" }, { "not begun", "entry-in-future" },
         { "no source", "entry-without-source" }, { "source of tomorrow", "entry-source-in-future" }, { "counted by the portal", "entry-not-entered" }, { "a part of nothing", "entry-part-unknown" },
-        { "a count of all", "entry-denominator-unused" },
+        { "a count of all", "entry-denominator-unused" }, { "above its scale", "entry-off-scale" }, { "below its scale", "entry-off-scale" }, { "more than fully true", "entry-off-scale" },
     };
 
     [Theory]
@@ -50,6 +50,9 @@ public sealed class EntryTests
             "source of tomorrow" => (Definition(), Given() with { SourceDate = new DateOnly(2026, 11, 29) }),
             "counted by the portal" => (Definition(supply: IndicatorSupply.Computed), Given()),
             "a part of nothing" => (Definition(), Given() with { Part = "Feld" }),
+            "above its scale" => (Definition(IndicatorUnit.Score, IndicatorKind.Median, source: IndicatorSource.Survey), Given(25, 54)),
+            "below its scale" => (Definition(IndicatorUnit.Score, IndicatorKind.Median, source: IndicatorSource.Survey), Given(0.5m, 54)),
+            "more than fully true" => (Definition(IndicatorUnit.Score, IndicatorKind.Median, source: IndicatorSource.SelfCheck), Given(250, null)),
             _ => (Definition(IndicatorUnit.Persons, IndicatorKind.Count), Given()),
         };
         Assert.Equal(code, IndicatorEntry.WhyNotEnter(definition, details, new DateOnly(2026, 11, 28))?.Code);

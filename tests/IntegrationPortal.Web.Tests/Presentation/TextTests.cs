@@ -2,7 +2,13 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using IntegrationPortal.Domain;
+using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace IntegrationPortal.Web.Tests.Presentation;
 
@@ -71,6 +77,55 @@ public sealed partial class TextTests
         Assert.True(codes.Count > 20, $"Only {codes.Count} refusals were found in the source.");
         // A code that ends with a hyphen is put together with the name of a deed.
         Assert.DoesNotContain(codes, code => code.EndsWith('-') ? !known.Keys.Any(k => k.StartsWith(code, StringComparison.Ordinal)) : !known.ContainsKey(code));
+    }
+
+    [Fact]
+    public void Every_mail_has_a_word_for_the_list_of_mails()
+    {
+        var known = Texts(nameof(AdminTexts), CultureInfo.InvariantCulture);
+        Assert.Equal([], Enum.GetNames<MailTemplate>().Where(name => !known.ContainsKey("MailTemplate." + name)));
+    }
+
+    [Fact]
+    public void A_sentence_for_one_stands_beside_the_sentence_for_many()
+    {
+        var counted = 0;
+        foreach (var file in SourceTree.Files("*.cshtml").Concat(SourceTree.Files("*.cs")))
+        {
+            var source = File.ReadAllText(file);
+            foreach (Match localizer in Localizer().Matches(source))
+            {
+                var known = Texts(localizer.Groups[1].Value, CultureInfo.InvariantCulture);
+                foreach (Match key in new Regex($@"(?<![\w.]){localizer.Groups[2].Value}\.Count\(""([^""]+)""").Matches(source))
+                {
+                    counted++;
+                    Assert.True(known.ContainsKey(key.Groups[1].Value) && known.ContainsKey(key.Groups[1].Value + Plurals.One), $"{Path.GetFileName(file)} counts with '{key.Groups[1].Value}'.");
+                }
+            }
+        }
+
+        Assert.True(counted >= 5, $"Only {counted} sentences are counted.");
+    }
+
+    [Theory]
+    [InlineData("de", 1, "Noch eine Aussage ist offen.", "Ihnen ist eine Kommune zugeordnet.")]
+    [InlineData("de", 2, "Noch 2 Aussagen sind offen.", "Ihnen sind 2 Kommunen zugeordnet.")]
+    [InlineData("en", 1, "One statement is still open.", "One municipality is assigned to you.")]
+    [InlineData("en", 2, "2 statements are still open.", "2 municipalities are assigned to you.")]
+    public void One_thing_is_one_thing(string language, int count, string refusal, string lead)
+    {
+        var (before, factory) = (CultureInfo.CurrentUICulture, new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            var refusals = new RefusalWords(new StringLocalizer<RefusalTexts>(factory), null!, null!);
+            Assert.StartsWith(refusal, refusals[new Refusal("assessment-incomplete", count)], StringComparison.Ordinal);
+            Assert.StartsWith(lead, new StringLocalizer<PilotDeskTexts>(factory).Count("lead", count), StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 
     private static Dictionary<string, string> Texts(string area, CultureInfo culture)

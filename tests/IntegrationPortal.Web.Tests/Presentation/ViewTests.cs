@@ -25,6 +25,16 @@ public sealed partial class ViewTests
     }
 
     [Fact]
+    public void A_narrow_field_is_as_narrow_as_the_style_sheet_can_draw_it()
+    {
+        var widths = SourceTree.Files("*.cshtml").SelectMany(v => Width().Matches(File.ReadAllText(v))).Select(m => m.Groups[1].Value).ToList();
+        var kern = File.ReadAllText(Path.Combine(SourceTree.Root, "src", "IntegrationPortal.Web", "wwwroot", "lib", "kern", "kern.min.css"));
+
+        Assert.NotEmpty(widths);
+        Assert.All(widths, width => Assert.Contains($".kern-form-input__input--width-{width}", kern, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_a_first_visit_loads_beside_the_page_leaves_room_below_150_KB()
     {
         var web = Path.Combine(SourceTree.Root, "src", "IntegrationPortal.Web", "wwwroot");
@@ -47,6 +57,9 @@ public sealed partial class ViewTests
 
     [GeneratedRegex(@"\sstyle\s*=|<style|<script(?![^>]*\ssrc=)|\son(click|change|load|submit|input)\s*=", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
+
+    [GeneratedRegex(@"<kern-input[^>]*\swidth=""(\d+)""")]
+    private static partial Regex Width();
 
     [GeneratedRegex(@"url\(\s*['""]?(https?:)?//|@import", RegexOptions.IgnoreCase)]
     private static partial Regex Foreign();

@@ -74,7 +74,7 @@ internal static class DemoEvaluation
         var over = Survey.Open(Guid.CreateVersion7(Ago(75)), persons, 12, opened, closed, [], opened, Ago(75));
         var runs = Survey.Open(Guid.CreateVersion7(Ago(10)), actors, 12, begun, calendar.NextWorkingDay(today.AddDays(20)), [], begun, Ago(10));
         db.AddRange(over, runs);
-        foreach (var (place, links, answered) in new[] { (DemoAccounts.Krefeld, 30, 17), (DemoAccounts.Viersen, 12, 3) })
+        foreach (var (place, links, answered) in new[] { (DemoAccounts.Krefeld, 80, 53), (DemoAccounts.Viersen, 12, 3) })
         {
             var batch = SurveyBatch.Make(Guid.CreateVersion7(Ago(74)), over, place, links, opened, Ago(74));
             db.Add(batch);

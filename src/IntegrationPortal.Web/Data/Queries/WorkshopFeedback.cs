@@ -7,7 +7,7 @@ namespace IntegrationPortal.Web.Data.Queries;
 /// <summary>Of which workshop a slip is, for whoever holds it.</summary>
 public sealed record SlipOfWorkshop(string FormatTitle, DateOnly Day, string Place, bool IsUsed);
 
-/// <summary>What at least five participants say to one statement together.</summary>
+/// <summary>What the first five, ten, fifteen … participants say to one statement together.</summary>
 public sealed record StatementResult(FeedbackItem Item, int Answers, decimal Average);
 
 /// <summary>What they say together; statements with fewer answers are left out.</summary>

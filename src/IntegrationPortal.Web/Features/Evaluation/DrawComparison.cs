@@ -36,7 +36,7 @@ public sealed class DrawComparison(PortalDbContext db, IndicatorReader reader, I
         var interval = Intervals.OfMeanChange(changes);
         var summary = taken.Count < 2 ? words["compare-one-snapshot"].Value : Summary(definition, changes, interval, places.Count);
         return new ComparisonPage(
-            plan, definition, choices, [.. taken.Select(s => s.Wave)], lines, summary,
+            plan, definition, choices, lines, summary,
             words[definition.Unit == IndicatorUnit.Share ? "method-share" : "method-other", Intervals.FewestPairs],
             changes.Count == 0 ? null : Chart(plan, definition, lines, summary, taken));
     }

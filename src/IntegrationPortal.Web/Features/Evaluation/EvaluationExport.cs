@@ -27,6 +27,7 @@ public sealed class EvaluationExport(PortalDbContext db, IndicatorReader reader,
         {
             Plan(plan), Snapshots(taken), Chain(plan, taken), Codebook(await reader.DefinitionsAsync(cancellation)), Parts(await reader.PartsAsync(cancellation)),
             Municipalities(await db.PilotPlacesAsync(cancellation)), Targets(await reader.TargetsAsync(cancellation: cancellation)), await SurveysAsync(cancellation),
+            await SurveyValuesAsync(cancellation),
         };
         var package = new DataPackage(
             "integration-portal-evaluation", plan.Title,
@@ -126,18 +127,51 @@ public sealed class EvaluationExport(PortalDbContext db, IndicatorReader reader,
 
     private async Task<(DataResource, string)> SurveysAsync(CancellationToken cancellation)
     {
-        var csv = SafeCsv.ForPrograms().Line("questionnaire", "wave", "municipality_key", "item", "text_de", "value", "answers");
-        foreach (var survey in await db.Surveys.AsNoTracking().OrderBy(s => s.OpensOn).ThenBy(s => s.Id).ToListAsync(cancellation))
+        var csv = SafeCsv.ForPrograms().Line("questionnaire", "wave", "municipality_key", "item", "text_de", "answers", "best", "basis");
+        foreach (var (survey, items) in await AllSurveysAsync(cancellation))
         {
-            var items = questionnaires.Of(survey).Items.ToDictionary(i => i.Key, i => i.Text["de"]);
-            foreach (var r in (await db.SurveyResultsAsync(survey.Id, cancellation)).Where(r => r.ItemKey.Length > 0))
-                csv.Line(survey.QuestionnaireKey, survey.Wave, r.MunicipalityKey, r.ItemKey, items.GetValueOrDefault(r.ItemKey), r.Value, r.Answers);
+            foreach (var r in (await db.SurveyResultsAsync(survey.Id, cancellation)).Where(r => r.MunicipalityKey is not null && r.ItemKey.Length > 0))
+                csv.Line(survey.QuestionnaireKey, survey.Wave, r.MunicipalityKey, r.ItemKey, items.GetValueOrDefault(r.ItemKey), r.Answers, r.Best, Basis(r.Best));
         }
 
-        return Table("surveys", "Survey results", "How often each answer was given, only where a municipality has at least five.", csv, ["questionnaire", "wave", "municipality_key", "item", "value"],
-            Word("questionnaire", "Questionnaire"), Whole("wave", "Months after the beginning"), Key, Word("item", "Question"), Word("text_de", "Its words in German"),
-            Whole("value", "Answer, 1 is the lowest"), Whole("answers", "How often"));
+        return Table("surveys", "Survey results by municipality", "How many answered and how many gave one of the two best of five answers, only where a municipality has at least five.", csv,
+            ["questionnaire", "wave", "municipality_key", "item"], Questionnaire, Wave, Key, Item, TextDe, Whole("answers", "How many answered"), Whole("best", "How many gave one of the two best answers"), Hidden);
     }
+
+    private async Task<(DataResource, string)> SurveyValuesAsync(CancellationToken cancellation)
+    {
+        var csv = SafeCsv.ForPrograms().Line("questionnaire", "wave", "item", "text_de", "value", "answers", "basis");
+        foreach (var (survey, items) in await AllSurveysAsync(cancellation))
+        {
+            var counts = await db.SurveyValuesAsync(survey.Id, cancellation);
+            foreach (var item in (await db.SurveyResultsAsync(survey.Id, cancellation)).Where(r => r.MunicipalityKey is null && r.ItemKey.Length > 0).Select(r => r.ItemKey))
+            {
+                for (var value = 1; value <= SurveyItem.Steps; value++)
+                {
+                    int? answers = counts.TryGetValue((item, value), out var count) ? count : null;
+                    csv.Line(survey.QuestionnaireKey, survey.Wave, item, items.GetValueOrDefault(item), value, answers, Basis(answers));
+                }
+            }
+        }
+
+        return Table("survey_values", "Survey results", "How often each answer was given, in all municipalities with at least five answers together.", csv,
+            ["questionnaire", "wave", "item", "value"], Questionnaire, Wave, Item, TextDe, Whole("value", "Answer, 1 is the lowest"), Whole("answers", "How often"), Hidden);
+    }
+
+    private async Task<List<(Survey Survey, Dictionary<string, string> Items)>> AllSurveysAsync(CancellationToken cancellation) =>
+        [.. (await db.Surveys.AsNoTracking().OrderBy(s => s.OpensOn).ThenBy(s => s.Id).ToListAsync(cancellation)).Select(s => (s, questionnaires.Of(s).Items.ToDictionary(i => i.Key, i => i.Text["de"])))];
+
+    private static string Basis(int? number) => number is null ? "hidden" : "shown";
+
+    private static DataField Questionnaire => Word("questionnaire", "Questionnaire");
+
+    private static DataField Wave => Whole("wave", "Months after the beginning");
+
+    private static DataField Item => Word("item", "Question");
+
+    private static DataField TextDe => Word("text_de", "Its words in German");
+
+    private static DataField Hidden => Word("basis", "shown: a number; hidden: fewer than five, or such a number could be worked out from it") with { Constraints = new { required = true, @enum = Bases[..2] } };
 
     private static DataField Code => Word("code", "Indicator");
 

@@ -25,7 +25,7 @@ public sealed record MissingPage(EvaluationPlan Plan, IReadOnlyList<MissingOutco
 
 /// <param name="Chart">Null with fewer than two snapshots.</param>
 public sealed record ComparisonPage(
-    EvaluationPlan Plan, IndicatorDefinition Definition, IReadOnlyList<Choice> Indicators, IReadOnlyList<int> Waves, IReadOnlyList<ChangeLine> Lines, string Summary,
+    EvaluationPlan Plan, IndicatorDefinition Definition, IReadOnlyList<Choice> Indicators, IReadOnlyList<ChangeLine> Lines, string Summary,
     string Method, ChartView? Chart);
 
 /// <param name="Interval">Where the change lies, when the numbers say how sure they are.</param>

@@ -44,9 +44,6 @@ public sealed record EntryPage(
 
     public HandbookKind Kind => Entry.Kind;
 
-    /// <summary>Nobody wrote it in the language that was asked for.</summary>
-    public bool IsOtherLanguage => Text.Language != Asked;
-
     public int Minutes => Body.Agenda.Sum(a => a.Minutes);
 }
 

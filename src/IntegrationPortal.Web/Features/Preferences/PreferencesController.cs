@@ -4,6 +4,7 @@ using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Features.Preferences;
@@ -25,7 +26,7 @@ public sealed class PreferencesController(PortalDbContext db, CurrentUser me) : 
             await db.SaveChangesAsync(cancellation);
         }
         Remember(Languages.CookieName, language);
-        return BackTo(returnUrl);
+        return BackTo(WithoutLanguage(returnUrl));
     }
 
     [HttpPost("theme")]
@@ -45,6 +46,16 @@ public sealed class PreferencesController(PortalDbContext db, CurrentUser me) : 
             return BadRequest();
         Remember(PlainWords.CookieName, plain);
         return BackTo(returnUrl);
+    }
+
+    /// <summary>A language in the address counts before the chosen one; whoever chooses leaves it, and keeps the rest of the address.</summary>
+    private static string? WithoutLanguage(string? address)
+    {
+        if (address?.Split('?', 2) is not [var path, var query])
+            return address;
+        var kept = QueryHelpers.ParseQuery(query);
+        kept.Remove(Languages.QueryName);
+        return QueryHelpers.AddQueryString(path, kept);
     }
 
     private void Remember(string name, string value) => Response.Cookies.Append(name, value, Languages.PreferenceCookie(Request));

@@ -4,6 +4,7 @@ using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.PublicPages;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using Microsoft.AspNetCore.Authorization;
@@ -48,7 +49,7 @@ public sealed class ReaderQuestionsController(
         if (string.IsNullOrEmpty(form.Website))
             await KeepAsync(ReaderQuestion.Ask(form.Id, entry, TypedText.Lines(form.Text)!, clock.GetUtcNow()), cancellation);
         TempData.Success(words["asked"]);
-        return this.SeeOther(entry.Address);
+        return this.SeeOther(HttpContext.Link(entry.Address));
     }
 
     /// <summary>Sent twice it is there already; who asks may not look.</summary>

@@ -71,5 +71,5 @@ public sealed class SurveyAnswersController(PortalDbContext db, SurveyQuestionna
     }
 
     private static AnswerPage Of(SurveyQuestionnaire questionnaire, string? language, string token, string? state = null) =>
-        new(questionnaire, questionnaire.Words.ContainsKey(language ?? "") ? language! : Languages.Current, token, state, new Dictionary<string, int>());
+        new(questionnaire, questionnaire.Words.ContainsKey(language ?? "") ? language! : Languages.Current, token, state);
 }

@@ -28,7 +28,7 @@ public sealed class SurveyLinksController(
         return View($"{Views}HandOutList.cshtml", new HandOutListPage(
         [
             .. surveys.Select(s => (Survey: s, Links: made.Where(b => b.SurveyId == s.Id).Sum(b => b.Links)))
-                .Select(s => new SurveyLine(s.Survey, TitleOf(s.Survey), s.Survey.IsOpenOn(today), false, s.Links, s.Links - left.GetValueOrDefault(s.Survey.Id))),
+                .Select(s => new SurveyLine(s.Survey, TitleOf(s.Survey), s.Survey.IsOpenOn(today), s.Links, s.Links - left.GetValueOrDefault(s.Survey.Id))),
         ]));
     }
 

@@ -38,7 +38,7 @@ public sealed record NewSurveyPage(NewSurveyForm Form, IReadOnlyList<Choice> Que
 public sealed record SurveysPage(IReadOnlyList<SurveyLine> Surveys);
 
 /// <param name="Links">Handed out, where at least five were.</param>
-public sealed record SurveyLine(Survey Survey, string Title, bool IsOpen, bool IsOver, int Links, int Answered);
+public sealed record SurveyLine(Survey Survey, string Title, bool IsOpen, int Links, int Answered);
 
 /// <param name="Answers">How many municipalities and answers stand behind the charts.</param>
 public sealed record ResultPage(Survey Survey, SurveyQuestionnaire Questionnaire, bool IsOver, IReadOnlyList<ResponseLine> Response, IReadOnlyList<ChartView> Charts, int Municipalities, int Answers);
@@ -58,7 +58,7 @@ public sealed record Slip(string Path, string Address, QrPath Code);
 
 /// <summary>The page of whoever is asked, in their language.</summary>
 /// <param name="State">What is shown instead of the questions, or null.</param>
-public sealed record AnswerPage(SurveyQuestionnaire Questionnaire, string Language, string Token, string? State, IReadOnlyDictionary<string, int> Given)
+public sealed record AnswerPage(SurveyQuestionnaire Questionnaire, string Language, string Token, string? State)
 {
     public SurveyWords Words => Questionnaire.Words[Language];
 

@@ -31,7 +31,7 @@ public sealed class SurveysController(
         {
             var response = await db.SurveyResponseAsync(survey.Id, cancellation);
             lines.Add(new SurveyLine(
-                survey, TitleOf(questionnaires.Of(survey)), survey.IsOpenOn(time.Today), survey.IsOverOn(time.Today), response.Sum(r => r.Links), response.Sum(r => r.Answered)));
+                survey, TitleOf(questionnaires.Of(survey)), survey.IsOpenOn(time.Today), response.Sum(r => r.Links), response.Sum(r => r.Answered)));
         }
 
         return View(new SurveysPage(lines));
@@ -73,11 +73,11 @@ public sealed class SurveysController(
         if (await db.Surveys.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } survey)
             return NotFound();
         var file = SafeCsv.ForPeople().Line(words["question"].Value, words["answer"].Value, words["answers"].Value);
-        var sums = Sums(await db.SurveyResultsAsync(id, cancellation));
+        var counts = await db.SurveyValuesAsync(id, cancellation);
         foreach (var item in questionnaires.Of(survey).Items)
         {
             foreach (var (answer, i) in item.Answers[Language].Select((a, i) => (a, i)))
-                file.Line(item.Text[Language], answer, sums.GetValueOrDefault((item.Key, i + 1)));
+                file.Line(item.Text[Language], answer, counts.TryGetValue((item.Key, i + 1), out var count) ? (object)count : words["hidden"].Value);
         }
 
         return File(file.ToFile(), "text/csv; charset=utf-8", $"umfrage-{survey.QuestionnaireKey}.csv");
@@ -90,29 +90,25 @@ public sealed class SurveysController(
         var response = (await db.SurveyResponseAsync(survey.Id, cancellation)).Select(r => new ResponseLine(names.GetValueOrDefault(r.MunicipalityKey, r.MunicipalityKey), r.Links, r.Answered))
             .OrderBy(r => r.Municipality, StringComparer.CurrentCulture).ToList();
         var results = await db.SurveyResultsAsync(survey.Id, cancellation);
-        var sums = Sums(results);
+        var (all, counts) = (results.Where(r => r.MunicipalityKey is null).ToDictionary(r => r.ItemKey), await db.SurveyValuesAsync(survey.Id, cancellation));
         return new ResultPage(
-            survey, questionnaire, survey.IsOverOn(time.Today), response, [.. questionnaire.Items.Select(i => Chart(survey, i, sums)).OfType<ChartView>()],
-            results.Select(r => r.MunicipalityKey).Distinct().Count(), results.Where(r => r.ItemKey.Length == 0).Sum(r => r.Answers));
+            survey, questionnaire, survey.IsOverOn(time.Today), response, [.. questionnaire.Items.Where(i => all.ContainsKey(i.Key)).Select(i => Chart(survey, i, all[i.Key], counts))],
+            results.Select(r => r.MunicipalityKey).OfType<string>().Distinct().Count(), all.GetValueOrDefault("")?.Answers ?? 0);
     }
 
-    /// <summary>The title says how many agree: the two best answers.</summary>
-    private ChartView? Chart(Survey survey, SurveyItem item, Dictionary<(string Item, int Value), int> sums)
+    /// <summary>The title says how many agree, the two best answers, where neither they nor the others are fewer than five.</summary>
+    private ChartView Chart(Survey survey, SurveyItem item, SurveyResult all, Dictionary<(string Item, int Value), int> counts)
     {
-        var answers = item.Answers[Language].Select((label, i) => (Label: label, Count: sums.GetValueOrDefault((item.Key, i + 1)))).ToList();
-        var all = answers.Sum(a => a.Count);
-        if (all == 0)
-            return null;
-        var best = answers.Skip(answers.Count - 2).Sum(a => a.Count);
+        var labels = item.Answers[Language];
+        ChartPoint Point(int value) => counts.TryGetValue((item.Key, value), out var count)
+            ? new ChartPoint(count, count.ToString(CultureInfo.CurrentCulture)) : new ChartPoint(null, words["hidden"], IsHidden: true);
+        var points = Enumerable.Range(1, labels.Count).Select(Point).ToList();
         return new ChartView(
-            "item-" + item.Key, words["finding", item.Text[Language], ChartView.Percent(Math.Round(best / (decimal)all, 2)), answers[^2].Label, answers[^1].Label],
-            words["answer"], words["answers"], [.. answers.Select(a => a.Label)],
-            [new ChartSeries(words["answers"], [.. answers.Select(a => new ChartPoint(a.Count, a.Count.ToString(CultureInfo.CurrentCulture)))])], $"/surveys/{survey.Id}/results.csv")
-        { Kind = ChartKind.Bars };
+            "item-" + item.Key,
+            all.Best is { } best ? words["finding", item.Text[Language], ChartView.Percent(Math.Round(best / (decimal)all.Answers, 2)), labels[^2], labels[^1]] : words["finding-hidden", item.Text[Language]],
+            words["answer"], words["answers-of", all.Answers], labels, [new ChartSeries(words["answers"], points)], $"/surveys/{survey.Id}/results.csv")
+        { Kind = ChartKind.Bars, Note = points.Exists(p => p.IsHidden) ? words["hidden-means"].Value : null };
     }
-
-    private static Dictionary<(string Item, int Value), int> Sums(IEnumerable<SurveyResult> results) =>
-        results.GroupBy(r => (r.ItemKey, r.Value)).ToDictionary(g => g.Key, g => g.Sum(r => r.Answers));
 
     private NewSurveyPage Page(NewSurveyForm form) => new(
         form, [.. questionnaires.All.Select(q => new Choice(q.Key, TitleOf(q), words["audience." + q.Audience]))],

@@ -73,10 +73,10 @@ public sealed record ChartView(
     public string Scale(decimal value) => InPercent ? Percent(value) : value.ToString("#,0.##", CultureInfo.CurrentCulture);
 
     /// <summary>For the script, which draws the same once more.</summary>
-    public string Script(string hidden, string? target) => JsonSerializer.Serialize(
+    public string Script() => JsonSerializer.Serialize(
         new
         {
-            kind = Kind.ToString(), title = Title, unit = Unit, labels = Labels, percent = InPercent, top = Top, target = Target, targetName = target, hidden, hiddenRows = HiddenRows,
+            kind = Kind.ToString(), title = Title, labels = Labels, percent = InPercent, top = Top, target = Target, hiddenRows = HiddenRows,
             series = Series.Select(s => new { name = s.Name, values = s.Points.Select(p => p.Value), words = s.Points.Select(p => p.Words) }),
         }, Json);
 

@@ -11,7 +11,7 @@ public sealed record ErrorView(int Status, string? Sentence, string? BackHref, s
     public HatOffer? Offer { get; init; }
 
     /// <summary>Statuses with words of their own; others use those of 400 or 500.</summary>
-    public static IReadOnlyList<int> Known { get; } = [400, 403, 404, 409, 422, 429, 500, 503];
+    public static IReadOnlyList<int> Known { get; } = [400, 403, 404, 409, 413, 422, 429, 500, 503];
 
     public int Words => Known.Contains(Status) ? Status : Status < 500 ? 400 : 500;
 }

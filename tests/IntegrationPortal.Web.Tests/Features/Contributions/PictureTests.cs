@@ -50,6 +50,18 @@ public sealed class PictureTests(PortalHost host)
     }
 
     [Fact]
+    public async Task A_photo_that_is_too_large_for_a_request_is_answered_with_words_of_its_own()
+    {
+        using var writer = host.Portal.VisitAs(await (await host.TownAsync()).CoordinatorAsync());
+        var desk = await (await writer.BeginAsync("Zu groß")).CompleteAsync();
+        var form = await OpenAsync(writer, desk.Id());
+        // As a browser would see it: the answer comes before the file is sent.
+        writer.Headers.ExpectContinue = true;
+        var answer = await form.SendFileAsync("Form.File", new byte[12 * 1024 * 1024], "urlaub.jpg", "image/jpeg");
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "Das ist zu groß"), (answer.Status, answer.Heading));
+    }
+
+    [Fact]
     public async Task What_is_no_picture_or_does_harm_is_refused_with_a_sentence_and_kept_nowhere()
     {
         using var writer = host.Portal.VisitAs(await (await host.TownAsync()).CoordinatorAsync());

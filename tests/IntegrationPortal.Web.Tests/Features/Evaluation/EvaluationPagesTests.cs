@@ -163,7 +163,7 @@ public sealed class EvaluationPagesTests(PublishedFigures figures) : IClassFixtu
         Assert.Equal("tabular-data-package", root.GetProperty("profile").GetString());
         Assert.Matches("^[-a-z0-9._/]+$", root.GetProperty("name").GetString());
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", root.GetProperty("created").GetString());
-        Assert.Equal(8, root.GetProperty("resources").GetArrayLength());
+        Assert.Equal(9, root.GetProperty("resources").GetArrayLength());
         foreach (var resource in root.GetProperty("resources").EnumerateArray())
         {
             Assert.Equal("tabular-data-resource", resource.GetProperty("profile").GetString());

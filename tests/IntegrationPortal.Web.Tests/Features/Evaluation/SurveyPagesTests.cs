@@ -21,9 +21,9 @@ public sealed class SurveyPagesTests(PublishedFigures figures) : IClassFixture<P
         var survey = await OpenedAsync(evaluator, "eigene-sicht");
         using var krefeld = figures.As(await figures.CoordinatorAsync(PublishedFigures.Krefeld));
         using var viersen = figures.As(await figures.CoordinatorAsync(PublishedFigures.Viersen));
-        var links = await HandedOutAsync(krefeld, survey, 8);
+        var links = await HandedOutAsync(krefeld, survey, 16);
         var few = await HandedOutAsync(viersen, survey, 6);
-        Assert.Equal(8, links.Count);
+        Assert.Equal(16, links.Count);
 
         // Without a cookie, in Arabic from right to left.
         using var person = figures.Portal.Visitor();
@@ -42,21 +42,25 @@ public sealed class SurveyPagesTests(PublishedFigures figures) : IClassFixture<P
         Assert.Equal(HttpStatusCode.Gone, (await person.GetAsync(links[0])).Status);
         Assert.Equal(HttpStatusCode.Gone, (await person.GetAsync("/survey/x")).Status);
 
-        foreach (var link in links.Skip(1).Take(5).Concat(few.Take(3)))
-            await (await person.OpenAsync(link)).Form().Fill("answer-well", "4").SubmitAsync();
+        foreach (var (link, answer) in links.Skip(1).Take(11).Select((l, i) => (l, i < 6 ? "4" : "2")).Concat(few.Take(3).Select(l => (l, "4"))))
+            await (await person.OpenAsync(link)).Form().Fill("answer-well", answer).SubmitAsync();
         var running = await evaluator.OpenAsync($"/surveys/{survey}");
         Assert.Contains("Noch keine Ergebnisse", running.Text, StringComparison.Ordinal);
         var answersOfKrefeld = running.Document.QuerySelectorAll("main tbody tr").Single(r => r.Children[0].TextContent.Trim() == "Krefeld").Children.Skip(1).Select(c => c.TextContent.Trim()).ToList();
-        Assert.Equal(["8", "6"], answersOfKrefeld[..2]);
+        Assert.Equal(["16", "12"], answersOfKrefeld[..2]);
         Assert.StartsWith("75", answersOfKrefeld[2], StringComparison.Ordinal);
 
         await PublishedFigures.RunAsync(figures.Superuser, $"update survey set opens_on = current_date - 20, closes_on = current_date - 5 where id = '{survey}'");
         var over = await evaluator.OpenAsync($"/surveys/{survey}");
-        Assert.Contains("6 Antworten aus 1 von 2 Kommunen", over.Text, StringComparison.Ordinal);
-        // Six said how they are; to the other question one answered, and nobody is told what.
-        Assert.True(over.Has("#item-well"));
+        Assert.Contains("12 Antworten aus 1 von 2 Kommunen", over.Text, StringComparison.Ordinal);
+        // Twelve said how they are, seven of them well; the one "very well" is hidden, and "well" with it, since the share would tell.
+        var well = over.Document.QuerySelector("#item-well")!;
+        Assert.Contains("58", well.QuerySelector(".portal-chart__title")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Repeat("unter fünf oder verdeckt", 5), well.QuerySelectorAll("tbody td").Select(c => c.TextContent.Trim()));
+        Assert.Equal(5, System.Text.Encoding.UTF8.GetString(await evaluator.BytesAsync($"/surveys/{survey}/results.csv")).Split("Wie gut kommen Sie hier zurecht?")[1..].Count(line => line.Contains("unter fünf oder verdeckt", StringComparison.Ordinal)));
+        // To the other question one answered, and nobody is told what.
         Assert.False(over.Has("#item-once"));
-        Assert.Equal(HttpStatusCode.Gone, (await person.GetAsync(links[7])).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await person.GetAsync(links[13])).Status);
     }
 
     [Fact]
@@ -88,6 +92,45 @@ public sealed class SurveyPagesTests(PublishedFigures figures) : IClassFixture<P
         await using var superuser = await Prompt.OpenAsync(figures.Superuser);
         Assert.Equal("answers, item_key, municipality_key, survey_id, value", await superuser.AskAsync<string>(
             "select string_agg(attname, ', ' order by attname) from pg_attribute where attrelid = 'survey_tally'::regclass and attnum > 0 and not attisdropped"));
+    }
+
+    /// <summary>Counters of the answers 1 to 5 in each municipality, which of them are told of all together, and the two best of each ("-" is hidden).</summary>
+    [Theory]
+    [InlineData("8 9 7 6 20", "8 9 7 6 20", "26", "26")]
+    [InlineData("8 9 7 3 20", "8 9 7 - -", "23", "23")]
+    [InlineData("1 9 7 6 20", "- 9 - 6 20", "26", "26")]
+    [InlineData("0 4 7 6 20", "- - - 6 20", "26", "26")]
+    [InlineData("0 0 3 16 20", "- - - - 20", "-", "-")]
+    [InlineData("0 0 0 0 20", "- - - - -", "-", "-")]
+    [InlineData("5 5 0 4 2|9 9 9 20 20", "14 14 9 24 22", "46", "6 40")]
+    [InlineData("5 5 0 4 0|9 9 9 20 20", "14 14 9 24 20", "44", "- -")]
+    [InlineData("5 5 0 4 0|5 5 0 4 0|9 9 9 20 20", "19 19 9 28 20", "48", "- - 40")]
+    [InlineData("6 0 0 4 0|9 9 9 20 20|9 9 10 21 20", "24 18 19 45 40", "85", "- - 41")]
+    public async Task Nothing_below_five_is_read_nor_found_by_taking_what_is_shown_from_a_sum(string counters, string told, string best, string bestOfEach)
+    {
+        var survey = Guid.CreateVersion7();
+        await PublishedFigures.RunAsync(figures.Superuser,
+            $"insert into survey (id, questionnaire_key, audience, wave, opens_on, closes_on, created_at) select '{survey}', 'eigene-sicht', 'Persons', 12, current_date - 20, current_date - 5, now()");
+        string[] keys = [PublishedFigures.Krefeld, PublishedFigures.Viersen, "05515000"];
+        foreach (var (town, key) in counters.Split('|').Zip(keys))
+        {
+            var numbers = town.Split(' ').Select(int.Parse).ToList();
+            foreach (var (answers, value) in numbers.Select((n, i) => (n, i + 1)).Where(n => n.n > 0).Append((numbers.Sum(), 0)))
+                await PublishedFigures.RunAsync(figures.Superuser, $"insert into survey_tally (survey_id, municipality_key, item_key, value, answers) values ('{survey}', '{key}', '{(value == 0 ? "" : "well")}', {value}, {answers})");
+        }
+
+        await using var evaluation = await Prompt.OpenAsync(figures.Database.Application, null, null, Guid.CreateVersion7(), nameof(Role.Evaluator));
+        Assert.Equal(told, await evaluation.AskAsync<string>(
+            "select string_agg(coalesce(v.answers::text, '-'), ' ' order by n) from generate_series(1, 5) n left join reading.survey_values($1) v on v.value = n and v.item_key = 'well'", survey));
+        const string bestOf = "select string_agg(coalesce(best::text, '-'), ' ' order by array_position($2, municipality_key)) from reading.survey_results($1) where item_key = 'well' and municipality_key is ";
+        Assert.Equal(best, await evaluation.AskAsync<string>(bestOf + "null", survey, keys));
+        Assert.Equal(bestOfEach, await evaluation.AskAsync<string>(bestOf + "not null", survey, keys));
+        await evaluation.RefusedAsync("select * from reading.survey_counted($1)", survey);
+        // Of a town its own coordination reads no more, and of all together nothing.
+        var coordinator = await figures.CoordinatorAsync(PublishedFigures.Krefeld);
+        await using var own = await Prompt.OpenAsync(figures.Database.Application, coordinator.Officer);
+        Assert.Equal(0L, await own.AskAsync<long>("select count(*) from reading.survey_values($1)", survey));
+        Assert.Equal(bestOfEach.Split(' ')[0], await own.AskAsync<string>("select string_agg(coalesce(best::text, '-'), ' ') from reading.survey_results($1) where item_key = 'well'", survey));
     }
 
     [Fact]

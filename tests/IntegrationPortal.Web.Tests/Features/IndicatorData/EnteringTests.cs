@@ -65,6 +65,38 @@ public sealed class EnteringTests(PortalHost host)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, elsewhere.Status);
     }
 
+    [Theory]
+    [InlineData("de", "2,5")]
+    [InlineData("de", "2.5")]
+    [InlineData("en", "2,5")]
+    [InlineData("en", "2.5")]
+    public async Task Two_and_a_half_is_two_and_a_half_with_comma_and_point_in_both_languages(string language, string typed)
+    {
+        var town = await host.TownAsync();
+        using var visitor = host.Portal.VisitAs(await town.CoordinatorAsync());
+        await ScoreOf(await visitor.Speaking(language).GetAsync("/indicator-data/new"), typed).SubmitAsync();
+        await using var superuser = await Prompt.OpenAsync(host.Superuser);
+        Assert.Equal(2.5m, await superuser.AskAsync<decimal>("select amount from indicator_entry where municipality_key = $1", town.Tenant.Key));
+    }
+
+    [Theory]
+    [InlineData("de", "2.500")]
+    [InlineData("de", "1.234,5")]
+    [InlineData("en", "1,234.5")]
+    [InlineData("en", "1,234,567")]
+    [InlineData("de", "zwei")]
+    public async Task What_may_mean_two_numbers_or_none_is_refused_and_stays_as_it_was_typed(string language, string typed)
+    {
+        using var visitor = host.Portal.VisitAs(await (await host.TownAsync()).CoordinatorAsync());
+        var answer = await ScoreOf(await visitor.Speaking(language).GetAsync("/indicator-data/new"), typed).SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains(language == "de" ? "„Zahl“ muss eine Zahl sein." : "“Number” must be a number.", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(typed, answer.Document.QuerySelector("#Amount")!.GetAttribute("value"));
+    }
+
+    private static FilledForm ScoreOf(Page page, string typed) => page.Form().Fill("Code", "C2").Fill("Month", "2026-05").Fill("Amount", typed)
+        .Fill("Part", "Leitung").Fill("SourceName", "Selbstcheck vom Mai").Fill("SourceDate", "2026-06-01");
+
     [Fact]
     public async Task A_target_without_a_baseline_is_refused_with_a_sentence_and_keeps_what_was_typed()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
@@ -39,6 +40,31 @@ public sealed class PilotPagesTests(PortalHost host)
 
         using var desk = host.Portal.VisitAs(facilitator);
         Assert.Equal(HttpStatusCode.OK, (await desk.GetAsync(here)).Status);
+    }
+
+    [Fact]
+    public async Task Every_open_question_stands_on_the_page_and_what_is_older_waits_below()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync());
+        using var facilitator = host.Portal.VisitAs(pilot.Facilitator);
+        using var coordinator = host.Portal.VisitAs(pilot.Coordinator);
+        async Task AskAsync(string text) => await (await facilitator.OpenAsync($"{pilot.Here}/questions/new")).Form().Fill("Form.Text", text).SubmitAsync();
+        foreach (var number in Enumerable.Range(1, 6))
+        {
+            await AskAsync($"Frage {number}?");
+            var card = (await coordinator.GetAsync(pilot.Here)).Document.QuerySelector("#questions")!;
+            await (await coordinator.OpenAsync(card.QuerySelector("a[href*='/questions/']")!.GetAttribute("href")!)).Form().Fill("Form.Text", $"Antwort {number}.").SubmitAsync();
+        }
+
+        foreach (var number in Enumerable.Range(7, 8))
+            await AskAsync($"Frage {number}?");
+        var questions = (await coordinator.GetAsync(pilot.Here)).Document.QuerySelector("#questions")!;
+        // Each can be answered from here; of the six answers four are at hand.
+        Assert.Equal(8, questions.QuerySelectorAll("a[href*='/questions/']").Length);
+        Assert.Equal(8 + 4, questions.QuerySelectorAll(".programme-note").Count(n => n.Closest("details") is null));
+        var earlier = Assert.Single(questions.QuerySelectorAll("details"));
+        Assert.Equal("Frühere (2)", earlier.QuerySelector("summary")!.TextContent);
+        Assert.Contains("Antwort 1.", earlier.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

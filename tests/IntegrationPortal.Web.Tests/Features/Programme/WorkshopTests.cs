@@ -53,12 +53,12 @@ public sealed class WorkshopTests(PortalHost host)
         var pilot = await TownPilot.CreateAsync(await host.TownAsync());
         using var facilitator = host.Portal.VisitAs(pilot.Facilitator);
         var page = await PlanAsync(pilot, facilitator, pilot.Today.AddDays(-3));
-        page = await (await facilitator.OpenAsync($"{Path(page)}/report")).Form().Fill("Form.Counts[0].Count", "6").SubmitAsync();
+        page = await (await facilitator.OpenAsync($"{Path(page)}/report")).Form().Fill("Form.Counts[0].Count", "10").SubmitAsync();
         var slips = await page.Form("form[action$='/slips']").SubmitAsync();
         var links = slips.Document.QuerySelectorAll(".programme-slips a[rel=nofollow]").Select(l => new Uri(l.GetAttribute("href")!).PathAndQuery).ToList();
-        Assert.Equal(6, links.Count);
+        Assert.Equal(10, links.Count);
         // Whoever holds the printed slip scans it: nobody types an address of a hundred letters.
-        Assert.Equal(6, slips.Document.QuerySelectorAll(".programme-slips svg[role=img] path[d]").Length);
+        Assert.Equal(10, slips.Document.QuerySelectorAll(".programme-slips svg[role=img] path[d]").Length);
         for (var i = 0; i < 5; i++)
         {
             Assert.Contains("noch nicht", (await facilitator.GetAsync(Path(page))).Text, StringComparison.Ordinal);
@@ -74,6 +74,20 @@ public sealed class WorkshopTests(PortalHost host)
         Assert.Contains("4,0 von 5", shown.Text, StringComparison.Ordinal);
         Assert.Contains("Bemerkung 3", shown.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", shown.Body, StringComparison.Ordinal);
+
+        // The sixth to the ninth change nothing: whoever looks before and after would know what they said. The tenth brings all five.
+        for (var i = 5; i < 10; i++)
+        {
+            var before = await facilitator.GetAsync(Path(page));
+            Assert.Contains("4,0 von 5", before.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Bemerkung 5", before.Text, StringComparison.Ordinal);
+            using var participant = host.Portal.Visitor();
+            await (await participant.OpenAsync(links[i])).Form().Fill("Form.Ratings[0].Value", "1").Fill("Form.Remark", $"Bemerkung {i}").SubmitAsync();
+        }
+
+        var ten = await facilitator.GetAsync(Path(page));
+        Assert.Contains("2,5 von 5", ten.Text, StringComparison.Ordinal);
+        Assert.Contains("Bemerkung 9", ten.Text, StringComparison.Ordinal);
         using var nobody = host.Portal.Visitor();
         Assert.Equal(HttpStatusCode.Gone, (await nobody.GetAsync("/feedback?token=erfunden")).Status);
 

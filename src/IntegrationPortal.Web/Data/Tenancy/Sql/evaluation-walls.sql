@@ -138,8 +138,8 @@ begin
         on conflict (survey_id, municipality_key, item_key, value) do update set answers = t.answers + 1;
     return true;
 end $$;
--- What a survey found, once it is over: municipalities and questions with at least five answers.
-create or replace function reading.survey_results(of_survey uuid) returns table (municipality_key text, item_key text, value int, answers int)
+-- What was ticked in a survey that is over, of municipalities and questions with at least five answers. The functions below read it, nobody else.
+create or replace function reading.survey_counted(of_survey uuid) returns table (municipality_key text, item_key text, value int, answers int)
     language sql stable security definer set search_path = public, pg_temp as $$
     with enough as (
         select t.municipality_key, t.item_key from survey_tally t where t.survey_id = of_survey
@@ -147,7 +147,45 @@ create or replace function reading.survey_results(of_survey uuid) returns table 
     select t.municipality_key, t.item_key, t.value, t.answers from survey_tally t join enough e using (municipality_key, item_key)
     join enough whole on whole.municipality_key = t.municipality_key and whole.item_key = ''
     join survey s on s.id = t.survey_id
-    where t.survey_id = of_survey and (app.evaluates() or t.municipality_key = app.own_key()) and s.closes_on < (app.now() at time zone 'Europe/Berlin')::date
+    where t.survey_id = of_survey and s.closes_on < (app.now() at time zone 'Europe/Berlin')::date
+$$;
+-- A number is told when it and the others of its question are at least five, and so is what remains when those told are taken from a sum.
+-- Hidden are numbers below five (none among them) and then the next larger, until all that is hidden is five answers; of municipalities two.
+-- Of each municipality, and of all together (without a key), how many answered a question and how many gave one of the two best of its
+-- five answers. Nothing else of a single municipality: on a scale of five, few answers would be in hardly any cell a group.
+drop function if exists reading.survey_results(uuid);
+create or replace function reading.survey_results(of_survey uuid) returns table (municipality_key text, item_key text, answers int, best int)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    with sides as (
+        select c.municipality_key, c.item_key, sum(c.answers)::int as answers, coalesce(sum(c.answers) filter (where c.value >= 4), 0)::int as best
+        from reading.survey_counted(of_survey) c group by c.municipality_key, c.item_key),
+    ranked as (
+        select s.*, least(s.best, s.answers - s.best) as fewer, min(least(s.best, s.answers - s.best)) over (partition by s.item_key) as fewest,
+            count(*) over smaller as towns, sum(s.best) over smaller as best_before, sum(s.answers - s.best) over smaller as rest_before
+        from sides s
+        window smaller as (partition by s.item_key order by least(s.best, s.answers - s.best) range between unbounded preceding and current row exclude group))
+    select r.municipality_key, r.item_key, r.answers,
+        case when r.item_key <> '' and (r.fewest >= 5 or (r.fewer >= 5 and r.towns > 1 and r.best_before >= 5 and r.rest_before >= 5)) then r.best end
+    from ranked r where app.evaluates() or r.municipality_key = app.own_key()
+    union all
+    select null, s.item_key, sum(s.answers)::int, case when s.item_key <> '' and least(sum(s.best), sum(s.answers - s.best)) >= 5 then sum(s.best)::int end
+    from sides s where app.evaluates() group by s.item_key
+$$;
+-- How often each answer was given, in all municipalities together. Where the sum of the two best is told, each of the two sides must hold by itself.
+create or replace function reading.survey_values(of_survey uuid) returns table (item_key text, value int, answers int)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    with counted as (
+        select i.item_key, v.value, coalesce(sum(c.answers), 0)::int as answers
+        from (select distinct k.item_key from reading.survey_counted(of_survey) k where k.item_key <> '') i cross join generate_series(1, 5) v (value)
+        left join reading.survey_counted(of_survey) c on c.item_key = i.item_key and c.value = v.value group by i.item_key, v.value),
+    sided as (
+        select c.*, c.value >= 4 and least(sum(c.answers) filter (where c.value >= 4) over question, sum(c.answers) filter (where c.value < 4) over question) >= 5 as side
+        from counted c window question as (partition by c.item_key)),
+    ranked as (
+        select s.*, min(s.answers) over (partition by s.item_key, s.side) as fewest,
+            sum(s.answers) over (partition by s.item_key, s.side order by s.answers range between unbounded preceding and current row exclude group) as before
+        from sided s)
+    select r.item_key, r.value, r.answers from ranked r where app.evaluates() and r.answers >= 5 and (r.fewest >= 5 or r.before >= 5)
 $$;
 -- For the response rate: links made and links left, also while it runs. Fewer than five links would tell who has answered.
 create or replace function reading.survey_response(of_survey uuid) returns table (municipality_key text, links int, answered int)
@@ -156,6 +194,8 @@ create or replace function reading.survey_response(of_survey uuid) returns table
     from survey_batch b where b.survey_id = of_survey and (app.evaluates() or b.municipality_key = app.own_key())
     group by b.municipality_key having sum(b.links) >= 5
 $$;
-revoke execute on function reading.survey_of_link(uuid), reading.answer_survey(uuid, text[], int[]), reading.survey_results(uuid), reading.survey_response(uuid) from public;
-grant execute on function reading.survey_of_link(uuid), reading.answer_survey(uuid, text[], int[]), reading.survey_results(uuid), reading.survey_response(uuid) to portal_app;
+revoke execute on function reading.survey_of_link(uuid), reading.answer_survey(uuid, text[], int[]), reading.survey_results(uuid), reading.survey_values(uuid),
+    reading.survey_counted(uuid), reading.survey_response(uuid) from public;
+grant execute on function reading.survey_of_link(uuid), reading.answer_survey(uuid, text[], int[]), reading.survey_results(uuid), reading.survey_values(uuid),
+    reading.survey_response(uuid) to portal_app;
 reset role;

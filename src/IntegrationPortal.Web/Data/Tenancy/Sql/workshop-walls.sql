@@ -34,8 +34,21 @@ create or replace function reading.feedback_slip(of_pilot uuid, of_workshop uuid
     from feedback_slip s join workshop w on w.pilot_id = s.pilot_id and w.id = s.workshop_id
     where s.pilot_id = of_pilot and s.workshop_id = of_workshop and s.number = of_number and w.state = 'Held'
 $$;
+-- Fives that are full: what is shown moves by five answers or not at all, so that nobody learns a single one by looking before and after it.
+-- The id of an answer says in which five it came and nothing else (four bytes, version 8; with random ids, version 4, came what was there
+-- before this rule and what the demo brings: one group of its own).
+create or replace function reading.told_feedback(of_pilot uuid, of_workshop uuid) returns setof feedback_answer
+    language sql stable security definer set search_path = public, pg_temp as $$
+    with given as (
+        select a.id, a.item_key, substr(a.id::text, 15, 1) = '8' as is_counted, ('x' || left(a.id::text, 8))::bit(32)::bigint as five
+        from feedback_answer a where a.pilot_id = of_pilot and a.workshop_id = of_workshop),
+    counts as (
+        select g.item_key, count(*) filter (where g.is_counted) / 5 as full_fives, count(*) filter (where not g.is_counted) as older from given g group by g.item_key)
+    select a.* from feedback_answer a join given g on g.id = a.id join counts c on c.item_key is not distinct from g.item_key
+    where case when g.is_counted then g.five < c.full_fives else c.older >= 5 or c.full_fives > 0 end
+$$;
 -- Once: the row of the slip is locked, so of two who send at the same time one comes too late. Every answer is a row of its own, with an
--- id that says nothing about when or with what it came.
+-- id that says in which five answers to the same statement it came, and nothing about with what.
 create or replace function reading.give_feedback(of_pilot uuid, of_workshop uuid, of_number int, keys text[], given int[], said text) returns boolean
     language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -45,30 +58,32 @@ begin
     if not found then
         return false;
     end if;
-    insert into feedback_answer (pilot_id, workshop_id, item_key, value)
-    select of_pilot, of_workshop, i.key, a.value from unnest(keys, given) as a (key, value) join feedback_item i on i.key = a.key
-    where a.value between 1 and 5;
-    if nullif(trim(said), '') is not null then
-        insert into feedback_answer (pilot_id, workshop_id, remark) values (of_pilot, of_workshop, left(said, 1000));
-    end if;
+    -- Two at once would count the same answers before them.
+    perform pg_advisory_xact_lock(hashtextextended('feedback ' || of_workshop::text, 0));
+    insert into feedback_answer (id, pilot_id, workshop_id, item_key, value, remark)
+    select overlay(overlay(gen_random_uuid()::text placing lpad(to_hex(before.answers / 5), 8, '0') from 1 for 8) placing '8' from 15 for 1)::uuid,
+        of_pilot, of_workshop, n.key, n.value, n.remark
+    from (
+        select i.key, a.value, null::text as remark from unnest(keys, given) as a (key, value) join feedback_item i on i.key = a.key where a.value between 1 and 5
+        union all select null, null, left(said, 1000) where nullif(trim(said), '') is not null) n
+    cross join lateral (
+        select count(*) as answers from feedback_answer o
+        where o.pilot_id = of_pilot and o.workshop_id = of_workshop and o.item_key is not distinct from n.key and substr(o.id::text, 15, 1) = '8') before;
     return true;
 end $$;
--- What they say together: a statement only from five answers on, remarks in no order and only when there are five of them.
+-- What they say together: statements, and remarks in no order, from five answers on and in steps of five.
 create or replace function reading.feedback_of(of_pilot uuid, of_workshop uuid) returns table (item_key text, answers int, average numeric)
     language sql stable security definer set search_path = public, pg_temp as $$
-    select a.item_key, count(*)::int, round(avg(a.value), 1) from feedback_answer a
-    where a.pilot_id = of_pilot and a.workshop_id = of_workshop and a.item_key is not null and app.reads_pilot(of_pilot)
-    group by a.item_key having count(*) >= 5
+    select a.item_key, count(*)::int, round(avg(a.value), 1) from reading.told_feedback(of_pilot, of_workshop) a
+    where a.item_key is not null and app.reads_pilot(of_pilot)
+    group by a.item_key
 $$;
 create or replace function reading.feedback_remarks(of_pilot uuid, of_workshop uuid) returns setof text
     language sql volatile security definer set search_path = public, pg_temp as $$
-    select a.remark from feedback_answer a
-    where a.pilot_id = of_pilot and a.workshop_id = of_workshop and a.remark is not null and app.keeps_pilot(of_pilot)
-        and 5 <= (select count(*) from feedback_answer o where o.pilot_id = of_pilot and o.workshop_id = of_workshop and o.remark is not null)
-    order by random()
+    select a.remark from reading.told_feedback(of_pilot, of_workshop) a where a.remark is not null and app.keeps_pilot(of_pilot) order by random()
 $$;
 revoke execute on function reading.feedback_slip(uuid, uuid, int), reading.give_feedback(uuid, uuid, int, text[], int[], text),
-    reading.feedback_of(uuid, uuid), reading.feedback_remarks(uuid, uuid) from public;
+    reading.feedback_of(uuid, uuid), reading.feedback_remarks(uuid, uuid), reading.told_feedback(uuid, uuid) from public;
 grant execute on function reading.feedback_slip(uuid, uuid, int), reading.give_feedback(uuid, uuid, int, text[], int[], text),
     reading.feedback_of(uuid, uuid), reading.feedback_remarks(uuid, uuid) to portal_app;
 reset role;

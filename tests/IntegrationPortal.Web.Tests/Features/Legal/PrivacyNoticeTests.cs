@@ -1,0 +1,32 @@
+using IntegrationPortal.Domain.Knowledge;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace IntegrationPortal.Web.Tests.Features.Legal;
+
+/// <summary>The privacy notice says what the program does: a number changed there has to be changed here.</summary>
+public sealed class PrivacyNoticeTests(PortalHost host)
+{
+    [Theory]
+    [InlineData("de", "sechs Monate nach der letzten Tätigkeit", "zwölf Monate nach dem Ende des Tandems", "nach {0} Tagen")]
+    [InlineData("en", "six months after the last activity", "twelve months after the end of the tandem", "after {0} days")]
+    public async Task It_names_the_cookies_of_choices_and_how_long_notes_meetings_and_questions_stay(string language, string certificate, string meetings, string questions)
+    {
+        using var visitor = host.Portal.Visitor();
+        var notice = (await visitor.GetAsync($"/privacy-notice?lang={language}")).Text;
+        var messages = host.Portal.Services.GetRequiredService<IOptions<CookieTempDataProviderOptions>>().Value.Cookie.Name!;
+        Assert.All([Languages.CookieName, Themes.CookieName, PlainWords.CookieName, messages], cookie => Assert.Contains(cookie, notice, StringComparison.Ordinal));
+
+        var rules = host.Portal.Services.GetRequiredService<ReferenceCatalogue>().MentoringRulesOn(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        Assert.Equal((6, 12), (rules.CertificateKeptMonths, rules.SessionKeptMonths));
+        Assert.Contains(certificate, notice, StringComparison.Ordinal);
+        Assert.Contains(meetings, notice, StringComparison.Ordinal);
+        Assert.Contains(string.Format(System.Globalization.CultureInfo.InvariantCulture, questions, ReaderQuestion.RefusedDays), notice, StringComparison.Ordinal);
+    }
+}
