@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,25 @@ public sealed class HandoverMailsTests(PortalHost host) : IAsyncLifetime
         Assert.Equal(weber.Actor!.Id, (await path.SeenByAsync(weber))!.LeadActorId);
         using var lead = host.Portal.VisitAs(weber);
         Assert.Contains("zurückgegeben", (await lead.OpenAsync(sent.Location!)).Text);
+    }
+
+    [Fact]
+    public async Task Who_answered_for_a_step_is_told_when_it_goes_to_another_and_when_it_is_back()
+    {
+        var path = await town.CaseAsync(brandt);
+        await path.HandOverAsync(berg, h => h.Until(HandoverState.Accepted));
+        var step = (await path.SeenByAsync(brandt))!.Steps.Single(s => s.ResponsibleActorId == berg.Actor!.Id);
+        var other = await town.UserAsync(Role.CaseWorker, await town.ActorAsync("mbe", "mbe Süd"), "S. Roth");
+        await path.ConsentAsync(brandt, other, DataCategory.Basic);
+        using var sender = host.Portal.VisitAs(brandt);
+        var sent = await (await sender.OpenAsync($"{path.Address}/handovers/new?to={other.Actor!.Id}&step={step.Id}")).Form("form[action$='/handovers/new']")
+            .Fill("Form.Goal", "Beratung in der Nähe").Tick("Form.Categories", "Basic").SendAsync("send");
+        var about = Guid.Parse(sent.Location!.Split('/')[^1]);
+        using var receiver = host.Portal.VisitAs(other);
+        await (await receiver.OpenAsync(sent.Location + "/accept")).Form("form[action$='/accept']").SubmitAsync();
+        await (await receiver.OpenAsync(sent.Location + "/return")).Form("form[action$='/return']").Fill("Text", "Kein Platz").SubmitAsync();
+        Assert.Equal([MailTemplate.HandoverMovedAway, MailTemplate.HandoverReturned], await ToldAsync(about, berg));
+        Assert.Equal([MailTemplate.HandoverAccepted, MailTemplate.HandoverReturnedElsewhere], await ToldAsync(about, brandt));
     }
 
     [Fact]
