@@ -8,6 +8,13 @@ namespace IntegrationPortal.Domain.CasePaths;
 /// <summary>What an answered handover does to the case. The handover has checked who may; this moves what must move with it.</summary>
 public sealed partial class CasePath
 {
+    /// <summary>
+    /// What lies with whom: the lead (which is no step) and each open step. Before and after a deed it says from whom something went and
+    /// to whom it came.
+    /// </summary>
+    public IReadOnlySet<(Guid? StepId, Guid ActorId)> Responsibilities() =>
+        steps.Where(s => s.State.IsOpen()).Select(s => ((Guid?)s.Id, s.ResponsibleActorId)).Append((null, LeadActorId)).ToHashSet();
+
     /// <summary>Can the lead still move? Not when it went elsewhere after the transfer was sent.</summary>
     public Refusal? WhyNotTakeOn(Handover handover) =>
         handover.Kind == HandoverKind.Transfer && LeadActorId != handover.PreviousLeadActorId ? new Refusal("handover-lead-elsewhere") : null;

@@ -60,8 +60,11 @@ public sealed class PersonFact : IBelongsToCase
     /// <summary>What was wrong with it, in words.</summary>
     public string? WithdrawalReason { get; private set; }
 
-    /// <summary>May this officer record a fact of this kind? Only what their participation covers.</summary>
+    /// <summary>May this officer record a fact of this kind? Only what their participation covers, and only while they see about whom.</summary>
     public static Refusal? WhyNotRecord(CasePath path, FactKind kind, Officer by) =>
+        WhyNotHold(path, kind, by) ?? (path.ParticipationOf(by.ActorId)!.Categories.Covers(DataCategory.Basic) ? null : new Refusal("fact-person-not-seen"));
+
+    private static Refusal? WhyNotHold(CasePath path, FactKind kind, Officer by) =>
         path.ParticipationOf(by.ActorId) is not { IsActive: true } mine ? new Refusal("case-not-taking-part")
         : mine.Categories.Covers(FactKinds.CategoryOf(kind)) ? null
         : new Refusal("fact-category-not-held", FactKinds.CategoryOf(kind));
@@ -75,7 +78,7 @@ public sealed class PersonFact : IBelongsToCase
 
     /// <summary>May this officer take back what this actor recorded? Whoever recorded it may, and the lead, as far as they see it.</summary>
     public static Refusal? WhyNotWithdraw(CasePath path, FactKind kind, Guid recordedByActorId, Officer by) =>
-        WhyNotRecord(path, kind, by)
+        WhyNotHold(path, kind, by)
         ?? (by.ActorId == recordedByActorId || by.ActorId == path.LeadActorId ? null : new Refusal("fact-recorded-by-another"));
 
     public Refusal? WhyNotWithdraw(CasePath path, Officer by) =>
@@ -97,7 +100,7 @@ public sealed class PersonFact : IBelongsToCase
     }
 
     /// <exception cref="RefusedException">
-    /// The category is not shared with the officer's actor, the days are the wrong way round, or the list of its kind does not say this.
+    /// The category or the person is not shared with the officer's actor, the days are the wrong way round, or the list of its kind does not say this.
     /// </exception>
     public static PersonFact Record(CasePath path, Person person, FactDetails details, Officer by, DateTimeOffset now)
     {

@@ -52,10 +52,10 @@ internal sealed class Case
         new(name, called, null, new PartialDate(1990), ["fa"], true, "Frau bevorzugt", null);
 
     /// <summary>The jobcenter has accepted the second step with these categories.</summary>
-    public Handover HandedOver(HandoverKind kind, DataCategory shared, DateOnly? until = null)
+    public Handover HandedOver(HandoverKind kind, DataCategory shared, DateOnly? until = null, DateOnly? basicUntil = null)
     {
         var draft = new HandoverDraft(Guid.CreateVersion7(), kind, [Second.Id], "Ziel", null, null, false, null, null, null, [], [], [], []);
-        var grounds = shared.Each().ToDictionary(c => c, c => (LegalGround?)new LegalGround(c, Guid.CreateVersion7(), null, until));
+        var grounds = shared.Each().ToDictionary(c => c, c => (LegalGround?)new LegalGround(c, Guid.CreateVersion7(), null, c == DataCategory.Basic ? basicUntil ?? until : until));
         var handover = Handover.Send(Path, Jobcenter, draft, grounds, false, Coordinator, new HandoverClock(2, 5, 10), Calendar, Friday);
         var joined = handover.Accept(null, Path.ParticipationOf(Jobcenter.Id), Worker, Friday);
         if (Path.ParticipationOf(Jobcenter.Id) is null)

@@ -60,6 +60,23 @@ public sealed class ReturningTests
     }
 
     [Fact]
+    public void What_moves_is_known_from_whom_it_goes_and_to_whom_it_comes_back()
+    {
+        given.Accept(given.Send(HandoverKind.Transfer, Given.Jobcenter, [2]), Given.Jobcenter);
+        // The coordination keeps its own step and sends the rest on, though the jobcenter leads.
+        var onward = given.Send(HandoverKind.Transfer, Given.School, [4]);
+        var before = given.Path.Responsibilities();
+        given.Accept(onward, Given.School);
+        Assert.Equal([Given.Jobcenter.Actor.Id], before.Except(given.Path.Responsibilities()).Select(r => r.ActorId).Distinct());
+
+        before = given.Path.Responsibilities();
+        given.Return(onward, Given.School);
+        var came = given.Path.Responsibilities().Except(before).ToList();
+        Assert.Equal([Given.Jobcenter.Actor.Id], came.Select(r => r.ActorId).Distinct());
+        Assert.Contains((null, Given.Jobcenter.Actor.Id), came);
+    }
+
+    [Fact]
     public void A_lead_that_was_passed_on_cannot_be_given_back_by_who_no_longer_has_it()
     {
         var first = given.Send(HandoverKind.Transfer, Given.Jobcenter, [2]);

@@ -38,6 +38,20 @@ public sealed class PersonTests
         Assert.Equal((DataCategory.Basic, null), (told.Category, told.Subject));
     }
 
+    [Fact]
+    public void Who_no_longer_sees_the_person_records_no_fact_but_takes_back_what_was_wrong()
+    {
+        var @case = new Case();
+        @case.HandedOver(HandoverKind.Referral, DataCategory.Basic | DataCategory.Qualification, basicUntil: Case.Today.AddDays(3));
+        var fact = Record(@case, FactKind.LanguageLevel);
+        @case.Path.Lapse(Case.Friday.AddDays(4));
+
+        Assert.Equal("fact-person-not-seen", PersonFact.WhyNotRecord(@case.Path, FactKind.LanguageLevel, @case.Worker)?.Code);
+        Refused.With("fact-person-not-seen", () => Record(@case, FactKind.LanguageLevel));
+        fact.Withdraw(@case.Path, "Falscher Tag", @case.Worker, Case.Friday.AddDays(4));
+        Assert.NotNull(fact.WithdrawnAt);
+    }
+
     [Theory]
     [InlineData(FactKind.LanguageLevel, null)]
     [InlineData(FactKind.ResidenceStatus, "fact-category-not-held")]

@@ -14,6 +14,10 @@ public sealed class HandoverSketch
 
     internal string Text { get; private set; } = "Bitte den Antrag prüfen.";
 
+    internal string Agreed { get; private set; } = "Besprochen am Tag davor.";
+
+    internal string? Risks { get; private set; }
+
     internal DateTimeOffset? SentAt { get; private set; }
 
     internal Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -35,6 +39,13 @@ public sealed class HandoverSketch
     public HandoverSketch Saying(string goal)
     {
         Text = goal;
+        return this;
+    }
+
+    /// <summary>What is read after the acceptance.</summary>
+    public HandoverSketch Agreeing(string agreed, string risks)
+    {
+        (Agreed, Risks) = (agreed, risks);
         return this;
     }
 

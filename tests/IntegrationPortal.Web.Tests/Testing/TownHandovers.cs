@@ -101,7 +101,7 @@ public static class TownHandovers
             var step = path.Steps.Where(s => s.State.IsOpen() && s.ResponsibleActorId == from.Actor!.Id && Handover.Fits(to.Actor!.Kind, s))
                 .OrderBy(s => s.ResponsibleKind != to.Actor!.Kind).ThenBy(s => s.Position).First();
             var draft = new HandoverDraft(
-                sketch.Id, sketch.Kind, [step.Id], sketch.Text, "Besprochen am Tag davor.", "fa", true, null, null, "25–34", ["fa"],
+                sketch.Id, sketch.Kind, [step.Id], sketch.Text, sketch.Agreed, "fa", true, sketch.Risks, null, "25–34", ["fa"],
                 [], [], [new DocumentNote("Aufenthaltstitel", true), new DocumentNote("Meldebescheinigung", false)]);
             var grounds = LegalGrounds.FindAll(sketch.Categories, from.Actor!.Kind, to.Actor!, [consent], [], today);
             db.Add(Handover.Send(path, to.Actor!, draft, grounds, false, from.Officer, of.Town.Reference.HandoverClockOn(today), of.Town.Calendar, now));

@@ -2,14 +2,18 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace IntegrationPortal.Web.Data.Audit;
 
-/// <summary>This action shows a person's record: what it noted in <see cref="AccessLog"/> is written down after a page that succeeded.</summary>
-[AttributeUsage(AttributeTargets.Method)]
+/// <summary>
+/// This action, or each of this controller, shows a person's record: what it noted in <see cref="AccessLog"/> is written down once the
+/// page is drawn. A form that comes back with its errors or a refusal shows the record as well.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class LogsAccessAttribute : Attribute, IAsyncResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var drawn = await next();
-        if (drawn.Exception is null && !drawn.Canceled && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK)
+        var isPage = context.HttpContext.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status409Conflict or StatusCodes.Status422UnprocessableEntity;
+        if (drawn.Exception is null && !drawn.Canceled && isPage)
             await context.HttpContext.RequestServices.GetRequiredService<AccessLog>().WriteAsync();
     }
 }

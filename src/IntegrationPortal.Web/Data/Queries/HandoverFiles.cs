@@ -13,9 +13,13 @@ public sealed record KnownPerson(Person? Person, IReadOnlyList<PersonFact> Facts
 /// <summary>Everything the page of one handover shows, as far as the walls let the reader see it.</summary>
 /// <param name="ReadAt">When somebody of the receiver first opened it; the sender's read receipt.</param>
 /// <param name="Known">Null while the reader sees no person.</param>
+/// <param name="Withdrawal">Null unless it was withdrawn and the reader sees the events of the case.</param>
 public sealed record HandoverFile(
     Handover Handover, string From, string To, string? CaseNumber, IReadOnlyDictionary<Guid, string> Users,
-    IReadOnlyDictionary<Guid, DateOnly> ConsentDays, DateTimeOffset? ReadAt, KnownPerson? Known);
+    IReadOnlyDictionary<Guid, DateOnly> ConsentDays, DateTimeOffset? ReadAt, KnownPerson? Known, Withdrawal? Withdrawal);
+
+/// <summary>For which actor it was withdrawn, the sender or the coordination, and why.</summary>
+public sealed record Withdrawal(string Actor, string? Reason);
 
 /// <summary>What sending needs to know of a case and a receiver.</summary>
 public sealed record SendingFile(CasePath Path, Actor Receiver, KnownPerson Known, IReadOnlyList<Consent> Consents, bool TransferOpen);
@@ -47,7 +51,8 @@ public static class HandoverFiles
             await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation),
             await db.Consents.Where(c => c.CaseId == handover.CaseId && consents.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.GivenOn, cancellation),
             await db.AccessEntries.Where(a => a.HandoverId == id && a.ActorId == handover.ToActorId).MinAsync(a => (DateTimeOffset?)a.At, cancellation),
-            handover.Content is null ? null : await db.ReadKnownAsync(handover.CaseId, cancellation));
+            handover.Content is null ? null : await db.ReadKnownAsync(handover.CaseId, cancellation),
+            handover.State == HandoverState.Withdrawn ? await db.ReadWithdrawalAsync(handover, cancellation) : null);
     }
 
     /// <summary>The case and the receiver of something to be sent; null for who may not see the case or where no such actor is.</summary>
@@ -63,6 +68,15 @@ public static class HandoverFiles
             await db.Handovers.AnyAsync(
                 h => h.CaseId == caseId && h.Kind == HandoverKind.Transfer && (h.State == HandoverState.Sent || h.State == HandoverState.ClarificationRequested), cancellation));
     }
+
+    /// <summary>Whom a handover is about; null for who does not see the person.</summary>
+    public static Task<Person?> PersonOfHandoverAsync(this PortalDbContext db, Guid id, CancellationToken cancellation) =>
+        db.Persons.AsNoTracking().SingleOrDefaultAsync(p => db.Handovers.Any(h => h.Id == id && h.CaseId == p.CaseId), cancellation);
+
+    // Stands in the events of the case alone: the reason is for everybody on the path, the content for the two sides.
+    private static Task<Withdrawal?> ReadWithdrawalAsync(this PortalDbContext db, Handover handover, CancellationToken cancellation) =>
+        db.CaseEvents.Where(e => e.CaseId == handover.CaseId && e.HandoverId == handover.Id && e.Kind == CaseEventKind.HandoverWithdrawn)
+            .Join(db.Actors, e => e.ActorId, a => (Guid?)a.Id, (e, a) => new Withdrawal(a.Name, e.Reason)).SingleOrDefaultAsync(cancellation);
 
     private static async Task<KnownPerson> ReadKnownAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation)
     {

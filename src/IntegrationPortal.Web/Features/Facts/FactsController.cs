@@ -48,7 +48,6 @@ public sealed class FactsController(
             return NotFound();
         if (await db.PersonFacts.AnyAsync(f => f.CaseId == id && f.Id == form.Id, cancellation))
             return this.SeeOther($"/cases/{id}#facts");
-        // The rule comes before the reading of the person, which who lacks "Basic" does not see.
         Refusal.If(PersonFact.WhyNotRecord(path, form.Kind, user.Officer));
         Check(form);
         if (!ModelState.IsValid)
@@ -60,7 +59,7 @@ public sealed class FactsController(
         var details = new FactDetails(
             form.Id, form.Kind, CodeOf(form), form.Value?.Trim() ?? "", form.ValidFrom, form.ValidUntil, form.Source!.Trim());
         if (await db.Persons.SingleOrDefaultAsync(p => p.CaseId == id, cancellation) is not { } person)
-            throw new RefusedException(new Refusal("fact-category-not-held", DataCategory.Basic));
+            return NotFound();
         db.Add(PersonFact.Record(path, person, details, user.Officer, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words["recorded", kinds[form.Kind]]);

@@ -44,7 +44,11 @@ public sealed class AcceptHandover(PortalDbContext db, TownCalendars calendars, 
         }
 
         var path = await Path(db, handover.CaseId, cancellation);
+        var before = path.Responsibilities();
         path.TakeOn(handover, by, calendar, now);
+        // The sender knows already; who led or answered for a step and is not the sender would learn it from nobody.
+        foreach (var other in before.Except(path.Responsibilities()).Select(c => c.ActorId).Distinct().Where(a => a != handover.FromActorId && a != by.ActorId))
+            await db.TellActorAsync(other, MailTemplate.HandoverMovedAway, handover, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return true;

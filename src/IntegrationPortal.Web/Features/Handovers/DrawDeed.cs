@@ -36,31 +36,38 @@ public sealed class DrawDeed(IStringLocalizer<HandoversTexts> words, RefusalWord
         _ => new CompleteForm(),
     };
 
-    public HandoverPage With(HandoverPage page, HandoverFile file, HandoverDeed deed, object form, IReadOnlyList<StepAsked> ends, Officer by)
+    /// <summary>What is in the way of a deed now, as far as the handover itself says it.</summary>
+    public Refusal? WhyNot(Handover handover, HandoverDeed deed, Officer by)
     {
+        if (handover.WhyNot(deed, by) is { } no)
+            return no;
+        var lapsed = deed == HandoverDeed.Accept ? handover.Grounds.FirstOrDefault(g => g.Until < time.Today) : null;
+        return lapsed is null ? null : new Refusal("handover-ground-lapsed", lapsed.Covers);
+    }
+
+    /// <param name="no">What is in the way of the deed now; the page then says so instead of asking.</param>
+    /// <param name="typed">The form was sent: what somebody wrote stays on the page, so that they can copy it also when the deed is no longer theirs.</param>
+    public HandoverPage With(HandoverPage page, HandoverFile file, HandoverDeed deed, object form, IReadOnlyList<StepAsked> ends, Refusal? no, bool typed)
+    {
+        var kept = typed && no is not null;
+        // A day is chosen quickly again.
+        if (kept && form is AcceptForm)
+            return page with { Refused = page.Refused ?? refusals[no!] };
         // One question for each step, in the order of the path, with what was answered.
         if (form is CompleteForm complete)
             complete.Ends = [.. ends.Select(e => new StepEnd { Step = e.Step, Result = complete.Ends.Find(x => x.Step == e.Step)?.Result })];
-        var handover = file.Handover;
-        var transfer = handover.Kind == HandoverKind.Transfer;
+        var transfer = file.Handover.Kind == HandoverKind.Transfer;
         var lead = deed == HandoverDeed.Accept && transfer ? words["lead-Accept-transfer", file.From] : words[$"lead-{deed}", file.From, file.To];
         return page with
         {
-            Asking = new DeedAsked(deed, form, words[$"title-{deed}"], lead, words[$"now-{deed}"])
+            Asking = new DeedAsked(deed, form, kept ? words["title-kept"] : words[$"title-{deed}"], kept ? words["lead-kept"] : lead, words[$"now-{deed}"])
             {
                 Reasons = [.. Enum.GetValues<DeclineReason>().Select(r => new Choice(r.ToString(), kinds[r]))],
                 Today = time.Today,
                 Ends = ends,
+                IsKept = kept,
             },
-            Warning = Warning(handover, deed, by),
+            Warning = no is null || page.Refused is not null ? null : refusals[no],
         };
-    }
-
-    private string? Warning(Handover handover, HandoverDeed deed, Officer by)
-    {
-        if (handover.WhyNot(deed, by) is { } no)
-            return refusals[no];
-        var lapsed = deed == HandoverDeed.Accept ? handover.Grounds.FirstOrDefault(g => g.Until < time.Today) : null;
-        return lapsed is null ? null : refusals[new Refusal("handover-ground-lapsed", lapsed.Covers)];
     }
 }

@@ -21,8 +21,15 @@ public sealed class DrawHistory(IStringLocalizer<HandoversTexts> words, TimeWord
             lines.Add(Line(file, arrived, words["happened-arrived"].Value, null, file.To));
         if (End(handover) is { } end)
         {
-            var by = handover.State == HandoverState.Withdrawn ? file.From : handover.State == HandoverState.Expired ? words["the-portal"].Value : file.To;
-            lines.Add(Line(file, handover.ChangedAt, end, handover.ChangedByUserId, by, handover.Content?.Report ?? handover.Content?.ReasonText));
+            // The coordination may have withdrawn it; whoever does not see the events of the case reads the name alone.
+            var by = handover.State switch
+            {
+                HandoverState.Withdrawn => file.Withdrawal?.Actor,
+                HandoverState.Expired => words["the-portal"].Value,
+                _ => file.To,
+            };
+            var why = file.Withdrawal?.Reason ?? handover.Content?.Report ?? handover.Content?.ReasonText;
+            lines.Add(Line(file, handover.ChangedAt, end, handover.ChangedByUserId, by, why));
         }
 
         return [.. lines.OrderBy(l => l.At)];
@@ -38,9 +45,9 @@ public sealed class DrawHistory(IStringLocalizer<HandoversTexts> words, TimeWord
         _ => null,
     };
 
-    private HistoryLine Line(HandoverFile file, DateTimeOffset at, string what, Guid? user, string actor, string? text = null, bool isMessage = false)
+    private HistoryLine Line(HandoverFile file, DateTimeOffset at, string what, Guid? user, string? actor, string? text = null, bool isMessage = false)
     {
-        var by = user is { } id && file.Users.TryGetValue(id, out var name) ? $"{name}, {actor}" : actor;
-        return new HistoryLine(at, time.Moment(at), what, by, text, isMessage);
+        var name = user is { } id ? file.Users.GetValueOrDefault(id) : null;
+        return new HistoryLine(at, time.Moment(at), what, string.Join(", ", new[] { name, actor }.OfType<string>()), text, isMessage);
     }
 }

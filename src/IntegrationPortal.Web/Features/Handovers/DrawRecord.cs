@@ -15,7 +15,9 @@ namespace IntegrationPortal.Web.Features.Handovers;
 public sealed class DrawRecord(
     IStringLocalizer<HandoversTexts> words, TimeWords time, CategoryWords categories, KindWords kinds, DrawGround grounds, ReferenceCatalogue catalogue)
 {
-    /// <param name="known">Null where the reader sees no person yet: the categories are then named by what they hold.</param>
+    /// <param name="known">
+    /// Null where the reader sees no person: the categories are then named by what they hold, and what may name the person is not read.
+    /// </param>
     public HandoverPreviewView Of(
         HandoverRecord record, string title, IReadOnlyDictionary<Guid, DateOnly> consentDays, KnownPerson? known) =>
         new(title, [.. Before(record)], [.. After(record, consentDays, known)]);
@@ -50,13 +52,16 @@ public sealed class DrawRecord(
         }
 
         if (record.Agreed is not null || record.AgreedLanguage is not null)
-            yield return new PreviewRow(words["row-agreed"], [.. Agreed(record)]);
+            yield return known?.Person is null ? Unread("row-agreed") : new PreviewRow(words["row-agreed"], [.. Agreed(record)]);
         if (record.Risks is not null)
-            yield return new PreviewRow(words["row-risks"], record.Risks);
+            yield return known?.Person is null ? Unread("row-risks") : new PreviewRow(words["row-risks"], record.Risks);
         var sharedMask = record.Shared.Aggregate(DataCategory.None, (sum, s) => sum | s.Category);
         if (categories.Names(DataCategories.Everything & ~sharedMask) is { Length: > 0 } withheld)
             yield return new PreviewRow(words["row-withheld"], words["withheld", withheld]) { Withheld = true };
     }
+
+    // Nobody looks for names in these two, because they are read after the acceptance only; the forms say so.
+    private PreviewRow Unread(string row) => new(words[row], words["read-after-acceptance"]) { Withheld = true };
 
     private string Person(HandoverRecord record)
     {

@@ -24,16 +24,18 @@ public sealed class HandoverDesk(PortalDbContext db, ReferenceCatalogue catalogu
         DoAsync(id, by, MailTemplate.HandoverDeclined, (h, _, now) => h.Decline(reason, text, by, now), cancellation);
 
     public Task<bool> WithdrawAsync(Guid id, string reason, Officer by, CancellationToken cancellation) =>
-        DoAsync(id, by, MailTemplate.HandoverWithdrawn, (h, _, now) => h.Withdraw(reason, by, now), cancellation);
+        DoAsync(id, by, MailTemplate.HandoverWithdrawn, (h, _, now) => h.Withdraw(reason, by, now), cancellation, MailTemplate.HandoverWithdrawnForYou);
 
     public Task<bool> ArriveAsync(Guid id, Officer by, CancellationToken cancellation) =>
         DoAsync(id, by, MailTemplate.HandoverArrived, (h, _, now) => h.Arrive(by, now), cancellation);
 
     private HandoverClock ClockAt(DateTimeOffset now) => catalogue.HandoverClockOn(GermanTime.DayOf(now));
 
+    /// <param name="toSender">Where the sender is told in other words than the receiver: the coordination may act for it.</param>
     /// <returns>False when there is no such handover for this officer.</returns>
     private async Task<bool> DoAsync(
-        Guid id, Officer by, MailTemplate? told, Action<Handover, WorkingCalendar, DateTimeOffset> deed, CancellationToken cancellation)
+        Guid id, Officer by, MailTemplate? told, Action<Handover, WorkingCalendar, DateTimeOffset> deed, CancellationToken cancellation,
+        MailTemplate? toSender = null)
     {
         var calendar = await calendars.OfAsync(db, by.TenantId, cancellation);
         if (await db.TakeHandoverAsync(id, cancellation) is not { } handover)
@@ -43,7 +45,7 @@ public sealed class HandoverDesk(PortalDbContext db, ReferenceCatalogue catalogu
         if (told is { } template)
         {
             foreach (var other in new[] { handover.FromActorId, handover.ToActorId }.Where(a => a != by.ActorId))
-                await db.TellActorAsync(other, template, handover, now, cancellation);
+                await db.TellActorAsync(other, other == handover.FromActorId ? toSender ?? template : template, handover, now, cancellation);
         }
 
         await db.SaveChangesAsync(cancellation);

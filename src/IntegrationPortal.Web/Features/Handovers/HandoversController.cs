@@ -17,9 +17,10 @@ namespace IntegrationPortal.Web.Features.Handovers;
 
 /// <summary>Inbox and outbox, one handover, and everything that can be done with it. How one begins: <see cref="NewHandoversController"/>.</summary>
 [OneConnection]
+[LogsAccess]
 public sealed class HandoversController(
-    PortalDbContext db, CurrentUser user, TownCalendars calendars, DrawHandover draw, DrawDeed deeds, HandoverDesk desk, CompleteHandover complete, AccessLog access,
-    IStringLocalizer<HandoversTexts> words) : Controller
+    PortalDbContext db, CurrentUser user, TownCalendars calendars, DrawHandover draw, DrawDeed deeds, HandoverDesk desk, CompleteHandover complete,
+    ReturnHandover giveBack, AccessLog access, IStringLocalizer<HandoversTexts> words) : Controller
 {
     [HttpGet("/handovers")]
     [Requires(Right.ReadCases)]
@@ -38,16 +39,8 @@ public sealed class HandoversController(
 
     [HttpGet("/handovers/{id:guid}")]
     [Requires(Right.ReadCases)]
-    [LogsAccess]
-    public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken cancellation)
-    {
-        if (await db.ReadHandoverAsync(id, cancellation) is not { } file)
-            return NotFound();
-        // Whoever sees only the routing has not read it.
-        if (file.Handover.Content is not null)
-            access.Note(file.Handover.CaseId, id);
-        return View(await PageAsync(file, cancellation));
-    }
+    public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken cancellation) =>
+        await db.ReadHandoverAsync(id, cancellation) is { } file ? Shown(file, await PageAsync(file, cancellation), StatusCodes.Status200OK) : NotFound();
 
     [HttpGet("/handovers/{id:guid}/{path:regex(^(ask|answer|accept|decline|withdraw|return|complete)$)}")]
     [Requires(Right.ReadCases)]
@@ -66,8 +59,11 @@ public sealed class HandoversController(
 
     [HttpPost("/handovers/{id:guid}/answer")]
     [Requires(Right.SendHandover)]
-    public Task<IActionResult> Answer([FromRoute] Guid id, AnswerForm form, CancellationToken cancellation) =>
-        DoAsync(id, HandoverDeed.Answer, form, "answered", by => desk.AnswerAsync(id, form.Text!.Trim(), by, cancellation), cancellation);
+    public async Task<IActionResult> Answer([FromRoute] Guid id, AnswerForm form, [FromServices] WriteHandover write, CancellationToken cancellation)
+    {
+        await write.CheckAsync(id, form, ModelState, cancellation);
+        return await DoAsync(id, HandoverDeed.Answer, form, "answered", by => desk.AnswerAsync(id, form.Text!.Trim(), by, cancellation), cancellation);
+    }
 
     [HttpPost("/handovers/{id:guid}/accept")]
     [Requires(Right.AnswerHandover)]
@@ -91,7 +87,7 @@ public sealed class HandoversController(
 
     [HttpPost("/handovers/{id:guid}/return")]
     [Requires(Right.AnswerHandover)]
-    public Task<IActionResult> Return([FromRoute] Guid id, ReturnForm form, [FromServices] ReturnHandover giveBack, CancellationToken cancellation) =>
+    public Task<IActionResult> Return([FromRoute] Guid id, ReturnForm form, CancellationToken cancellation) =>
         DoAsync(id, HandoverDeed.Return, form, "returned", by => giveBack.RunAsync(id, form.Text!.Trim(), by, cancellation), cancellation);
 
     [HttpPost("/handovers/{id:guid}/complete")]
@@ -109,7 +105,7 @@ public sealed class HandoversController(
         return await DoAsync(id, HandoverDeed.Complete, form, "completed", by => complete.RunAsync(id, form.Text!.Trim(), results, by, cancellation), cancellation);
     }
 
-    /// <summary>Does the deed once; a refusal or a lost race answers with the handover as it is now.</summary>
+    /// <summary>Does the deed once; a refusal or a lost race answers with the handover as it is now, and with what was typed.</summary>
     private async Task<IActionResult> DoAsync(
         Guid id, HandoverDeed? deed, object? form, string told, Func<Officer, Task<bool>> run, CancellationToken cancellation)
     {
@@ -122,24 +118,24 @@ public sealed class HandoversController(
         }
         catch (RefusedException refused)
         {
-            return await RefusedAsync(id, refused.Refusal, cancellation);
+            return await RefusedAsync(id, deed, form, refused.Refusal, cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
-            return await RefusedAsync(id, null, cancellation);
+            return await RefusedAsync(id, deed, form, null, cancellation);
         }
 
         TempData.Success(words["told-" + told]);
         return this.SeeOther($"/handovers/{id}");
     }
 
-    private async Task<IActionResult> RefusedAsync(Guid id, Refusal? no, CancellationToken cancellation)
+    private async Task<IActionResult> RefusedAsync(Guid id, HandoverDeed? deed, object? form, Refusal? no, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
         if (await db.ReadHandoverAsync(id, cancellation) is not { } file)
             return NotFound();
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return View(nameof(Show), await PageAsync(file, cancellation) with { Refused = draw.Refused(file, no) });
+        var page = await PageAsync(file, cancellation) with { Refused = draw.Refused(file, no) };
+        return Shown(file, deed is { } tried ? await AskingAsync(page, file, tried, form!, typed: true, cancellation) : page, StatusCodes.Status409Conflict);
     }
 
     private async Task<IActionResult> FormAsync(Guid id, HandoverDeed deed, object form, int status, CancellationToken cancellation)
@@ -147,11 +143,27 @@ public sealed class HandoversController(
         // Forms of deeds belong to the two sides and, for withdrawing, to the coordination; for others they do not exist.
         if (await db.ReadHandoverAsync(id, cancellation) is not { } file || (file.Handover.Content is null && !user.Officer.Coordinates))
             return NotFound();
-        Response.StatusCode = status;
-        var ends = deed == HandoverDeed.Complete ? await complete.AskedAsync(id, cancellation) : [];
-        return View(nameof(Show), deeds.With(await PageAsync(file, cancellation), file, deed, form, ends, user.Officer));
+        return Shown(file, await AskingAsync(await PageAsync(file, cancellation), file, deed, form, status != StatusCodes.Status200OK, cancellation), status);
+    }
+
+    private async Task<HandoverPage> AskingAsync(HandoverPage page, HandoverFile file, HandoverDeed deed, object form, bool typed, CancellationToken cancellation)
+    {
+        var ends = deed == HandoverDeed.Complete ? await complete.AskedAsync(file.Handover.Id, cancellation) : [];
+        var no = deed == HandoverDeed.Return
+            ? await giveBack.WhyNotAsync(file.Handover, user.Officer, cancellation)
+            : deeds.WhyNot(file.Handover, deed, user.Officer);
+        return deeds.With(page, file, deed, form, ends, no, typed);
     }
 
     private async Task<HandoverPage> PageAsync(HandoverFile file, CancellationToken cancellation) =>
         draw.Page(file, user.Officer, await calendars.OfAsync(db, user.Officer.TenantId, cancellation));
+
+    /// <summary>Every page of a handover leaves here, so that each reading is noted; whoever sees only the routing has not read it.</summary>
+    private ViewResult Shown(HandoverFile file, HandoverPage page, int status)
+    {
+        if (file.Handover.Content is not null)
+            access.Note(file.Handover.CaseId, file.Handover.Id);
+        Response.StatusCode = status;
+        return View(nameof(Show), page);
+    }
 }

@@ -15,6 +15,7 @@ namespace IntegrationPortal.Web.Features.Handovers;
 
 /// <summary>To whom a case is handed over, what goes with it, and the sending.</summary>
 [OneConnection]
+[LogsAccess]
 public sealed class NewHandoversController(
     PortalDbContext db, CurrentUser user, WriteHandover write, AccessLog access, IStringLocalizer<HandoversTexts> words) : Controller
 {
@@ -24,7 +25,6 @@ public sealed class NewHandoversController(
 
     [HttpGet("/cases/{caseId:guid}/handovers/new")]
     [Requires(Right.SendHandover)]
-    [LogsAccess]
     public async Task<IActionResult> New(Guid caseId, Guid? to, Guid? step, CancellationToken cancellation)
     {
         if (to is not { } receiver)
@@ -79,6 +79,7 @@ public sealed class NewHandoversController(
         async Task<IActionResult> WriteOnAsync(int status)
         {
             Response.StatusCode = status;
+            access.Note(caseId);
             return View(SendView, await write.PageAsync(file, form, user.Officer, cancellation));
         }
     }

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
@@ -11,6 +12,13 @@ namespace IntegrationPortal.Web.Features.Handovers;
 /// <summary>Gives back what was accepted: lead, steps and participation as they were. The receiver leaves last, since that closes the case to it.</summary>
 public sealed class ReturnHandover(PortalDbContext db, TownCalendars calendars, TimeProvider clock)
 {
+    /// <summary>What would be in the way, asked before somebody writes a reason.</summary>
+    public async Task<Refusal?> WhyNotAsync(Handover handover, Officer by, CancellationToken cancellation) =>
+        handover.WhyNotReturn(by, await IsPassedOnAsync(handover.CaseId, by, cancellation))
+        ?? (await db.CasePaths.AsNoTracking().Include(p => p.Participations).SingleOrDefaultAsync(p => p.Id == handover.CaseId, cancellation) is { } path
+            ? path.WhyNotTakeBack(handover)
+            : null);
+
     /// <returns>False when there is no such handover for this officer.</returns>
     public async Task<bool> RunAsync(Guid id, string reason, Officer by, CancellationToken cancellation)
     {
@@ -22,14 +30,24 @@ public sealed class ReturnHandover(PortalDbContext db, TownCalendars calendars, 
         handover.Return(reason, by, now, await IsPassedOnAsync(handover.CaseId, by, cancellation));
         var path = await db.CasePaths.Include(p => p.Steps).Include(p => p.Participations).ThenInclude(p => p.Grounds)
             .SingleAsync(p => p.Id == handover.CaseId, cancellation);
+        var before = path.Responsibilities();
         path.TakeBack(handover, by, calendar, now);
-        await db.TellActorAsync(handover.FromActorId, MailTemplate.HandoverReturned, handover, now, cancellation);
+        await TellAsync(handover, [.. path.Responsibilities().Except(before).Select(c => c.ActorId).Distinct()], by, now, cancellation);
         await db.SaveChangesAsync(cancellation);
 
         path.Leave(handover, now);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
+    }
+
+    /// <summary>Tells everybody to whom something came back, and the sender, who may be another and then has nothing to do.</summary>
+    private async Task TellAsync(Handover handover, List<Guid> answering, Officer by, DateTimeOffset now, CancellationToken cancellation)
+    {
+        foreach (var actor in answering.Where(a => a != by.ActorId))
+            await db.TellActorAsync(actor, MailTemplate.HandoverReturned, handover, now, cancellation);
+        if (!answering.Contains(handover.FromActorId))
+            await db.TellActorAsync(handover.FromActorId, MailTemplate.HandoverReturnedElsewhere, handover, now, cancellation);
     }
 
     private Task<bool> IsPassedOnAsync(Guid caseId, Officer by, CancellationToken cancellation) => db.Handovers.AnyAsync(

@@ -85,6 +85,13 @@ public sealed class WriteHandover(
         }
     }
 
+    /// <summary>Nor must what the receiver reads as an answer to its question.</summary>
+    public async Task CheckAsync(Guid handoverId, AnswerForm form, ModelStateDictionary errors, CancellationToken cancellation)
+    {
+        if (await db.PersonOfHandoverAsync(handoverId, cancellation) is { } person && Names(person, form.Text))
+            errors.AddModelError(nameof(form.Text), words["names-the-person"]);
+    }
+
     private static string Address(SendingFile file) => $"/cases/{file.Path.Id}/handovers/new?to={file.Receiver.Id}";
 
     private static bool Names(Person person, string? text) =>

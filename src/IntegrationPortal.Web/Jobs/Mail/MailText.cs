@@ -35,6 +35,8 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         MailTemplate.Invitation => $"/invitations/accept?token={links.ForInvitation(mail.TenantId!.Value, mail.AboutId!.Value)}",
         MailTemplate.PasswordReset => $"/account/reset-password?token={links.ForPasswordReset(mail.AboutId!.Value)}",
         MailTemplate.PasswordChanged => "/account/forgot-password",
+        // It has disappeared for the receiver, whom this mail tells.
+        MailTemplate.HandoverWithdrawn => null,
         MailTemplate.BreakGlassUsed => mail.AboutId is { } id ? $"/cases/{id}" : null,
         MailTemplate.ConcernRaised or MailTemplate.ConcernEscalated => mail.AboutId is { } id ? $"/mentoring/concerns/{id}" : null,
         MailTemplate.TandemQuiet => mail.AboutId is { } id ? $"/mentoring/tandems/{id}/sessions/new" : null,

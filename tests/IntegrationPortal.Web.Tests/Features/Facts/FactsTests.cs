@@ -1,7 +1,10 @@
 using System.Net;
 using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace IntegrationPortal.Web.Tests.Features.Facts;
 
@@ -149,6 +152,39 @@ public sealed class FactsTests(PortalHost host)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.True(answer.Has(".portal-error-summary li"));
         Assert.Equal(0, await CountAsync(coordinator, id));
+    }
+
+    [Fact]
+    public async Task Who_no_longer_sees_the_person_is_offered_nothing_to_record_and_told_why()
+    {
+        var town = await host.TownAsync();
+        var weber = await town.WorkerAsync("jobcenter");
+        var path = await town.CaseAsync(await town.CoordinatorAsync(), c => c.With(FactKind.LanguageLevel, "Deutsch A1"));
+        await path.HandOverAsync(weber, h => h.Sharing(DataCategory.Basic | DataCategory.Qualification).Until(HandoverState.Accepted));
+        using var visitor = host.Portal.VisitAs(weber);
+        var form = (await visitor.GetAsync($"{path.Address}/facts/new?kind=LanguageLevel")).Form("main form[method=post]").Fill("Value", "B1").Fill("Source", "Zertifikat");
+        Assert.True((await visitor.GetAsync(path.Address)).Has("a[href$='/facts/new']"));
+
+        // The consent for the basic data has ended, what a norm gives goes on.
+        await using var superuser = new NpgsqlConnection(host.Superuser);
+        await superuser.OpenAsync();
+        await using var lapse = new NpgsqlCommand("update participation set categories = $1 where case_id = $2 and actor_id = $3", superuser)
+        {
+            Parameters = { new() { Value = (int)DataCategory.Qualification }, new() { Value = path.Id }, new() { Value = weber.Actor!.Id } },
+        };
+        Assert.Equal(1, await lapse.ExecuteNonQueryAsync());
+
+        var page = await visitor.GetAsync(path.Address);
+        Assert.Contains("Deutsch A1", page.Text, StringComparison.Ordinal);
+        Assert.False(page.Has("a[href$='/facts/new']"));
+        var kinds = await visitor.GetAsync($"{path.Address}/facts/new");
+        Assert.False(kinds.Has("main a[href*='kind=']"));
+        Assert.Contains("nur, solange Ihre Stelle sieht, um wen es geht", kinds.Text, StringComparison.Ordinal);
+        foreach (var refused in new[] { await visitor.GetAsync($"{path.Address}/facts/new?kind=LanguageLevel"), await form.SendAsync() })
+        {
+            Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+            Assert.Contains("sieht nicht mehr, um wen es in diesem Fall geht", refused.Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -147,6 +147,24 @@ public sealed class HandoverJourneyTests(PortalHost host)
         Assert.Contains("RAHIMI braucht einen Termin", refused.Body);
     }
 
+    [Fact]
+    public async Task Nor_does_the_answer_to_a_question()
+    {
+        var (_, brandt, weber, handover) = await SentAsync(h => h.Until(HandoverState.ClarificationRequested));
+        using var sender = host.Portal.VisitAs(brandt);
+        var asked = await sender.OpenAsync(handover.Address + "/answer");
+        Assert.Contains("Ohne Namen", asked.Document.QuerySelector("form[action$='/answer']")!.TextContent);
+        var refused = await asked.Form("form[action$='/answer']").Fill("Text", "Ja, Amina bringt den Titel mit.").SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Name der Person", refused.Text);
+        Assert.Equal("Ja, Amina bringt den Titel mit.", refused.Document.QuerySelector("textarea[name='Text']")!.TextContent.Trim());
+        using var receiver = host.Portal.VisitAs(weber);
+        Assert.DoesNotContain("bringt den Titel mit", (await receiver.OpenAsync(handover.Address)).Text);
+
+        await refused.Form("form[action$='/answer']").Fill("Text", "Ja, die Person bringt den Titel mit.").SubmitAsync();
+        Assert.Contains("Ja, die Person bringt den Titel mit.", (await receiver.OpenAsync(handover.Address)).Text);
+    }
+
     private async Task<(TownCase Path, TestUser Brandt, TestUser Weber, TownHandover Handover)> SentAsync(Action<HandoverSketch>? with = null)
     {
         var town = await host.TownAsync();

@@ -40,6 +40,56 @@ public sealed class HandoverRacesTests(PortalHost host)
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("angenommen", answer.Text);
         Assert.True(answer.Has("form[action$='/arrive']"), "The page of now offers what can be done now.");
+        // And what was typed is not lost, though it can no longer be sent.
+        Assert.Equal("voll", answer.Document.QuerySelector("form[action$='/decline'] textarea[name='Text']")!.TextContent.Trim());
+        Assert.True(answer.Has("form[action$='/decline'] input[name='Reason'][value='NoCapacity'][checked]"));
+        Assert.Contains("Was Sie geschrieben haben", answer.Text);
+        Assert.Single(answer.Document.QuerySelectorAll("main .kern-btn--primary"));
+    }
+
+    [Theory]
+    [InlineData("return", HandoverState.Accepted)]
+    [InlineData("complete", HandoverState.Arrived)]
+    public async Task A_long_text_survives_that_the_manager_took_the_desk_meanwhile(string deed, HandoverState state)
+    {
+        var town = await host.TownAsync();
+        // Its step has no results, so that the report is all there is to send.
+        var weber = await town.WorkerAsync("mbe");
+        var path = await town.CaseAsync(await town.CoordinatorAsync());
+        var handover = await path.HandOverAsync(weber, h => h.Until(state));
+        using var worker = host.Portal.VisitAs(weber);
+        using var leader = host.Portal.VisitAs(await town.UserAsync(Role.ActorManager, weber.Actor, "M. Leitner"));
+        var written = string.Join(' ', Enumerable.Repeat("Beratung", 220));
+        var form = (await worker.OpenAsync($"{handover.Address}/{deed}")).Form($"form[action$='/{deed}']").Fill("Text", written);
+        await (await leader.OpenAsync(handover.Address)).Form("form[action$='/take']").SubmitAsync();
+
+        var refused = await form.SendAsync();
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("liegt bei einer Kollegin oder einem Kollegen", refused.Text);
+        Assert.Equal(written, refused.Document.QuerySelector($"form[action$='/{deed}'] textarea[name='Text']")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Who_has_passed_the_case_on_is_told_before_a_reason_is_written_and_keeps_one_that_was()
+    {
+        var (town, path, weber, handover) = await SentAsync(h => h.AsTransfer().Until(HandoverState.Accepted));
+        using var worker = host.Portal.VisitAs(weber);
+        var form = (await worker.OpenAsync(handover.Address + "/return")).Form("form[action$='/return']").Fill("Text", "Umzug nach Viersen");
+        var onward = await path.HandOverAsync(weber, await town.WorkerAsync("mbe", "B. Berg"), h => h.AsTransfer().Sharing(DataCategory.Basic));
+        async Task ToldAsync(string why)
+        {
+            var asked = await worker.OpenAsync(handover.Address + "/return");
+            Assert.Contains(why, asked.Text);
+            Assert.False(asked.Has("form[action$='/return']"));
+            var refused = await form.SendAsync();
+            Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+            Assert.Contains(why, refused.Text);
+            Assert.Equal("Umzug nach Viersen", refused.Document.QuerySelector("form[action$='/return'] textarea")!.TextContent.Trim());
+        }
+
+        await ToldAsync("hat zu diesem Fall selbst eine Übergabe gesendet, die noch offen ist");
+        await onward.DoAsync(HandoverDeed.Accept);
+        await ToldAsync("Die Federführung ist inzwischen weitergegangen");
     }
 
     [Fact]
@@ -130,12 +180,12 @@ public sealed class HandoverRacesTests(PortalHost host)
         Assert.Equal((manager.Id, weber.Id), (accepted.UserId, accepted.InsteadOfUserId));
     }
 
-    private async Task<(Town Town, TownCase Path, TestUser Weber, TownHandover Handover)> SentAsync()
+    private async Task<(Town Town, TownCase Path, TestUser Weber, TownHandover Handover)> SentAsync(Action<HandoverSketch>? with = null)
     {
         var town = await host.TownAsync();
         var brandt = await town.CoordinatorAsync();
         var weber = await town.WorkerAsync("jobcenter");
         var path = await town.CaseAsync(brandt);
-        return (town, path, weber, await path.HandOverAsync(weber));
+        return (town, path, weber, await path.HandOverAsync(weber, with));
     }
 }
