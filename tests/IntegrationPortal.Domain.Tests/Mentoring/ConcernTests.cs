@@ -34,16 +34,20 @@ public sealed class ConcernTests
     }
 
     [Fact]
-    public void Where_the_professional_has_left_it_is_shown_to_the_colleagues_at_once_unless_it_is_answered()
+    public void Where_the_professional_has_left_it_is_shown_to_the_colleagues_at_once()
     {
         var concern = Raise();
         Refused.With("concern-not-yours", () => concern.Respond("Ich rufe an.", _initiative.Colleague, Initiative.Now));
         Assert.True(concern.Escalate([_initiative.Colleague.UserId], Initiative.Now));
         concern.Respond("Ich rufe an.", _initiative.Colleague, Initiative.Now);
+    }
 
-        var answered = Raise();
-        answered.Respond("Erledigt.", _initiative.Coordinator, Initiative.Now);
-        Assert.False(answered.Escalate([], Initiative.Now.AddDays(9)));
+    [Fact]
+    public void What_is_answered_is_shown_to_nobody_else_whoever_leaves_afterwards()
+    {
+        var concern = Raise();
+        concern.Respond("Erledigt.", _initiative.Coordinator, Initiative.Now);
+        Assert.False(concern.Escalate([], Initiative.Now.AddDays(9)));
     }
 
     [Fact]
