@@ -4,8 +4,8 @@ using IntegrationPortal.Domain.Tenancy;
 namespace IntegrationPortal.Domain.Mentoring;
 
 /// <summary>
-/// "I need the coordination": apart from all sessions, confidential, for the named professional only. Not answered in time it is
-/// shown to the other coordinators of the organisation too. Volunteers are never asked to find out more.
+/// "I need the coordination": apart from all sessions, confidential, for the named professional only. Not answered in time, or
+/// with nobody there who could answer, it is shown to the other coordinators of the organisation too. Volunteers are never asked to find out more.
 /// </summary>
 public sealed class Concern : ITenantScoped
 {
@@ -79,11 +79,14 @@ public sealed class Concern : ITenantScoped
 
     public bool IsLateOn(DateOnly day) => AnsweredAt is null && AnswerBy < day;
 
-    /// <summary>The portal's clock: nobody answered in time, so the other coordinators see it too.</summary>
+    /// <summary>Nobody answered in time, or whom it is for has left: the other coordinators see it too.</summary>
+    /// <param name="coordinators">Who coordinates the volunteers of the organisation now.</param>
     /// <returns>True when it was this that happened now.</returns>
-    public bool Escalate(DateTimeOffset now)
+    public bool Escalate(IReadOnlyCollection<Guid> coordinators, DateTimeOffset now)
     {
-        if (EscalatedAt is not null || !IsLateOn(GermanTime.DayOf(now)))
+        if (EscalatedAt is not null || AnsweredAt is not null)
+            return false;
+        if (coordinators.Contains(ForUserId) && !IsLateOn(GermanTime.DayOf(now)))
             return false;
         EscalatedAt = now;
         return true;

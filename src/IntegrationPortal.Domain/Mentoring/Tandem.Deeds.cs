@@ -68,11 +68,7 @@ public sealed partial class Tandem
     public void End(
         DateOnly on, TandemEndReason reason, string? text, IEnumerable<MentoringRequest> requests, Officer by, DateTimeOffset now, IReadOnlyList<GoalResult>? goals = null)
     {
-        Refusal.If(WhyNot(TandemDeed.End, by) ?? WhyNotJudge(goals ?? []));
-        if (on > Day(now))
-            Refusal.If(new Refusal("mentoring-date-in-future"));
-        if (on < Day(OpenedAt))
-            Refusal.If(new Refusal("tandem-ends-before-it-began", Day(OpenedAt)));
+        Refusal.If(WhyNot(TandemDeed.End, by) ?? WhyNotJudge(goals ?? []) ?? WhyNotEndOn(on, Day(now)));
         Mentor?.Leave(on);
         (EndedOn, EndReason, GoalResults) = (on, reason, HasMet && goals is null ? [.. Goals.Select(_ => GoalResult.Unknown)] : goals ?? []);
         foreach (var request in requests.Where(r => mentees.Exists(m => m.RequestId == r.Id)))

@@ -55,6 +55,15 @@ public sealed partial class Tandem
     public Refusal? WhyNotBeginEnding(Volunteer? self, Officer by) =>
         self is not null && IsSelf(self, by) && self.Id == Mentor?.VolunteerId ? WhyNotMove(TandemDeed.BeginEnding) : WhyNot(TandemDeed.BeginEnding, by);
 
+    /// <summary>The first day that can be its last.</summary>
+    public DateOnly OpenedOn => Day(OpenedAt);
+
+    /// <summary>It ended on a day that has been, and not before it began.</summary>
+    public Refusal? WhyNotEndOn(DateOnly on, DateOnly today) =>
+        on > today ? new Refusal("mentoring-date-in-future")
+        : on < OpenedOn ? new Refusal("tandem-ends-before-it-began", OpenedOn)
+        : null;
+
     /// <summary>Have mentor and persons met, so that something can have become of the goals?</summary>
     public bool HasMet => TrialSince is not null;
 

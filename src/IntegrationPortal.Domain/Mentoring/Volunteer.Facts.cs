@@ -8,8 +8,8 @@ public sealed partial class Volunteer
     public void Note(VolunteerFacts facts, Officer by, DateOnly today)
     {
         Refusal.If(WhyNotKeep(ActorId, by));
-        if (facts.All.Any(day => day > today))
-            Refusal.If(new Refusal("mentoring-date-in-future"));
+        foreach (var day in facts.All)
+            Refusal.If(WhyNotOn(day, today));
         (AgreementOn, ConfidentialityOn, TrainedOn, InsuredSince, AllowanceDeclaredOn) =
             (facts.AgreementOn, facts.ConfidentialityOn, facts.TrainedOn, facts.InsuredSince, facts.AllowanceDeclaredOn);
     }
@@ -18,11 +18,13 @@ public sealed partial class Volunteer
     public void NoteCertificate(DateOnly seenOn, bool isClear, Officer by, MentoringRules rules, DateOnly today)
     {
         Refusal.If(WhyNotKeep(ActorId, by));
-        if (seenOn > today)
-            Refusal.If(new Refusal("mentoring-date-in-future"));
+        Refusal.If(WhyNotOn(seenOn, today));
         (CertificateSeenOn, CertificateSeenBy, CertificateIsClear, CertificateNextOn) =
             (seenOn, by.UserId, isClear, seenOn.AddMonths(rules.CertificateMonths));
     }
+
+    /// <summary>What is noted has happened.</summary>
+    public static Refusal? WhyNotOn(DateOnly? day, DateOnly today) => day > today ? new Refusal("mentoring-date-in-future") : null;
 
     /// <summary>May they be with minors on that day?</summary>
     public bool HasCertificateOn(DateOnly day) => CertificateIsClear == true && CertificateNextOn >= day;

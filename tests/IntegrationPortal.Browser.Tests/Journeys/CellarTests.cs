@@ -1,5 +1,8 @@
 using IntegrationPortal.Browser.Tests.Browsing;
 using IntegrationPortal.Domain.Mentoring;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace IntegrationPortal.Browser.Tests.Journeys;
@@ -8,6 +11,9 @@ namespace IntegrationPortal.Browser.Tests.Journeys;
 public sealed class CellarTests(Chromium chromium, DemoPortal demo)
 {
     private const string Queue = "#mentoring-queue";
+
+    private const string BrokenStore =
+        "for (const deed of ['open', 'deleteDatabase']) IDBFactory.prototype[deed] = () => { throw new DOMException('broken', 'UnknownError'); };";
 
     [Fact]
     public async Task Two_meetings_wait_in_the_cellar_and_arrive_once_above()
@@ -188,6 +194,65 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
         await phone.Page.Context.AddInitScriptAsync("IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };");
         await phone.LogAsync();
         Assert.Equal(1, await phone.StoredAsync());
+    }
+
+    [Fact]
+    public async Task A_form_kept_on_one_day_and_opened_two_days_later_offers_that_day_and_leaves_a_chosen_one()
+    {
+        await using var phone = await OpenAsync();
+        await phone.Page.Context.SetOfflineAsync(true);
+        await phone.Page.ClickAsync("main a[href$='/sessions/new']");
+        var field = phone.Page.Locator("input[name='Form.HeldOn']");
+        var drawn = Iso(phone.Initiative.Town.Now);
+        await Assertions.Expect(field).ToHaveAttributeAsync("max", drawn);
+        await Assertions.Expect(field).ToHaveValueAsync(drawn);
+
+        // The form lies open with a day that was chosen, and is looked at again two days later.
+        await field.FillAsync(Iso(phone.Initiative.Town.Now.AddDays(-1)));
+        var later = TimeProvider.System.GetUtcNow().AddDays(2);
+        await phone.Page.Context.Clock.SetFixedTimeAsync(later.UtcDateTime);
+        await phone.Page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");
+        await Assertions.Expect(field).ToHaveAttributeAsync("max", Iso(later));
+        await Assertions.Expect(field).ToHaveValueAsync(Iso(phone.Initiative.Town.Now.AddDays(-1)));
+
+        // Opened anew from what the phone has kept.
+        await phone.Page.GotoAsync("/mentoring");
+        await phone.Page.ClickAsync("main a[href$='/sessions/new']");
+        await Assertions.Expect(field).ToHaveAttributeAsync("max", Iso(later));
+        await Assertions.Expect(field).ToHaveValueAsync(Iso(later));
+
+        static string Iso(DateTimeOffset at) =>
+            IntegrationPortal.Domain.Calendar.GermanTime.DayOf(at).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task With_a_store_that_does_not_open_whoever_wants_to_leave_leaves()
+    {
+        await using var phone = await OpenAsync();
+        await phone.Page.Context.AddInitScriptAsync(BrokenStore);
+        await phone.Page.GotoAsync("/mentoring");
+        await phone.SignOutAsync();
+        await phone.Page.WaitForURLAsync(url => !url.Contains("/mentoring", StringComparison.Ordinal));
+        Assert.DoesNotContain(await phone.Page.Context.CookiesAsync(), c => c.Name == "portal");
+    }
+
+    [Fact]
+    public async Task With_a_store_that_does_not_open_the_hat_is_changed()
+    {
+        await using var phone = await OpenAsync();
+        var elsewhere = await Town.CreateAsync(demo.Portal, "Anderswo");
+        var hat = Membership.Begin(phone.Initiative.Mentor.Id, Role.Coordinator, elsewhere.Tenant.Id, elsewhere.Coordination.Id, elsewhere.Now);
+        await demo.Portal.AsNobodyAsync(db =>
+        {
+            db.Add(hat);
+            return db.SaveChangesAsync();
+        });
+        await phone.Page.Context.AddInitScriptAsync(BrokenStore);
+        await phone.Page.GotoAsync("/mentoring");
+        await phone.Page.ClickAsync("details.portal-menu summary");
+        await phone.Page.ClickAsync("form[action='/account/hat'] button");
+        await phone.Page.WaitForURLAsync(url => !url.Contains("/mentoring", StringComparison.Ordinal));
+        Assert.Equal(hat.Id, await demo.Portal.AsNobodyAsync(db => db.Users.Where(u => u.Id == phone.Initiative.Mentor.Id).Select(u => u.ActiveMembershipId).SingleAsync()));
     }
 
     private async Task<CellarPhone> OpenAsync() => await CellarPhone.OpenAsync(demo, chromium);

@@ -24,12 +24,30 @@ public sealed class ConcernTests
     public void Unanswered_in_time_it_is_shown_to_the_colleagues_once()
     {
         var concern = Raise();
-        Assert.False(concern.Escalate(Initiative.Now.AddDays(3)));
-        Assert.True(concern.Escalate(Initiative.Now.AddDays(4)));
-        Assert.False(concern.Escalate(Initiative.Now.AddDays(5)));
+        Guid[] there = [_initiative.Coordinator.UserId, _initiative.Colleague.UserId];
+        Assert.False(concern.Escalate(there, Initiative.Now.AddDays(3)));
+        Assert.True(concern.Escalate(there, Initiative.Now.AddDays(4)));
+        Assert.False(concern.Escalate(there, Initiative.Now.AddDays(5)));
         Refused.With("concern-not-yours", () => concern.Respond("x", Initiative.Stranger, Initiative.Now));
         concern.Respond("Ich kümmere mich.", _initiative.Colleague, Initiative.Now.AddDays(4));
         Assert.Equal(_initiative.Colleague.UserId, concern.AnsweredByUserId);
+    }
+
+    [Fact]
+    public void Where_the_professional_has_left_it_is_shown_to_the_colleagues_at_once()
+    {
+        var concern = Raise();
+        Refused.With("concern-not-yours", () => concern.Respond("Ich rufe an.", _initiative.Colleague, Initiative.Now));
+        Assert.True(concern.Escalate([_initiative.Colleague.UserId], Initiative.Now));
+        concern.Respond("Ich rufe an.", _initiative.Colleague, Initiative.Now);
+    }
+
+    [Fact]
+    public void What_is_answered_is_shown_to_nobody_else_whoever_leaves_afterwards()
+    {
+        var concern = Raise();
+        concern.Respond("Erledigt.", _initiative.Coordinator, Initiative.Now);
+        Assert.False(concern.Escalate([], Initiative.Now.AddDays(9)));
     }
 
     [Fact]

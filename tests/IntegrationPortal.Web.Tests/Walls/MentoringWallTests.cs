@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Tests.Walls;
 
@@ -73,6 +74,23 @@ public sealed class MentoringWallTests(PortalHost host)
         await clock.RefusedAsync("update concern set answer = 'x', answered_at = now()");
         await using var mentor = await Prompt.OpenAsync(host.Database.Application, initiative.Mentor.Officer);
         await mentor.InVainAsync("update concern set answer = 'x', answered_at = now()");
+    }
+
+    [Fact]
+    public async Task A_concern_begins_with_the_colleagues_only_where_nobody_is_there_whom_it_is_for()
+    {
+        const string Raise = "insert into concern (tenant_id, id, actor_id, tandem_id, raised_by_user_id, for_user_id, text, is_acute, raised_at, answer_by, escalated_at) "
+            + "values (app.tenant(), $1, $2, $3, app.current_user_id(), $4, 'x', false, app.now(), '2026-12-31', app.now())";
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var tandem = await initiative.TandemAsync();
+        await using var mentor = await Prompt.OpenAsync(host.Database.Application, initiative.Mentor.Officer);
+        await mentor.RefusedAsync(Raise, Guid.NewGuid(), initiative.Actor.Id, tandem, initiative.Coordinator.Id);
+        await host.Portal.AsNobodyAsync(async db =>
+        {
+            (await db.Memberships.AsTracking().SingleAsync(m => m.UserId == initiative.Coordinator.Id)).EndWithAccount(initiative.Coordinator.Id, initiative.Town.Now);
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal(1, await mentor.RunAsync(Raise, Guid.NewGuid(), initiative.Actor.Id, tandem, initiative.Coordinator.Id));
     }
 
     [Fact]

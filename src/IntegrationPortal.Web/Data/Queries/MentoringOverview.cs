@@ -11,7 +11,7 @@ public sealed record TandemRow(
 public sealed record OverloadRow(Guid VolunteerId, string CalledName, decimal Hours, int Tandems);
 
 /// <summary>What waits for the coordination of an organisation.</summary>
-/// <param name="Hours">Of the last 30 days.</param>
+/// <param name="Hours">Of the last 30 days, today among them.</param>
 public sealed record MentoringOverview(
     IReadOnlyList<TandemRow> Tandems, IReadOnlyList<OverloadRow> Overloaded, IReadOnlyList<MentoringRequest> Waiting, IReadOnlyList<Concern> Concerns,
     IReadOnlyList<Volunteer> CertificatesDue, decimal Hours);
@@ -35,7 +35,7 @@ public static class MentoringOverviews
         var volunteers = await db.Volunteers.AsNoTracking()
             .Where(v => v.ActorId == actorId && v.State != VolunteerState.Left).ToDictionaryAsync(v => v.Id, cancellation);
         var last = await db.LastMeetingsAsync([.. tandems.Select(t => t.Id)], cancellation);
-        var hours = await HoursAsync(db, actorId, today.AddDays(-DaysOfHours), s => s.TandemId, cancellation);
+        var hours = await HoursAsync(db, actorId, today.AddDays(-(DaysOfHours - 1)), s => s.TandemId, cancellation);
         var week = await HoursAsync(db, actorId, today.AddDays(-6), s => s.VolunteerId, cancellation);
         var rows = tandems.Select(t => Row(t, volunteers, last.GetValueOrDefault(t.Id), hours.GetValueOrDefault(t.Id), today, rules));
         return new MentoringOverview(

@@ -10,6 +10,13 @@ public sealed record TandemFile(Tandem Tandem, Volunteer? Mentor)
     public string Names => string.Join(", ", Tandem.Mentees.Select(m => m.CalledName).Order(StringComparer.CurrentCulture));
 }
 
+/// <summary>The meetings that stand on the page of a tandem, latest first.</summary>
+/// <param name="AreMore">Older ones stand on a page of their own.</param>
+public sealed record LatestMeetings(IReadOnlyList<MentoringSession> Shown, bool AreMore)
+{
+    public const int Most = 50;
+}
+
 /// <summary>Reads tandems and their meetings.</summary>
 public static class TandemFiles
 {
@@ -24,9 +31,15 @@ public static class TandemFiles
     }
 
     /// <summary>The latest meetings, with how they read before and what was said to them.</summary>
-    public static async Task<IReadOnlyList<MentoringSession>> MeetingsAsync(this PortalDbContext db, Guid tandemId, int most, CancellationToken cancellation) =>
-        await db.MentoringSessions.AsNoTracking().Include(s => s.Versions).Include(s => s.Answers).AsSplitQuery()
-            .Where(s => s.TandemId == tandemId).OrderByDescending(s => s.HeldOn).ThenByDescending(s => s.Id).Take(most).ToListAsync(cancellation);
+    public static async Task<LatestMeetings> LatestMeetingsAsync(this PortalDbContext db, Guid tandemId, CancellationToken cancellation)
+    {
+        var latest = await Meetings(db, tandemId).Take(LatestMeetings.Most + 1).ToListAsync(cancellation);
+        return new LatestMeetings([.. latest.Take(LatestMeetings.Most)], latest.Count > LatestMeetings.Most);
+    }
+
+    /// <summary>All of them.</summary>
+    public static async Task<IReadOnlyList<MentoringSession>> MeetingsAsync(this PortalDbContext db, Guid tandemId, CancellationToken cancellation) =>
+        await Meetings(db, tandemId).ToListAsync(cancellation);
 
     public static Task<MentoringSession?> TakeMeetingAsync(this PortalDbContext db, Guid id, CancellationToken cancellation) =>
         db.MentoringSessions.AsTracking().Include(s => s.Versions).Include(s => s.Answers).SingleOrDefaultAsync(s => s.Id == id, cancellation);
@@ -43,6 +56,10 @@ public static class TandemFiles
     /// <summary>How many tandems somebody is the mentor of now.</summary>
     public static Task<int> CountTandemsAsync(this PortalDbContext db, Guid volunteerId, CancellationToken cancellation) =>
         db.Set<TandemMentor>().CountAsync(m => m.VolunteerId == volunteerId && m.Until == null, cancellation);
+
+    private static IQueryable<MentoringSession> Meetings(PortalDbContext db, Guid tandemId) =>
+        db.MentoringSessions.AsNoTracking().Include(s => s.Versions).Include(s => s.Answers).AsSplitQuery()
+            .Where(s => s.TandemId == tandemId).OrderByDescending(s => s.HeldOn).ThenByDescending(s => s.Id);
 
     private sealed record LastMeeting(Guid VolunteerId, DateOnly HeldOn);
 }

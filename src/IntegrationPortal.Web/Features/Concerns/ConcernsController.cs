@@ -48,7 +48,9 @@ public sealed class ConcernsController(
                 form.Id, file.Tandem, mentor, TypedText.Lines(form.Text)!, form.IsAcute, me.Officer, catalogue.MentoringRulesOn(time.Today),
                 await calendars.OfAsync(db, file.Tandem.TenantId, cancellation), now);
             db.Add(concern);
-            db.Add(OutboxMail.For(concern.ForUserId, MailTemplate.ConcernRaised, now, concern.TenantId, concern.Id));
+            // Whoever answered for the tandem may have left since.
+            if (!await db.PassOnAsync(concern, now, cancellation))
+                db.Add(OutboxMail.For(concern.ForUserId, MailTemplate.ConcernRaised, now, concern.TenantId, concern.Id));
             await db.SaveChangesAsync(cancellation);
         }
 

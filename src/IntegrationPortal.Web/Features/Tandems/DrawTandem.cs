@@ -12,13 +12,13 @@ namespace IntegrationPortal.Web.Features.Tandems;
 /// <summary>Reads what the pages of a tandem show, and asks the tandem what can be done.</summary>
 public sealed class DrawTandem(PortalDbContext db, ReferenceCatalogue catalogue, TimeWords time, RefusalWords refusals)
 {
-    private const int MeetingsShown = 50;
+    private const int ReviewsShown = 50;
 
     public async Task<CardPage> CardAsync(TandemFile file, Officer by, CancellationToken cancellation)
     {
         var (tandem, self) = (file.Tandem, file.Mentor!);
         return new CardPage(
-            file, await db.MeetingsAsync(tandem.Id, MeetingsShown, cancellation),
+            file, await db.LatestMeetingsAsync(tandem.Id, cancellation),
             await db.Concerns.AsNoTracking().Where(c => c.TandemId == tandem.Id).OrderByDescending(c => c.RaisedAt).ToListAsync(cancellation),
             tandem.Mentor?.AgreedOn is null && tandem.WhyNotAgree(self, by) is null,
             tandem.WhyNotWrite(self, by) is null, tandem.WhyNotBeginEnding(self, by) is null)
@@ -32,11 +32,11 @@ public sealed class DrawTandem(PortalDbContext db, ReferenceCatalogue catalogue,
         var tandem = file.Tandem;
         var meetings = await db.CountMeetingsOfTrialAsync(tandem, cancellation);
         return new TandemPage(
-            file, await db.MeetingsAsync(tandem.Id, MeetingsShown, cancellation), await HistoryAsync(tandem.Id, cancellation),
+            file, await db.LatestMeetingsAsync(tandem.Id, cancellation), await HistoryAsync(tandem.Id, cancellation),
             await MentorsAsync(tandem, cancellation), [.. Steps(file, by)], [.. Forms(tandem, meetings, by)],
             WhyNotGoOn(file, meetings, by) is { } no ? refusals[no] : null, tandem.TrialSince is not null)
         {
-            Reviews = await db.TandemReviews.AsNoTracking().Where(r => r.TandemId == tandem.Id).OrderByDescending(r => r.WrittenAt).ThenBy(r => r.Id).Take(MeetingsShown).ToListAsync(cancellation),
+            Reviews = await db.TandemReviews.AsNoTracking().Where(r => r.TandemId == tandem.Id).OrderByDescending(r => r.WrittenAt).ThenBy(r => r.Id).Take(ReviewsShown).ToListAsync(cancellation),
             IsAsked = await IsAskedAsync(file, by, cancellation),
             Shares = await SharesAsync(tandem, cancellation),
             Sharing = await FromCasesAsync(tandem, cancellation),

@@ -72,8 +72,8 @@ public sealed class TandemDeedsController(
     {
         if (await db.TakeTandemAsync(id, cancellation) is not { } file)
             return NotFound();
-        if (form.EndedOn > Today)
-            ModelState.AddModelError("Form.EndedOn", refusals[new Refusal("mentoring-date-in-future")]);
+        if (form.EndedOn is { } on && file.Tandem.WhyNotEndOn(on, Today) is { } no)
+            ModelState.AddModelError("Form.EndedOn", refusals[no]);
         var asked = GoalsOf(file);
         for (var i = 0; i < asked.Count; i++)
         {
@@ -123,7 +123,7 @@ public sealed class TandemDeedsController(
         var goals = GoalsOf(file);
         form.Goals = [.. goals.Select((_, i) => form.Goals.ElementAtOrDefault(i) ?? new GoalEnd())];
         return new EndPage(
-            file, form, [.. Enum.GetValues<TandemEndReason>().Select(r => new Choice(r.ToString(), kinds[r]))],
+            file, form, Today, [.. Enum.GetValues<TandemEndReason>().Select(r => new Choice(r.ToString(), kinds[r]))],
             goals, [.. Enum.GetValues<GoalResult>().Select(r => new Choice(r.ToString(), kinds[r]))]);
     }
 

@@ -5,7 +5,7 @@ using IntegrationPortal.Web.Presentation.Forms;
 namespace IntegrationPortal.Web.Features.Tandems;
 
 /// <summary>The mentoring card of a volunteer, with the own meetings.</summary>
-public sealed record CardPage(TandemFile File, IReadOnlyList<MentoringSession> Meetings, IReadOnlyList<Concern> Concerns, bool MayAgree, bool MayLog, bool MayEnd)
+public sealed record CardPage(TandemFile File, LatestMeetings Meetings, IReadOnlyList<Concern> Concerns, bool MayAgree, bool MayLog, bool MayEnd)
 {
     /// <summary>Another half year is over, and the mentor has not said how it goes.</summary>
     public bool IsAsked { get; init; }
@@ -16,7 +16,7 @@ public sealed record CardPage(TandemFile File, IReadOnlyList<MentoringSession> M
 /// <param name="Forms">What can be done now on a page of its own.</param>
 /// <param name="WhyNotBegin">Why the trial cannot begin, in words; null when it can, or when nothing is proposed.</param>
 public sealed record TandemPage(
-    TandemFile File, IReadOnlyList<MentoringSession> Meetings, IReadOnlyList<HistoryLine> History, IReadOnlyList<MentorLine> Mentors,
+    TandemFile File, LatestMeetings Meetings, IReadOnlyList<HistoryLine> History, IReadOnlyList<MentorLine> Mentors,
     IReadOnlyList<string> Steps, IReadOnlyList<string> Forms, string? WhyNotBegin, bool MayLog)
 {
     /// <summary>What both sides said, latest first.</summary>
@@ -31,6 +31,9 @@ public sealed record TandemPage(
     /// <summary>Persons who came from a case, so that somebody of it could be told.</summary>
     public IReadOnlyList<PersonOfCase> Sharing { get; init; } = [];
 }
+
+/// <summary>All meetings, where the page of the tandem shows only the latest.</summary>
+public sealed record MeetingsPage(TandemFile File, IReadOnlyList<MentoringSession> Meetings);
 
 public sealed record ShareLine(Guid Id, string Name, string Recipient, DateOnly Until, bool WithLight);
 
@@ -49,4 +52,4 @@ public sealed record ProposePage(TandemFile File, ProposeForm Form, IReadOnlyLis
 public sealed record ConfirmPage(TandemFile File, ConfirmForm Form);
 
 /// <param name="Goals">Those that are asked about.</param>
-public sealed record EndPage(TandemFile File, EndForm Form, IReadOnlyList<Choice> Reasons, IReadOnlyList<string> Goals, IReadOnlyList<Choice> Results);
+public sealed record EndPage(TandemFile File, EndForm Form, DateOnly Today, IReadOnlyList<Choice> Reasons, IReadOnlyList<string> Goals, IReadOnlyList<Choice> Results);

@@ -27,6 +27,10 @@ public sealed class TandemsController(
             : View("Card", await draw.CardAsync(file, me.Officer, cancellation));
     }
 
+    [HttpGet("meetings"), Requires(Right.ReadMentoring)]
+    public async Task<IActionResult> Meetings([FromRoute] Guid id, CancellationToken cancellation) =>
+        await db.TakeTandemAsync(id, cancellation) is { } file ? View(new MeetingsPage(file, await db.MeetingsAsync(id, cancellation))) : NotFound();
+
     [HttpPost("screen"), Requires(Right.LeadMentoring)]
     public Task<IActionResult> Screen([FromRoute] Guid id, CancellationToken cancellation) =>
         DoAsync(id, (file, by, now) => file.Tandem.Screen(by, now), cancellation);

@@ -75,6 +75,13 @@ public sealed class FactsForm
         InsuredSince = volunteer.InsuredSince, AllowanceDeclaredOn = volunteer.AllowanceDeclaredOn, Version = version,
     };
 
+    /// <summary>What was typed, each with its field.</summary>
+    internal IEnumerable<(string Field, DateOnly? Day)> Days =>
+    [
+        (nameof(AgreementOn), AgreementOn), (nameof(ConfidentialityOn), ConfidentialityOn), (nameof(TrainedOn), TrainedOn),
+        (nameof(InsuredSince), InsuredSince), (nameof(AllowanceDeclaredOn), AllowanceDeclaredOn),
+    ];
+
     public VolunteerFacts Facts() => new(AgreementOn, ConfidentialityOn, TrainedOn, InsuredSince, AllowanceDeclaredOn);
 }
 

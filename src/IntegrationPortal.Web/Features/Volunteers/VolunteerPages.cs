@@ -28,9 +28,9 @@ public sealed record TandemLink(Guid Id, string Names, TandemState State);
 /// <param name="Accounts">Accounts of volunteers without a profile; empty for the own profile.</param>
 public sealed record DescribePage(string Address, string? Name, bool IsOwn, VolunteerForm Form, IReadOnlyList<Choice> Languages, IReadOnlyList<Choice> Accounts);
 
-public sealed record FactsPage(Guid Id, string Name, FactsForm Form);
+public sealed record FactsPage(Guid Id, string Name, FactsForm Form, DateOnly Today);
 
-public sealed record ConductPage(Guid Id, string Name, ConductForm Form, IReadOnlyList<Choice> Results);
+public sealed record ConductPage(Guid Id, string Name, ConductForm Form, DateOnly Today, IReadOnlyList<Choice> Results);
 
 /// <summary>Proof of engagement for one year, to be printed.</summary>
 public sealed record EngagementPage(string Name, string Organisation, string? Address, int Year, int Meetings, decimal Hours, DateOnly? First, DateOnly? Last, IReadOnlyList<int> Years, string Here);

@@ -55,7 +55,7 @@ public sealed class VolunteersController(
 
     [HttpGet("{id:guid}/facts")]
     public async Task<IActionResult> Facts([FromRoute] Guid id, CancellationToken cancellation) => await TakeAsync(id, cancellation) is { } volunteer
-        ? View(new FactsPage(id, volunteer.CalledName, FactsForm.Of(volunteer, db.VersionOf(volunteer))))
+        ? View(new FactsPage(id, volunteer.CalledName, FactsForm.Of(volunteer, db.VersionOf(volunteer)), time.Today))
         : NotFound();
 
     [HttpPost("{id:guid}/facts")]
@@ -63,8 +63,10 @@ public sealed class VolunteersController(
     {
         if (await TakeAsync(id, cancellation) is not { } volunteer)
             return NotFound();
+        foreach (var (field, day) in form.Days)
+            Check(field, day);
         if (!ModelState.IsValid)
-            return this.Again(new FactsPage(id, volunteer.CalledName, form));
+            return this.Again(new FactsPage(id, volunteer.CalledName, form, time.Today));
         db.Expect(volunteer, form.Version);
         volunteer.Note(form.Facts(), me.Officer, time.Today);
         return await SavedAsync(id, cancellation);
@@ -80,11 +82,19 @@ public sealed class VolunteersController(
     {
         if (await TakeAsync(id, cancellation) is not { } volunteer)
             return NotFound();
+        Check(nameof(form.SeenOn), form.SeenOn);
         if (!ModelState.IsValid)
             return this.Again(ConductOf(volunteer, form));
         db.Expect(volunteer, form.Version);
         volunteer.NoteCertificate(form.SeenOn!.Value, form.Result == ConductResult.Clear, me.Officer, catalogue.MentoringRulesOn(time.Today), time.Today);
         return await SavedAsync(id, cancellation);
+    }
+
+    // The domain enforces the same; here the sentence stands at its field and nothing that was typed is lost.
+    private void Check(string field, DateOnly? day)
+    {
+        if (Volunteer.WhyNotOn(day, time.Today) is { } no)
+            ModelState.AddModelError($"Form.{field}", refusals[no]);
     }
 
     private async Task<IActionResult> MoveAsync(Guid id, VolunteerDeed deed, CancellationToken cancellation)
@@ -106,5 +116,5 @@ public sealed class VolunteersController(
         db.Volunteers.AsTracking().SingleOrDefaultAsync(v => v.Id == id, cancellation);
 
     private ConductPage ConductOf(Volunteer volunteer, ConductForm form) => new(
-        volunteer.Id, volunteer.CalledName, form, [.. Enum.GetValues<ConductResult>().Select(r => new Choice(r.ToString(), words["conduct." + r]))]);
+        volunteer.Id, volunteer.CalledName, form, time.Today, [.. Enum.GetValues<ConductResult>().Select(r => new Choice(r.ToString(), words["conduct." + r]))]);
 }

@@ -51,6 +51,33 @@ public sealed class ConcernPagesTests(PortalHost host)
     }
 
     [Fact]
+    public async Task A_concern_for_somebody_who_has_left_is_everybodys_from_the_beginning()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var colleague = await initiative.Town.UserAsync(Role.VolunteerCoordinator, initiative.Actor, "Z. Zweite");
+        var tandem = await initiative.TandemAsync();
+        var before = await initiative.ConcernAsync(tandem, "Noch an die Alte");
+        await LeaveAsync(initiative);
+        using var mentor = host.Portal.VisitAs(initiative.Mentor);
+        var form = (await mentor.GetAsync($"/mentoring/tandems/{tandem}/concerns/new")).Form("main form[method=post]").Fill("Form.Text", "Bitte sofort.").Tick("Form.IsAcute", "true");
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
+
+        var concern = await host.Portal.AsAsync(initiative.Mentor.Officer, db => db.Concerns.SingleAsync(c => c.TandemId == tandem && c.Id != before));
+        Assert.NotNull(concern.EscalatedAt);
+        Assert.Equal([(MailTemplate.ConcernEscalated, colleague.Id)], await MailsAsync(concern.Id));
+        using var visitor = host.Portal.VisitAs(colleague);
+        await (await visitor.GetAsync($"/mentoring/concerns/{concern.Id}")).Form("main form[method=post]").Fill("Form.Answer", "Ich komme.").SubmitAsync();
+        Assert.Contains("Ich komme.", (await mentor.GetAsync($"/mentoring/tandems/{tandem}")).Text, StringComparison.Ordinal);
+
+        // What waited when they left is passed on by the clock, before it is late.
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/mentoring/concerns/{before}")).Status);
+        await initiative.AtNightAsync<EscalateConcerns>(j => j.RunHereAsync(default));
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync($"/mentoring/concerns/{before}")).Status);
+        Assert.Equal([(MailTemplate.ConcernEscalated, colleague.Id)], await MailsAsync(before));
+    }
+
+    [Fact]
     public async Task The_clock_forgets_the_note_of_a_certificate_and_nothing_else()
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
@@ -69,4 +96,14 @@ public sealed class ConcernPagesTests(PortalHost host)
         var seen = await initiative.AsCoordinatorAsync(db => db.Volunteers.ToDictionaryAsync(v => v.Id, v => v.CertificateSeenOn));
         Assert.Equal((null, day), (seen[gone], seen[kept]));
     }
+
+    /// <summary>Whoever opened the tandems coordinates the volunteers no longer.</summary>
+    private Task<int> LeaveAsync(TownInitiative initiative) => host.Portal.AsNobodyAsync(async db =>
+    {
+        (await db.Memberships.AsTracking().SingleAsync(m => m.UserId == initiative.Coordinator.Id)).EndWithAccount(initiative.Coordinator.Id, initiative.Town.Now);
+        return await db.SaveChangesAsync();
+    });
+
+    private async Task<(MailTemplate Template, Guid Recipient)[]> MailsAsync(Guid about) =>
+        [.. (await host.Portal.AsNobodyAsync(db => db.OutboxMails.Where(m => m.AboutId == about).ToListAsync())).Select(m => (m.Template, m.RecipientUserId!.Value))];
 }

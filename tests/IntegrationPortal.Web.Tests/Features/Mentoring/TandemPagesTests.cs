@@ -1,6 +1,7 @@
 using System.Net;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -115,6 +116,50 @@ public sealed class TandemPagesTests(PortalHost host)
         Assert.Contains("Still", Assert.Single(quiet).TextContent, StringComparison.Ordinal);
         Assert.Contains("6 Stunden in 7 Tagen, 2 Tandems", page.Text, StringComparison.Ordinal);
         Assert.Contains("stille Tandems", (await coordinator.GetAsync("/worklist")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_hours_of_thirty_days_are_those_of_today_and_of_twenty_nine_days_before()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var tandem = await initiative.TandemAsync(at: initiative.Town.Now.AddDays(-40));
+        foreach (var daysAgo in new[] { 0, 29, 30 })
+            await initiative.SessionAsync(tandem, initiative.Town.Now.AddDays(-daysAgo));
+        var today = Domain.Calendar.GermanTime.DayOf(initiative.Town.Now);
+        var overview = await initiative.AsCoordinatorAsync(db => db.MentoringOverviewAsync(initiative.Actor.Id, today, initiative.Town.Reference.MentoringRulesOn(today), default));
+        Assert.Equal((3m, 3m), (overview.Hours, Assert.Single(overview.Tandems).Hours));
+    }
+
+    [Fact]
+    public async Task A_meeting_of_long_ago_is_found_by_the_mentor_and_by_the_coordination()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var tandem = await initiative.TandemAsync(at: initiative.Town.Now.AddDays(-60));
+        var oldest = await initiative.SessionAsync(tandem, initiative.Town.Now.AddDays(-55), "Der erste Kaffee");
+        using var mentor = host.Portal.VisitAs(initiative.Mentor);
+        Assert.False((await mentor.GetAsync($"/mentoring/tandems/{tandem}")).Has("a[href$='/meetings']"));
+        await host.Portal.AsAsync(initiative.Mentor.Officer, async db =>
+        {
+            var file = (await db.TakeTandemAsync(tandem, default))!;
+            for (var day = 0; day < LatestMeetings.Most; day++)
+            {
+                var at = initiative.Town.Now.AddDays(-day);
+                var entry = new SessionEntry(Domain.Calendar.GermanTime.DayOf(at), 4, SessionPlace.Public, SessionActivities.Language, null, TrafficLight.Good);
+                db.Add(MentoringSession.Log(Guid.NewGuid(), file.Tandem, file.Mentor!, entry, initiative.Mentor.Officer, at));
+            }
+
+            return await db.SaveChangesAsync();
+        });
+        foreach (var user in new[] { initiative.Mentor, initiative.Coordinator })
+        {
+            using var visitor = host.Portal.VisitAs(user);
+            var page = await visitor.GetAsync($"/mentoring/tandems/{tandem}");
+            Assert.DoesNotContain("Der erste Kaffee", page.Text, StringComparison.Ordinal);
+            var all = await visitor.GetAsync(page.Document.QuerySelector("main a[href$='/meetings']")!.GetAttribute("href")!);
+            Assert.Equal(LatestMeetings.Most + 1, all.Document.QuerySelectorAll("main li[id^=session-]").Length);
+            Assert.Contains("Der erste Kaffee", all.Document.QuerySelector($"#session-{oldest}")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(user == initiative.Coordinator, all.Has("main a[href$='/answer']"));
+        }
     }
 
     [Fact]

@@ -239,14 +239,18 @@ create policy agreed on meeting_share for insert to portal_app with check (
 create policy ended on meeting_share for update to portal_app using (reading.leads_tandem(tandem_id) and ended_at is null)
     with check (reading.leads_tandem(tandem_id));
 
--- concern: whom it was raised for, whoever raised it, and once it is late the other coordinators of the organisation.
+-- concern: whom it was raised for, whoever raised it, and once it is late the other coordinators of the organisation; from the
+-- beginning where whom it is for has left.
 create policy seen on concern for select to portal_app using (
     (raised_by_user_id = (select app.current_user_id()) and (select app.role()) in ('Volunteer', 'VolunteerCoordinator'))
     or ((select app.role()) = 'VolunteerCoordinator' and actor_id = (select app.actor())
         and (for_user_id = (select app.current_user_id()) or escalated_at is not null))
     or ((select app.role()) = 'Clock' and answered_at is null));
 create policy raised on concern for insert to portal_app with check (
-    raised_by_user_id = (select app.current_user_id()) and answered_at is null and escalated_at is null and answer is null
+    raised_by_user_id = (select app.current_user_id()) and answered_at is null and answer is null
+    and (escalated_at is null or not exists (select from membership m where m.tenant_id = concern.tenant_id and m.actor_id = concern.actor_id
+        and m.user_id = concern.for_user_id and m.role = 'VolunteerCoordinator' and m.ended_at is null
+        and m.valid_from <= (select app.now()) and (m.valid_until is null or m.valid_until > (select app.now()))))
     and for_user_id = reading.answers_for(tandem_id, actor_id)
     and (reading.mentors(tandem_id, true) or reading.leads_tandem(tandem_id)));
 create policy answered on concern for update to portal_app using (

@@ -91,6 +91,16 @@
   const form = document.querySelector('form[data-queue]');
   // A kept page, and one that the back button shows again, has the id of an entry that may be stored already.
   const newId = () => { form.elements.namedItem('Form.Id').value = crypto.randomUUID(); };
+  // What was drawn on Monday offers no later day, when it is opened without a network on Wednesday or has lain open since.
+  const drawnOn = document.documentElement.dataset.keptOn ?? vault.today();
+  const renewDay = () => {
+    const heldOn = form.elements.namedItem('Form.HeldOn');
+    const today = vault.today();
+    if (!heldOn || today <= drawnOn) return;
+    const untouched = heldOn.value === heldOn.defaultValue && heldOn.defaultValue === heldOn.max;
+    heldOn.max = today;
+    if (untouched) heldOn.defaultValue = heldOn.value = today;
+  };
   if (form) {
     // As the volunteer chose it, in case it cannot be sent.
     const inWords = () => [...form.elements].map(field =>
@@ -98,7 +108,9 @@
       : ['checkbox', 'radio'].includes(field.type) ? (field.checked ? field.labels[0].innerText : '')
       : field.tagName === 'SELECT' ? field.selectedOptions[0].text : field.value).filter(Boolean).join(' · ');
     newId();
-    window.addEventListener('pageshow', event => { if (event.persisted) newId(); });
+    renewDay();
+    window.addEventListener('pageshow', event => { if (event.persisted) { newId(); renewDay(); } });
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) renewDay(); });
     form.addEventListener('submit', async event => {
       event.preventDefault();
       const fields = [...new FormData(form)].filter(([name]) => name !== '__RequestVerificationToken');
@@ -128,10 +140,15 @@
     const hat = event.submitter;
     event.preventDefault();
     event.stopImmediatePropagation();
-    await stopWorker();
-    await vault.forgetPages();
     if (hat?.name) changing.append(Object.assign(document.createElement('input'), { type: 'hidden', name: hat.name, value: hat.value }));
-    changing.submit();
+    try {
+      await stopWorker();
+      await vault.forgetPages();
+    } catch {
+      // A phone that cannot even delete (a private window, a damaged store) keeps nobody from going on.
+    } finally {
+      changing.submit();
+    }
   }, true);
 
   // Signing out takes everything with it; the volunteer is asked first. What somebody else has written here stays sealed.
@@ -140,14 +157,19 @@
     if (leaving.getAttribute('action') !== '/account/logout' || leaving.dataset.wiped) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const own = await mine();
+    const own = await mine().catch(() => []);
     if (own.length > 0 && !confirm(text(own.length === 1 ? 'leaveone' : 'leave', own.length))) return;
     leaving.dataset.wiped = 'yes';
-    await stopWorker();
-    const others = (await vault.entries()).length - own.length;
-    if (others > 0) for (const entry of own) await vault.removeEntry(entry.id);
-    await (others > 0 ? vault.forgetPages() : vault.wipe());
-    leaving.submit();
+    try {
+      await stopWorker();
+      const others = (await vault.entries()).length - own.length;
+      if (others > 0) for (const entry of own) await vault.removeEntry(entry.id);
+      await (others > 0 ? vault.forgetPages() : vault.wipe());
+    } catch {
+      // As with a hat: whoever wants to leave is not kept signed in.
+    } finally {
+      leaving.submit();
+    }
   }, true);
 
   // The worker finishes what it is writing, deletes its cache and is gone.

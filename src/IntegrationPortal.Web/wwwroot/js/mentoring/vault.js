@@ -40,6 +40,8 @@ const vault = (() => {
     JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: kept.iv }, await key(), kept.data)));
 
   return {
+    /** The day it is in Germany, as a date field writes it. */
+    today: () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date()),
     // The pages of one person at a time.
     keepPage: async (path, page) => {
       const store = await db();

@@ -67,10 +67,12 @@ async function page(request, url) {
   } catch (gone) {
     const kept = await vault.page(path);
     if (!kept) throw gone;
-    return new Response(kept.html, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': kept.policy } });
+    // The page has the days of when it was kept; its script asks (js/mentoring/queue.js).
+    const html = kept.html.replace('<html', `<html data-kept-on="${kept.day ?? ''}"`);
+    return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': kept.policy } });
   }
 }
 
 async function keep(path, owner, answer) {
-  await vault.keepPage(path, { owner, html: await answer.text(), policy: answer.headers.get('Content-Security-Policy') ?? "default-src 'none'" });
+  await vault.keepPage(path, { owner, day: vault.today(), html: await answer.text(), policy: answer.headers.get('Content-Security-Policy') ?? "default-src 'none'" });
 }
