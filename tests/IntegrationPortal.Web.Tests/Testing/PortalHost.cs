@@ -48,6 +48,9 @@ public sealed class PortalHost : IAsyncLifetime
         await using var superuser = NpgsqlDataSource.Create(server.ConnectionString);
         await using var copy = superuser.CreateCommand($"create database \"{name}\" template \"{Template}\" owner portal_owner");
         await copy.ExecuteNonQueryAsync();
+        // Rights on the database itself are not copied with it (grants.sql).
+        await using var rights = superuser.CreateCommand($"revoke temporary on database \"{name}\" from public");
+        await rights.ExecuteNonQueryAsync();
         return await DatabaseRoles.CreateAsync(server.ConnectionString, name);
     }
 

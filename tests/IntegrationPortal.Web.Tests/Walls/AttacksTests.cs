@@ -12,6 +12,8 @@ public sealed class AttacksTests(PortalHost host) : IAsyncLifetime
         values ($1, $2, $3, $4, '2026-01-01', null, true, now())
         """;
 
+    private const string Lead = "update case_path set lead_actor_id = $1 where id = $2";
+
     private FullTown town = null!;
 
     public async ValueTask InitializeAsync() => town = await FullTown.BuildAsync(host);
@@ -113,6 +115,57 @@ public sealed class AttacksTests(PortalHost host) : IAsyncLifetime
         await jobcenter.RefusedAsync("update case_path set lead_actor_id = $1 where id = $2", town.Jobcenter.Actor!.Id, town.Case.Id);
         await jobcenter.RefusedAsync("update case_path set opened_by_actor_id = $1 where id = $2", town.Jobcenter.Actor!.Id, town.Case.Id);
     }
+
+    [Theory]
+    [InlineData("Accepted")]
+    [InlineData("Arrived")]
+    [InlineData("Completed")]
+    [InlineData("Returned")]
+    [InlineData("ClarificationRequested")]
+    public async Task Nothing_is_sent_that_is_answered_already(string state)
+    {
+        await using var coordinator = await AsAsync(town.Coordinator);
+        var sent = Sending.Values(town, town.Coordinator, town.Authority.Actor!.Id, DataCategory.Basic);
+        var transfer = Sending.Handover.Replace("'Referral'", "'Transfer'", StringComparison.Ordinal);
+        await coordinator.RefusedAsync(transfer.Replace("'Sent'", $"'{state}'", StringComparison.Ordinal), sent);
+        // So the lead is given to nobody who has not accepted it.
+        Assert.Equal(1, await coordinator.RunAsync(transfer, sent));
+        await coordinator.RefusedAsync("update case_path set lead_actor_id = $1 where id = $2", town.Authority.Actor!.Id, town.Case.Id);
+    }
+
+    [Fact]
+    public async Task An_acceptance_moves_the_lead_once()
+    {
+        var (coordinator, jobcenter) = (town.Coordinator, town.Jobcenter);
+        var there = await town.Case.HandOverAsync(coordinator, jobcenter, h => h.AsTransfer().Until(HandoverState.Accepted));
+        await town.Case.HandOverAsync(jobcenter, coordinator, h => h.AsTransfer().Until(HandoverState.Accepted));
+        Assert.Equal(coordinator.Actor!.Id, await LeadAsync());
+        await using var prompt = await AsAsync(jobcenter);
+        // Whatever its receiver writes about when.
+        Assert.Equal(1, await prompt.RunAsync("update handover set accepted_at = now() + interval '1 day', changed_at = now() + interval '1 day' where id = $1", there.Id));
+        await prompt.RefusedAsync(Lead, jobcenter.Actor!.Id, town.Case.Id);
+        // Nor by giving back what it does not have any more.
+        Assert.Equal(1, await prompt.RunAsync("update handover set state = 'Returned' where id = $1", there.Id));
+        await prompt.RefusedAsync(Lead, jobcenter.Actor!.Id, town.Case.Id);
+    }
+
+    [Fact]
+    public async Task A_return_moves_the_lead_once_and_step_by_step()
+    {
+        var (coordinator, jobcenter) = (town.Coordinator, town.Jobcenter);
+        var third = await town.Town.WorkerAsync("jobcenter", "B. Sommer");
+        await town.Case.HandOverAsync(coordinator, jobcenter, h => h.AsTransfer().Until(HandoverState.Returned));
+        Assert.Equal(coordinator.Actor!.Id, await LeadAsync());
+        var again = await town.Case.HandOverAsync(coordinator, jobcenter, h => h.AsTransfer().Until(HandoverState.Accepted));
+        await using (var prompt = await AsAsync(coordinator))
+            await prompt.RefusedAsync(Lead, coordinator.Actor!.Id, town.Case.Id);
+        await town.Case.HandOverAsync(jobcenter, third, h => h.AsTransfer().Until(HandoverState.Returned));
+        Assert.Equal(jobcenter.Actor!.Id, await LeadAsync());
+        await again.DoAsync(HandoverDeed.Return);
+        Assert.Equal(coordinator.Actor!.Id, await LeadAsync());
+    }
+
+    private async Task<Guid> LeadAsync() => (await town.Case.SeenByAsync(town.Coordinator))!.LeadActorId;
 
     private Task<Prompt> AsAsync(TestUser user) => Prompt.OpenAsync(host.Database.Application, user.Officer);
 }

@@ -49,4 +49,28 @@ public sealed class BreakGlassWallTests(PortalHost host)
         await coordinator.RefusedAsync(Prolong, later.AddHours(24), town.OtherCase.Id, town.Coordinator.Actor!.Id);
         await coordinator.RefusedAsync(Prolong, DBNull.Value, town.OtherCase.Id, town.Coordinator.Actor!.Id);
     }
+
+    [Fact]
+    public async Task It_is_not_told_in_advance()
+    {
+        const string Tell = """
+            insert into case_event (tenant_id, case_id, id, category, kind, happened_at, recorded_at, user_id, actor_id, reason)
+            values ($1, $2, gen_random_uuid(), 0, 'AccessBroken', $3, $4, $5, $6, 'x')
+            """;
+        const string Prolong = "update participation set until = $1 where case_id = $2 and actor_id = $3";
+        var town = await FullTown.BuildAsync(host);
+        var now = town.Town.Now;
+        await town.OtherCase.BreakGlassAsync(town.Coordinator, now);
+        object[] At(DateTimeOffset happened, DateTimeOffset recorded) =>
+            [town.Town.Tenant.Id, town.OtherCase.Id, happened, recorded, town.Coordinator.Id, town.Coordinator.Actor!.Id];
+        await using var prompt = await Prompt.OpenAsync(host.Database.Application, town.Coordinator.Officer, now);
+        await prompt.RefusedAsync(Tell, At(now, now.AddDays(5)));
+        await prompt.RefusedAsync(Tell, At(now.AddDays(5), now));
+        Assert.Equal(1, await prompt.RunAsync(Tell, At(now, now)));
+        // Five days later a word of today opens nothing.
+        await prompt.AskAsync<string>("select set_config('app.now', $1, true)", now.AddDays(5).ToString("O"));
+        await prompt.RefusedAsync(Prolong, now.AddDays(6), town.OtherCase.Id, town.Coordinator.Actor!.Id);
+        Assert.Equal(1, await prompt.RunAsync(Tell, At(now.AddDays(5), now.AddDays(5))));
+        Assert.Equal(1, await prompt.RunAsync(Prolong, now.AddDays(6), town.OtherCase.Id, town.Coordinator.Actor!.Id));
+    }
 }

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
 
@@ -29,6 +30,37 @@ public sealed class ForgeryTests(PortalHost host) : IAsyncLifetime
             await prompt.RefusedAsync("update handover_step set previous_actor_id = previous_actor_id");
             await prompt.RefusedAsync("update consent set covers = 511, until = '2099-01-01'");
             await prompt.RefusedAsync("update person_fact set value = 'anderes'");
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_is_written_once_by_the_receiver_and_with_the_answer()
+    {
+        const string Report = "update handover_content set report = 'x' where handover_id = $1";
+        const string Reason = "update handover_content set reason_text = 'x' where handover_id = $1";
+        await using (var sender = await AsAsync(town.Coordinator))
+        {
+            await sender.RefusedAsync(Report, town.Accepted.Id);
+            await sender.RefusedAsync(Reason, town.Accepted.Id);
+        }
+
+        await using (var receiver = await AsAsync(town.Jobcenter))
+        {
+            await receiver.RefusedAsync(Report, town.Accepted.Id);
+            await receiver.RefusedAsync(Reason, town.Accepted.Id);
+            Assert.Equal(1, await receiver.RunAsync("update handover set state = 'Completed' where id = $1", town.Accepted.Id));
+            await receiver.RefusedAsync(Reason, town.Accepted.Id);
+            Assert.Equal(1, await receiver.RunAsync(Report, town.Accepted.Id));
+            await receiver.RefusedAsync(Report.Replace("'x'", "'y'", StringComparison.Ordinal), town.Accepted.Id);
+            await receiver.RefusedAsync(Report.Replace("'x'", "null", StringComparison.Ordinal), town.Accepted.Id);
+        }
+
+        await town.Waiting.DoAsync(HandoverDeed.Decline);
+        foreach (var side in new[] { town.Coordinator, town.Counselling })
+        {
+            await using var prompt = await AsAsync(side);
+            await prompt.RefusedAsync(Reason, town.Waiting.Id);
+            await prompt.RefusedAsync(Report, town.Waiting.Id);
         }
     }
 
@@ -72,6 +104,8 @@ public sealed class ForgeryTests(PortalHost host) : IAsyncLifetime
             """;
         await using var jobcenter = await AsAsync(town.Jobcenter);
         Assert.Equal(1, await jobcenter.RunAsync(Event, town.Town.Tenant.Id, town.Case.Id, town.Jobcenter.Id, town.Jobcenter.Actor!.Id));
+        foreach (var times in new[] { "now() + interval '1 day', now()", "now(), now() + interval '1 day'" })
+            await jobcenter.RefusedAsync(Event.Replace("now(), now()", times, StringComparison.Ordinal), town.Town.Tenant.Id, town.Case.Id, town.Jobcenter.Id, town.Jobcenter.Actor!.Id);
         await jobcenter.RefusedAsync(Event, town.Town.Tenant.Id, town.Case.Id, town.Coordinator.Id, town.Jobcenter.Actor!.Id);
         await jobcenter.RefusedAsync(Event, town.Town.Tenant.Id, town.Case.Id, town.Jobcenter.Id, town.Coordinator.Actor!.Id);
         await jobcenter.RefusedAsync(Event, town.Town.Tenant.Id, town.Case.Id, DBNull.Value, DBNull.Value);

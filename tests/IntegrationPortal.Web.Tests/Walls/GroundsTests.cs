@@ -111,6 +111,29 @@ public sealed class GroundsTests(PortalHost host) : IAsyncLifetime
         await coordinator.RefusedAsync(Ground, Line(DataCategory.Basic, Nothing, Norm, Nothing));
     }
 
+    /// <summary>The serving role makes no tables of its own; if ever it could, they would be no law.</summary>
+    [Fact]
+    public async Task A_norm_that_somebody_has_written_themselves_is_none()
+    {
+        var agency = (await town.Town.WorkerAsync("employment_agency", "E. Amt")).Actor!.Id;
+        await using (var coordinator = await AsAsync(town.Coordinator))
+        {
+            var refusal = await Assert.ThrowsAsync<PostgresException>(() => coordinator.RunAsync("create temp table statutory_basis (key text)"));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
+        }
+
+        await using var lawgiver = await Prompt.OpenAsync(host.Superuser, town.Coordinator.Officer);
+        await lawgiver.RunAsync("""
+            create temp table statutory_basis on commit drop as select key, 511 as categories, array['municipal_coordination'] as sender_kinds,
+                array['employment_agency'] as receiver_kinds, date '2000-01-01' as valid_from, null::date as valid_to from public.statutory_basis
+            """);
+        await lawgiver.RunAsync("grant select on pg_temp.statutory_basis to portal_app");
+        await lawgiver.RunAsync("set local role portal_app");
+        Assert.Equal(511, await lawgiver.AskAsync<int>("select min(categories) from statutory_basis"));
+        await SendAsync(lawgiver, town.Coordinator, agency, DataCategory.Basic);
+        await lawgiver.RefusedAsync(Ground, Line(DataCategory.Basic, Nothing, Norm, Nothing));
+    }
+
     [Fact]
     public async Task Who_accepts_takes_part_on_the_ground_that_was_sent_and_on_no_other()
     {

@@ -66,6 +66,16 @@ public sealed class HandbookWallTests(PortalHost host)
             await author.RefusedAsync("update entry_version set state = 'InReview' where entry_id = $1", submitted);
             await author.RefusedAsync("update entry_version set reviewed_by = 'Stiftung', reviewed_on = current_date where entry_id = $1", published);
             await author.RefusedAsync("update entry_version set source = 'anders' where entry_id = $1", published);
+            foreach (var change in new[] { "partner = (select min(key) from handbook_partner)", "source = 'anders'", "is_proposal = not is_proposal", "submitted_at = now()", "sent_back_because = 'x'", "reviewer_user_id = gen_random_uuid()" })
+            {
+                await author.RefusedAsync($"update entry_version set {change} where entry_id = $1", published);
+                await author.RefusedAsync($"update entry_version set {change} where entry_id = $1", submitted);
+            }
+
+            // A draft is written; what deeds write into it is not the writer's.
+            Assert.Equal(1, await author.RunAsync("update entry_version set partner = (select min(key) from handbook_partner), source = 'anders' where entry_id = $1", draft));
+            foreach (var change in new[] { "submitted_at = now()", "sent_back_because = 'x'", "reviewer_user_id = gen_random_uuid()", "reviewed_by = 'Stiftung'" })
+                await author.RefusedAsync($"update entry_version set {change} where entry_id = $1", draft);
             await author.InVainAsync("update entry_text set title = 'anders' where entry_id = $1", published);
             await author.InVainAsync("update entry_text set title = 'anders' where entry_id = $1", submitted);
             await author.RefusedAsync("update handbook_entry set public_version = 1 where id = $1", draft);
@@ -89,6 +99,14 @@ public sealed class HandbookWallTests(PortalHost host)
         {
             await nobody.InVainAsync("update entry_version set state = 'Archived' where entry_id = $1", published);
             await nobody.RefusedAsync("insert into handbook_entry (id, kind, slug, open_state, begun_at) values (gen_random_uuid(), 'Lesson', 'x', 'Draft', now())");
+        }
+
+        await using (var editor = await Prompt.OpenAsync(host.Database.Application, null, null, shelf.Editor.UserId, nameof(Role.FoundationStaff)))
+        {
+            await editor.RefusedAsync("update entry_version set partner = (select min(key) from handbook_partner) where entry_id = $1", submitted);
+            await editor.RefusedAsync("update entry_version set state = 'InReview', reviewer_user_id = gen_random_uuid() where entry_id = $1", submitted);
+            await editor.RefusedAsync("update entry_version set state = 'InReview', source = 'anders' where entry_id = $1", submitted);
+            await editor.RefusedAsync("update entry_version set sent_back_because = 'x' where entry_id = $1", submitted);
         }
 
         // Who wrote it does not publish it, whatever the role is now.

@@ -28,6 +28,9 @@ public sealed class StandingWallsTests(PortalHost host)
         ("create policy easy on person_fact to portal_app using (true)", "person_fact: holds data of a case and is open to the whole municipality"),
         ("create table note (tenant_id uuid)", "note: row-level security is not on"),
         ("drop policy seen on participation; drop policy joined on participation; drop policy moved on participation", "participation: has no policy for the application role"),
+        ("create function app.easy() returns boolean language sql as $$ select exists (select from person) $$", "app.easy(): finds its tables wherever the session has some"),
+        ("create function app.easier() returns boolean language plpgsql as $$ begin return true; end $$", "app.easier(): finds its tables wherever the session has some"),
+        ("grant temporary on database broken_walls to public", "database: the application role makes tables of its own"),
     ];
 
     [Fact]
@@ -47,7 +50,7 @@ public sealed class StandingWallsTests(PortalHost host)
         var gaps = await WallInspection.GapsAsync(scratch.Owner, tenantTables, caseTables);
         Assert.All(Sabotages, s => Assert.Contains(s.Gap, gaps));
 
-        await using (var undo = new NpgsqlCommand("drop table note", owner))
+        await using (var undo = new NpgsqlCommand("drop table note; drop function app.easy(); drop function app.easier()", owner))
             await undo.ExecuteNonQueryAsync();
         await IntegrationPortal.Web.Data.Migrator.MigrateAsync(scratch.Owner);
         Assert.Empty(await WallInspection.GapsAsync(scratch.Owner, tenantTables, caseTables));
@@ -91,10 +94,12 @@ public sealed class StandingWallsTests(PortalHost host)
         // One view, which tries no condition of a reader on a row before its own.
         Assert.Equal("case_line security_barrier=true", await AskAsync<string>(
             owner, "select string_agg(relname || ' ' || array_to_string(reloptions, ','), ' ') from pg_class where relowner = 'portal_reader'::regrole and relkind = 'v'"));
-        // And one table, the words of names, of which nobody else may know even how many there are.
-        Assert.Equal("name_key", await AskAsync<string>(
-            owner, "select string_agg(relname, ' ') from pg_class where relowner = 'portal_reader'::regrole and relkind = 'r'"));
-        Assert.Equal(0L, await AskAsync<long>(owner, "select count(*) from pg_class c, aclexplode(c.relacl) a where c.oid = 'reading.name_key'::regclass and a.grantee <> 'portal_reader'::regrole"));
+        // And two tables, the words of names and where leads were moved to, of which nobody else may know even how many rows there are.
+        Assert.Equal("lead_turn name_key", await AskAsync<string>(
+            owner, "select string_agg(relname, ' ' order by relname) from pg_class where relowner = 'portal_reader'::regrole and relkind = 'r'"));
+        Assert.Equal(0L, await AskAsync<long>(owner, """
+            select count(*) from pg_class c, aclexplode(c.relacl) a where c.relowner = 'portal_reader'::regrole and c.relkind = 'r' and a.grantee <> 'portal_reader'::regrole
+            """));
         Assert.False(await AskAsync<bool>(owner, "select rolcanlogin or rolsuper or rolbypassrls from pg_roles where rolname = 'portal_reader'"));
         // The reader is held by the tenant lock: without a tenant it sees nothing either.
         await using var superuser = new NpgsqlConnection(host.Superuser);
@@ -117,6 +122,28 @@ public sealed class StandingWallsTests(PortalHost host)
               and (has_table_privilege('portal_app', c.oid, 'truncate') or has_table_privilege('portal_app', c.oid, 'trigger') or has_table_privilege('portal_app', c.oid, 'references'))
             """));
         Assert.False(await AskAsync<bool>(owner, "select has_schema_privilege('portal_app', 'public', 'create') or has_schema_privilege('portal_app', 'app', 'create') or has_schema_privilege('portal_app', 'reading', 'create')"));
+    }
+
+    /// <summary>Every start of a portal migrates: then all functions are there before the first grant.</summary>
+    [Fact]
+    public async Task A_second_migration_gives_the_application_role_no_more_than_the_first()
+    {
+        const string rights = """
+            select string_agg(what, E'\n' order by what) from (
+                select 'execute ' || p.oid::regprocedure as what from pg_proc p where has_function_privilege('portal_app', p.oid, 'execute')
+                union all select c.oid::regclass || ' ' || coalesce(c.relacl::text, '') from pg_class c where c.relnamespace = any (array['public', 'reading', 'indicator', 'programme']::regnamespace[])
+                union all select a.attrelid::regclass || '.' || a.attname || ' ' || a.attacl::text from pg_attribute a where a.attacl is not null) r
+            """;
+        var scratch = await host.NewDatabaseAsync("migrated_twice");
+        await using var owner = new NpgsqlConnection(scratch.Owner);
+        await owner.OpenAsync();
+        var first = (await AskAsync<string>(owner, rights)).Split('\n');
+        await IntegrationPortal.Web.Data.Migrator.MigrateAsync(scratch.Owner);
+        var second = (await AskAsync<string>(owner, rights)).Split('\n');
+        Assert.Empty(second.Except(first));
+        Assert.Empty(first.Except(second));
+        Assert.Contains("execute reading.participates(uuid)", second);
+        Assert.DoesNotContain("execute reading.find_ends()", second);
     }
 
     private async Task<(IReadOnlyCollection<string> Tenant, IReadOnlyCollection<string> Case)> TablesAsync() =>

@@ -21,6 +21,19 @@ public static class WallInspection
         order by c.relname
         """;
 
+    // A name without a schema is looked for among the tables of the session first: a function says where it looks, or names the schema, which
+    // a plpgsql function is not trusted to do everywhere. Standard bodies ("return …") are bound when they are made.
+    private const string Elsewhere = """
+        select p.oid::regprocedure || ': finds its tables wherever the session has some'
+        from pg_proc p join pg_language l on l.oid = p.prolang and l.lanname in ('sql', 'plpgsql') join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname not in ('pg_catalog', 'information_schema') and p.prosqlbody is null and not 'search_path=public, pg_temp' = any (coalesce(p.proconfig, '{}'))
+          and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+          and (l.lanname = 'plpgsql' or exists (select from pg_class t where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p', 'v')
+            and p.prosrc ~ ('\m(from|join|into|update)\s+' || t.relname || '\M(?!\.)')))
+        union all
+        select 'database: the application role makes tables of its own' where has_database_privilege('portal_app', current_database(), 'temporary')
+        """;
+
     /// <summary>
     /// Tables that name a municipality and stand outside: memberships must be read before anybody is known; mails are sent for all
     /// municipalities in one round and hold no word about a person.
@@ -60,6 +73,11 @@ public static class WallInspection
             Must(!reader.GetBoolean(7) || !caseTables.Contains(table), "holds data of a case and is open to the whole municipality");
         }
 
+        await reader.DisposeAsync();
+        await using var elsewhere = new NpgsqlCommand(Elsewhere, connection);
+        await using var functions = await elsewhere.ExecuteReaderAsync();
+        while (await functions.ReadAsync())
+            gaps.Add(functions.GetString(0));
         gaps.AddRange(tenantTables.Except(seen).Select(t => $"{t}: is not in the database"));
         gaps.AddRange(seen.Except(tenantTables).Where(t => t != "audit_entry").Select(t => $"{t}: holds a tenant's id, but its entity does not say so"));
         return gaps;

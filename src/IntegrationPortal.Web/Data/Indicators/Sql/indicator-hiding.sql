@@ -18,7 +18,7 @@ create or replace function counting.by_a_group(change numeric, persons int, fewe
 -- together, that what the total tells of the hidden ones is again a group in each of its numbers, also for whoever knows one of them.
 -- The same as Domain/Analysis/Suppression.cs, for several numbers of the same parts at once.
 --   persons: of each part, by which the smallest is found;  numbers: for each number that is told the persons of each part
-create or replace function counting.hide(fewest int, persons int[], numbers int[][], too_small boolean[]) returns boolean[] language plpgsql immutable as $$
+create or replace function counting.hide(fewest int, persons int[], numbers int[][], too_small boolean[]) returns boolean[] language plpgsql immutable set search_path = public, pg_temp as $$
 declare
     hidden boolean[] := too_small;
     parts constant int := cardinality(persons);

@@ -38,7 +38,7 @@ end $$;
 
 -- Which parts of a split by result are hidden. What the share counts is told with the total and so is no secret; the others are together
 -- the rest, which the total tells too, and hide each other.
-create or replace function counting.hide_results(fewest int, persons int[], too_small boolean[], hit int) returns boolean[] language plpgsql immutable as $$
+create or replace function counting.hide_results(fewest int, persons int[], too_small boolean[], hit int) returns boolean[] language plpgsql immutable set search_path = public, pg_temp as $$
 declare
     sizes int[] := persons;
     rest int[] := persons;

@@ -92,7 +92,7 @@ grant select on indicator.definition, indicator.part, indicator.threshold, indic
 grant select, insert, update, delete on indicator.cell to portal_counter;
 
 -- What a number means does not change behind its back: a change is a new version, and both lines stay.
-create or replace function indicator.keep_meaning() returns trigger language plpgsql as $$
+create or replace function indicator.keep_meaning() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if new.hash is distinct from old.hash and exists (select from indicator.cell c where c.code = old.code and c.version = old.version) then
         raise exception 'Definition % version % has published numbers: give the change a new version.', old.code, old.version;

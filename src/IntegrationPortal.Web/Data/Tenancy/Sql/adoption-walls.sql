@@ -14,7 +14,7 @@ create policy kept on adoption_step for update to portal_app using ((select app.
 create policy removed on adoption_step for delete to portal_app using ((select app.role()) = 'Coordinator');
 
 -- The clock asks for results and says nothing about them.
-create or replace function app.guard_adoption() returns trigger language plpgsql as $$
+create or replace function app.guard_adoption() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if app.role() = 'Clock' and (new.known_version, new.adaptation, new.outcome, new.result, new.evidence, new.reported_on, new.released_on)
         is distinct from (old.known_version, old.adaptation, old.outcome, old.result, old.evidence, old.reported_on, old.released_on) then

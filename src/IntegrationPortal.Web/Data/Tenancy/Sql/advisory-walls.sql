@@ -18,7 +18,7 @@ create policy changed on review_section for update to portal_app using ((select 
     and exists (select from programme_review r where r.id = review_id and r.published_at is null offset 0));
 
 -- Whoever writes and whoever publishes at the same moment wait for each other, so that nothing is written into what is frozen.
-create or replace function app.guard_section() returns trigger language plpgsql as $$
+create or replace function app.guard_section() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     perform from programme_review r where r.id = new.review_id and r.published_at is null for share;
     if not found then

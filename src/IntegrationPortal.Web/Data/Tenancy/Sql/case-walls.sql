@@ -32,14 +32,14 @@ create policy joined on participation_ground for insert to portal_app with check
 create policy ended on participation_ground for update to portal_app
     using (actor_id = (select app.actor()) or (select app.steers()) or reading.participates(case_id));
 
--- handover: the routing. Only what the sender holds can be sent, counselling never to the immigration authority
--- (AufenthG §§ 87, 88); a withdrawn one disappears for the receiver.
+-- handover: the routing. It begins with sending, and every answer is a move (move-guards.sql). Only what the sender holds can be sent,
+-- counselling never to the immigration authority (AufenthG §§ 87, 88); a withdrawn one disappears for the receiver.
 create policy seen on handover for select to portal_app using (
     from_actor_id = (select app.actor())
     or (to_actor_id = (select app.actor()) and state <> 'Withdrawn')
     or (select app.steers()) or reading.participates(case_id));
 create policy sent on handover for insert to portal_app with check (
-    from_actor_id = (select app.actor()) and to_actor_id <> from_actor_id and sent_by_user_id = (select app.current_user_id())
+    state = 'Sent' and from_actor_id = (select app.actor()) and to_actor_id <> from_actor_id and sent_by_user_id = (select app.current_user_id())
     and previous_lead_actor_id = (select c.lead_actor_id from case_path c where c.tenant_id = handover.tenant_id and c.id = handover.case_id)
     and ((categories & 256) = 0 or not exists (select from actor a
         where a.tenant_id = handover.tenant_id and a.id = handover.to_actor_id and a.kind = 'immigration_authority'))
@@ -76,9 +76,11 @@ create policy forgotten on unsent_handover for delete to portal_app using ((sele
 create policy answered on case_event for insert to portal_app with check (
     category = 0 and handover_id is not null and reading.is_side(handover_id, case_id));
 
--- Nobody writes in another's name; only the clock's own words have no author.
+-- Nobody writes in another's name, nor for a day to come; only the clock's own words have no author. The minute is for the time between
+-- opening the connection, when app.now is set, and the deed.
 create policy honest on case_event as restrictive for insert to portal_app with check (
-    (user_id = (select app.current_user_id()) and actor_id = (select app.actor()))
+    (user_id = (select app.current_user_id()) and actor_id = (select app.actor())
+        and greatest(happened_at, recorded_at) <= (select app.now()) + interval '1 minute')
     or (user_id is null and actor_id is null and (kind = 'GroundsLapsed' or (select app.role()) = 'Clock')));
 create policy honest on person_fact as restrictive for insert to portal_app with check (
     recorded_by_user_id = (select app.current_user_id()) and recorded_by_actor_id = (select app.actor()) and withdrawn_at is null);

@@ -1,9 +1,10 @@
 -- What of a case ends by itself and still matters: the newest fact of each kind that has a last day, and the newest entitlement to each
 -- course as long as no course of its code has begun while it holds. The page of the case says the same (Features/Cases/DrawEntitlements.cs).
--- Asks with the rights of whoever asks: of a category that is not shared nothing ends.
+-- Asks with the rights of whoever asks: of a category that is not shared nothing ends. PostgreSQL writes it into the query that asks, which it
+-- would not do with a search_path of its own; so its tables carry their schema.
 create or replace function app.ends_of(town uuid, path uuid) returns table (kind text, code text, ends_on date) language sql stable as $$
     with fact as (
-        select f.id, f.kind, f.code, f.valid_from, f.valid_until, f.recorded_at from person_fact f
+        select f.id, f.kind, f.code, f.valid_from, f.valid_until, f.recorded_at from public.person_fact f
         where f.tenant_id = town and f.case_id = path and f.withdrawn_at is null),
     -- Of two with the same first day the later entry corrects the earlier.
     course as (
@@ -16,7 +17,7 @@ create or replace function app.ends_of(town uuid, path uuid) returns table (kind
     select 'CourseEntitlement', c.code, c.valid_until from course c
     where c.valid_until is not null
       and not exists (select from fact b where b.kind = 'CourseStart' and b.code = c.code and b.valid_from between c.valid_from and c.valid_until)
-      and not exists (select from fact_code k join case_step s on s.tenant_id = town and s.case_id = path and s.template_key = k.begun_by_step
+      and not exists (select from public.fact_code k join public.case_step s on s.tenant_id = town and s.case_id = path and s.template_key = k.begun_by_step
         where k.kind = 'CourseStart' and k.code = c.code
           and case when not k.begun_when_done then s.started_on when s.state = 'Done' then s.ended_on end between c.valid_from and c.valid_until)
 $$;

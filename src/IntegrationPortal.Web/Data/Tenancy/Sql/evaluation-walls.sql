@@ -33,7 +33,7 @@ create policy kept on report_block to portal_app using ((select app.evaluates())
 create policy released on report_block for select to portal_app using (exists (select from progress_report r where r.id = report_id));
 
 -- Never again. "Always" holds against a session that calls itself a replica, too.
-create or replace function app.refuse_change() returns trigger language plpgsql as $$
+create or replace function app.refuse_change() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     raise insufficient_privilege using message = tg_table_name || ' stays as it was taken';
 end $$;
@@ -43,7 +43,7 @@ revoke update, delete, truncate on evaluation_snapshot from portal_app;
 
 -- A link joins the chain where it ends, with the hash it must have (Domain/Evaluation/SnapshotChain.cs). Looked at when the transaction ends, so
 -- that a copy may come in any order.
-create or replace function app.check_snapshot() returns trigger language plpgsql as $$
+create or replace function app.check_snapshot() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare
     before text := (select hash from evaluation_snapshot s where s.plan_id = new.plan_id and s.wave < new.wave order by s.wave desc limit 1);
 begin
@@ -60,12 +60,12 @@ drop trigger if exists chain on evaluation_snapshot;
 create constraint trigger chain after insert on evaluation_snapshot deferrable initially deferred for each row execute function app.check_snapshot();
 alter table evaluation_snapshot enable always trigger chain;
 
--- A registered plan and a released report are read only; so is what belongs to them.
-create or replace function app.keep_registered() returns trigger language plpgsql as $$
+-- A registered plan and a released report are read only; so is what belongs to them, what leaves it and what would come to it.
+create or replace function app.keep_registered() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if tg_table_name = 'evaluation_plan' then
         if old.registered_at is not null then raise insufficient_privilege using message = 'a registered plan stays as it is'; end if;
-    elsif exists (select from evaluation_plan p where p.id = coalesce(old.plan_id, new.plan_id) and p.registered_at is not null) then
+    elsif exists (select from evaluation_plan p where p.id in (old.plan_id, new.plan_id) and p.registered_at is not null) then
         raise insufficient_privilege using message = 'a registered plan stays as it is';
     end if;
     return coalesce(new, old);
@@ -80,16 +80,19 @@ create or replace trigger refuse before truncate on evaluation_plan for each sta
 create or replace trigger refuse before truncate on plan_question for each statement execute function app.refuse_change();
 create or replace trigger refuse before truncate on plan_indicator for each statement execute function app.refuse_change();
 
-create or replace function app.keep_released() returns trigger language plpgsql as $$
+create or replace function app.keep_released() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
-    if exists (select from progress_report r where r.released_at is not null and r.id = case tg_table_name when 'progress_report' then (to_jsonb(old) ->> 'id')::uuid
-        else (to_jsonb(coalesce(old, new)) ->> 'report_id')::uuid end) then
+    if tg_table_name = 'progress_report' then
+        if old.released_at is not null then raise insufficient_privilege using message = 'a released report stays as it is'; end if;
+    elsif exists (select from progress_report r where r.id in (old.report_id, new.report_id) and r.released_at is not null) then
         raise insufficient_privilege using message = 'a released report stays as it is';
     end if;
     return coalesce(new, old);
 end $$;
 create or replace trigger keep before update or delete on progress_report for each row execute function app.keep_released();
-create or replace trigger keep before update or delete on report_block for each row execute function app.keep_released();
+create or replace trigger keep before insert or update or delete on report_block for each row execute function app.keep_released();
+create or replace trigger refuse before truncate on progress_report for each statement execute function app.refuse_change();
+create or replace trigger refuse before truncate on report_block for each statement execute function app.refuse_change();
 
 -- Surveys. A coordination hands out links of its own municipality; who has one answers without a session, through the one function below.
 create or replace function app.own_key() returns text language sql stable parallel safe

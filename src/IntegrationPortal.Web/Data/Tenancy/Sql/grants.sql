@@ -6,6 +6,13 @@ grant delete on actor_service, actor_contact, sign_in_attempt, password_reset, e
     mentoring_session, session_version, session_answer, tandem_review, figure_basis to portal_app;
 grant execute on all functions in schema app to portal_app, portal_reader;
 
+-- A table of one's own would stand before the portal's with the same name; where it would, functions name their schema (search_path), and
+-- the application role makes none. Every database has this right for everybody when it is made.
+do $$
+begin
+    execute format('revoke temporary on database %I from public', current_database());
+end $$;
+
 -- Nobody rewrites a trail.
 revoke update, delete on case_event, audit_entry, access_entry, handover_message, handover_step, handover_ground from portal_app;
 

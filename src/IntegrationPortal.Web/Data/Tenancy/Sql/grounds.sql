@@ -3,7 +3,7 @@
 
 -- What is sent rests on a consent of this case for this receiver that held on the day of sending, or on a norm that lets this kind
 -- of sender tell that kind of receiver. It ends when the consent or the norm ends (Domain/Consents/LegalGrounds.cs says the same).
-create or replace function app.check_handover_ground() returns trigger language plpgsql as $$
+create or replace function app.check_handover_ground() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if exists (
         select from handover h
@@ -26,7 +26,7 @@ create constraint trigger founded after insert on handover_ground
     deferrable initially deferred for each row when (current_user = 'portal_app') execute function app.check_handover_ground();
 
 -- Who takes part does so on the very ground that was sent along, or collected the data itself, or is an emergency of a day.
-create or replace function app.check_participation_ground() returns trigger language plpgsql as $$
+create or replace function app.check_participation_ground() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if new.handover_id is not null and exists (
             select from handover_ground g

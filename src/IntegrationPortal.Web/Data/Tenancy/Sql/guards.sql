@@ -63,13 +63,33 @@ create or replace function reading.is_told(of_case uuid, actor uuid, until times
               and g.norm = 'break-glass' and g.ended_on is null)
 $$;
 
--- The lead moves with an accepted transfer and comes back with a returned one.
+-- Which way the newest answer to a transfer moves the lead of its case: to the receiver when it was accepted, back when it was returned.
+-- Written by the move itself and by nobody else: by their times, which the two sides write, the newest could not be told.
+do $$
+begin
+    if to_regclass('reading.lead_turn') is null then
+        create table reading.lead_turn (tenant_id uuid not null, case_id uuid not null, away_from uuid not null, towards uuid not null,
+            primary key (tenant_id, case_id));
+    end if;
+end $$;
+create or replace function reading.note_lead_turn() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    insert into reading.lead_turn values (new.tenant_id, new.case_id,
+        case new.state when 'Accepted' then new.previous_lead_actor_id else new.to_actor_id end,
+        case new.state when 'Accepted' then new.to_actor_id else new.previous_lead_actor_id end)
+    on conflict (tenant_id, case_id) do update set away_from = excluded.away_from, towards = excluded.towards;
+    return null;
+end $$;
+revoke execute on function reading.note_lead_turn() from public;
+grant execute on function reading.note_lead_turn() to portal_owner;
+
+-- Each acceptance moves the lead once, and so does each return: afterwards the lead is no longer where the turn begins.
 create or replace function reading.lead_has_moved(of_case uuid, away_from uuid, towards uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
-    select exists (select from handover h
-        where h.tenant_id = (select app.tenant()) and h.case_id = of_case and h.kind = 'Transfer'
-          and ((h.to_actor_id = towards and h.state in ('Accepted', 'Arrived', 'Completed'))
-            or (h.previous_lead_actor_id = towards and h.to_actor_id = away_from and h.state = 'Returned')))
+    select exists (select from reading.lead_turn t
+        where t.tenant_id = (select app.tenant()) and t.case_id = of_case
+          and (t.away_from, t.towards) = (lead_has_moved.away_from, lead_has_moved.towards))
 $$;
 
 -- Is the acting actor one of the two sides of this handover of this case? After a withdrawal the receiver is not.
@@ -141,6 +161,9 @@ grant select on reading.case_line to portal_app;
 create or replace function reading.case_line_of(of_case uuid) returns setof reading.case_line
     language sql stable as $$ select * from reading.case_line where id = of_case offset 0 $$;
 
-revoke execute on all functions in schema reading from public;
-grant execute on all functions in schema reading to portal_app, portal_owner;
+-- By name: at every migration but the first the functions of later files are there already, and each file grants its own.
+revoke execute on all functions in schema reading from public, portal_app;
+grant execute on function reading.participates(uuid), reading.may_write(uuid, integer), reading.handed_to(uuid, uuid, boolean), reading.collected_by(uuid, uuid),
+    reading.is_emergency(uuid, timestamptz), reading.is_told(uuid, uuid, timestamptz), reading.lead_has_moved(uuid, uuid, uuid), reading.is_side(uuid, uuid),
+    reading.sends(uuid, uuid, integer), reading.find_cases(text[], integer), reading.case_line_of(uuid) to portal_app, portal_owner;
 reset role;

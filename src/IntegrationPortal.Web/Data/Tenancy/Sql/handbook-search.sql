@@ -86,7 +86,7 @@ create constraint trigger shelved after insert or update on entry_version
     deferrable initially deferred for each row execute function reading.shelve_changed('entry_id');
 
 -- Processes are drawn from the templates: the version that holds, or else the newest. Called when reference data was loaded.
-create or replace procedure app.shelve_processes() language plpgsql as $$
+create or replace procedure app.shelve_processes() language plpgsql set search_path = public, pg_temp as $$
 begin
     delete from published_page where kind = 'Process';
     insert into published_page (kind, slug, language, text_language, title, summary, field, is_proposal, places, position, published_at, reviewed_on, reviewed_by, words)
@@ -117,7 +117,7 @@ begin
 end $$;
 
 -- What somebody asks, in the stems of the language: every word or its synonyms of the glossary; the last word may be unfinished.
-create or replace function app.handbook_query(asked text, config regconfig) returns tsquery language plpgsql stable parallel safe as $$
+create or replace function app.handbook_query(asked text, config regconfig) returns tsquery language plpgsql stable parallel safe set search_path = public, pg_temp as $$
 declare
     meant tsquery := websearch_to_tsquery(config, asked);
     present constant tsvector := to_tsvector(config, asked);
@@ -147,7 +147,7 @@ end $$;
 -- Whether a word stands anywhere is looked up in the index of words: for one that stands nowhere reading all pages instead takes half a
 -- second at 20,000 entries, and one row asked for makes that look cheap.
 create or replace function app.handbook_spelling(asked text, in_language text) returns text language plpgsql stable
-    set enable_seqscan = off set enable_indexscan = off as $$
+    set search_path = public, pg_temp set enable_seqscan = off set enable_indexscan = off as $$
 declare
     config constant regconfig := app.words_of(in_language);
     mended text := asked;

@@ -86,11 +86,16 @@ create or replace function app.entry_may_move(was text, becomes text) returns bo
         when 'Archived' then was in ('Published', 'DueForReview')
         else false end;
 
-create or replace function app.guard_entry_version() returns trigger language plpgsql as $$
+create or replace function app.guard_entry_version() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare
     owner_of_entry uuid := (select e.municipality_id from handbook_entry e where e.id = new.entry_id);
+    -- What a deed writes after the draft; everything else, also what the portal adds one day, stays as it was submitted.
+    by_deeds constant text[] := array['state', 'submitted_at', 'sent_back_because', 'reviewer_user_id', 'reviewed_on', 'reviewed_by', 'criteria', 'published_at'];
 begin
     if tg_op = 'INSERT' then
+        if num_nonnulls(new.submitted_at, new.sent_back_because, new.reviewer_user_id, new.reviewed_by) > 0 then
+            raise insufficient_privilege using message = 'a version begins before anything was done with it';
+        end if;
         if new.state <> 'Draft' or new.author_user_id is distinct from app.current_user_id() or new.published_at is not null or new.reviewed_on is not null then
             raise insufficient_privilege using message = 'a version begins as a draft of its author';
         end if;
@@ -100,8 +105,7 @@ begin
         (old.entry_id, old.number, old.author_user_id, old.author_office, old.begun_at) then
         raise insufficient_privilege using message = 'who wrote a version does not change';
     end if;
-    if old.state <> 'Draft' and (new.field, new.phase, new.cost, new.evidence, new.participants_min, new.participants_max, new.places, new.source, new.is_proposal)
-        is distinct from (old.field, old.phase, old.cost, old.evidence, old.participants_min, old.participants_max, old.places, old.source, old.is_proposal) then
+    if old.state <> 'Draft' and to_jsonb(new) - by_deeds <> to_jsonb(old) - by_deeds then
         raise insufficient_privilege using message = 'what was submitted stays as it was';
     end if;
     if new.state is distinct from old.state and not app.entry_may_move(old.state, new.state) then
@@ -122,12 +126,18 @@ begin
         and not (app.reviews() and new.state in ('Published')) then
         raise insufficient_privilege using message = 'reviews are the foundation''s';
     end if;
+    if (new.submitted_at is distinct from old.submitted_at and not (new.state = 'Submitted' and old.state = 'Draft'))
+        or (new.sent_back_because is distinct from old.sent_back_because and not (new.state in ('Submitted', 'Draft') and new.state <> old.state))
+        or (new.reviewer_user_id is distinct from old.reviewer_user_id
+            and not (app.reviews() and new.state in ('InReview', 'Published') and new.reviewer_user_id is not distinct from app.current_user_id())) then
+        raise insufficient_privilege using message = 'what a deed writes is written by the deed';
+    end if;
     return new;
 end $$;
 create or replace trigger guard before insert or update on entry_version
     for each row when (current_user = 'portal_app') execute function app.guard_entry_version();
 
-create or replace function app.guard_handbook_entry() returns trigger language plpgsql as $$
+create or replace function app.guard_handbook_entry() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if (new.id, new.kind, new.municipality_id, new.begun_at, new.origin_id, new.origin_version)
         is distinct from (old.id, old.kind, old.municipality_id, old.begun_at, old.origin_id, old.origin_version) then

@@ -9,7 +9,7 @@ create policy settled on entry_comment for update to portal_app using (exists (
     select from handbook_entry e where e.id = entry_id and app.writes_for(e.municipality_id) offset 0)) with check (true);
 
 -- What was said stays said; an answer is added once, and that it was taken up.
-create or replace function app.guard_entry_comment() returns trigger language plpgsql as $$
+create or replace function app.guard_entry_comment() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if (new.id, new.entry_id, new.number, new.field, new.paragraph, new.text, new.user_id, new.office, new.at) is distinct from
         (old.id, old.entry_id, old.number, old.field, old.paragraph, old.text, old.user_id, old.office, old.at) or old.done_at is not null

@@ -14,7 +14,7 @@ create or replace function app.tandem_may_move(was text, becomes text) returns b
         else false end;
 
 -- Both sides have agreed, confidentiality is declared, and where minors are a clear certificate was seen and still holds.
-create or replace function app.trial_may_begin(of_tandem uuid, minors boolean) returns boolean language sql stable as $$
+create or replace function app.trial_may_begin(of_tandem uuid, minors boolean) returns boolean language sql stable set search_path = public, pg_temp as $$
     select exists (select from tandem_mentor m join volunteer v on v.tenant_id = m.tenant_id and v.id = m.volunteer_id
             where m.tenant_id = app.tenant() and m.tandem_id = of_tandem and m.until is null and m.agreed_on is not null
               and v.state = 'Active' and v.confidentiality_on is not null
@@ -23,7 +23,7 @@ create or replace function app.trial_may_begin(of_tandem uuid, minors boolean) r
             where e.tenant_id = app.tenant() and e.tandem_id = of_tandem and e.agreed_on is null)
 $$;
 
-create or replace function app.guard_tandem() returns trigger language plpgsql as $$
+create or replace function app.guard_tandem() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if app.role() = 'Volunteer' and (new.state <> 'Ending' or to_jsonb(new) - 'state' <> to_jsonb(old) - 'state') then
         raise insufficient_privilege using message = 'a mentor only ends a tandem';
@@ -44,7 +44,7 @@ create or replace trigger guard before update on tandem
     for each row when (current_user = 'portal_app') execute function app.guard_tandem();
 
 -- At the commit, when the agreements of the same save are there too.
-create or replace function app.check_trial() returns trigger language plpgsql as $$
+create or replace function app.check_trial() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if app.trial_may_begin(new.id, new.with_minors) then
         return null;
@@ -56,7 +56,7 @@ create constraint trigger begun after update of state on tandem deferrable initi
     for each row when (current_user = 'portal_app' and new.state = 'Trial' and old.state <> 'Trial') execute function app.check_trial();
 
 -- A volunteer describes the own profile and notes no facts; the clock forgets and writes nothing.
-create or replace function app.guard_volunteer() returns trigger language plpgsql as $$
+create or replace function app.guard_volunteer() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare
     described constant text[] := array['called_name', 'languages', 'times', 'district', 'interests', 'limits'];
     certificate constant text[] := array['certificate_seen_on', 'certificate_seen_by', 'certificate_is_clear', 'certificate_next_on'];
@@ -82,7 +82,7 @@ create or replace trigger guard before update on volunteer
     for each row when (current_user = 'portal_app') execute function app.guard_volunteer();
 
 -- An invitation to a profile is accepted by whoever holds the mailbox, before they wear any hat, and by nobody for themselves.
-create or replace function app.guard_invitation() returns trigger language plpgsql as $$
+create or replace function app.guard_invitation() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if new.accepted_by is distinct from old.accepted_by and app.role() <> '' then
         raise insufficient_privilege using message = 'an invitation is accepted by its link';
@@ -93,7 +93,7 @@ create or replace trigger guard before update on invitation
     for each row when (current_user = 'portal_app' and new.volunteer_id is not null) execute function app.guard_invitation();
 
 -- Only the own yes: a mentor agrees and does not leave by themselves.
-create or replace function app.guard_mentor() returns trigger language plpgsql as $$
+create or replace function app.guard_mentor() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if app.role() = 'Volunteer' and new.until is distinct from old.until then
         raise insufficient_privilege using message = 'the coordination changes the mentor';
@@ -104,7 +104,7 @@ create or replace trigger guard before update on tandem_mentor
     for each row when (current_user = 'portal_app') execute function app.guard_mentor();
 
 -- After the days of editing (reference data) a meeting changes only together with the version that stood there.
-create or replace function app.check_correction() returns trigger language plpgsql as $$
+create or replace function app.check_correction() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare
     written constant date := (old.recorded_at at time zone 'Europe/Berlin')::date;
     today constant date := (app.now() at time zone 'Europe/Berlin')::date;
@@ -124,7 +124,7 @@ create constraint trigger corrected after update on mentoring_session deferrable
     for each row when (current_user = 'portal_app') execute function app.check_correction();
 
 -- The clock passes a late concern on and answers none; an answer stays.
-create or replace function app.guard_concern() returns trigger language plpgsql as $$
+create or replace function app.guard_concern() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if old.answered_at is not null or (app.role() = 'Clock' and new.answered_at is not null)
         or (app.role() <> 'Clock' and new.escalated_at is distinct from old.escalated_at) then

@@ -123,7 +123,7 @@ grant execute on function reading.leads_tandem(uuid), reading.is_self(uuid), rea
 reset role;
 
 -- Has a tandem that ended on that day been over for so long that its meetings are forgotten (reference data)?
-create or replace function app.meetings_are_over(ended_on date) returns boolean language sql stable as $$
+create or replace function app.meetings_are_over(ended_on date) returns boolean language sql stable set search_path = public, pg_temp as $$
     select exists (select from deadline_rule r cross join (select (app.now() at time zone 'Europe/Berlin')::date as day) today
         where r.key = 'session-kept' and r.valid_from <= today.day and (r.valid_to is null or r.valid_to >= today.day)
           and ended_on + make_interval(months => r.value) <= today.day)

@@ -2,7 +2,7 @@
 -- transaction. They bind the application role; the owner migrates and repairs.
 
 -- A participation shrinks by hand of its actor or of the coordination and the clock; it grows only by what was handed over.
-create or replace function app.guard_participation() returns trigger language plpgsql as $$
+create or replace function app.guard_participation() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare
     was_open constant boolean := old.is_active and (old.until is null or old.until > app.now());
     grown constant integer := new.categories & ~case when was_open then old.categories else 0 end;
@@ -27,7 +27,7 @@ create or replace trigger guard before update of categories, until, is_active on
     for each row when (current_user = 'portal_app') execute function app.guard_participation();
 
 -- At the commit: what is open was collected, or accepted, or is an emergency that was told.
-create or replace function app.check_participation() returns trigger language plpgsql as $$
+create or replace function app.check_participation() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if not new.is_active
         or (tg_op = 'UPDATE' and old.is_active and (new.categories & ~old.categories) = 0 and new.until is not distinct from old.until)
@@ -56,7 +56,7 @@ create or replace function app.handover_may_move(was text, becomes text, receive
         when 'Completed' then receives and was = 'Arrived'
         when 'Returned' then receives and was in ('Accepted', 'Arrived')
         else false end;
-create or replace function app.guard_handover() returns trigger language plpgsql as $$
+create or replace function app.guard_handover() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if new.state = old.state or app.handover_may_move(old.state, new.state, new.to_actor_id = app.actor(), new.from_actor_id = app.actor()) then
         return new;
@@ -68,7 +68,7 @@ create or replace trigger guard before update of state on handover
 
 -- At most one open handover of a step to the same actor: of two sent at once the second waits for the first and is refused, like the
 -- second open transfer of a case (an index can say that one, but not this one: state and receiver stand in another row than the step).
-create or replace function app.guard_handover_step() returns trigger language plpgsql as $$
+create or replace function app.guard_handover_step() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     -- Whoever sends from this case waits here; the next statement sees what the one before has committed.
     perform from case_path c where c.tenant_id = new.tenant_id and c.id = new.case_id for no key update;
@@ -84,14 +84,30 @@ end $$;
 create or replace trigger guard after insert on handover_step
     for each row when (current_user = 'portal_app') execute function app.guard_handover_step();
 
--- The lead moves with a transfer and in no other way.
-create or replace function app.check_lead() returns trigger language plpgsql as $$
+-- The lead moves as the newest answer to a transfer says, accepted or returned, and in no other way.
+create or replace trigger led after update of state on handover
+    for each row when (new.kind = 'Transfer' and new.state is distinct from old.state and new.state in ('Accepted', 'Returned')) execute function reading.note_lead_turn();
+create or replace function app.check_lead() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if new.lead_actor_id = old.lead_actor_id or reading.lead_has_moved(new.id, old.lead_actor_id, new.lead_actor_id) then
         return null;
     end if;
-    raise insufficient_privilege using message = 'the lead moves with an accepted transfer';
+    raise insufficient_privilege using message = 'the lead moves with a transfer that was accepted or returned';
 end $$;
 drop trigger if exists led on case_path;
 create constraint trigger led after update of lead_actor_id on case_path
     deferrable initially deferred for each row when (current_user = 'portal_app') execute function app.check_lead();
+
+-- What the receiver writes when it declines, returns or completes is written once, and only with that answer.
+create or replace function app.check_answer() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    if exists (select from handover h where h.tenant_id = new.tenant_id and h.id = new.handover_id and h.to_actor_id = app.actor()
+            and (new.reason_text is not distinct from old.reason_text or (old.reason_text is null and h.state in ('Declined', 'Returned')))
+            and (new.report is not distinct from old.report or (old.report is null and h.state = 'Completed'))) then
+        return null;
+    end if;
+    raise insufficient_privilege using message = 'the receiver answers once';
+end $$;
+drop trigger if exists answered on handover_content;
+create constraint trigger answered after update on handover_content
+    deferrable initially deferred for each row when (current_user = 'portal_app') execute function app.check_answer();

@@ -72,7 +72,7 @@ create policy answered on pilot_question for update to portal_app using (
 
 -- Of its own pilot the coordination changes one thing: whether the programme may see its self-assessment; and nobody else does that.
 -- Whoever has left the programme has left it: neither the day nor the reason is written anew.
-create or replace function app.guard_pilot() returns trigger language plpgsql as $$
+create or replace function app.guard_pilot() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if (app.role() = 'Coordinator' and (new.fields, new.withdrawn_on, new.withdrawal_reason, new.withdrawal_leaves, new.cycle_version)
             is distinct from (old.fields, old.withdrawn_on, old.withdrawal_reason, old.withdrawal_leaves, old.cycle_version))

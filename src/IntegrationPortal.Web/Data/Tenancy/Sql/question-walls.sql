@@ -23,7 +23,7 @@ create policy kept on reader_question for update to portal_app using ((select ap
 create policy overdue on reader_question for select to portal_app using ((select app.role()) = 'Clock' and state = 'Refused');
 create policy forgotten on reader_question for delete to portal_app using ((select app.role()) = 'Clock' and state = 'Refused');
 
-create or replace function app.guard_reader_question() returns trigger language plpgsql as $$
+create or replace function app.guard_reader_question() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if (old.state, new.state) = ('Waiting', 'Passed') or (old.state, new.state) = ('Waiting', 'Refused') then
         if not app.reviews() or new.moderated_by_user_id is distinct from app.current_user_id() or new.answer is not null then
