@@ -33,7 +33,7 @@ try
         return await VerifySnapshots.RunAsync(builder.Configuration.GetConnectionString("Portal")!, Console.Out, CancellationToken.None);
     var wantsDemo = start.Verb == Verb.Demo || builder.Configuration.GetValue<bool>("Portal:Demo");
     if (start.Verb != Verb.Serve || database.IsEmbedded || (wantsDemo && builder.Configuration.GetConnectionString("Owner") is { Length: > 0 }))
-        await Preparation.RunAsync(builder.Configuration, wantsDemo, CancellationToken.None);
+        await Preparation.RunAsync(builder.Configuration, wantsDemo, always: start.Verb != Verb.Serve, CancellationToken.None);
     if (start.Verb != Verb.Serve)
         return 0;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Tenancy;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
@@ -37,7 +38,10 @@ internal static class DatabaseFitness
         await DatabaseServer.InspectAsync("Aggregate", aggregate, connection => MustReadNothingElseAsync(connection, cancellation), cancellation);
     }
 
-    /// <summary>Whether the last migration this program knows has been applied.</summary>
+    /// <summary>
+    /// Whether the last migration this program knows has been applied. A portal that serves goes on asking only this: it stays ready while a newer
+    /// program has migrated and not replaced it yet.
+    /// </summary>
     public static async Task<bool> IsMigratedAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var exists = new NpgsqlCommand("""select to_regclass('public."__EFMigrationsHistory"') is not null""", connection);
@@ -54,6 +58,12 @@ internal static class DatabaseFitness
         {
             throw new CannotStartException(
                 "The database is not at the version of this portal: run it once with the verb 'migrate' and ConnectionStrings__Owner.");
+        }
+
+        if (!await Walls.StandAsync(connection, cancellation))
+        {
+            throw new CannotStartException(
+                "The database holds the policies and functions of another version of this portal: run this one once with the verb 'migrate' and ConnectionStrings__Owner.");
         }
     }
 

@@ -2,6 +2,7 @@ using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Demo;
 using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Jobs;
 using Npgsql;
 
@@ -13,11 +14,12 @@ internal static class Preparation
     /// <summary>The same program needs to do nothing twice; every build has an id of its own.</summary>
     private static readonly string Build = typeof(Preparation).Module.ModuleVersionId.ToString();
 
-    public static async Task RunAsync(IConfiguration configuration, bool withDemo, CancellationToken cancellation)
+    /// <param name="always">Also when this build has done it before: what somebody has changed by hand since is put back.</param>
+    public static async Task RunAsync(IConfiguration configuration, bool withDemo, bool always, CancellationToken cancellation)
     {
         try
         {
-            await PrepareAsync(configuration, withDemo, cancellation);
+            await PrepareAsync(configuration, withDemo, always, cancellation);
         }
         catch (NpgsqlException failure)
         {
@@ -26,7 +28,7 @@ internal static class Preparation
         }
     }
 
-    private static async Task PrepareAsync(IConfiguration configuration, bool withDemo, CancellationToken cancellation)
+    private static async Task PrepareAsync(IConfiguration configuration, bool withDemo, bool always, CancellationToken cancellation)
     {
         if (configuration.GetConnectionString("Owner") is not { Length: > 0 } owner)
         {
@@ -34,22 +36,33 @@ internal static class Preparation
                 "The role that owns the database is needed for this: set ConnectionStrings__Owner to the same database with the role portal_owner.");
         }
 
-        var done = new HashSet<string>();
-        await DatabaseServer.InspectAsync("Owner", owner, async connection => done = await DoneAsync(connection, cancellation), cancellation);
-        if (!done.Contains($"schema {Build}"))
+        await DatabaseServer.InspectAsync("Owner", owner, async connection =>
         {
-            Console.WriteLine("Bringing the database to this version …");
-            await Migrator.MigrateAsync(owner, cancellation);
-            await LoadReferenceAsync(owner, cancellation);
-            await HangfireSchema.InstallAsync(owner, cancellation);
-            await NoteAsync(owner, "schema", cancellation);
-        }
+            await WaitForOthersAsync(connection, cancellation);
+            var done = await DoneAsync(connection, cancellation);
+            if (always || !done.Contains($"schema {Build}") || !await Walls.StandAsync(connection, cancellation))
+            {
+                Console.WriteLine("Bringing the database to this version …");
+                await Migrator.MigrateAsync(owner, cancellation);
+                await LoadReferenceAsync(owner, cancellation);
+                await HangfireSchema.InstallAsync(owner, cancellation);
+                await NoteAsync(owner, "schema", cancellation);
+            }
 
-        if (withDemo && !done.Contains("demo"))
-            await LoadDemoAsync(owner, cancellation);
+            if (withDemo && !done.Contains("demo"))
+                await LoadDemoAsync(owner, cancellation);
+        }, cancellation);
         if (configuration["Portal:Administrator"] is { Length: > 0 } address
             && await FirstAdministrator.CreateAsync(owner, address, TimeProvider.System, cancellation))
             Console.WriteLine($"{address} may now operate the portal: set the password with \"Passwort vergessen?\" on the sign-in page.");
+    }
+
+    // Of two who change the same function or policy at once PostgreSQL refuses one, and a large town is not done in seconds. Held until the
+    // connection closes.
+    private static async Task WaitForOthersAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select pg_advisory_lock(hashtext('portal preparation'))", connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private static async Task LoadReferenceAsync(string owner, CancellationToken cancellation)

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace IntegrationPortal.Web.Operations;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: and its database does too, at the version of this program.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: and its database does too, with the tables of this program.</summary>
 internal static class PortalHealth
 {
     private const string Ready = "ready";

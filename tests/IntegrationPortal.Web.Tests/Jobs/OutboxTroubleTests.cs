@@ -1,4 +1,5 @@
 using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Jobs.Mail;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +61,33 @@ public sealed class OutboxTroubleTests(OutboxDatabase database) : IAsyncLifetime
         var row = await outbox.ReadAsync(refused);
         Assert.NotNull(row.GivenUpAt);
         Assert.Equal("RecipientNotAccepted 550", row.LastError);
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_too_long_for_a_mail_is_left_and_the_mails_behind_it_go_out()
+    {
+        var settings = outbox.Mailserver.Settings;
+        settings["Mail:Longest"] = "00:00:01";
+        await using var impatient = outbox.Start(settings);
+        var slow = await outbox.AddAsync(outbox.Mail("slow-1@test.example"));
+        await outbox.AddAsync(outbox.Mail("behind@test.example"));
+        await outbox.RunAsync(impatient);
+        var failed = await outbox.ReadAsync(slow);
+        Assert.Equal((1, "server too slow", outbox.Clock.GetUtcNow().AddMinutes(1)), (failed.Attempts, failed.LastError, failed.NotBefore));
+
+        await outbox.RunAsync(impatient);
+        Assert.Equal(["behind@test.example"], (await outbox.Mailserver.NextAsync()).To);
+        outbox.Clock.Advance(TimeSpan.FromMinutes(1));
+        await outbox.RunAsync(impatient);
+        Assert.Equal(["slow-1@test.example"], (await outbox.Mailserver.NextAsync()).To);
+    }
+
+    [Fact]
+    public async Task A_mail_may_take_less_than_PostgreSQL_waits_for_its_transaction()
+    {
+        var ends = await outbox.Portal.AsNobodyAsync(db =>
+            db.Database.SqlQuery<TimeSpan>($"select current_setting('idle_in_transaction_session_timeout')::interval as \"Value\"").SingleAsync());
+        Assert.InRange(new MailSettings().Longest, TimeSpan.FromSeconds(1), ends - TimeSpan.FromSeconds(10));
     }
 
     [Fact]

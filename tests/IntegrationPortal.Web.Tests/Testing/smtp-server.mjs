@@ -1,6 +1,6 @@
 // A real SMTP server for tests. Prints its port, then every mail it takes, as JSON lines; to a line it reads it answers with an
 // empty object, behind all mails taken so far.
-// Recipients decide what happens: never@… is refused for good, later-2@… is put off twice.
+// Recipients decide what happens: never@… is refused for good, later-2@… is put off twice, slow-1@… is taken after three seconds, once.
 import { createRequire } from 'node:module';
 
 const [packageJson, port = '0', password = ''] = process.argv.slice(2);
@@ -23,6 +23,8 @@ const server = new SMTPServer({
     const putOff = /^later-(\d+)/.exec(name);
     const count = (tries.get(address) ?? 0) + 1;
     tries.set(address, count);
+    const slow = /^slow-(\d+)/.exec(name);
+    if (slow && count <= Number(slow[1])) return setTimeout(done, 3000);
     return putOff && count <= Number(putOff[1]) ? done(refusal(451, `try ${address} again`)) : done();
   },
   onData: (stream, session, done) => {

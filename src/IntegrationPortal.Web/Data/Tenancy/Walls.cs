@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text;
 using IntegrationPortal.Domain.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
 
 namespace IntegrationPortal.Web.Data.Tenancy;
 
@@ -26,6 +28,9 @@ public static class Walls
         "adoption", "adoption_step",
     ];
 
+    /// <summary>Functions that the policies call, and tables of the database's own. <c>policies.sql</c> brings the procedures that put the locks on.</summary>
+    private static readonly string[] BeforeLocks = ["functions.sql", "search.sql", "guards.sql", "indicator-tables.sql", "indicator-raw.sql", "policies.sql"];
+
     /// <summary>In this order: guards come before the walls that call them, grants after the tables they speak of.</summary>
     private static readonly string[] AfterLocks =
     [
@@ -39,10 +44,22 @@ public static class Walls
         "evaluation-walls.sql",
     ];
 
+    /// <summary>
+    /// What the walls of this program are made of, as one value: a mend of the walls alone is a new version too. Read from the files and the
+    /// entities' marks and not from EF's model, which a start would have to wait for.
+    /// </summary>
+    public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [
+        .. BeforeLocks.Select(Read),
+        .. typeof(ITenantScoped).Assembly.GetTypes().Concat(typeof(Walls).Assembly.GetTypes()).Where(typeof(ITenantScoped).IsAssignableFrom)
+            .Select(type => $"{type.FullName} {typeof(IBelongsToCase).IsAssignableFrom(type)}").Order(StringComparer.Ordinal),
+        .. OwnWalls,
+        .. AfterLocks.Select(Read),
+    ]))));
+
     public static async Task ApplyAsync(PortalDbContext owner, CancellationToken cancellation = default)
     {
         await using var transaction = await owner.Database.BeginTransactionAsync(cancellation);
-        var sql = new StringBuilder(Read("policies.sql"));
+        var sql = new StringBuilder();
         foreach (var type in TenantTables(owner.Model))
         {
             var table = type.GetTableName()!;
@@ -54,9 +71,19 @@ public static class Walls
 
         foreach (var file in AfterLocks)
             sql.AppendLine(Read(file));
-        await Execute(owner, Read("functions.sql") + Read("search.sql") + Read("guards.sql") + Read("indicator-tables.sql") + Read("indicator-raw.sql"), cancellation);
+        // In the transaction that puts them up, and readable by every role.
+        sql.AppendLine(null, $"comment on schema app is '{Version}';");
+        await Execute(owner, string.Concat(BeforeLocks.Select(Read)), cancellation);
         await Execute(owner, sql.ToString(), cancellation);
         await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Whether the walls of this program, and no others, stand in the database.</summary>
+    public static async Task<bool> StandAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select coalesce(obj_description(to_regnamespace('app'), 'pg_namespace') = $1, false)", connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Version });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     /// <summary>Every mapped entity that belongs to a municipality.</summary>

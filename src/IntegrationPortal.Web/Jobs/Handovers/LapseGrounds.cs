@@ -29,7 +29,7 @@ public sealed class LapseGrounds(PortalDbContext db, TenantRounds rounds, TimePr
             {
                 await db.SaveChangesAsync(cancellation);
             }
-            catch (DbUpdateConcurrencyException)
+            catch (Exception failure) when (LostRace.Is(failure))
             {
                 // Tomorrow night again; the wall does not wait for it where a participation has its own end.
                 log.LogInformation("Case {CaseId} changed while its grounds were looked at", id);

@@ -53,9 +53,9 @@ public sealed class TickHandovers(PortalDbContext db, TenantRounds rounds, TimeP
         {
             await db.SaveChangesAsync(cancellation);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception failure) when (LostRace.Is(failure))
         {
-            // Somebody answered at this moment, or another portal was faster.
+            // Somebody answered at this moment, or another portal was faster. Where nobody did after all, the next hour tells.
             log.LogInformation("Handover {HandoverId} moved while the clock looked at it", id);
         }
     }

@@ -26,6 +26,12 @@ public sealed class MailSettings
     /// <summary>How long one server command may take.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// How long one mail may take, from connecting to the server's last word. Less than the minute after which PostgreSQL ends a transaction in
+    /// which nothing happens (roles.sql): what was sent could not be marked as sent, and would be sent again.
+    /// </summary>
+    public TimeSpan Longest { get; set; } = TimeSpan.FromSeconds(45);
+
     public bool IsConfigured => !string.IsNullOrWhiteSpace(Host);
 
     public string? ReadPassword() => PasswordFile is { Length: > 0 } file ? File.ReadAllText(file).Trim() : Password;

@@ -64,13 +64,15 @@ public sealed class SendOutbox(
             mail.Failed("account closed", forGood: true, clock.GetUtcNow());
             return Outcome.Failed;
         }
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(options.CurrentValue.Longest);
         try
         {
-            await smtp.SendAsync(mail.Id, to.Address, to.Language, text.Render(mail, to.Language), clock.GetUtcNow(), cancellation);
+            await smtp.SendAsync(mail.Id, to.Address, to.Language, text.Render(mail, to.Language), clock.GetUtcNow(), limit.Token);
             mail.Sent(clock.GetUtcNow());
             return Outcome.Sent;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested || exception is not OperationCanceledException)
         {
             var (words, forGood, outcome) = Describe(exception);
             mail.Failed(words, forGood, clock.GetUtcNow());
@@ -96,6 +98,7 @@ public sealed class SendOutbox(
         AuthenticationException => ("sign-in at the mail server refused", false, Outcome.ServerUnavailable),
         SocketException socket => ($"no connection: {socket.SocketErrorCode}", false, Outcome.ServerUnavailable),
         SslHandshakeException => ("TLS handshake failed", false, Outcome.ServerUnavailable),
+        OperationCanceledException => ("server too slow", false, Outcome.ServerUnavailable),
         ProtocolException or ServiceNotConnectedException or IOException or TimeoutException =>
             ("connection lost", false, Outcome.ServerUnavailable),
         _ => (exception.GetType().Name, false, Outcome.Failed),

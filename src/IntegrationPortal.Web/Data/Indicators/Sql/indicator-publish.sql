@@ -229,8 +229,10 @@ declare
     begun date;
     taken int;
 begin
-    -- Two portals never count the same municipality at once; the second finds nothing to do.
-    perform pg_advisory_xact_lock(hashtextextended('counting ' || town, 0));
+    -- Two portals never count the same municipality at once. The second does not wait: what it came for is in hand, or still marked at its next turn.
+    if not pg_try_advisory_xact_lock(hashtextextended('counting ' || town, 0)) then
+        return 0;
+    end if;
     select t.key into key from tenant t where t.id = town;
     if key is null then
         delete from indicator_raw.dirty where tenant_id = town;
