@@ -112,6 +112,23 @@ public sealed class CasePageTests(PortalHost host)
     }
 
     [Fact]
+    public async Task An_emergency_that_is_over_tells_no_more_why_a_step_is_blocked_and_offers_nothing()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var (coordinator, worker) = (await town.CoordinatorAsync(), await town.JobcenterAsync());
+        var path = await town.CaseAsync(worker);
+        await path.OnAsync(worker, (p, by) => p.Block(p.Steps[0].Id, BlockReason.NoChildcare, null, by, town.Calendar, town.Now));
+        // The nightly job has not ended it yet.
+        await path.BreakGlassAsync(coordinator, town.Now.AddHours(-25));
+        Assert.True((await path.SeenByAsync(coordinator))!.ParticipationOf(coordinator.Actor!.Id)!.IsActive);
+        using var visitor = await host.Portal.SignInAsync(coordinator);
+        var page = await visitor.GetAsync(path.Address);
+        Assert.Contains("Sie sehen nur den Weg", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kinderbetreuung", page.Body, StringComparison.Ordinal);
+        Assert.False(page.Has(".portal-now form, .portal-now a, .portal-step form"));
+    }
+
+    [Fact]
     public async Task A_deadline_after_which_a_right_is_lost_says_so_on_the_case_and_on_its_step()
     {
         var town = await Town.CreateAsync(host.Portal);
