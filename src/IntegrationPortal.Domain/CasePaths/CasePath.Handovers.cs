@@ -15,9 +15,11 @@ public sealed partial class CasePath
     public IReadOnlySet<(Guid? StepId, Guid ActorId)> Responsibilities() =>
         steps.Where(s => s.State.IsOpen()).Select(s => ((Guid?)s.Id, s.ResponsibleActorId)).Append((null, LeadActorId)).ToHashSet();
 
-    /// <summary>Can the lead still move? Not when it went elsewhere after the transfer was sent.</summary>
+    /// <summary>Can lead and steps still move? Not when the lead, or a step, has gone to another actor since it was sent.</summary>
     public Refusal? WhyNotTakeOn(Handover handover) =>
-        handover.Kind == HandoverKind.Transfer && LeadActorId != handover.PreviousLeadActorId ? new Refusal("handover-lead-elsewhere") : null;
+        handover.Kind == HandoverKind.Transfer && LeadActorId != handover.PreviousLeadActorId ? new Refusal("handover-lead-elsewhere")
+        : handover.Steps.FirstOrDefault(IsElsewhere(handover)) is { } taken ? new Refusal("handover-step-elsewhere", taken.Title)
+        : null;
 
     /// <summary>After acceptance: the receiver is responsible for the steps, and leads after a transfer.</summary>
     public void TakeOn(Handover handover, Officer by, WorkingCalendar calendar, DateTimeOffset now)
@@ -71,8 +73,9 @@ public sealed partial class CasePath
     public void Leave(Handover handover, DateTimeOffset now) =>
         ParticipationOf(handover.ToActorId)?.Uncover(handover.Id, now, GermanTime.DayOf(now));
 
-    /// <summary>The steps that completing this handover finishes.</summary>
-    public IEnumerable<CaseStep> OpenStepsOf(Handover handover) => handover.Steps.Select(s => Step(s.StepId)).Where(s => s.State.IsOpen()).OrderBy(s => s.Position);
+    /// <summary>The steps that completing this handover finishes: those that its receiver has not passed on.</summary>
+    public IEnumerable<CaseStep> OpenStepsOf(Handover handover) =>
+        handover.Steps.Select(s => Step(s.StepId)).Where(s => s.State.IsOpen() && s.ResponsibleActorId == handover.ToActorId).OrderBy(s => s.Position);
 
     /// <summary>After completion: the steps handed over are done, each that has results with one of them.</summary>
     public void Conclude(
@@ -131,7 +134,13 @@ public sealed partial class CasePath
         Record(CaseEventKind.LeadMoved, by, now, handoverId: handover.Id, otherActorId: toActorId);
     }
 
-    private bool TakesPart(Guid actorId) => ParticipationOf(actorId)?.IsActive == true;
+    /// <summary>For good, so that lead and steps can be given to it: an emergency is over within a day.</summary>
+    private bool TakesPart(Guid actorId) => ParticipationOf(actorId) is { IsActive: true, Until: null };
+
+    // A step is free to go from whom it lay with when it was sent, from a lead that only stands in, and of course from the receiver itself.
+    private Func<HandoverStep, bool> IsElsewhere(Handover handover) => handed =>
+        Step(handed.StepId) is { StandsIn: false } step && step.State.IsOpen()
+        && step.ResponsibleActorId != handed.PreviousActorId && step.ResponsibleActorId != handover.ToActorId;
 
     private void Settle(DateTimeOffset now, DateOnly today, WorkingCalendar calendar)
     {

@@ -69,8 +69,9 @@ public sealed partial class CasePath
         Record(CaseEventKind.StepBlocked, by, now, step.Id, subject: step.TitleDe, reason: why.ToString());
     }
 
-    /// <summary>Adds a step outside the template, after another one or at the end.</summary>
-    public CaseStep AddStep(AddedStep added, Officer by, WorkingCalendar calendar, DateTimeOffset now)
+    /// <summary>Adds a step outside the template, after another one or at the end. The lead answers for it, whoever adds it.</summary>
+    /// <param name="leadKind">The kind of the actor that leads; of another kind than the step it only stands in.</param>
+    public CaseStep AddStep(AddedStep added, string leadKind, Officer by, WorkingCalendar calendar, DateTimeOffset now)
     {
         Refusal.If(WhyNotAddStep(by));
         var before = added.After is { } after ? Step(after) : steps.MaxBy(s => s.Position);
@@ -78,7 +79,7 @@ public sealed partial class CasePath
         foreach (var later in steps.Where(s => s.Position >= position))
             later.Move(later.Position + 1);
         var step = CaseStep.Add(this, position, before?.Stage ?? new Bilingual("", ""), added);
-        step.Assign(LeadActorId, standsIn: added.ResponsibleKind != by.ActorKind || LeadActorId != by.ActorId);
+        step.Assign(LeadActorId, standsIn: added.ResponsibleKind != leadKind);
         steps.Add(step);
         Project(GermanTime.DayOf(now), calendar);
         Record(CaseEventKind.StepAdded, by, now, step.Id, subject: step.TitleDe);

@@ -125,11 +125,7 @@ public sealed class CaseStep : IBelongsToCase
     {
         MoveTo(StepState.Active);
         (BlockReason, Reason) = (null, null);
-        if (StartedOn is null)
-        {
-            StartedOn = today;
-            DueOn = calendar.Add(today, ExpectedWorkingDays);
-        }
+        Begin(today, calendar);
     }
 
     internal void Finish(string? result, DateOnly today)
@@ -147,8 +143,7 @@ public sealed class CaseStep : IBelongsToCase
     internal void Block(BlockReason why, string? more, DateOnly today, WorkingCalendar calendar)
     {
         MoveTo(StepState.Blocked);
-        StartedOn ??= today;
-        DueOn ??= calendar.Add(today, ExpectedWorkingDays);
+        Begin(today, calendar);
         (BlockReason, Reason) = (why, more);
     }
 
@@ -156,6 +151,13 @@ public sealed class CaseStep : IBelongsToCase
     internal void Project(DateOnly due) => DueOn = due;
 
     internal void Move(int position) => Position = position;
+
+    /// <summary>From the day it is begun a step has a deadline of its own, also when it begins with what blocks it; until then it was projected.</summary>
+    private void Begin(DateOnly today, WorkingCalendar calendar)
+    {
+        if (StartedOn is null)
+            (StartedOn, DueOn) = (today, calendar.Add(today, ExpectedWorkingDays));
+    }
 
     private void MoveTo(StepState to)
     {

@@ -15,6 +15,16 @@ public sealed partial class Handover
         (AssigneeUserId, ChangedAt, ChangedByUserId) = (by.UserId, now, by.UserId);
     }
 
+    /// <summary>
+    /// The desk of somebody who does not work for the receiver any more is nobody's: the colleagues go on. Who still does, whoever loads
+    /// the handover has to say, because a membership may end where nobody sees the handover, or by itself. What is over keeps its name.
+    /// </summary>
+    public void LeaveDesk()
+    {
+        if (State.IsOpen() || State.IsRunning())
+            AssigneeUserId = null;
+    }
+
     /// <summary>The receiver's clock stops, the sender's starts.</summary>
     public void AskBack(string question, Officer by, HandoverClock clock, WorkingCalendar calendar, DateTimeOffset now)
     {

@@ -48,6 +48,27 @@ public sealed class CasePathTests
     }
 
     [Fact]
+    public void A_planned_step_that_is_blocked_begins_with_it_and_has_its_own_deadline_from_that_day_on()
+    {
+        var @case = new Case();
+        Assert.Equal(new DateOnly(2026, 12, 15), @case.Third.DueOn);
+        @case.Path.Block(@case.Third.Id, BlockReason.NoAppointment, null, @case.Coordinator, Case.Calendar, Case.Friday);
+        Assert.Equal((Case.Today, new DateOnly(2026, 12, 4)), (@case.Third.StartedOn, @case.Third.DueOn));
+
+        @case.Path.Start(@case.Third.Id, @case.Coordinator, Case.Calendar, Case.Friday.AddDays(7));
+        Assert.Equal((Case.Today, new DateOnly(2026, 12, 4)), (@case.Third.StartedOn, @case.Third.DueOn));
+    }
+
+    [Fact]
+    public void A_step_whose_projected_day_is_past_is_not_overdue_for_being_blocked_late()
+    {
+        var @case = new Case();
+        @case.Path.Block(@case.First.Id, BlockReason.NoAppointment, null, @case.Coordinator, Case.Calendar, Case.Friday.AddDays(14));
+        @case.Path.Start(@case.First.Id, @case.Coordinator, Case.Calendar, Case.Friday.AddDays(17));
+        Assert.Equal((new DateOnly(2026, 12, 4), new DateOnly(2026, 12, 8)), (@case.First.StartedOn, @case.First.DueOn));
+    }
+
+    [Fact]
     public void Whoever_opens_leads_holds_everything_and_stands_in_for_the_kinds_it_is_not()
     {
         var @case = new Case();
@@ -86,12 +107,25 @@ public sealed class CasePathTests
     {
         var @case = new Case();
         var added = @case.Path.AddStep(
-            new AddedStep(Guid.CreateVersion7(), "Geburtsurkunde übersetzen", "jobcenter", 3, null, @case.First.Id), @case.Coordinator, Case.Calendar, Case.Friday);
+            new AddedStep(Guid.CreateVersion7(), "Geburtsurkunde übersetzen", "jobcenter", 3, null, @case.First.Id), Actor.Coordination, @case.Coordinator, Case.Calendar, Case.Friday);
 
         Assert.Equal(["T.1", "Geburtsurkunde übersetzen", "T.2", "T.3"], @case.Path.Steps.OrderBy(s => s.Position).Select(s => s.TitleDe));
         Assert.Equal(@case.Path.Steps.Count, @case.Path.Steps.Select(s => s.Position).Distinct().Count());
         Assert.Equal(new DateOnly(2026, 11, 27), added.DueOn);
         Assert.True(added.StandsIn);
+    }
+
+    [Fact]
+    public void A_step_of_the_kind_that_leads_is_the_leads_own_whoever_adds_it()
+    {
+        var @case = new Case();
+        @case.HandedOver(HandoverKind.Transfer, DataCategory.Basic);
+        CaseStep Added(string kind) => @case.Path.AddStep(
+            new AddedStep(Guid.CreateVersion7(), "Beratung", kind, 3, null, null), @case.Jobcenter.Kind, @case.Coordinator, Case.Calendar, Case.Friday);
+
+        var (own, other) = (Added("jobcenter"), Added(Actor.ImmigrationAuthority));
+        Assert.Equal((@case.Jobcenter.Id, false), (own.ResponsibleActorId, own.StandsIn));
+        Assert.Equal((@case.Jobcenter.Id, true), (other.ResponsibleActorId, other.StandsIn));
     }
 
     [Fact]

@@ -106,6 +106,23 @@ public sealed class AcceptingTests
     }
 
     [Fact]
+    public void What_lay_on_the_desk_of_somebody_who_has_left_is_the_colleagues()
+    {
+        var handover = given.Referral(HandoverState.Accepted);
+        var colleague = Given.Jobcenter.Colleague(Role.CaseWorker);
+        Assert.Equal("handover-with-colleague", handover.WhyNot(HandoverDeed.Arrive, colleague)?.Code);
+        handover.LeaveDesk();
+        Assert.Null(handover.WhyNotTake(colleague));
+        handover.Arrive(colleague, Given.Now);
+        Assert.Null(handover.Events.Single(e => e.Kind == CaseEventKind.HandoverArrived).InsteadOfUserId);
+
+        handover.Take(colleague, Given.Now);
+        handover.Complete("Bericht", colleague, Given.Now);
+        handover.LeaveDesk();
+        Assert.Equal(colleague.UserId, handover.AssigneeUserId);
+    }
+
+    [Fact]
     public void Whoever_acts_for_nobody_acts_for_themselves()
     {
         var handover = given.Referral(HandoverState.Accepted);

@@ -10,8 +10,8 @@ using IntegrationPortal.Domain.Tests.CasePaths;
 
 namespace IntegrationPortal.Domain.Tests.Handovers;
 
-/// <summary>A town with four offices and one case, opened and led by the coordination.</summary>
-internal sealed class Given
+/// <summary>A town with four offices and one case, opened and led by the coordination, or by another.</summary>
+internal sealed class Given(Office? openedBy = null)
 {
     public const string JobcenterKind = "jobcenter";
     public const string SchoolKind = "language_school";
@@ -32,7 +32,7 @@ internal sealed class Given
 
     public static readonly IReadOnlyList<Office> Offices = [Coordination, Jobcenter, School, Police];
 
-    public CasePath Path { get; } = CasePath.Open(Guid.CreateVersion7(), "K-1", Template(), Coordination, Calendar, Now);
+    public CasePath Path { get; } = CasePath.Open(Guid.CreateVersion7(), "K-1", Template(), openedBy ?? Coordination, Calendar, Now);
 
     /// <summary>Melden (coordination to jobcenter), Analyse, Plan (jobcenter), Kurs (school), Titel (immigration authority).</summary>
     public IReadOnlyList<CaseStep> Steps => Path.Steps;

@@ -82,7 +82,7 @@ public sealed class HandoverSequencesTests
                 case 8: handover.Decline(DeclineReason.Duplicate, "", by, now); break;
                 case 9: handover.Withdraw("", by, now); break;
                 case 10: handover.Arrive(by, now); break;
-                case 11: given.Complete(handover, by); break;
+                case 11: Complete(handover, by); break;
                 case 12 when deed.Mask % 4 == 0: Tick(deed); break;
                 default: given.Return(handover, by, handovers.Exists(h => h.State.IsOpen() && h.FromActorId == by.Actor.Id)); break;
             }
@@ -101,7 +101,18 @@ public sealed class HandoverSequencesTests
         private void Accept(Handover handover, Office by)
         {
             Refusal.If(given.Path.WhyNotTakeOn(handover));
+            var before = given.Steps.ToDictionary(s => s.Id, s => (s.ResponsibleActorId, s.StandsIn));
             given.Accept(handover, by, now);
+            // Nobody loses a step but who was asked for it, or only stood in.
+            Assert.All(given.Steps.Where(s => s.ResponsibleActorId != before[s.Id].ResponsibleActorId), s => Assert.True(
+                before[s.Id].StandsIn || handover.Steps.Any(h => h.StepId == s.Id && h.PreviousActorId == before[s.Id].ResponsibleActorId)));
+        }
+
+        private void Complete(Handover handover, Office by)
+        {
+            var open = given.Steps.Where(s => s.State.IsOpen()).ToList();
+            given.Complete(handover, by);
+            Assert.All(open.Where(s => !s.State.IsOpen()), s => Assert.Equal(handover.ToActorId, s.ResponsibleActorId));
         }
 
         private void Tick(Deed deed)

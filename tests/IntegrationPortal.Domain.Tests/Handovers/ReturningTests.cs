@@ -108,11 +108,42 @@ public sealed class ReturningTests
     }
 
     [Fact]
+    public void An_emergency_is_no_reason_to_get_the_lead_back()
+    {
+        var (opened, later) = (new Given(Given.Jobcenter), Given.Now.AddDays(4));
+        opened.Accept(opened.Send(HandoverKind.Transfer, Given.Coordination, [1], from: Given.Jobcenter, until: Given.Today.AddDays(3)), Given.Coordination);
+        opened.Path.Finish(opened.Steps[0].Id, null, Given.Template(), Given.Coordination, Given.Calendar, Given.Now);
+        var onward = opened.Send(HandoverKind.Transfer, Given.School, [4], categories: DataCategory.Basic);
+        opened.Accept(onward, Given.School);
+        opened.Path.Lapse(later);
+        Assert.False(opened.Path.ParticipationOf(Given.Coordination.Actor.Id)!.IsActive);
+
+        opened.Path.BreakGlass("Gefahr im Verzug", Given.Coordination, later);
+        Assert.Equal("handover-lead-has-left", Given.CodeOf(() => opened.Return(onward, Given.School)));
+        Assert.Equal(Given.School.Actor.Id, opened.Path.LeadActorId);
+    }
+
+    [Fact]
+    public void An_emergency_is_no_reason_to_get_a_step_back_it_goes_to_the_lead()
+    {
+        var (opened, later) = (new Given(Given.Jobcenter), Given.Now.AddDays(4));
+        opened.Accept(opened.Send(HandoverKind.Referral, Given.Coordination, [1], from: Given.Jobcenter, until: Given.Today.AddDays(3)), Given.Coordination);
+        var team = Office.Of(Given.JobcenterKind, "Team 2", Domain.Tenancy.Role.CaseWorker);
+        var onward = opened.Send(HandoverKind.Referral, team, [1], categories: DataCategory.Basic);
+        opened.Accept(onward, team);
+        opened.Path.Lapse(later);
+        opened.Path.BreakGlass("Gefahr im Verzug", Given.Coordination, later);
+
+        opened.Return(onward, team);
+        Assert.Equal((Given.Jobcenter.Actor.Id, true), (opened.Steps[0].ResponsibleActorId, opened.Steps[0].StandsIn));
+    }
+
+    [Fact]
     public void What_somebody_who_leaves_had_added_goes_to_the_lead()
     {
         var handover = given.Send(HandoverKind.Transfer, Given.Jobcenter, [2]);
         given.Accept(handover, Given.Jobcenter);
-        var added = given.Path.AddStep(new(Guid.CreateVersion7(), "Probearbeit", Given.JobcenterKind, 5, null, null), Given.Jobcenter, Given.Calendar, Given.Now);
+        var added = given.Path.AddStep(new(Guid.CreateVersion7(), "Probearbeit", Given.JobcenterKind, 5, null, null), Given.JobcenterKind, Given.Jobcenter, Given.Calendar, Given.Now);
         given.Return(handover, Given.Jobcenter);
         Assert.Equal(Given.Coordination.Actor.Id, added.ResponsibleActorId);
     }

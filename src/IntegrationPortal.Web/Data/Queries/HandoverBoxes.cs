@@ -1,6 +1,7 @@
 using System.Globalization;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -95,14 +96,20 @@ public static class HandoverBoxes
         """;
 
     /// <summary>Handovers with the names that go with them, in one query.</summary>
-    private static IQueryable<BoxRow> Described(this PortalDbContext db, IQueryable<Handover> handovers) =>
-        handovers.AsNoTracking().AsSingleQuery().Include(h => h.Steps).Select(h => new BoxRow(
+    private static IQueryable<BoxRow> Described(this PortalDbContext db, IQueryable<Handover> handovers)
+    {
+        // The desk of somebody who has left is nobody's (HandoverFiles).
+        var inForce = Hats.InForce(db.Session.Now);
+        return handovers.AsNoTracking().AsSingleQuery().Include(h => h.Steps).Select(h => new BoxRow(
             h,
             db.Actors.Where(a => a.Id == h.FromActorId).Select(a => a.Name).First(),
             db.Actors.Where(a => a.Id == h.ToActorId).Select(a => a.Name).First(),
             db.CasePaths.Where(c => c.Id == h.CaseId).Select(c => c.Number).FirstOrDefault(),
             db.Persons.Where(p => p.CaseId == h.CaseId).OrderBy(p => p.Id).Select(p => p.ShortName).FirstOrDefault(),
-            db.Users.Where(u => u.Id == h.AssigneeUserId).Select(u => u.DisplayName).FirstOrDefault()));
+            db.Users.Where(u => u.Id == h.AssigneeUserId
+                && db.Memberships.Where(inForce).Any(m => m.UserId == u.Id && m.TenantId == h.TenantId && m.ActorId == h.ToActorId))
+                .Select(u => u.DisplayName).FirstOrDefault()));
+    }
 
     private static IQueryable<Handover> Page(IQueryable<Handover> all, bool dueFirst, BoxPlace? place)
     {

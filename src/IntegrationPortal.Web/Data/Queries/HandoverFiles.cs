@@ -3,6 +3,7 @@ using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Web.Data.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Data.Queries;
@@ -34,13 +35,20 @@ public static class HandoverFiles
                 .SingleOrDefault(h => h.Id == id));
 
     /// <summary>One handover with all that hangs on it, in one roundtrip because each is only a handful, to be changed and saved; null for who may not see it.</summary>
-    public static Task<Handover?> TakeHandoverAsync(this PortalDbContext db, Guid id, CancellationToken cancellation) => Taken(db, id, cancellation);
+    public static async Task<Handover?> TakeHandoverAsync(this PortalDbContext db, Guid id, CancellationToken cancellation)
+    {
+        if (await Taken(db, id, cancellation) is not { } handover)
+            return null;
+        await db.LeaveDeskAsync(handover, cancellation);
+        return handover;
+    }
 
     public static async Task<HandoverFile?> ReadHandoverAsync(this PortalDbContext db, Guid id, CancellationToken cancellation)
     {
         if (await db.Handovers.AsNoTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content)
             .SingleOrDefaultAsync(h => h.Id == id, cancellation) is not { } handover)
             return null;
+        await db.LeaveDeskAsync(handover, cancellation);
         var actors = await db.Actors.Where(a => a.Id == handover.FromActorId || a.Id == handover.ToActorId).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
         var people = handover.Messages.Select(m => m.UserId).Append(handover.SentByUserId)
             .Concat(new[] { handover.AssigneeUserId, handover.ChangedByUserId }.OfType<Guid>()).Distinct().ToList();
@@ -77,6 +85,18 @@ public static class HandoverFiles
     private static Task<Withdrawal?> ReadWithdrawalAsync(this PortalDbContext db, Handover handover, CancellationToken cancellation) =>
         db.CaseEvents.Where(e => e.CaseId == handover.CaseId && e.HandoverId == handover.Id && e.Kind == CaseEventKind.HandoverWithdrawn)
             .Join(db.Actors, e => e.ActorId, a => (Guid?)a.Id, (e, a) => new Withdrawal(a.Name, e.Reason)).SingleOrDefaultAsync(cancellation);
+
+    /// <summary>
+    /// Whose desk it lay on and who has no hat of the receiver any more has it no more. Asked at every reading and not written when a
+    /// membership ends: operations, who close accounts, see no handover, and a membership may end on its day without anybody's deed.
+    /// </summary>
+    private static async Task LeaveDeskAsync(this PortalDbContext db, Handover handover, CancellationToken cancellation)
+    {
+        if (handover.AssigneeUserId is { } desk && desk != db.Session.UserId
+            && !await db.Memberships.Where(Hats.InForce(db.Session.Now)).AnyAsync(
+                m => m.UserId == desk && m.TenantId == handover.TenantId && m.ActorId == handover.ToActorId, cancellation))
+            handover.LeaveDesk();
+    }
 
     private static async Task<KnownPerson> ReadKnownAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation)
     {

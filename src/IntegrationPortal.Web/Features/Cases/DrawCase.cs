@@ -18,7 +18,7 @@ public sealed class DrawCase(
     {
         var href = $"/cases/{file.Path.Id}";
         var mine = file.Path.ParticipationOf(by.ActorId)!;
-        return new CaseView(href, file.Path.Number, Head(file, href), now.Of(file, by, calendar), path.Of(file, by, calendar))
+        return new CaseView(href, file.Path.Number, Head(file, href), now.Of(file, by, takesPart: true, calendar), path.Of(file, by, takesPart: true, calendar))
         {
             Seers = seers.Of(file, clock.GetUtcNow()),
             Entitlements = entitlements.Of(file),
@@ -37,7 +37,7 @@ public sealed class DrawCase(
     public CaseView PathOnly(CaseFile file, Officer by, WorkingCalendar calendar)
     {
         var href = $"/cases/{file.Path.Id}";
-        return new CaseView(href, file.Path.Number, Head(file, href), now.Of(file, by, calendar), path.Of(file, by, calendar))
+        return new CaseView(href, file.Path.Number, Head(file, href), now.Of(file, by, takesPart: false, calendar), path.Of(file, by, takesPart: false, calendar))
         {
             BreakGlassHref = file.Path.WhyNotBreakGlass(by, clock.GetUtcNow()) is null ? $"{href}/break-glass" : null,
         };

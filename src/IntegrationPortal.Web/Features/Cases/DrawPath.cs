@@ -15,11 +15,11 @@ namespace IntegrationPortal.Web.Features.Cases;
 public sealed class DrawPath(
     IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, DeadlineWords deadlines, ReferenceCatalogue catalogue)
 {
-    public PathView Of(CaseFile file, Officer by, WorkingCalendar calendar)
+    /// <param name="takesPart">False for the coordination that only looks: it reads where a path stands still, and not why.</param>
+    public PathView Of(CaseFile file, Officer by, bool takesPart, WorkingCalendar calendar)
     {
         var template = catalogue.Template(file.Path.TemplateKey, file.Path.TemplateVersion);
         var current = Current(file.Path);
-        var takesPart = file.Path.ParticipationOf(by.ActorId)?.IsActive == true;
         var handovers = file.Handovers.ToLookup(h => FirstStep(file.Path, h.Handover));
         var stages = new List<(string Name, List<PathLine> Lines)>();
         var number = 0;
@@ -52,7 +52,7 @@ public sealed class DrawPath(
             Deadline = deadlines.Of(step, calendar),
             Href = takesPart ? href : null,
             // What the card above offers is not offered twice.
-            Actions = isCurrent || step.State is not (StepState.Active or StepState.Blocked) ? [] : Deeds(file.Path, step, href, by),
+            Actions = !takesPart || isCurrent || step.State is not (StepState.Active or StepState.Blocked) ? [] : Deeds(file.Path, step, href, by),
         };
     }
 
@@ -79,11 +79,11 @@ public sealed class DrawPath(
 
     private string? Note(CasePath path, CaseStep step, bool takesPart) => step switch
     {
-        // Who does not take part learns neither how a step ended nor reasons, which are written freely.
+        // Who does not take part learns neither how a step ended nor why it was skipped or stands still: both tell of the person.
         { State: StepState.Done, EndedOn: { } ended } => takesPart && catalogue.ResultOf(path, step) is { } result ? $"{time.Plain(ended)} · {result}" : time.Plain(ended),
         { State: StepState.Skipped } => takesPart ? step.Reason : null,
-        { State: StepState.Blocked, BlockReason: { } why } => takesPart && step.Reason is { Length: > 0 } more
-            ? words["blocked-because-more", kinds[why], more]
+        { State: StepState.Blocked, BlockReason: { } why } => !takesPart ? words["blocked"]
+            : step.Reason is { Length: > 0 } more ? words["blocked-because-more", kinds[why], more]
             : words["blocked-because", kinds[why]],
         _ => null,
     };

@@ -15,11 +15,12 @@ namespace IntegrationPortal.Web.Features.Cases;
 public sealed class DrawWhatNow(
     IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, DeadlineWords deadlines, ReferenceCatalogue catalogue)
 {
-    public WhatNowView Of(CaseFile file, Officer by, WorkingCalendar calendar)
+    /// <param name="takesPart">False for the coordination that only looks: it reads where a path stands still, and not why.</param>
+    public WhatNowView Of(CaseFile file, Officer by, bool takesPart, WorkingCalendar calendar)
     {
         if (Waiting(file, by) is { } waiting)
             return OfHandover(file, waiting, by, calendar);
-        return DrawPath.Current(file.Path) is { } step ? OfStep(file, step, by, calendar) : new WhatNowView(words["now-over"], words["now-over-text"], []) { Quiet = true };
+        return DrawPath.Current(file.Path) is { } step ? OfStep(file, step, by, takesPart, calendar) : new WhatNowView(words["now-over"], words["now-over-text"], []) { Quiet = true };
     }
 
     /// <summary>The open handover that asks something; first those that ask the reader.</summary>
@@ -74,7 +75,7 @@ public sealed class DrawWhatNow(
         return deeds;
     }
 
-    private WhatNowView OfStep(CaseFile file, CaseStep step, Officer by, WorkingCalendar calendar)
+    private WhatNowView OfStep(CaseFile file, CaseStep step, Officer by, bool takesPart, WorkingCalendar calendar)
     {
         var mine = step.ResponsibleActorId == by.ActorId;
         var title = (mine, step.State) switch
@@ -86,13 +87,15 @@ public sealed class DrawWhatNow(
         };
         var deadline = deadlines.Of(step, calendar);
         var sentences = new List<string>();
-        if (step is { State: StepState.Blocked, BlockReason: { } why })
+        if (takesPart && step is { State: StepState.Blocked, BlockReason: { } why })
             sentences.Add(words["now-because", kinds[why]]);
         if (deadline is not null)
             sentences.Add(words["now-due", Until(deadline)]);
+        if (deadline is { Irrevocable: true })
+            sentences.Add(words["now-irrevocable"]);
         if (step.StandsIn && catalogue.ActorKind(step.ResponsibleKind) is { } kind)
             sentences.Add(mine ? words["now-stands-in", kind.Name] : words["now-stands-in-theirs", kind.Name]);
-        return new WhatNowView(title, string.Join(' ', sentences), StepDeeds(file.Path, step, by)) { Late = deadline?.Overdue == true };
+        return new WhatNowView(title, string.Join(' ', sentences), takesPart ? StepDeeds(file.Path, step, by) : []) { Late = deadline?.Overdue == true };
     }
 
     /// <summary>"18.12.2026 (noch 4 Arbeitstage), SGB II § 15".</summary>

@@ -9,6 +9,7 @@ using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.NewSteps;
@@ -51,7 +52,8 @@ public sealed class NewStepsController(
         var now = clock.GetUtcNow();
         Refusal.If(path.TakesPart(user.Officer, now) ? null : new Refusal("case-not-taking-part"));
         var added = new AddedStep(form.Id, form.Title!.Trim(), form.ResponsibleKind!, form.WorkingDays!.Value, TypedText.OrNull(form.LegalBasis), form.After);
-        path.AddStep(added, user.Officer, await calendars.OfAsync(db, user.Officer.TenantId, cancellation), now);
+        var leadKind = await db.Actors.Where(a => a.Id == path.LeadActorId).Select(a => a.Kind).SingleAsync(cancellation);
+        path.AddStep(added, leadKind, user.Officer, await calendars.OfAsync(db, user.Officer.TenantId, cancellation), now);
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words["added", added.Title]);
         return this.SeeOther($"/cases/{id}#step-{form.Id:N}");

@@ -48,9 +48,6 @@ public sealed record StepView(int Number, string Title, StepLook Look, string Re
     public string? Href { get; init; }
 
     public IReadOnlyList<ActionView> Actions { get; init; } = [];
-
-    /// <summary>Further content below the step, drawn by the feature itself.</summary>
-    public IHtmlContent? More { get; init; }
 }
 
 /// <summary>A handover where it happens on the path: "Übergabe an Jobcenter Krefeld gesendet 20.11. · wartet auf Annahme".</summary>

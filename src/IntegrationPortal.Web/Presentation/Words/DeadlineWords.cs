@@ -16,12 +16,14 @@ public sealed class DeadlineWords(TimeWords time, KindWords kinds)
         ArgumentNullException.ThrowIfNull(step);
         if (!step.State.IsOpen() || step.DueOn is not { } due)
             return null;
-        var source = Source(step);
-        if (due < time.Today)
-            return new DeadlineView(time.Left(calendar, due), source, Overdue: true) { Left = time.Plain(due) };
-        return step.State == StepState.Planned && due.DayNumber - time.Today.DayNumber > MonthIsEnough
-            ? new DeadlineView(time.Month(due), source)
-            : new DeadlineView(time.Plain(due), source) { Left = time.Left(calendar, due) };
+        var (when, note) = due < time.Today ? (time.Left(calendar, due), time.Plain(due))
+            : step.State == StepState.Planned && due.DayNumber - time.Today.DayNumber > MonthIsEnough ? (time.Month(due), (string?)null)
+            : (time.Plain(due), time.Left(calendar, due));
+        return new DeadlineView(when, Source(step), Overdue: due < time.Today)
+        {
+            Left = note,
+            Irrevocable = IrrevocableDeadlines.Has(step.DeadlineKind, step.LegalBasis),
+        };
     }
 
     /// <summary>The paragraph of a statutory deadline, otherwise that nobody promised it.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Web.Tests.Testing;
 
 namespace IntegrationPortal.Web.Tests.Features.CaseSteps;
@@ -78,6 +79,37 @@ public sealed class CaseStepsTests(PortalHost host)
         var steps = (await host.Portal.PathAsync(coordinator, id)).Steps.OrderBy(s => s.Position).ToList();
         Assert.Equal("Geburtsurkunde übersetzen", steps[1].TitleDe);
         Assert.Single(steps, s => s.TitleDe == "Geburtsurkunde übersetzen");
+    }
+
+    [Fact]
+    public async Task What_the_coordination_adds_to_a_case_of_another_is_the_leads_own_where_its_kind_fits()
+    {
+        var town = await host.TownAsync();
+        var (brandt, weber) = (await town.CoordinatorAsync(), await town.WorkerAsync("jobcenter"));
+        var path = await town.CaseAsync(brandt);
+        await path.HandOverAsync(weber, h => h.AsTransfer().Until(HandoverState.Accepted));
+        using var visitor = host.Portal.VisitAs(brandt);
+        foreach (var kind in new[] { "jobcenter", "mbe" })
+        {
+            await (await visitor.GetAsync($"/cases/{path.Id}/steps/new")).Form("main form[method=post]")
+                .Fill("Title", $"Schritt für {kind}").Fill("ResponsibleKind", kind).Fill("WorkingDays", "3").SubmitAsync();
+        }
+
+        var added = (await path.SeenByAsync(brandt))!.Steps.Where(s => s.TemplateKey is null).OrderBy(s => s.Position).ToList();
+        Assert.Equal([false, true], added.Select(s => s.StandsIn));
+        Assert.All(added, s => Assert.Equal(weber.Actor!.Id, s.ResponsibleActorId));
+    }
+
+    [Fact]
+    public async Task Whoever_skips_or_blocks_is_told_that_no_names_belong_there()
+    {
+        var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
+        var step = $"/cases/{id}/steps/{(await host.Portal.PathAsync(coordinator, id)).Steps.MinBy(s => s.Position)!.Id}";
+        foreach (var form in new[] { "/skip", "/block" })
+        {
+            Assert.Contains("Ohne Namen", (await visitor.Speaking("de").GetAsync(step + form)).Text, StringComparison.Ordinal);
+            Assert.Contains("No names", (await visitor.Speaking("en").GetAsync(step + form)).Text, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -88,6 +88,67 @@ public sealed class CasePageTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Why_a_step_is_blocked_is_read_by_those_who_take_part_and_not_by_a_coordination_that_only_looks()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var (coordinator, worker) = (await town.CoordinatorAsync(), await town.JobcenterAsync());
+        var id = await host.Portal.OpenCaseAsync(worker);
+        await host.Portal.ChangeAsync(worker, id, (p, by, calendar, now) => p.Block(p.Steps[0].Id, BlockReason.NoChildcare, "Kita erst im März", by, calendar, now));
+        await host.Portal.ChangeAsync(worker, id, (p, by, calendar, now) => p.Block(p.Steps[3].Id, BlockReason.PersonUnreachable, null, by, calendar, now));
+        using var inside = await host.Portal.SignInAsync(worker);
+        var own = await inside.GetAsync($"/cases/{id}");
+        Assert.Contains("Grund: keine Kinderbetreuung.", own.Document.QuerySelector(".portal-now")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("blockiert: Person nicht erreichbar", own.Text, StringComparison.Ordinal);
+
+        using var outside = await host.Portal.SignInAsync(coordinator);
+        var page = await outside.GetAsync($"/cases/{id}");
+        Assert.Contains("Blockiert bei", page.Document.QuerySelector(".portal-now")!.TextContent, StringComparison.Ordinal);
+        Assert.All(page.Document.QuerySelectorAll(".portal-step--blocked .portal-muted"), s => Assert.EndsWith("· blockiert", s.TextContent.Trim(), StringComparison.Ordinal));
+        Assert.Equal(2, page.Document.QuerySelectorAll(".portal-step--blocked").Length);
+        Assert.DoesNotContain("Kinderbetreuung", page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("erreichbar", page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kita", page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kinderbetreuung", (await outside.GetAsync("/cases?view=all")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_emergency_that_is_over_tells_no_more_why_a_step_is_blocked_and_offers_nothing()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var (coordinator, worker) = (await town.CoordinatorAsync(), await town.JobcenterAsync());
+        var path = await town.CaseAsync(worker);
+        await path.OnAsync(worker, (p, by) => p.Block(p.Steps[0].Id, BlockReason.NoChildcare, null, by, town.Calendar, town.Now));
+        // The nightly job has not ended it yet.
+        await path.BreakGlassAsync(coordinator, town.Now.AddHours(-25));
+        Assert.True((await path.SeenByAsync(coordinator))!.ParticipationOf(coordinator.Actor!.Id)!.IsActive);
+        using var visitor = await host.Portal.SignInAsync(coordinator);
+        var page = await visitor.GetAsync(path.Address);
+        Assert.Contains("Sie sehen nur den Weg", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kinderbetreuung", page.Body, StringComparison.Ordinal);
+        Assert.False(page.Has(".portal-now form, .portal-now a, .portal-step form"));
+    }
+
+    [Fact]
+    public async Task A_deadline_after_which_a_right_is_lost_says_so_on_the_case_and_on_its_step()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var coordinator = await town.CoordinatorAsync();
+        var id = await host.Portal.OpenCaseAsync(coordinator);
+        var steps = (await host.Portal.PathAsync(coordinator, id)).Steps;
+        // SGB II § 37: nothing is paid for the time before the application.
+        var (hard, mild) = (steps.Single(s => s.LegalBasis?.Contains("SGB II §§ 7, 37", StringComparison.Ordinal) == true), steps.MinBy(s => s.Position)!);
+        using var visitor = await host.Portal.SignInAsync(coordinator);
+        var page = await visitor.GetAsync($"/cases/{id}");
+        Assert.Equal("danach unwiederbringlich", page.Document.QuerySelector($"#step-{hard.Id:N} .portal-due__note--hard")!.TextContent);
+        Assert.Single(page.Document.QuerySelectorAll(".portal-due__note--hard"));
+        Assert.Contains("danach unwiederbringlich", (await visitor.GetAsync($"/cases/{id}/steps/{hard.Id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("unwiederbringlich", (await visitor.GetAsync($"/cases/{id}/steps/{mild.Id}")).Text, StringComparison.Ordinal);
+
+        await host.Portal.ChangeAsync(coordinator, id, (p, by, calendar, now) => p.Start(hard.Id, by, calendar, now));
+        Assert.Contains("Danach unwiederbringlich.", (await visitor.GetAsync($"/cases/{id}")).Document.QuerySelector(".portal-now")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_not_shared_is_named_as_not_shared()
     {
         var town = await Town.CreateAsync(host.Portal);
