@@ -48,7 +48,7 @@ public sealed class FeedbackItem
 
 /// <summary>
 /// What somebody answered to one statement, or a remark. Which answers belong together, when they were given and with which slip is not
-/// stored; nobody reads the rows, only what five or more of them say together.
+/// stored, only in which five answers to the same statement they came; nobody reads the rows, only what full fives of them say together.
 /// </summary>
 public sealed class FeedbackAnswer
 {

@@ -1,6 +1,7 @@
 using System.Net;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Tests.Features.Evaluation;
 using IntegrationPortal.Web.Tests.Testing;
 using IntegrationPortal.Web.Tests.Walls;
 
@@ -103,6 +104,28 @@ public sealed class WorkshopTests(PortalHost host)
         await using var elsewhere = await Prompt.OpenAsync(host.Database.Application, Guid.CreateVersion7(), null, Guid.CreateVersion7(), nameof(Role.Coordinator));
         Assert.Equal(0L, await elsewhere.AskAsync<long>("select count(*) from reading.feedback_of($1, $2)", pilot.Id, Guid.Parse(Path(page)[^36..])));
         Assert.Equal(0L, await elsewhere.AskAsync<long>("select count(*) from reading.pilot_baseline($1)", pilot.Id));
+    }
+
+    [Fact]
+    public async Task Answers_from_before_the_rule_of_fives_stay_one_group_to_which_full_fives_are_added()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync());
+        using var facilitator = host.Portal.VisitAs(pilot.Facilitator);
+        var page = await PlanAsync(pilot, facilitator, pilot.Today.AddDays(-3));
+        page = await (await facilitator.OpenAsync($"{Path(page)}/report")).Form().Fill("Form.Counts[0].Count", "12").SubmitAsync();
+        await page.Form("form[action$='/slips']").SubmitAsync();
+        var workshop = Guid.Parse(Path(page)[^36..]);
+        await PublishedFigures.RunAsync(host.Superuser,
+            $"insert into feedback_answer (pilot_id, workshop_id, item_key, value) select '{pilot.Id}', '{workshop}', 'heard', 4 from generate_series(1, 7)");
+        await using var prompt = await Prompt.OpenAsync(host.Database.Application, null, null, pilot.Facilitator.Id, nameof(Role.ProcessFacilitator), pilot.Town.Now);
+        await prompt.RefusedAsync("select count(*) from reading.told_feedback($1, $2)", pilot.Id, workshop);
+        for (var number = 1; number <= 5; number++)
+        {
+            Assert.Equal("7 4.0", await prompt.AskAsync<string>("select answers || ' ' || average from reading.feedback_of($1, $2)", pilot.Id, workshop));
+            Assert.True(await prompt.AskAsync<bool>("select reading.give_feedback($1, $2, $3, array['heard'], array[1], '')", pilot.Id, workshop, number));
+        }
+
+        Assert.Equal("12 2.8", await prompt.AskAsync<string>("select answers || ' ' || average from reading.feedback_of($1, $2)", pilot.Id, workshop));
     }
 
     [Fact]
