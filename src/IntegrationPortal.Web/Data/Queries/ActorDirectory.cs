@@ -1,6 +1,5 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Actors;
-using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

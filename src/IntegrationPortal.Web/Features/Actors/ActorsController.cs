@@ -1,6 +1,5 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Actors;
-using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;

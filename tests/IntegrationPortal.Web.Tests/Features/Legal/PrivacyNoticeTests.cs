@@ -1,5 +1,4 @@
 using IntegrationPortal.Domain.Knowledge;
-using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Words;

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
