@@ -32,6 +32,7 @@ public sealed class HandoverStep : IBelongsToCase
 
     public Bilingual Title => new(TitleDe, TitleEn ?? TitleDe);
 
+    /// <summary>Who answered for it when it was sent: a return gives it back, and an acceptance takes it from nobody else but a stand-in.</summary>
     public Guid PreviousActorId { get; private set; }
 
     public bool PreviousStoodIn { get; private set; }

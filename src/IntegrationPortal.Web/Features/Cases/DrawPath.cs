@@ -72,7 +72,8 @@ public sealed class DrawPath(
         var name = file.NameOf(step.ResponsibleActorId);
         if (!step.State.IsOpen())
             return name;
-        if (file.Handovers.FirstOrDefault(h => h.Handover.State.IsOpen() && h.Handover.Steps.Any(s => s.StepId == step.Id)) is { } waiting)
+        // Whom else it was offered to no longer matters once somebody has accepted.
+        if (file.Handovers.FirstOrDefault(h => h.Handover.State.IsOpen() && h.Handover.Steps.Any(s => s.StepId == step.Id) && file.Path.WhyNotTakeOn(h.Handover) is null) is { } waiting)
             return words["after-acceptance", file.NameOf(waiting.Handover.ToActorId)];
         return step.StandsIn && catalogue.ActorKind(step.ResponsibleKind) is { } kind ? words["stands-in", kind.Name, name] : name;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Web.Tests.Testing;
 
 namespace IntegrationPortal.Web.Tests.Features.Handovers;
@@ -20,6 +21,18 @@ public sealed class OneStepTwoActorsTests(PortalHost host)
         Assert.True(refused.Has("a[href$='/decline']"));
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(path.Address)).Status);
         Assert.Equal(first.Receiver.Actor!.Id, await ResponsibleAsync(path, first));
+    }
+
+    [Fact]
+    public async Task The_path_names_who_is_asked_until_one_has_accepted_and_then_that_one()
+    {
+        var (path, first, _) = await SentAsync();
+        using var lead = host.Portal.VisitAs(path.OpenedBy);
+        Assert.Contains("nach Annahme", (await lead.OpenAsync(path.Address)).Document.QuerySelector(".portal-path")!.TextContent);
+        await first.DoAsync(HandoverDeed.Accept);
+        var drawn = (await lead.OpenAsync(path.Address)).Document.QuerySelector(".portal-path")!.TextContent;
+        Assert.DoesNotContain("nach Annahme", drawn);
+        Assert.Contains(first.Receiver.Actor!.Name, drawn);
     }
 
     [Fact]
