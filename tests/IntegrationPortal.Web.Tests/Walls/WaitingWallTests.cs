@@ -19,7 +19,11 @@ public sealed class WaitingWallTests(PortalHost host)
         var draft = await shelf.DraftAsync("Zugleich");
         await WaitAsync(
             () => Prompt.OpenAsync(host.Database.Application, shelf.Author.MunicipalityId, null, shelf.Author.UserId, nameof(Role.Coordinator)), draft,
-            "update entry_text set title = 'x' where entry_id = $1", "update entry_version set state = 'Submitted', submitted_at = now() where entry_id = $1");
+            "update entry_text set title = 'x' where entry_id = $1",
+            """
+            with e as (update handbook_entry set open_state = 'Submitted' where id = $1)
+            update entry_version set state = 'Submitted', submitted_at = now() where entry_id = $1
+            """);
     }
 
     [Fact]
