@@ -13,6 +13,19 @@ create policy given on assessment_answer for insert to portal_app with check (
 create policy changed on assessment_answer for update to portal_app using (
     exists (select from self_assessment a where a.tenant_id = assessment_answer.tenant_id and a.id = assessment_id and a.completed_at is null offset 0));
 
+-- Whoever answers and whoever completes at the same moment wait for each other, so that no answer changes in what is completed.
+create or replace function app.guard_assessment_answer() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    perform from self_assessment a where a.tenant_id = new.tenant_id and a.id = new.assessment_id and a.completed_at is null for no key update;
+    if not found then
+        -- Said on the page as "somebody was faster".
+        raise serialization_failure using message = 'the self-assessment is completed';
+    end if;
+    return null;
+end $$;
+create or replace trigger guard after insert or update on assessment_answer
+    for each row when (current_user = 'portal_app') execute function app.guard_assessment_answer();
+
 create policy seen on assessment_measure for select to portal_app using (
     exists (select from self_assessment a where a.tenant_id = assessment_measure.tenant_id and a.id = assessment_id offset 0));
 create policy planned on assessment_measure for insert to portal_app with check (done_on is null

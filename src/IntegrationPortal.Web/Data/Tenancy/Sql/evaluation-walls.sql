@@ -65,7 +65,11 @@ create or replace function app.keep_registered() returns trigger language plpgsq
 begin
     if tg_table_name = 'evaluation_plan' then
         if old.registered_at is not null then raise insufficient_privilege using message = 'a registered plan stays as it is'; end if;
-    elsif exists (select from evaluation_plan p where p.id in (old.plan_id, new.plan_id) and p.registered_at is not null) then
+        return coalesce(new, old);
+    end if;
+    -- Whoever registers or releases at this moment is waited for; the next question sees what they have done.
+    perform from evaluation_plan p where p.id in (old.plan_id, new.plan_id) for no key update;
+    if exists (select from evaluation_plan p where p.id in (old.plan_id, new.plan_id) and p.registered_at is not null) then
         raise insufficient_privilege using message = 'a registered plan stays as it is';
     end if;
     return coalesce(new, old);
@@ -84,7 +88,10 @@ create or replace function app.keep_released() returns trigger language plpgsql 
 begin
     if tg_table_name = 'progress_report' then
         if old.released_at is not null then raise insufficient_privilege using message = 'a released report stays as it is'; end if;
-    elsif exists (select from progress_report r where r.id in (old.report_id, new.report_id) and r.released_at is not null) then
+        return coalesce(new, old);
+    end if;
+    perform from progress_report r where r.id in (old.report_id, new.report_id) for no key update;
+    if exists (select from progress_report r where r.id in (old.report_id, new.report_id) and r.released_at is not null) then
         raise insufficient_privilege using message = 'a released report stays as it is';
     end if;
     return coalesce(new, old);

@@ -55,6 +55,19 @@ create policy changed on entry_text for update to portal_app using (exists (
     select from entry_version v join handbook_entry e on e.id = v.entry_id
     where v.entry_id = entry_text.entry_id and v.number = entry_text.number and v.state = 'Draft' and app.writes_for(e.municipality_id) offset 0));
 
+-- Whoever writes and whoever submits at the same moment wait for each other, so that nothing is written into what was submitted.
+create or replace function app.guard_entry_text() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    perform from entry_version v where v.entry_id = new.entry_id and v.number = new.number and v.state = 'Draft' for no key update;
+    if not found then
+        -- Said on the page as "somebody was faster".
+        raise serialization_failure using message = 'the version is submitted';
+    end if;
+    return null;
+end $$;
+create or replace trigger guard after insert or update on entry_text
+    for each row when (current_user = 'portal_app') execute function app.guard_entry_text();
+
 create policy seen on earlier_slug for select to portal_app using (exists (select from handbook_entry e where e.id = entry_id offset 0));
 create policy kept on earlier_slug for insert to portal_app with check (exists (
     select from handbook_entry e where e.id = entry_id and (app.writes_for(e.municipality_id) or (select app.reviews())) offset 0));
