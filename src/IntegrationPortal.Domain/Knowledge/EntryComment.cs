@@ -16,6 +16,9 @@ public sealed class EntryComment
     /// <summary>The version it was said about.</summary>
     public int Number { get; private set; }
 
+    /// <summary>In which of its texts.</summary>
+    public EntryLanguage Language { get; private set; }
+
     /// <summary>Key of an <see cref="EntryField"/>, or "title", "summary", "agenda".</summary>
     public string Field { get; private set; } = "";
 
@@ -48,16 +51,18 @@ public sealed class EntryComment
             : null;
     }
 
-    public static EntryComment Say(Guid id, HandbookEntry entry, string field, int paragraph, string text, Writer by, DateTimeOffset now)
+    public static EntryComment Say(Guid id, HandbookEntry entry, string field, int paragraph, string text, Writer by, DateTimeOffset now, EntryLanguage language = EntryLanguage.De)
     {
         Refusal.If(WhyNotSay(entry, by)
             ?? (string.IsNullOrWhiteSpace(text) ? new Refusal("entry-reason-missing") : null)
-            ?? (!Commentable(entry.Kind).Contains(field) ? new Refusal("entry-field-unknown", field) : null));
+            ?? (!Commentable(entry.Kind).Contains(field) ? new Refusal("entry-field-unknown", field) : null)
+            ?? (entry.Open!.In(language) is null ? new Refusal("entry-cannot-move") : null));
         return new EntryComment
         {
             Id = id,
             EntryId = entry.Id,
             Number = entry.Open!.Number,
+            Language = language,
             Field = field,
             Paragraph = paragraph,
             Text = text,

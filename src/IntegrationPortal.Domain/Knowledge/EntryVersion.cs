@@ -18,6 +18,7 @@ public sealed class EntryVersion
         EntryId = entryId;
         Number = number;
         AuthorUserId = author;
+        WriterUserIds = author is { } first ? [first] : [];
         AuthorOffice = office;
         BegunAt = now;
         Set(facts);
@@ -30,8 +31,11 @@ public sealed class EntryVersion
 
     public EntryState State { get; private set; }
 
-    /// <summary>Null for what comes with the portal.</summary>
+    /// <summary>Who began it; null for what comes with the portal.</summary>
     public Guid? AuthorUserId { get; private set; }
+
+    /// <summary>Everybody who has written on it, who began it first: an entry belongs to an office, and colleagues go on where one has stopped.</summary>
+    public IReadOnlyList<Guid> WriterUserIds { get; private set; } = [];
 
     /// <summary>As the page names it, such as "Kommunale Koordination Krefeld"; empty for what comes with the portal.</summary>
     public string AuthorOffice { get; private set; } = "";
@@ -117,6 +121,12 @@ public sealed class EntryVersion
         // A tab that was only looked at is no text.
         else if (!words.AreEmpty)
             texts.Add(new EntryText(language, words));
+    }
+
+    internal void WrittenBy(Guid user)
+    {
+        if (!WriterUserIds.Contains(user))
+            WriterUserIds = [.. WriterUserIds, user];
     }
 
     private EntryText? Written(EntryLanguage language) => In(language) is { Title.Length: > 0 } text ? text : null;

@@ -16,12 +16,14 @@ public sealed partial class HandbookEntry
     {
         Refusal.If(WhyNotWrite(by) ?? words.WhyNotFor(Kind));
         Open!.Write(language, words);
+        Open.WrittenBy(by.UserId);
     }
 
     public void Describe(EntryFacts facts, Writer by)
     {
         Refusal.If(WhyNotWrite(by) ?? facts.WhyNotFor(Kind));
         Open!.Set(facts);
+        Open.WrittenBy(by.UserId);
     }
 
     public Refusal? WhyNotWrite(Writer by) =>
@@ -33,23 +35,15 @@ public sealed partial class HandbookEntry
     public EntryVersion Revise(Writer by, DateTimeOffset now)
     {
         Refusal.If(WhyNotRevise(by));
-        var from = Public ?? versions.MaxBy(v => v.Number)!;
-        var version = Add(from.Facts, by.UserId, by.Office, now);
-        foreach (var text in from.Texts)
-            version.Write(text.Language, text.Words);
-        Follow();
-        return version;
+        return DraftFrom(Public ?? versions.MaxBy(v => v.Number)!, by, now);
     }
 
-    /// <summary>A draft that says what an earlier version said.</summary>
+    /// <summary>A draft that says what an earlier version said, and in no language more than that.</summary>
     public void Restore(int number, Writer by, DateTimeOffset now)
     {
         var earlier = versions.Find(v => v.Number == number);
-        Refusal.If(earlier is null ? new Refusal("entry-cannot-move") : null);
-        var draft = Revise(by, now);
-        draft.Set(earlier!.Facts);
-        foreach (var text in earlier.Texts)
-            draft.Write(text.Language, text.Words);
+        Refusal.If(earlier is null ? new Refusal("entry-cannot-move") : WhyNotRevise(by));
+        DraftFrom(earlier!, by, now);
     }
 
     public Refusal? WhyNotRevise(Writer by) =>
@@ -85,7 +79,7 @@ public sealed partial class HandbookEntry
         Move(EntryDeed.SendBack).SentBack(reason);
     }
 
-    /// <summary>Never by the one who wrote it; a good practice is judged by all four criteria.</summary>
+    /// <summary>Never by somebody who wrote on it; a good practice is judged by all four criteria.</summary>
     public Refusal? WhyNotPublish(Criteria criteria, Writer by) =>
         WhyNot(EntryDeed.Publish, by) ?? FourEyes(by)
         ?? (Kind == HandbookKind.GoodPractice && !criteria.IsComplete ? new Refusal("entry-criteria-missing") : null);
@@ -141,5 +135,14 @@ public sealed partial class HandbookEntry
         return version;
     }
 
-    private Refusal? FourEyes(Writer by) => Open?.AuthorUserId == by.UserId ? new Refusal("entry-four-eyes") : null;
+    private EntryVersion DraftFrom(EntryVersion from, Writer by, DateTimeOffset now)
+    {
+        var version = Add(from.Facts, by.UserId, by.Office, now);
+        foreach (var text in from.Texts)
+            version.Write(text.Language, text.Words);
+        Follow();
+        return version;
+    }
+
+    private Refusal? FourEyes(Writer by) => Open?.WriterUserIds.Contains(by.UserId) == true ? new Refusal("entry-four-eyes") : null;
 }

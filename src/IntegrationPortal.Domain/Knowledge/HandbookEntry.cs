@@ -4,7 +4,7 @@ namespace IntegrationPortal.Domain.Knowledge;
 
 /// <summary>
 /// A good practice, a format or a lesson of the handbook. One version is public at most, one is worked on at most; nobody publishes
-/// what they have written themselves.
+/// what they have written on themselves.
 /// </summary>
 public sealed partial class HandbookEntry
 {

@@ -13,12 +13,15 @@ public sealed class ButtonTests(PortalHost host)
         ("/adoptions/{id:guid}/origin/improve", "draft"),
         ("/adoptions/{id:guid}/origin/seen", "version"),
         ("/assessments/start", "questionnaire"),
+        ("/evaluation/plans/{id:guid}/register", "version"),
         ("/invitations/accept/confirm", "token"),
         ("/mentoring/matching", "volunteerId"),
         ("/preferences/language", "language"),
         ("/preferences/plain", "plain"),
         ("/preferences/theme", "theme"),
+        ("/programme/board/reviews/{id:guid}/publish", "version"),
         ("/programme/reports", "Form.Year"),
+        ("/programme/reports/{id:guid}/release", "version"),
         ("/survey/{token}", "language"),
     ];
 

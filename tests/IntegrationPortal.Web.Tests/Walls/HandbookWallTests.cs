@@ -115,6 +115,35 @@ public sealed class HandbookWallTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Whoever_writes_is_written_down_by_themselves_and_does_not_publish_it()
+    {
+        var town = await host.TownAsync();
+        var shelf = Shelf.Of(town);
+        var draft = await shelf.DraftAsync("Zu zweit");
+        const string Text = "update entry_text set title = 'Von der Kollegin' where entry_id = $1";
+        const string Myself = "update entry_version set writer_user_ids = writer_user_ids || app.current_user_id() where entry_id = $1";
+        await using (var colleague = await Prompt.OpenAsync(host.Database.Application, town.Tenant.Id, null, Guid.CreateVersion7(), nameof(Role.Coordinator)))
+        {
+            await colleague.RefusedAsync(Text, draft);
+            await colleague.RefusedAsync("update entry_version set source = 'anders' where entry_id = $1", draft);
+            await colleague.RefusedAsync("update entry_version set writer_user_ids = writer_user_ids || gen_random_uuid() where entry_id = $1", draft);
+            await colleague.RefusedAsync("update entry_version set writer_user_ids = array[app.current_user_id()] where entry_id = $1", draft);
+            Assert.Equal(1, await colleague.RunAsync(Myself, draft));
+            Assert.Equal(1, await colleague.RunAsync(Text, draft));
+            await colleague.RefusedAsync("update entry_version set writer_user_ids = writer_user_ids[1:1] where entry_id = $1", draft);
+        }
+
+        // The same person under another hat.
+        var own = shelf.Author with { UserId = Guid.CreateVersion7() };
+        await shelf.DoAsync(draft, own, e => e.Write(EntryLanguage.De, Shelf.Words("Zu zweit geschrieben"), own));
+        await shelf.DoAsync(draft, shelf.Author, e => e.Submit(shelf.Author, town.Now));
+        await using (var both = await Prompt.OpenAsync(host.Database.Application, null, null, own.UserId, nameof(Role.FoundationStaff)))
+            await both.RefusedAsync("update entry_version set state = 'InReview' where entry_id = $1", draft);
+        await using var nobody = await Prompt.OpenAsync(host.Database.Application, null, null, null, nameof(Role.FoundationStaff));
+        await nobody.RefusedAsync("update entry_version set state = 'InReview' where entry_id = $1", draft);
+    }
+
+    [Fact]
     public async Task The_database_moves_a_version_exactly_as_the_domain_does()
     {
         await using var connection = new NpgsqlConnection(host.Database.Owner);

@@ -33,7 +33,7 @@ public sealed class WaitingWallTests(PortalHost host)
         var officer = (await town.CoordinatorAsync()).Officer;
         var questionnaire = town.Portal.Services.GetRequiredService<Questionnaires>().OfferedTo(Actor.Coordination).First();
         var assessment = SelfAssessment.Start(Guid.CreateVersion7(), questionnaire, officer, town.Now);
-        var field = questionnaire.Fields.First();
+        var field = questionnaire.Fields[0];
         assessment.Answer(field, [.. field.Items.Select(_ => new AnswerWords(AssessmentLevel.Partial, "Beschluss", EvidenceKinds.Policy))], officer, town.Now);
         await town.Portal.AsAsync(officer, db =>
         {

@@ -2174,6 +2174,12 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("field");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("language");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -2197,6 +2203,12 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_entry_comment");
@@ -2410,6 +2422,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Property<DateTimeOffset?>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
+
+                    b.PrimitiveCollection<Guid[]>("WriterUserIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("writer_user_ids");
 
                     b.HasKey("EntryId", "Number")
                         .HasName("pk_entry_version");
@@ -2638,6 +2655,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnName("municipality_id");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")

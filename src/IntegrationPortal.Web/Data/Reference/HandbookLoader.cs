@@ -24,14 +24,14 @@ internal static class HandbookLoader
         var state = await owner.Set<ReferenceState>().SingleOrDefaultAsync(s => s.Seed == Seed, cancellation);
         if (state?.Hash == hash)
             return;
-        var entries = await owner.HandbookEntries.Include(e => e.Versions).ThenInclude(v => v.Texts).ToDictionaryAsync(e => e.Id, cancellation);
+        var entries = await owner.HandbookEntries.Include(e => e.Versions).ThenInclude(v => v.Texts).Include(e => e.EarlierSlugs).ToDictionaryAsync(e => e.Id, cancellation);
         foreach (var file in files)
         {
             var id = IdOf(file);
             if (!entries.TryGetValue(id, out var entry))
             {
-                // A municipality was there first with this address.
-                var slug = entries.Values.Any(e => e.Kind == file.Kind && e.Slug == file.Slug) ? $"{file.Slug}-portal" : file.Slug;
+                // A municipality was there first with this address, or had it once.
+                var slug = entries.Values.Any(e => e.Kind == file.Kind && (e.Slug == file.Slug || e.EarlierSlugs.Any(s => s.Slug == file.Slug))) ? $"{file.Slug}-portal" : file.Slug;
                 owner.Add(HandbookEntry.Ship(id, file.Kind, slug, file.Facts, file.Texts, file.AsOf, now));
             }
             else if (entry.IsShipped && entry.Public is { } said && !Says(said, file))

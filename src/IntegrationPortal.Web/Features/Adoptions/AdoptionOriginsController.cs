@@ -23,8 +23,9 @@ public sealed class AdoptionOriginsController(PortalDbContext db, CurrentUser me
         if (await db.TakeAdoptionAsync(id, cancellation) is not { } plan || await db.OriginAsync(plan.EntryId, cancellation) is not { } origin)
             return NotFound();
         var language = Languages.OfEntries(HttpContext);
-        var changes = Differences.Between(origin.Versions.FirstOrDefault(v => v.Number == plan.KnownVersion)?.Read(language), origin.Public!.Read(language));
-        return View("/Features/Adoptions/Origin.cshtml", new OriginChangesPage(plan, origin, changes));
+        var now = origin.Public!.Read(language);
+        var changes = Differences.Between(origin.Versions.FirstOrDefault(v => v.Number == plan.KnownVersion)?.Read(language), now);
+        return View("/Features/Adoptions/Origin.cshtml", new OriginChangesPage(plan, origin, changes.Count == 0 ? [] : [new ChangedText(now.Language, changes)]));
     }
 
     /// <param name="version">That the page showed: what is published in between stays to be looked at.</param>

@@ -32,4 +32,4 @@ public sealed record PlanFormPage<TForm>(Adoption Adoption, TForm Form, IReadOnl
 public sealed record StepPage(Adoption Adoption, AdoptionStep? Step, StepForm Form);
 
 /// <summary>What the origin says otherwise since it was adopted.</summary>
-public sealed record OriginChangesPage(Adoption Adoption, HandbookEntry Origin, IReadOnlyList<ChangedField> Changes);
+public sealed record OriginChangesPage(Adoption Adoption, HandbookEntry Origin, IReadOnlyList<ChangedText> Changes);

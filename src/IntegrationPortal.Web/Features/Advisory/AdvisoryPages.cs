@@ -9,7 +9,8 @@ public sealed record RoomPage(
 
 /// <summary>One review with what was said to each section.</summary>
 /// <param name="Names">Of those who commented.</param>
-public sealed record ReviewPage(ProgrammeReview Review, IReadOnlyDictionary<Guid, string> Names, bool Writes, bool Comments, string? WhyNotPublish)
+/// <param name="Version">Of the review as it is shown: what is frozen is what was read.</param>
+public sealed record ReviewPage(ProgrammeReview Review, IReadOnlyDictionary<Guid, string> Names, bool Writes, bool Comments, string? WhyNotPublish, uint Version)
 {
     public string Here => $"/programme/board/reviews/{Review.Id}";
 }

@@ -48,14 +48,15 @@ public sealed class ProgrammeReviewsController(
         var who = review.Sections.SelectMany(s => s.Comments).Select(c => c.ByUserId).Distinct().ToList();
         return View(Views + "Review.cshtml", new ReviewPage(
             review, await db.Users.AsNoTracking().Where(u => who.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation),
-            review.WhyNotWrite(me.Member) is null, review.WhyNotComment(me.Member) is null, review.WhyNotPublish(me.Member) is { } no ? refusals[no] : null));
+            review.WhyNotWrite(me.Member) is null, review.WhyNotComment(me.Member) is null, review.WhyNotPublish(me.Member) is { } no ? refusals[no] : null, db.VersionOf(review)));
     }
 
     [HttpPost("{id:guid}/publish"), Requires(Right.SteerProgramme)]
-    public async Task<IActionResult> Publish([FromRoute] Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> Publish([FromRoute] Guid id, uint version, CancellationToken cancellation)
     {
         if (await TakeAsync(id, cancellation) is not { } review)
             return NotFound();
+        db.Expect(review, version);
         review.Publish(me.Member, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
         return Saved($"{Reviews}/{id}");
@@ -83,6 +84,7 @@ public sealed class ProgrammeReviewsController(
         if (review.Sections.All(s => s.Id != form.Id))
         {
             db.Add(review.Add(form.Id, TypedText.Line(form.Heading)!, TypedText.Lines(form.Text)!, me.Member));
+            Touch(review);
             await db.SaveChangesAsync(cancellation);
         }
 
@@ -110,6 +112,7 @@ public sealed class ProgrammeReviewsController(
             return this.Again(PageOf(form, $"{Reviews}/{id}/sections/{section}", $"{Reviews}/{id}", "change-section"), Views + "Section.cshtml");
         db.Expect(part, form.Version);
         review.Change(part, TypedText.Line(form.Heading)!, TypedText.Lines(form.Text)!, me.Member);
+        Touch(review);
         await db.SaveChangesAsync(cancellation);
         return Saved($"{Reviews}/{id}");
     }
@@ -142,6 +145,9 @@ public sealed class ProgrammeReviewsController(
 
         return Saved($"{Reviews}/{id}#section-{part.Position}");
     }
+
+    /// <summary>The review's own row moves with its sections, so that whoever would freeze a page drawn before is told.</summary>
+    private void Touch(ProgrammeReview review) => db.Entry(review).Property(r => r.PublishedAt).IsModified = true;
 
     private Task<ProgrammeReview?> TakeAsync(Guid id, CancellationToken cancellation) => db.ProgrammeReviews.AsTracking()
         .Include(r => r.Sections).ThenInclude(s => s.Comments).AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id, cancellation);

@@ -33,4 +33,4 @@ public sealed record EntryDesk(
 public sealed record PreviewPage(HandbookEntry Entry, EntryText Text);
 
 /// <summary>Two versions beside each other.</summary>
-public sealed record ComparePage(HandbookEntry Entry, int From, int To, IReadOnlyList<ChangedField> Changes, bool MayRestore);
+public sealed record ComparePage(HandbookEntry Entry, int From, int To, IReadOnlyList<ChangedText> Changes, bool MayRestore);

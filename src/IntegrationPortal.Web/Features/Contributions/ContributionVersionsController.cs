@@ -24,7 +24,7 @@ public sealed class ContributionVersionsController(PortalDbContext db, CurrentUs
         if (await db.TakeOwnEntryAsync(id, me.Writer, cancellation) is not { } entry
             || entry.Versions.FirstOrDefault(v => v.Number == from) is not { } before || entry.Versions.FirstOrDefault(v => v.Number == to) is not { } after)
             return NotFound();
-        var changes = Differences.Between(before.Main, after.Main);
+        var changes = Differences.Between(before, after);
         return View("/Features/Contributions/Compare.cshtml", new ComparePage(entry, from, to, changes, entry.WhyNotRevise(me.Writer) is null));
     }
 

@@ -71,7 +71,7 @@ public sealed class EvaluationController(
                     : new SnapshotLine(w, plan.MonthOf(w), null, 0, null)),
             ],
             Sentences(SnapshotChain.Verify(plan, taken)), no is null ? next : null, no is null ? null : refusals[no],
-            plan.WhyNotRegister() is { } refused ? refusals[refused] : null));
+            plan.WhyNotRegister() is { } refused ? refusals[refused] : null, db.VersionOf(plan)));
     }
 
     [HttpGet("plans/{id:guid}/questions/new")]
@@ -105,10 +105,11 @@ public sealed class EvaluationController(
     }
 
     [HttpPost("plans/{id:guid}/register")]
-    public async Task<IActionResult> Register([FromRoute] Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> Register([FromRoute] Guid id, uint version, CancellationToken cancellation)
     {
         if (await TakeAsync(id, cancellation) is not { } plan)
             return NotFound();
+        db.Expect(plan, version);
         plan.Register(await SealsAsync(cancellation), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words["registered"]);

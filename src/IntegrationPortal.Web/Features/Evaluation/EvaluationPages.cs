@@ -14,9 +14,10 @@ public sealed record QuestionFormPage(EvaluationPlan Plan, QuestionForm Form, IR
 
 /// <param name="Takeable">The wave that can be frozen now, or null.</param>
 /// <param name="WhyNotTake">Why none can.</param>
+/// <param name="Version">Of the plan as it is shown: what is registered is what was read.</param>
 public sealed record PlanPage(
     EvaluationPlan Plan, IReadOnlyDictionary<string, IndicatorDefinition> Definitions, IReadOnlyList<SnapshotLine> Snapshots, IReadOnlyList<string> Broken,
-    int? Takeable, string? WhyNotTake, string? WhyNotRegister);
+    int? Takeable, string? WhyNotTake, string? WhyNotRegister, uint Version);
 
 /// <param name="Hash">Null while the wave is not taken.</param>
 public sealed record SnapshotLine(int Wave, DateOnly Month, DateTimeOffset? TakenAt, int Cells, string? Hash);

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Evaluation;
@@ -28,6 +29,7 @@ public sealed class SnapshotsController(
         if (await PlanAsync(id, cancellation) is not { } plan)
             return NotFound();
         var taken = await TakenAsync(id, cancellation);
+        Refusal.If(EvaluationSnapshot.WhyNotTake(plan, taken, wave, time.Today));
         var month = plan.MonthOf(wave);
         var seals = plan.Indicators.DistinctBy(i => i.Code).ToDictionary(i => (i.Code, i.Version), i => i.DefinitionHash);
         var places = await db.PilotPlacesAsync(cancellation);

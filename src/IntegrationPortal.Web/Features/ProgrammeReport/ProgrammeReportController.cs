@@ -49,7 +49,8 @@ public sealed class ProgrammeReportController(
         if (await TakeAsync(id, cancellation) is not { } report)
             return NotFound();
         var writes = me.May(Right.ManageEvaluation);
-        return View(new ReportPage(report, await draw.FiguresAsync(report, cancellation), writes && report.WhyNotWrite() is null, report.WhyNotRelease() is { } no ? refusals[no] : null));
+        return View(new ReportPage(
+            report, await draw.FiguresAsync(report, cancellation), writes && report.WhyNotWrite() is null, report.WhyNotRelease() is { } no ? refusals[no] : null, db.VersionOf(report)));
     }
 
     [HttpGet("{id:guid}/edit"), Requires(Right.ManageEvaluation)]
@@ -77,16 +78,19 @@ public sealed class ProgrammeReportController(
         db.Expect(report, form.Version);
         foreach (var (section, text) in ProgressReport.Sections.Zip(form.Sections))
             report.Write(section, new Bilingual(TypedText.Lines(text.De) ?? "", TypedText.Lines(text.En) ?? ""), clock.GetUtcNow());
+        // The report's own row moves with its sections, so that a page drawn before is told, also within the same moment.
+        db.Entry(report).Property(r => r.ChangedAt).IsModified = true;
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words["saved"]);
         return this.SeeOther($"/programme/reports/{id}");
     }
 
     [HttpPost("{id:guid}/release"), Requires(Right.ManageEvaluation)]
-    public async Task<IActionResult> Release([FromRoute] Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> Release([FromRoute] Guid id, uint version, CancellationToken cancellation)
     {
         if (await TakeAsync(id, cancellation) is not { } report)
             return NotFound();
+        db.Expect(report, version);
         Refusal.If(report.WhyNotRelease());
         report.Release(await draw.KeptAsync(report.Year, cancellation), clock.GetUtcNow());
         await db.SaveChangesAsync(cancellation);

@@ -16,7 +16,8 @@ public sealed record RegionRows(string State, string Places, IReadOnlyList<Repor
 /// <param name="Ids">For each year that has no report yet, the id it would get.</param>
 public sealed record ReportsPage(IReadOnlyList<ProgressReport> Reports, bool MayMake, MakeReportForm Form, IReadOnlyDictionary<int, Guid> Ids);
 
-public sealed record ReportPage(ProgressReport Report, ReportFigures Figures, bool MayWrite, string? WhyNotRelease);
+/// <param name="Version">Of the report as it is shown: what is released is what was read.</param>
+public sealed record ReportPage(ProgressReport Report, ReportFigures Figures, bool MayWrite, string? WhyNotRelease, uint Version);
 
 public sealed record EditReportPage(ProgressReport Report, EditReportForm Form);
 

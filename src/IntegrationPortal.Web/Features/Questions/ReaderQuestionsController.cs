@@ -46,14 +46,19 @@ public sealed class ReaderQuestionsController(
         if (!ModelState.IsValid)
             return this.Again(PageOf(entry, form), Page);
         // A machine learns nothing from the answer.
-        if (string.IsNullOrEmpty(form.Website))
-            await KeepAsync(ReaderQuestion.Ask(form.Id, entry, TypedText.Lines(form.Text)!, clock.GetUtcNow()), cancellation);
+        if (string.IsNullOrEmpty(form.Website) && !await KeepAsync(ReaderQuestion.Ask(form.Id, entry, TypedText.Lines(form.Text)!, clock.GetUtcNow()), cancellation))
+        {
+            ModelState.AddModelError("Form.Text", words["all-full"]);
+            return this.Again(PageOf(entry, form), Page);
+        }
+
         TempData.Success(words["asked"]);
         return this.SeeOther(HttpContext.Link(entry.Address));
     }
 
     /// <summary>Sent twice it is there already; who asks may not look.</summary>
-    private async Task KeepAsync(ReaderQuestion question, CancellationToken cancellation)
+    /// <returns>False where the walls take no more: as many wait as people can read.</returns>
+    private async Task<bool> KeepAsync(ReaderQuestion question, CancellationToken cancellation)
     {
         db.Add(question);
         try
@@ -64,6 +69,12 @@ public sealed class ReaderQuestionsController(
         {
             db.ChangeTracker.Clear();
         }
+        catch (DbUpdateException full) when (full.InnerException is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege })
+        {
+            return false;
+        }
+
+        return true;
     }
 
     private static AskPage PageOf(HandbookEntry entry, AskForm form) => new(entry.Kind, entry.Slug, entry.Public!.Read(EntryLanguage.De).Title, form);

@@ -22,7 +22,7 @@ public sealed class ReviewOriginsController(PortalDbContext db, CurrentUser me, 
             return NotFound();
         var offered = entry.OpenState is EntryState.Submitted or EntryState.InReview ? entry.Open! : entry.Public!;
         return View("/Features/Reviews/Origin.cshtml", new OriginPage(
-            entry, origin, Differences.Between(origin.Public!.Read(EntryLanguage.De), offered.Read(EntryLanguage.De)), origin.WhyNotTakeOver(entry, me.Writer) is null));
+            entry, origin, Differences.Between(origin.Public!, offered), origin.WhyNotTakeOver(entry, me.Writer) is null));
     }
 
     [HttpPost("take-over")]

@@ -35,12 +35,12 @@ public sealed class ReviewsController(
         DoAsync(id, entry => entry.TakeIntoReview(me.Writer), null, "taken", cancellation);
 
     [HttpGet("{id:guid}/comments/new")]
-    public async Task<IActionResult> Comment([FromRoute] Guid id, string? field, int paragraph, CancellationToken cancellation)
+    public async Task<IActionResult> Comment([FromRoute] Guid id, string? field, int paragraph, EntryLanguage language, CancellationToken cancellation)
     {
         if (await TakeAsync(id, cancellation) is not { } entry)
             return NotFound();
         Refusal.If(EntryComment.WhyNotSay(entry, me.Writer));
-        return View(PageOf(entry, new CommentForm { Id = Guid.CreateVersion7(clock.GetUtcNow()), Field = field, Paragraph = paragraph }));
+        return View(PageOf(entry, new CommentForm { Id = Guid.CreateVersion7(clock.GetUtcNow()), Field = field, Paragraph = paragraph, Language = language }));
     }
 
     [HttpPost("{id:guid}/comments/new")]
@@ -54,11 +54,11 @@ public sealed class ReviewsController(
             return this.Again(PageOf(entry, form));
         if (!await db.EntryComments.AnyAsync(c => c.Id == form.Id, cancellation))
         {
-            db.Add(EntryComment.Say(form.Id, entry, form.Field!, form.Paragraph, TypedText.Lines(form.Text)!, me.Writer, clock.GetUtcNow()));
+            db.Add(EntryComment.Say(form.Id, entry, form.Field!, form.Paragraph, TypedText.Lines(form.Text)!, me.Writer, clock.GetUtcNow(), form.Language));
             await db.SaveChangesAsync(cancellation);
         }
 
-        return this.SeeOther($"/reviews/{id}#{form.Field}-{form.Paragraph}");
+        return this.SeeOther($"/reviews/{id}#{ReviewedText.AnchorOf(form.Language, form.Field, form.Paragraph)}");
     }
 
     [HttpGet("{id:guid}/send-back")]
@@ -75,9 +75,10 @@ public sealed class ReviewsController(
             : this.Again(PageOf(entry, form));
     }
 
+    /// <param name="version">Of the page on which it was read; without it, of now.</param>
     [HttpGet("{id:guid}/publish")]
-    public async Task<IActionResult> Publish([FromRoute] Guid id, CancellationToken cancellation) =>
-        await TakeAsync(id, cancellation) is { } entry ? View(PageOf(entry, new PublishForm())) : NotFound();
+    public async Task<IActionResult> Publish([FromRoute] Guid id, uint? version, CancellationToken cancellation) =>
+        await TakeAsync(id, cancellation) is { } entry ? View(PageOf(entry, new PublishForm { Version = version ?? db.VersionOf(entry) })) : NotFound();
 
     [HttpPost("{id:guid}/publish")]
     public async Task<IActionResult> Publish([FromRoute] Guid id, [Bind(Prefix = nameof(ReviewFormPage<>.Form))] PublishForm form, CancellationToken cancellation)
@@ -87,8 +88,14 @@ public sealed class ReviewsController(
         if (entry.Kind == HandbookKind.GoodPractice && ModelState.IsValid && !form.Criteria().IsComplete)
             ModelState.AddModelError("", refusals[new Refusal("entry-criteria-missing")]);
         return ModelState.IsValid
-            ? await DoAsync(id, e => e.Publish(form.Criteria(), me.Writer, clock.GetUtcNow()), MailTemplate.EntryPublished, "published", cancellation)
+            ? await DoAsync(id, e => Publish(e, form), MailTemplate.EntryPublished, "published", cancellation)
             : this.Again(PageOf(entry, form));
+    }
+
+    private void Publish(HandbookEntry entry, PublishForm form)
+    {
+        db.Expect(entry, form.Version);
+        entry.Publish(form.Criteria(), me.Writer, clock.GetUtcNow());
     }
 
     /// <summary>A year has passed, somebody has looked, and it still holds.</summary>
@@ -123,21 +130,12 @@ public sealed class ReviewsController(
     {
         var version = entry.OpenState is EntryState.Submitted or EntryState.InReview ? entry.Open! : entry.Public!;
         var by = me.Writer;
-        var german = version.Read(EntryLanguage.De);
         return new ReviewPage(
-            entry, version, Fields(entry.Kind, german), await db.CommentsAsync(entry, cancellation),
+            entry, version, ReviewedText.Of(version, entry.Kind), await db.CommentsAsync(entry, cancellation),
             version.State == EntryState.Submitted && entry.WhyNotTakeIntoReview(by) is { } no ? refusals[no] : null,
             version.State == EntryState.InReview && entry.WhyNot(EntryDeed.Publish, by) is { } refused ? refusals[refused] : null,
-            EntryComment.WhyNotSay(entry, by) is null, version.State == EntryState.DueForReview && entry.WhyNotConfirm(by) is null);
+            EntryComment.WhyNotSay(entry, by) is null, version.State == EntryState.DueForReview && entry.WhyNotConfirm(by) is null, db.VersionOf(entry));
     }
-
-    private static IReadOnlyList<ReviewedField> Fields(HandbookKind kind, EntryText text) =>
-    [
-        new("summary", [text.Summary]),
-        .. EntryField.Of(kind).Where(f => text.Field(f.Key) is not null)
-            .Select(f => new ReviewedField(f.Key, text.Field(f.Key)!.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))),
-        .. text.Agenda.Count == 0 ? [] : new[] { new ReviewedField("agenda", [.. text.Agenda.Select(a => $"**{a.Minutes} min: {a.Title}.** {a.Text}")]) },
-    ];
 
     private static ReviewRow Row(HandbookEntry entry)
     {

@@ -7,6 +7,12 @@ namespace IntegrationPortal.Web.Presentation.Words;
 /// <summary>What changed between two versions of a text, word by word.</summary>
 public static class Differences
 {
+    /// <summary>In every language that says something else; a language that one of them does not have came or went as a whole.</summary>
+    public static IReadOnlyList<ChangedText> Between(EntryVersion from, EntryVersion to) =>
+    [
+        .. Enum.GetValues<EntryLanguage>().Select(l => new ChangedText(l, Between(from.In(l), to.In(l)))).Where(t => t.Changes.Count > 0),
+    ];
+
     public static IReadOnlyList<ChangedField> Between(EntryText? from, EntryText? to)
     {
         var (before, after) = (Parts(from), Parts(to));
@@ -54,6 +60,9 @@ public static class Differences
         return pieces;
     }
 }
+
+/// <summary>What changed in one language.</summary>
+public sealed record ChangedText(EntryLanguage Language, IReadOnlyList<ChangedField> Changes);
 
 /// <summary>A part of a text that says something else than before.</summary>
 public sealed record ChangedField(string Field, IReadOnlyList<DiffPiece> Pieces);

@@ -30,6 +30,11 @@ public sealed class ReadingRoomTests(PortalHost host)
         var change = page.Document.QuerySelector("a[href*='/sections/']:not([href$='new'])")!.GetAttribute("href")!;
         var (fresh, stale) = ((await foundation.OpenAsync(change)).Form(), (await foundation.OpenAsync(change)).Form());
         await fresh.Fill("Form.Heading", "Stand im Herbst").SubmitAsync();
+        // Nobody freezes what they have not read: a section has changed since, then another came.
+        Assert.Equal(HttpStatusCode.Conflict, (await page.Form("form[action$='/publish']").SendAsync()).Status);
+        page = await foundation.OpenAsync(review);
+        await (await foundation.OpenAsync($"{review}/sections/new")).Form().Fill("Form.Heading", "Ausblick").Fill("Form.Text", "Es geht weiter.").SubmitAsync();
+        Assert.Equal(HttpStatusCode.Conflict, (await page.Form("form[action$='/publish']").SendAsync()).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await stale.Fill("Form.Heading", "Anders").SendAsync()).Status);
 
         var open = (await foundation.OpenAsync(change)).Form();

@@ -27,6 +27,9 @@ public sealed class EvaluationPagesTests(PublishedFigures figures) : IClassFixtu
     {
         using var evaluator = await figures.AsAsync(Role.Evaluator);
         var address = await RegisteredAsync(evaluator);
+        var unheard = await evaluator.OpenAsync(address);
+        var token = unheard.Form("form[action$='/snapshots/0']").Fields.Single(f => f.Key == "__RequestVerificationToken").Value;
+        Assert.Equal(HttpStatusCode.Conflict, (await evaluator.PostAsync(address + "/snapshots/2147483647", ("__RequestVerificationToken", token))).Status);
         var early = await evaluator.GetAsync(address + "/comparison?code=P2");
         Assert.Contains("braucht es zwei Momentaufnahmen", early.Text, StringComparison.Ordinal);
         for (var wave = 0; wave <= 12; wave += 6)
@@ -119,6 +122,20 @@ public sealed class EvaluationPagesTests(PublishedFigures figures) : IClassFixtu
         // A draft is nobody else's.
         await using var board = await Prompt.OpenAsync(figures.Database.Application, null, null, Guid.CreateVersion7(), nameof(Role.AdvisoryBoard));
         Assert.Equal(0L, await board.AskAsync<long>("select count(*) from evaluation_plan where id = $1", Guid.Parse(address[^36..])));
+    }
+
+    [Fact]
+    public async Task A_plan_is_registered_as_it_was_read_and_not_with_a_question_that_came_since()
+    {
+        using var evaluator = await figures.AsAsync(Role.Evaluator);
+        var address = (await (await evaluator.OpenAsync("/evaluation/plans/new")).Form("main form").Fill("Form.Title", "Gelesen").Fill("Form.Begins", Begins).SendAsync()).Location!;
+        async Task AskAsync(string text) =>
+            await (await evaluator.OpenAsync(address + "/questions/new")).Form("main form").Fill("Form.Text", text).Tick("Form.Codes", "P2").SendAsync();
+        await AskAsync("Woran?");
+        var read = await evaluator.OpenAsync(address);
+        await AskAsync("Und woran noch?");
+        Assert.Equal(HttpStatusCode.Conflict, (await read.Form("form[action$='/register']").SendAsync()).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await (await evaluator.OpenAsync(address)).Form("form[action$='/register']").SendAsync()).Status);
     }
 
     [Fact]

@@ -98,6 +98,8 @@ public sealed class FigurePagesTests(PublishedFigures figures, PortalHost host) 
         Assert.Equal(HttpStatusCode.Conflict, (await stale.Form("main form").Fill("Form.Sections[0].De", "Anders").SendAsync()).Status);
         using (var board = await figures.AsAsync(Role.AdvisoryBoard))
             Assert.Equal(HttpStatusCode.NotFound, (await board.GetAsync(once.Location!)).Status);
+        // Drawn before the text was changed: nobody releases what they have not read.
+        Assert.Equal(HttpStatusCode.Conflict, (await report.Form("form[action$='/release']").SendAsync()).Status);
         var before = await foundation.OpenAsync(once.Location!);
         Assert.Equal(HttpStatusCode.SeeOther, (await before.Form("form[action$='/release']").SendAsync()).Status);
         // Numbers change, the report does not; nor by the owner's hand.

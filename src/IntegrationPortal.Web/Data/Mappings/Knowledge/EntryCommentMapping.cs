@@ -11,6 +11,7 @@ public sealed class EntryCommentMapping : IEntityTypeConfiguration<EntryComment>
         builder.ToTable("entry_comment");
         builder.HasKey(c => c.Id);
         builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property<uint>("xmin").IsRowVersion();
         builder.Property(c => c.Field).HasMaxLength(40);
         builder.Property(c => c.Text).HasMaxLength(EntryComment.TextLength);
         builder.Property(c => c.Answer).HasMaxLength(EntryComment.TextLength);

@@ -26,6 +26,7 @@ public sealed class EntryVersionMapping : IEntityTypeConfiguration<EntryVersion>
         builder.HasIndex(v => v.Partner).HasFilter("partner is not null");
         builder.Ignore(v => v.Facts);
         builder.Ignore(v => v.Main);
+        builder.PrimitiveCollection(v => v.WriterUserIds).HasColumnType("uuid[]");
         builder.PrimitiveCollection(v => v.Places).HasColumnType("text[]");
         builder.Property(v => v.Criteria).HasColumnType("jsonb").HasConversion(
             c => JsonSerializer.Serialize(c, EntryJson.Options), t => JsonSerializer.Deserialize<Criteria>(t, EntryJson.Options)!);

@@ -9,10 +9,11 @@ public sealed class ReaderQuestionMapping : IEntityTypeConfiguration<ReaderQuest
 {
     public void Configure(EntityTypeBuilder<ReaderQuestion> builder)
     {
-        // No version of the row is read back: who asks may not see what they have asked.
+        // No version of the row is read back: who asks may not see what they have asked. Every deed moves the state, so of two at once one is told.
         builder.ToTable("reader_question");
         builder.HasKey(q => q.Id);
         builder.Property(q => q.Id).ValueGeneratedNever();
+        builder.Property(q => q.State).IsConcurrencyToken();
         builder.Property(q => q.Text).HasMaxLength(ReaderQuestion.TextLength);
         builder.Property(q => q.Answer).HasMaxLength(ReaderQuestion.AnswerLength);
         builder.Property(q => q.AnsweredBy).HasMaxLength(Writer.OfficeLength);

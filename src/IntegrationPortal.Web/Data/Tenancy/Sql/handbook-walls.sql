@@ -83,7 +83,7 @@ begin
         execute format('create policy reader on %I for select to portal_reader using (true)', t);
     end loop;
 end $$;
-grant select on handbook_entry, entry_version, entry_text, handbook_partner, tenant, municipality, district, municipal_association to portal_reader;
+grant select on handbook_entry, entry_version, entry_text, earlier_slug, handbook_partner, tenant, municipality, district, municipal_association to portal_reader;
 grant select, insert, delete on published_page to portal_reader;
 grant select, insert on handbook_word to portal_reader;
 
@@ -109,7 +109,8 @@ begin
         if num_nonnulls(new.submitted_at, new.sent_back_because, new.reviewer_user_id, new.reviewed_by) > 0 then
             raise insufficient_privilege using message = 'a version begins before anything was done with it';
         end if;
-        if new.state <> 'Draft' or new.author_user_id is distinct from app.current_user_id() or new.published_at is not null or new.reviewed_on is not null then
+        if new.state <> 'Draft' or new.author_user_id is distinct from app.current_user_id()
+            or new.writer_user_ids is distinct from array[app.current_user_id()] or new.published_at is not null or new.reviewed_on is not null then
             raise insufficient_privilege using message = 'a version begins as a draft of its author';
         end if;
         return new;
@@ -117,6 +118,13 @@ begin
     if (new.entry_id, new.number, new.author_user_id, new.author_office, new.begun_at) is distinct from
         (old.entry_id, old.number, old.author_user_id, old.author_office, old.begun_at) then
         raise insufficient_privilege using message = 'who wrote a version does not change';
+    end if;
+    -- Colleagues write themselves down, and nobody is taken out.
+    if new.writer_user_ids is distinct from old.writer_user_ids and new.writer_user_ids is distinct from old.writer_user_ids || app.current_user_id() then
+        raise insufficient_privilege using message = 'who wrote on a version stays written down';
+    end if;
+    if old.state = 'Draft' and not app.current_user_id() = any (new.writer_user_ids) and to_jsonb(new) - by_deeds <> to_jsonb(old) - by_deeds then
+        raise insufficient_privilege using message = 'who writes on a version is written down';
     end if;
     if old.state <> 'Draft' and to_jsonb(new) - by_deeds <> to_jsonb(old) - by_deeds then
         raise insufficient_privilege using message = 'what was submitted stays as it was';
@@ -131,8 +139,8 @@ begin
         else app.reviews() end) then
         raise insufficient_privilege using message = 'this is not yours to do';
     end if;
-    -- Four eyes: nobody publishes what they have written, however they come here.
-    if new.state in ('InReview', 'Published') and old.state in ('Submitted', 'InReview') and new.author_user_id is not distinct from app.current_user_id() then
+    -- Four eyes: nobody publishes what they have written on, however they come here.
+    if new.state in ('InReview', 'Published') and old.state in ('Submitted', 'InReview') and coalesce(app.current_user_id() = any (new.writer_user_ids), true) then
         raise insufficient_privilege using message = 'somebody else publishes it';
     end if;
     if (new.reviewed_on, new.reviewed_by, new.criteria, new.published_at) is distinct from (old.reviewed_on, old.reviewed_by, old.criteria, old.published_at)
@@ -150,6 +158,18 @@ end $$;
 create or replace trigger guard before insert or update on entry_version
     for each row when (current_user = 'portal_app') execute function app.guard_entry_version();
 
+-- Whoever writes a text stands among the writers of its version; looked at when the transaction ends, since both rows are saved in it.
+create or replace function app.guard_entry_text() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    if not exists (select from entry_version v where v.entry_id = new.entry_id and v.number = new.number and app.current_user_id() = any (v.writer_user_ids)) then
+        raise insufficient_privilege using message = 'who writes a text is written down';
+    end if;
+    return null;
+end $$;
+drop trigger if exists written on entry_text;
+create constraint trigger written after insert or update on entry_text
+    deferrable initially deferred for each row when (current_user = 'portal_app') execute function app.guard_entry_text();
+
 create or replace function app.guard_handbook_entry() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if (new.id, new.kind, new.municipality_id, new.begun_at, new.origin_id, new.origin_version)
@@ -160,3 +180,19 @@ begin
 end $$;
 create or replace trigger guard before update on handbook_entry
     for each row when (current_user = 'portal_app') execute function app.guard_handbook_entry();
+
+-- An address that an entry had leads to it for good: no other entry takes it, whoever may see which of the two. After the row, so that of two
+-- savers at once the second sees what the first has left behind.
+set local role portal_reader;
+create or replace function reading.address_is_free() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if exists (select from earlier_slug s where s.kind = new.kind and s.slug = new.slug and s.entry_id <> new.id) then
+        raise unique_violation using message = 'another entry had this address', constraint = 'ix_handbook_entry_one_address';
+    end if;
+    return null;
+end $$;
+revoke execute on function reading.address_is_free() from public;
+grant execute on function reading.address_is_free() to portal_owner;
+reset role;
+create or replace trigger address after insert or update of slug on handbook_entry
+    for each row when (current_user = 'portal_app') execute function reading.address_is_free();

@@ -11,8 +11,8 @@ create policy settled on entry_comment for update to portal_app using (exists (
 -- What was said stays said; an answer is added once, and that it was taken up.
 create or replace function app.guard_entry_comment() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
-    if (new.id, new.entry_id, new.number, new.field, new.paragraph, new.text, new.user_id, new.office, new.at) is distinct from
-        (old.id, old.entry_id, old.number, old.field, old.paragraph, old.text, old.user_id, old.office, old.at) or old.done_at is not null
+    if (new.id, new.entry_id, new.number, new.language, new.field, new.paragraph, new.text, new.user_id, new.office, new.at) is distinct from
+        (old.id, old.entry_id, old.number, old.language, old.field, old.paragraph, old.text, old.user_id, old.office, old.at) or old.done_at is not null
         or (old.answer is not null and (new.answer, new.answered_at) is distinct from (old.answer, old.answered_at)) then
         raise insufficient_privilege using message = 'a comment stays as it was said';
     end if;
