@@ -61,16 +61,16 @@ public sealed class FullQuestionsTests(PortalHost host)
         await shelf.PublishAsync(entry);
         await host.Portal.AsNobodyAsync(async db =>
         {
-            db.Add(ReaderQuestion.Ask(question, (await db.OriginAsync(entry, default))!, "Frage", DateTimeOffset.UtcNow));
+            db.Add(ReaderQuestion.Ask(question, (await db.OriginAsync(entry, default))!, "Frage", TimeProvider.System.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
         var by = new Writer(editor.Id, Role.FoundationStaff, null, "Redaktion");
-        await AtOnceAsync(by, db => db.ReaderQuestions.AsTracking().SingleAsync(q => q.Id == question), q => q.Pass(by, DateTimeOffset.UtcNow));
+        await AtOnceAsync(by, db => db.ReaderQuestions.AsTracking().SingleAsync(q => q.Id == question), q => q.Pass(by, TimeProvider.System.GetUtcNow()));
 
-        await shelf.DoAsync(entry, shelf.Author, e => e.Revise(shelf.Author, DateTimeOffset.UtcNow));
-        await shelf.DoAsync(entry, shelf.Author, e => e.Submit(shelf.Author, DateTimeOffset.UtcNow));
+        await shelf.DoAsync(entry, shelf.Author, e => e.Revise(shelf.Author, TimeProvider.System.GetUtcNow()));
+        await shelf.DoAsync(entry, shelf.Author, e => e.Submit(shelf.Author, TimeProvider.System.GetUtcNow()));
         await shelf.DoAsync(entry, shelf.Editor, e => e.TakeIntoReview(shelf.Editor));
-        await shelf.SaveAsync(shelf.Editor, async db => db.Add(EntryComment.Say(comment, (await db.TakeEntryAsync(entry, default))!, "summary", 1, "Warum?", shelf.Editor, DateTimeOffset.UtcNow)));
+        await shelf.SaveAsync(shelf.Editor, async db => db.Add(EntryComment.Say(comment, (await db.TakeEntryAsync(entry, default))!, "summary", 1, "Warum?", shelf.Editor, TimeProvider.System.GetUtcNow())));
         HandbookEntry own = null!;
         await AtOnceAsync(
             shelf.Author,
@@ -79,7 +79,7 @@ public sealed class FullQuestionsTests(PortalHost host)
                 own = (await db.TakeEntryAsync(entry, default))!;
                 return await db.EntryComments.AsTracking().SingleAsync(c => c.Id == comment);
             },
-            c => c.AnswerWith("Darum.", own, shelf.Author, DateTimeOffset.UtcNow));
+            c => c.AnswerWith("Darum.", own, shelf.Author, TimeProvider.System.GetUtcNow()));
     }
 
     /// <summary>Both have read before either saves.</summary>
