@@ -27,6 +27,10 @@ public sealed class EvaluationPagesTests(PublishedFigures figures) : IClassFixtu
     {
         using var evaluator = await figures.AsAsync(Role.Evaluator);
         var address = await RegisteredAsync(evaluator);
+        // Who asked and who registered is on record.
+        Assert.Equal(["Added"], await figures.TrailAsync("plan_question", address[^36..] + " 1"));
+        Assert.Equal("Added", (await figures.TrailAsync("evaluation_plan", address[^36..]))[0]);
+        Assert.Contains("registered_at", (await figures.TrailAsync("evaluation_plan", address[^36..]))[^1], StringComparison.Ordinal);
         var early = await evaluator.GetAsync(address + "/comparison?code=P2");
         Assert.Contains("braucht es zwei Momentaufnahmen", early.Text, StringComparison.Ordinal);
         for (var wave = 0; wave <= 12; wave += 6)
@@ -38,6 +42,7 @@ public sealed class EvaluationPagesTests(PublishedFigures figures) : IClassFixtu
             Assert.Equal(HttpStatusCode.Conflict, (await button.SendAsync()).Status);
         }
 
+        Assert.Equal(["Added"], await figures.TrailAsync("evaluation_snapshot", address[^36..] + " 6"));
         var shown = await evaluator.OpenAsync(address);
         Assert.Contains("Die Kette der 3 Momentaufnahmen ist unversehrt", shown.Text, StringComparison.Ordinal);
         Assert.Contains("ist noch nicht vorbei", shown.Text, StringComparison.Ordinal);
