@@ -7,6 +7,7 @@ using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace IntegrationPortal.Web.Tests.Jobs;
 
@@ -66,6 +67,47 @@ public sealed class HandoverClockTests(PortalHost host)
         await RunAsync<LapseGrounds>(portal, town, j => j.RunHereAsync(CancellationToken.None));
         Assert.Null(await path.SeenByAsync(weber));
         Assert.Equal(DataCategory.None, (await path.SeenByAsync(brandt))!.ParticipationOf(weber.Actor!.Id)!.Categories);
+    }
+
+    [Fact]
+    public async Task A_case_that_somebody_holds_waits_for_the_next_round_and_the_others_do_not()
+    {
+        // As every portal, only less patient.
+        await using var portal = host.Start(services => services.Use(clock), database: host.Database with { Application = host.Database.Application + ";Options=-c lock_timeout=300" });
+        var town = await Town.CreateAsync(portal);
+        var berg = await town.WorkerAsync("mbe", "B. Berg");
+        var weber = await town.WorkerAsync("jobcenter");
+        TownCase[] cases = [await town.CaseAsync(berg), await town.CaseAsync(berg)];
+        TownHandover[] waiting = [await cases[0].HandOverAsync(weber), await cases[1].HandOverAsync(weber)];
+        clock.SetUtcNow(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+        await using (await HoldAsync("handover", "id", waiting[0].Id))
+            await RunAsync<TickHandovers>(portal, town, j => j.RunHereAsync(CancellationToken.None));
+        Assert.Equal((0, 1), ((await MailsAsync(portal, waiting[0])).Count, (await MailsAsync(portal, waiting[1])).Count));
+        await RunAsync<TickHandovers>(portal, town, j => j.RunHereAsync(CancellationToken.None));
+        Assert.Equal((1, 1), ((await MailsAsync(portal, waiting[0])).Count, (await MailsAsync(portal, waiting[1])).Count));
+
+        TownCase[] shared = [await town.CaseAsync(berg), await town.CaseAsync(berg)];
+        foreach (var path in shared)
+            await path.HandOverAsync(weber, h => h.Until(HandoverState.Completed));
+        clock.SetUtcNow(new DateTimeOffset(2027, 5, 25, 9, 0, 0, TimeSpan.Zero));
+        await using (await HoldAsync("participation", "case_id", shared[0].Id))
+            await RunAsync<LapseGrounds>(portal, town, j => j.RunHereAsync(CancellationToken.None));
+        Assert.Equal((true, false), (await IsOpenAsync(shared[0]), await IsOpenAsync(shared[1])));
+        await RunAsync<LapseGrounds>(portal, town, j => j.RunHereAsync(CancellationToken.None));
+        Assert.False(await IsOpenAsync(shared[0]));
+
+        async Task<bool> IsOpenAsync(TownCase path) =>
+            (await path.SeenByAsync(berg))!.ParticipationOf(weber.Actor!.Id)!.Categories != DataCategory.None;
+    }
+
+    /// <summary>Somebody who is about to change this row, for as long as it takes.</summary>
+    private async Task<NpgsqlConnection> HoldAsync(string table, string column, Guid id)
+    {
+        var connection = new NpgsqlConnection(host.Superuser + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var hold = new NpgsqlCommand($"begin; select 1 from {table} where {column} = '{id}' for update", connection);
+        Assert.Equal(1, await hold.ExecuteScalarAsync());
+        return connection;
     }
 
     private async Task TickAsync(RunningPortal portal, Town town, DateOnly day)

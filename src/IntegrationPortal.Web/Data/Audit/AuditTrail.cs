@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Domain.Indicators;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Mentoring;
@@ -49,7 +50,7 @@ public sealed class AuditTrail : SaveChangesInterceptor
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            db.AddRange(db.ChangeTracker.Entries().Where(entry => IsRecorded(entry) && !ComesWithThePortal(entry, db)).Select(entry => Describe(entry, db)).ToList());
+            db.AddRange(db.ChangeTracker.Entries().Where(entry => IsRecorded(entry) && !IsNobodys(entry, db)).Select(entry => Describe(entry, db)).ToList());
         }
         finally
         {
@@ -57,16 +58,21 @@ public sealed class AuditTrail : SaveChangesInterceptor
         }
     }
 
-    // Events and access entries are trails themselves; they can only be added, so recording them again says nothing.
+    // Events and access entries are trails themselves; they can only be added, so recording them again says nothing. Nor is a link of a survey
+    // recorded, beside whose time somebody could look for its answer: the batch says who made how many.
     private static bool IsRecorded(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is ITenantScoped or Membership or PortalUser or HandbookEntry or EntryVersion or EntryText or IOfPilot or IOfProgramme or IndicatorTarget or IndicatorEntry
+        && (entry.Entity is ITenantScoped or Membership or PortalUser or IOfPilot or IOfProgramme or IndicatorTarget or IndicatorEntry || IsOfHandbookOrEvaluation(entry.Entity))
         && entry.Entity is not (CaseEvent or AccessEntry or TandemEvent)
         && !(entry is { Entity: PortalUser or Participation, State: EntityState.Modified } && !Changed(entry).Any());
 
-    // What a release brings to the handbook is written by nobody, at the migration; its version says that it came with the portal.
-    private static bool ComesWithThePortal(EntityEntry entry, PortalDbContext db) =>
-        entry.Entity is HandbookEntry or EntryVersion or EntryText && db.Session is { UserId: null, RoleName: "" };
+    private static bool IsOfHandbookOrEvaluation(object entity) => entity is HandbookEntry or EntryVersion or EntryText or EntryComment or EntryPicture or ReaderQuestion
+        or EvaluationPlan or PlanQuestion or PlanIndicator or EvaluationSnapshot or ProgressReport or ReportBlock or Survey or SurveyBatch;
+
+    // What a release or the demo brings of these is written by nobody, with the migration; a version of the handbook says that it came with the
+    // portal. Nor does a reader who asks without an account leave a name.
+    private static bool IsNobodys(EntityEntry entry, PortalDbContext db) =>
+        IsOfHandbookOrEvaluation(entry.Entity) && db.Session is { UserId: null, RoleName: "" };
 
     private static IEnumerable<PropertyEntry> Changed(EntityEntry entry) => entry.Properties.Where(p => p.IsModified && !Passes(entry.Entity, p.Metadata.Name));
 

@@ -34,10 +34,12 @@ public static class DatabaseRoles
         // Roles belong to the whole server: of two who change them at once PostgreSQL would refuse one. Held until the connection closes.
         await RunAsync(connection, "select pg_advisory_lock(hashtext('portal roles'))", cancellation);
         var exists = await AskAsync(connection, "select exists (select from pg_database where datname = $1)", database, cancellation);
-        if (exists && await AskAsync(connection, "select exists (select from pg_roles where rolname = $1)", "portal_aggregate", cancellation))
+        var complete = exists && await AskAsync(connection, "select exists (select from pg_roles where rolname = $1)", "portal_aggregate", cancellation);
+        // Each time: a later version may ask more of the roles of a server that is there already.
+        await RunAsync(connection, Script(), cancellation);
+        if (complete)
             return created;
 
-        await RunAsync(connection, Script(), cancellation);
         foreach (var login in new[] { created.Owner, created.Application, created.Aggregate })
         {
             var role = new NpgsqlConnectionStringBuilder(login);

@@ -70,7 +70,7 @@ public static class Walls
         }
 
         foreach (var file in AfterLocks)
-            sql.AppendLine(Read(file));
+            sql.AppendLine(Read(file).Replace(":tables", string.Join(", ", TablesOf(owner.Model)), StringComparison.Ordinal));
         // In the transaction that puts them up, and readable by every role.
         sql.AppendLine(null, $"comment on schema app is '{Version}';");
         await Execute(owner, string.Concat(BeforeLocks.Select(Read)), cancellation);
@@ -89,6 +89,9 @@ public static class Walls
     /// <summary>Every mapped entity that belongs to a municipality.</summary>
     public static IEnumerable<IEntityType> TenantTables(IModel model) =>
         model.GetEntityTypes().Where(t => typeof(ITenantScoped).IsAssignableFrom(t.ClrType)).OrderBy(t => t.GetTableName());
+
+    private static IEnumerable<string> TablesOf(IModel model) =>
+        model.GetEntityTypes().Where(t => t.GetSchema() is null or "public").Select(t => t.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>The column that holds the category, or the one category of all rows; null for a table without case data.</summary>
     private static string? CategoryOf(IEntityType type)

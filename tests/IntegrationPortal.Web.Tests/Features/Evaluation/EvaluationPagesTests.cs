@@ -30,6 +30,10 @@ public sealed class EvaluationPagesTests(PublishedFigures figures) : IClassFixtu
         var unheard = await evaluator.OpenAsync(address);
         var token = unheard.Form("form[action$='/snapshots/0']").Fields.Single(f => f.Key == "__RequestVerificationToken").Value;
         Assert.Equal(HttpStatusCode.Conflict, (await evaluator.PostAsync(address + "/snapshots/2147483647", ("__RequestVerificationToken", token))).Status);
+        // Who asked and who registered is on record.
+        Assert.Equal(["Added"], await figures.TrailAsync("plan_question", address[^36..] + " 1"));
+        Assert.Equal("Added", (await figures.TrailAsync("evaluation_plan", address[^36..]))[0]);
+        Assert.Contains("registered_at", (await figures.TrailAsync("evaluation_plan", address[^36..]))[^1], StringComparison.Ordinal);
         var early = await evaluator.GetAsync(address + "/comparison?code=P2");
         Assert.Contains("braucht es zwei Momentaufnahmen", early.Text, StringComparison.Ordinal);
         for (var wave = 0; wave <= 12; wave += 6)
@@ -41,6 +45,7 @@ public sealed class EvaluationPagesTests(PublishedFigures figures) : IClassFixtu
             Assert.Equal(HttpStatusCode.Conflict, (await button.SendAsync()).Status);
         }
 
+        Assert.Equal(["Added"], await figures.TrailAsync("evaluation_snapshot", address[^36..] + " 6"));
         var shown = await evaluator.OpenAsync(address);
         Assert.Contains("Die Kette der 3 Momentaufnahmen ist unversehrt", shown.Text, StringComparison.Ordinal);
         Assert.Contains("ist noch nicht vorbei", shown.Text, StringComparison.Ordinal);

@@ -102,6 +102,7 @@ public sealed class FigurePagesTests(PublishedFigures figures, PortalHost host) 
         Assert.Equal(HttpStatusCode.Conflict, (await report.Form("form[action$='/release']").SendAsync()).Status);
         var before = await foundation.OpenAsync(once.Location!);
         Assert.Equal(HttpStatusCode.SeeOther, (await before.Form("form[action$='/release']").SendAsync()).Status);
+        Assert.Contains("released_at", (await figures.TrailAsync("progress_report", once.Location![^36..]))[^1], StringComparison.Ordinal);
         // Numbers change, the report does not; nor by the owner's hand.
         await PublishedFigures.RunAsync(figures.Superuser, "update indicator.cell set amount = amount - 1 where code = 'P2' and amount > 1 and dimension = ''");
         var after = await foundation.OpenAsync(once.Location!);

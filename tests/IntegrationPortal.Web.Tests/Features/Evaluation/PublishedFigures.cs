@@ -67,6 +67,23 @@ public sealed class PublishedFigures(PortalHost host) : IAsyncLifetime
         return await TestUser.CreateAsync(Portal, Role.Coordinator, tenant, actor);
     }
 
+    /// <summary>What the audit trail says that somebody did with this row, without the municipality they did not act for.</summary>
+    public async Task<IReadOnlyList<string>> TrailAsync(string table, string key)
+    {
+        await using var source = NpgsqlDataSource.Create(Superuser + ";Pooling=false");
+        await using var command = source.CreateCommand("""
+            select trim(change || ' ' || coalesce(columns, '')) from audit_entry
+            where "table" = $1 and row_key = $2 and user_id is not null and tenant_id is null order by at, id
+            """);
+        command.Parameters.AddWithValue(table);
+        command.Parameters.AddWithValue(key);
+        await using var rows = await command.ExecuteReaderAsync();
+        var said = new List<string>();
+        while (await rows.ReadAsync())
+            said.Add(rows.GetString(0));
+        return said;
+    }
+
     public static async Task<int> RunAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString);

@@ -24,8 +24,8 @@ create or replace function app.now() returns timestamptz language sql stable par
 create or replace function app.steers() returns boolean language sql stable parallel safe
     return app.role() in ('Coordinator', 'Clock');
 
--- Functions with definer rights belong to portal_reader, which owns nothing else, signs in nowhere, and is itself
--- held by the tenant wall. Each carries the same predicate as the policies; Walls tests prove it.
+-- Functions with definer rights belong to portal_reader, which owns nothing else but reading.case_line and reading.name_key, signs in nowhere,
+-- and is itself held by the tenant wall. Each carries the same predicate as the policies; Walls tests prove it.
 create schema if not exists reading;
 grant usage on schema reading to portal_app, portal_reader;
 grant create on schema reading to portal_reader;
