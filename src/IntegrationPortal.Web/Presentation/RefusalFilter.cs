@@ -31,8 +31,8 @@ public sealed class RefusalFilter(RefusalWords refusals, IStringLocalizer<ErrorT
     {
         RefusedException refused => refusals[refused.Refusal],
         DbUpdateConcurrencyException => words["somebody-was-faster"],
-        DbUpdateException { InnerException: PostgresException fault } => SentenceOf(fault),
-        PostgresException fault => SentenceOf(fault),
+        // EF wraps what PostgreSQL says once, and once more what it takes for passing, such as a deadlock.
+        DbUpdateException or PostgresException or InvalidOperationException when exception.GetBaseException() is PostgresException fault => SentenceOf(fault),
         _ => null,
     };
 
@@ -40,7 +40,7 @@ public sealed class RefusalFilter(RefusalWords refusals, IStringLocalizer<ErrorT
     {
         PostgresErrorCodes.UniqueViolation => refusals.OfIndex(fault.ConstraintName) ?? words["already-there"],
         PostgresErrorCodes.ExclusionViolation => refusals.OfIndex(fault.ConstraintName) ?? words["already-there"],
-        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => words["somebody-was-faster"],
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable => words["somebody-was-faster"],
         _ => null,
     };
 }

@@ -33,7 +33,7 @@ public sealed class DemoPortal : IAsyncLifetime
         await Migrator.MigrateAsync(database.Owner);
         await HangfireSchema.InstallAsync(database.Owner, CancellationToken.None);
         var clock = new ClockOfTheDemo();
-        await DemoData.LoadAsync(database.Owner, clock, MakesPictures ? DemoSize.Whole : new DemoSize(InKrefeld: 60, InViersen: 10, Elsewhere: 1));
+        await DemoData.LoadAsync(database.Owner, clock, MakesPictures ? DemoSize.Whole : new DemoSize(InKrefeld: 90, InViersen: 10, Elsewhere: 1));
         Portal = new RunningPortal(
             database, services => services.AddSingleton<TimeProvider>(clock), new Dictionary<string, string> { ["Portal:Demo"] = "true" });
         // As a portal does when it starts.

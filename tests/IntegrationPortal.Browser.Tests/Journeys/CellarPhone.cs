@@ -28,11 +28,18 @@ internal sealed class CellarPhone(TownInitiative initiative, Guid tandem, Tab ta
         return phone;
     }
 
+    /// <summary>The form with its script at work: a page is loaded when what it defers has run.</summary>
+    public async Task OpenFormAsync()
+    {
+        await Page.ClickAsync("main a[href$='/sessions/new']");
+        await Page.WaitForURLAsync(url => url.EndsWith("/sessions/new", StringComparison.Ordinal));
+    }
+
     /// <summary>Five taps, and a note if there is one.</summary>
     public async Task LogAsync(string? note = null)
     {
         await Page.GotoAsync("/mentoring");
-        await Page.ClickAsync("main a[href$='/sessions/new']");
+        await OpenFormAsync();
         await Page.ClickAsync("label:has-text('Sprache üben')");
         await Page.ClickAsync("label:has-text('läuft gut')");
         if (note is not null)

@@ -171,13 +171,14 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
     {
         await using var phone = await OpenAsync();
         await phone.Page.Context.SetOfflineAsync(true);
-        await phone.Page.ClickAsync("main a[href$='/sessions/new']");
+        await phone.OpenFormAsync();
         await phone.Page.FillAsync("textarea", "Ein langer Nachmittag");
         await phone.Page.ClickAsync("button[form=plain-words]");
         await Assertions.Expect(phone.Page.Locator("h1")).ToContainTextAsync("Ein Treffen aufschreiben");
         Assert.Equal("Ein langer Nachmittag", await phone.Page.InputValueAsync("textarea"));
         await phone.Page.ClickAsync("button[form=plain-words]");
         await Assertions.Expect(phone.Page.Locator("main form[data-queue]")).ToContainTextAsync("Wie läuft es?");
+        await phone.Page.WaitForLoadStateAsync();
         await phone.Page.ClickAsync("label:has-text('Sprache üben')");
         await phone.Page.ClickAsync("label:has-text('läuft gut')");
         await phone.Page.ClickAsync("main form[method=post] button.kern-btn--primary");
@@ -201,7 +202,7 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
     {
         await using var phone = await OpenAsync();
         await phone.Page.Context.SetOfflineAsync(true);
-        await phone.Page.ClickAsync("main a[href$='/sessions/new']");
+        await phone.OpenFormAsync();
         var field = phone.Page.Locator("input[name='Form.HeldOn']");
         var drawn = Iso(phone.Initiative.Town.Now);
         await Assertions.Expect(field).ToHaveAttributeAsync("max", drawn);
@@ -217,7 +218,7 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
 
         // Opened anew from what the phone has kept.
         await phone.Page.GotoAsync("/mentoring");
-        await phone.Page.ClickAsync("main a[href$='/sessions/new']");
+        await phone.OpenFormAsync();
         await Assertions.Expect(field).ToHaveAttributeAsync("max", Iso(later));
         await Assertions.Expect(field).ToHaveValueAsync(Iso(later));
 

@@ -26,6 +26,10 @@ public sealed class TroubleController : Controller
     [HttpGet("race")]
     public IActionResult Race() => throw new DbUpdateConcurrencyException("secret");
 
+    [HttpGet("deadlock")]
+    public IActionResult Deadlock() => throw new InvalidOperationException(
+        "secret", new DbUpdateException("secret", new PostgresException("secret", "ERROR", "ERROR", PostgresErrorCodes.DeadlockDetected)));
+
     [HttpGet("twice")]
     public IActionResult Twice() => throw new DbUpdateException("secret", new PostgresException("secret", "ERROR", "ERROR", PostgresErrorCodes.UniqueViolation));
 }

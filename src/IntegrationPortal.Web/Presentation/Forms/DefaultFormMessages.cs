@@ -31,6 +31,7 @@ public sealed class DefaultFormMessages : IValidationMetadataProvider
         EmailAddressAttribute => "not-an-email",
         RangeAttribute => "out-of-range",
         CompareAttribute => "not-the-same",
+        PossibleDayAttribute => "day-impossible",
         _ => "not-valid",
     };
 }

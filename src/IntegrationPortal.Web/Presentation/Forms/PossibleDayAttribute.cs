@@ -8,7 +8,7 @@ namespace IntegrationPortal.Web.Presentation.Forms;
 /// what is reckoned from a day, such as the end of an agreement, must still lie in it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class PossibleDayAttribute() : ValidationAttribute("day-impossible")
+public sealed class PossibleDayAttribute : ValidationAttribute
 {
     private const int LatestYear = 2150;
 

@@ -37,12 +37,14 @@ public sealed class HandbookLoaderTests(PortalHost host)
         await using var owner = new NpgsqlConnection(host.Database.Owner);
         await owner.OpenAsync();
         Assert.Equal(0L, await AskAsync(owner, """
-            select count(*) from handbook_entry e where e.municipality_id is null and e.public_version = 1 and (select count(*) from entry_text t where t.entry_id = e.id) <> 3
+            select count(*) from handbook_entry e join entry_version v on v.entry_id = e.id and v.number = 1 and v.author_user_id is null
+            where (select count(*) from entry_text t where t.entry_id = e.id and t.number = 1) <> 3
             """));
         Assert.Equal(0L, await AskAsync(owner, """
             select count(*) from entry_text d join entry_text n on n.entry_id = d.entry_id and n.number = d.number and n.language = 'En'
-            where d.language = 'De' and (select array_agg(k order by k) from jsonb_object_keys(d.fields) k) is distinct from (select array_agg(k order by k) from jsonb_object_keys(n.fields) k)
-              or d.language = 'De' and jsonb_path_query_array(d.agenda, '$[*].minutes') <> jsonb_path_query_array(n.agenda, '$[*].minutes')
+            join entry_version v on v.entry_id = d.entry_id and v.number = d.number and v.author_user_id is null
+            where d.language = 'De' and ((select array_agg(k order by k) from jsonb_object_keys(d.fields) k) is distinct from (select array_agg(k order by k) from jsonb_object_keys(n.fields) k)
+              or jsonb_path_query_array(d.agenda, '$[*].minutes') <> jsonb_path_query_array(n.agenda, '$[*].minutes'))
             """));
         Assert.Equal(0L, await AskAsync(owner, "select count(*) from entry_version where author_user_id is null and source is null"));
     }

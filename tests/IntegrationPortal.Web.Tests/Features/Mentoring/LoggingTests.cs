@@ -66,7 +66,8 @@ public sealed class LoggingTests(PortalHost host)
     }
 
     [Theory]
-    [InlineData("Form.HeldOn", "2999-01-01", "liegt in der Zukunft")]
+    [InlineData("Form.HeldOn", "2149-01-01", "liegt in der Zukunft")]
+    [InlineData("Form.HeldOn", "9999-12-31", "Dieses Datum kann nicht stimmen.")]
     [InlineData("Form.HeldOn", "2001-01-01", "gab es das Tandem")]
     [InlineData("Form.QuarterHours", "0", "Wie lange?")]
     [InlineData("Form.QuarterHours", "49", "Wie lange?")]

@@ -159,7 +159,7 @@ create or replace trigger guard before insert or update on entry_version
     for each row when (current_user = 'portal_app') execute function app.guard_entry_version();
 
 -- Whoever writes a text stands among the writers of its version; looked at when the transaction ends, since both rows are saved in it.
-create or replace function app.guard_entry_text() returns trigger language plpgsql set search_path = public, pg_temp as $$
+create or replace function app.guard_writer() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if not exists (select from entry_version v where v.entry_id = new.entry_id and v.number = new.number and app.current_user_id() = any (v.writer_user_ids)) then
         raise insufficient_privilege using message = 'who writes a text is written down';
@@ -168,7 +168,7 @@ begin
 end $$;
 drop trigger if exists written on entry_text;
 create constraint trigger written after insert or update on entry_text
-    deferrable initially deferred for each row when (current_user = 'portal_app') execute function app.guard_entry_text();
+    deferrable initially deferred for each row when (current_user = 'portal_app') execute function app.guard_writer();
 
 create or replace function app.guard_handbook_entry() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin

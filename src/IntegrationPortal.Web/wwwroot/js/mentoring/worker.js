@@ -31,11 +31,13 @@ async function stop(answer) {
   answer.postMessage('stopped');
 }
 
+// What the phone cannot keep it shows all the same: there is no card in the cellar then, but there is one above.
 async function write(work) {
   if (stopped) return;
-  const written = work();
+  const written = work().catch(() => {});
   writing.add(written);
-  await written.finally(() => writing.delete(written));
+  await written;
+  writing.delete(written);
 }
 
 async function asset(request) {
@@ -62,7 +64,7 @@ async function page(request, url) {
     const copy = answer.clone();
     if (answer.ok && !answer.redirected && owner) await write(() => keep(path, owner, copy));
     // Not there any more, or not for this person any more: what was kept would be a lie.
-    else if (answer.status === 404 || answer.status === 403) for (const words of wordings) await vault.forgetPage(url.pathname + words);
+    else if (answer.status === 404 || answer.status === 403) await write(() => Promise.all(wordings.map(words => vault.forgetPage(url.pathname + words))));
     return answer;
   } catch (gone) {
     const kept = await vault.page(path);
