@@ -29,9 +29,9 @@ public sealed class DefaultFormMessages : IValidationMetadataProvider
         StringLengthAttribute or MaxLengthAttribute => "too-long",
         MinLengthAttribute => "too-short",
         EmailAddressAttribute => "not-an-email",
+        PossibleDayAttribute => "day-impossible",
         RangeAttribute => "out-of-range",
         CompareAttribute => "not-the-same",
-        PossibleDayAttribute => "day-impossible",
         _ => "not-valid",
     };
 }
