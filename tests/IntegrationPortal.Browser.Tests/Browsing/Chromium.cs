@@ -27,6 +27,8 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        // A machine that does much at once is slow, which is no fault of the page.
+        Assertions.SetDefaultExpectTimeout(15_000);
         Browser = await InstalledAsync() ?? await DownloadedAsync() ?? await FromDebianAsync() ?? throw new InvalidOperationException(
             "The browser tests need Chromium, Chrome or Edge: install one (on Debian: apt-get install chromium) or point CHROME_PATH at it. Tried: "
             + string.Join("; ", _attempts));

@@ -32,7 +32,7 @@ internal sealed class CellarPhone(TownInitiative initiative, Guid tandem, Tab ta
     public async Task OpenFormAsync()
     {
         await Page.ClickAsync("main a[href$='/sessions/new']");
-        await Page.WaitForURLAsync(url => url.EndsWith("/sessions/new", StringComparison.Ordinal));
+        await Page.ArriveAtAsync("/sessions/new$");
     }
 
     /// <summary>Five taps, and a note if there is one.</summary>
@@ -45,7 +45,7 @@ internal sealed class CellarPhone(TownInitiative initiative, Guid tandem, Tab ta
         if (note is not null)
             await Page.FillAsync("textarea", note);
         await Page.ClickAsync("main form[method=post] button.kern-btn--primary");
-        await Page.WaitForURLAsync(url => !url.EndsWith("/sessions/new", StringComparison.Ordinal));
+        await Page.LeaveAsync("/sessions/new$");
     }
 
     /// <summary>What the page says about the queue.</summary>

@@ -148,7 +148,7 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
         Assert.Contains("1 Eintrag wartet", await phone.QueueAsync(), StringComparison.Ordinal);
         answer = true;
         await phone.SignOutAsync();
-        await phone.Page.WaitForURLAsync(url => !url.Contains("/mentoring", StringComparison.Ordinal));
+        await phone.Page.LeaveAsync("/mentoring");
         Assert.Equal(2, asked.Count);
         Assert.All(asked, sentence => Assert.Contains("geht beim Abmelden verloren", sentence, StringComparison.Ordinal));
         Assert.Equal(
@@ -162,7 +162,7 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
         await using var phone = await OpenAsync();
         await phone.Page.GotoAsync("/account");
         await phone.SignOutAsync();
-        await phone.Page.WaitForURLAsync(url => !url.Contains("/account", StringComparison.Ordinal) || url.Contains("/login", StringComparison.Ordinal));
+        await phone.Page.LeaveAsync("/account$");
         Assert.Equal((0, 0, 0), await phone.LeftAsync());
     }
 
@@ -178,11 +178,11 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
         Assert.Equal("Ein langer Nachmittag", await phone.Page.InputValueAsync("textarea"));
         await phone.Page.ClickAsync("button[form=plain-words]");
         await Assertions.Expect(phone.Page.Locator("main form[data-queue]")).ToContainTextAsync("Wie läuft es?");
-        await phone.Page.WaitForLoadStateAsync();
+        await phone.Page.LoadedAsync();
         await phone.Page.ClickAsync("label:has-text('Sprache üben')");
         await phone.Page.ClickAsync("label:has-text('läuft gut')");
         await phone.Page.ClickAsync("main form[method=post] button.kern-btn--primary");
-        await phone.Page.WaitForURLAsync(url => !url.EndsWith("/sessions/new", StringComparison.Ordinal));
+        await phone.Page.LeaveAsync("/sessions/new$");
         await phone.Page.Context.SetOfflineAsync(false);
         await phone.EmptyAsync();
         Assert.Equal(1, await phone.StoredAsync());
@@ -233,7 +233,7 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
         await phone.Page.Context.AddInitScriptAsync(BrokenStore);
         await phone.Page.GotoAsync("/mentoring");
         await phone.SignOutAsync();
-        await phone.Page.WaitForURLAsync(url => !url.Contains("/mentoring", StringComparison.Ordinal));
+        await phone.Page.LeaveAsync("/mentoring");
         Assert.DoesNotContain(await phone.Page.Context.CookiesAsync(), c => c.Name == "portal");
     }
 
@@ -252,7 +252,7 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
         await phone.Page.GotoAsync("/mentoring");
         await phone.Page.ClickAsync("details.portal-menu summary");
         await phone.Page.ClickAsync("form[action='/account/hat'] button");
-        await phone.Page.WaitForURLAsync(url => !url.Contains("/mentoring", StringComparison.Ordinal));
+        await phone.Page.LeaveAsync("/mentoring");
         Assert.Equal(hat.Id, await demo.Portal.AsNobodyAsync(db => db.Users.Where(u => u.Id == phone.Initiative.Mentor.Id).Select(u => u.ActiveMembershipId).SingleAsync()));
     }
 

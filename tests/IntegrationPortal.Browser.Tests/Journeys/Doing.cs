@@ -64,7 +64,7 @@ internal static class Doing
     public static async Task LeaveAsync(this Tab tab, Func<Task> deed)
     {
         // The page that is left must have told of itself, or its own late word is taken for the next one's.
-        await tab.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await tab.Page.LoadedAsync();
         var arrived = new TaskCompletionSource();
         void Arrive(object? sender, IPage page) => arrived.TrySetResult();
         tab.Page.DOMContentLoaded += Arrive;

@@ -30,7 +30,7 @@ public sealed class RestartTests(Chromium chromium, DemoPortal demo)
                 await page.WaitForSelectorAsync("html[data-kept=yes]");
                 await before.SetOfflineAsync(true);
                 await page.ClickAsync("main a[href$='/sessions/new']");
-                await page.WaitForURLAsync(url => url.EndsWith("/sessions/new", StringComparison.Ordinal));
+                await page.ArriveAtAsync("/sessions/new$");
                 await page.ClickAsync("label:has-text('Sprache üben')");
                 await page.ClickAsync("label:has-text('läuft gut')");
                 await page.ClickAsync("main form[method=post] button.kern-btn--primary");

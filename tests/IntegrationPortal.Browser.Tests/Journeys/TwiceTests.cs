@@ -18,14 +18,14 @@ public sealed class TwiceTests(Chromium chromium, DemoPortal demo)
         await tab.Page.FillAsync("#OfficialName", "Nguyễn Thị Ánh");
         await tab.Page.CheckAsync("input[name=Template][value='T2-RKW']");
         await tab.LeaveAsync(() => tab.Page.Locator(Doing.Send).DblClickAsync());
-        await tab.Page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
+        await tab.Page.LeaveAsync("/new$");
         var path = tab.Address;
         Assert.Equal(1, await demo.Portal.AsAsync(offices.Coordinator.Officer, db => db.CasePaths.CountAsync()));
 
         await tab.RecordConsentAsync(path, "Jobcenter Musterstadt", "Basic");
         await tab.OpenSendFormAsync(path, "Kooperationsplan");
         await tab.LeaveAsync(() => tab.Page.Locator(Doing.Send).Last.DblClickAsync());
-        await tab.Page.WaitForURLAsync(url => !url.Contains("/new", StringComparison.Ordinal));
+        await tab.Page.LeaveAsync("/new");
         Assert.Equal(1, await demo.Portal.AsAsync(offices.Coordinator.Officer, db => db.Handovers.CountAsync()));
     }
 
@@ -69,7 +69,7 @@ public sealed class TwiceTests(Chromium chromium, DemoPortal demo)
             () => declining.Locator("button").Last.ClickAsync(), r => r.Request.Method == "POST");
 
         Assert.Equal(409, answer.Status);
-        await second.Page.WaitForLoadStateAsync();
+        await second.Page.LoadedAsync();
         Assert.NotEmpty(await second.HeadingAsync());
         var id = Guid.Parse(handover.Split('/')[^1]);
         var state = await demo.Portal.AsAsync(offices.Jobcenter.Officer, db => db.Handovers.Where(h => h.Id == id).Select(h => h.State).SingleAsync());
