@@ -651,10 +651,6 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("next_due_on");
 
-                    b.Property<DateOnly?>("NextEndOn")
-                        .HasColumnType("date")
-                        .HasColumnName("next_end_on");
-
                     b.Property<DateOnly>("Since")
                         .HasColumnType("date")
                         .HasColumnName("since");

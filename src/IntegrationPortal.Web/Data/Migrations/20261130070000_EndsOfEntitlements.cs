@@ -16,12 +16,6 @@ namespace IntegrationPortal.Web.Data.Migrations
                 table: "case_path",
                 type: "date",
                 nullable: true);
-
-            migrationBuilder.AddColumn<DateOnly>(
-                name: "next_end_on",
-                table: "participation",
-                type: "date",
-                nullable: true);
         }
 
         /// <inheritdoc />
@@ -30,10 +24,6 @@ namespace IntegrationPortal.Web.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "next_end_on",
                 table: "case_path");
-
-            migrationBuilder.DropColumn(
-                name: "next_end_on",
-                table: "participation");
         }
     }
 }

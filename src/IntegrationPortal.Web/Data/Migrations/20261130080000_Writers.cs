@@ -11,6 +11,9 @@ namespace IntegrationPortal.Web.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // Where the migration before ran when it was new, it brought this column to the case alone; where it ran later, to both.
+            migrationBuilder.Sql("alter table participation add column if not exists next_end_on date");
+
             migrationBuilder.AddColumn<Guid[]>(
                 name: "writer_user_ids",
                 table: "entry_version",
@@ -41,6 +44,10 @@ namespace IntegrationPortal.Web.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "language",
                 table: "entry_comment");
+
+            migrationBuilder.DropColumn(
+                name: "next_end_on",
+                table: "participation");
         }
     }
 }

@@ -81,6 +81,8 @@ begin
             perform set_config('app.tenant', town::text, true), reading.find_ends();
         end loop;
         perform set_config('app.tenant', '', true);
+        -- The release that had the list first read it from the paths.
+        drop index if exists ix_case_path_ending;
         create index ix_participation_ending on participation (tenant_id, actor_id, next_end_on, case_id) include (is_active, until) where next_end_on is not null;
     end if;
 end $$;
