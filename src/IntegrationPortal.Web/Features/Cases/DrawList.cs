@@ -27,9 +27,8 @@ public sealed class DrawList(IStringLocalizer<CasesTexts> words, TimeWords time,
             Count = Count(page),
         };
 
-    private CaseLine Line(CaseRow row, Officer by, WorkingCalendar calendar)
-    {
-        return new CaseLine($"/cases/{row.Id}", row.ShortName, row.Number)
+    private CaseLine Line(CaseRow row, Officer by, WorkingCalendar calendar) =>
+        new($"/cases/{row.Id}", row.ShortName, row.Number)
         {
             Template = catalogue.Template(row.TemplateKey, row.TemplateVersion)?.Name.ToString(),
             Step = row.Step?.Title.ToString(),
@@ -41,7 +40,6 @@ public sealed class DrawList(IStringLocalizer<CasesTexts> words, TimeWords time,
             Lead = row.LeadName,
             LeadIsUs = row.LeadActorId == by.ActorId,
         };
-    }
 
     private string Responsible(StepNow step) => step.StandsIn && catalogue.ActorKind(step.ResponsibleKind) is { } kind
         ? words["stands-in", kind.Name, step.ResponsibleName]

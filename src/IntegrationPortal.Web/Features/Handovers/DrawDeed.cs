@@ -50,8 +50,8 @@ public sealed class DrawDeed(IStringLocalizer<HandoversTexts> words, RefusalWord
     public HandoverPage With(HandoverPage page, HandoverFile file, HandoverDeed deed, object form, IReadOnlyList<StepAsked> ends, Refusal? no, bool typed)
     {
         var kept = typed && no is not null;
-        // A day is chosen quickly again.
-        if (kept && form is AcceptForm)
+        // A day is chosen quickly again: whoever could not accept sees what else there is to do, and not a form of one field.
+        if (form is AcceptForm && (kept || page.Refused is not null))
             return page with { Refused = page.Refused ?? refusals[no!] };
         // One question for each step, in the order of the path, with what was answered.
         if (form is CompleteForm complete)

@@ -57,7 +57,7 @@ public sealed class DrawHandover(
             sentences.Insert(0, file.ReadAt is { } read ? words["read-at", time.Moment(read)] : words["not-read"]);
         if (side == "receiver" && Desk(file, by) is { } desk)
             sentences.Add(desk);
-        return new WhatNowView(words[key, file.From, file.To], string.Join(' ', sentences), Deeds(file, by))
+        return new WhatNowView(words[key, file.From, file.To], string.Join(' ', sentences), Deeds(file, by, mine))
         {
             Late = mine && handover.State.IsOpen() && handover.Clock.AnswerBy < time.Today,
             Quiet = !mine && !handover.State.IsOpen(),
@@ -75,15 +75,15 @@ public sealed class DrawHandover(
         return by.Role == Role.ActorManager || by.Coordinates ? words["lies-with-deputy", name] : words["lies-with", name];
     }
 
-    /// <summary>Exactly what the rules allow; the first is the one that is usually done.</summary>
-    private List<ActionView> Deeds(HandoverFile file, Officer by)
+    /// <summary>Exactly what the rules allow; the first is the one that is usually done, and while the others are to act there is none.</summary>
+    private List<ActionView> Deeds(HandoverFile file, Officer by, bool mine)
     {
         var handover = file.Handover;
         var deeds = new List<ActionView>();
         foreach (var (deed, path) in Addresses)
         {
             if (handover.WhyNot(deed, by) is null)
-                deeds.Add(new ActionView(words[$"do-{deed}"], $"/handovers/{handover.Id}/{path}", deeds.Count == 0 ? "primary" : "secondary") { Posts = deed == HandoverDeed.Arrive });
+                deeds.Add(new ActionView(words[$"do-{deed}"], $"/handovers/{handover.Id}/{path}", mine && deeds.Count == 0 ? "primary" : "secondary") { Posts = deed == HandoverDeed.Arrive });
         }
 
         if (handover.WhyNotTake(by) is null && (handover.AssigneeUserId is not null || deeds.Count > 0))

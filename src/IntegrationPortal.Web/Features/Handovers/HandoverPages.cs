@@ -35,9 +35,6 @@ public sealed record DeedAsked(HandoverDeed Deed, object Form, string Title, str
 
     /// <summary>The deed is not possible any more, and the form shows what was typed.</summary>
     public bool IsKept { get; init; }
-
-    /// <summary>What can be done now has the primary button of the page.</summary>
-    public string ButtonKind => IsKept ? "secondary" : "primary";
 }
 
 /// <summary>A step that is finished with one of these results.</summary>

@@ -135,9 +135,7 @@ public sealed class HandoversController(
         if (await db.ReadHandoverAsync(id, cancellation) is not { } file)
             return NotFound();
         var page = await PageAsync(file, cancellation) with { Refused = draw.Refused(file, no) };
-        // A day is chosen quickly again: whoever could not accept sees what else there is to do, and not a form of one field.
-        return Shown(
-            file, deed is { } tried and not HandoverDeed.Accept ? await AskingAsync(page, file, tried, form!, typed: true, cancellation) : page, StatusCodes.Status409Conflict);
+        return Shown(file, deed is { } tried ? await AskingAsync(page, file, tried, form!, typed: true, cancellation) : page, StatusCodes.Status409Conflict);
     }
 
     private async Task<IActionResult> FormAsync(Guid id, HandoverDeed deed, object form, int status, CancellationToken cancellation)

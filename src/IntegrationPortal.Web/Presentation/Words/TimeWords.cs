@@ -9,9 +9,7 @@ namespace IntegrationPortal.Web.Presentation.Words;
 public sealed class TimeWords(IStringLocalizer<TimeTexts> words, TimeProvider clock)
 {
     /// <summary>Today in Germany, the same for a whole page.</summary>
-    public DateOnly Today { get; } = DayOf(clock.GetUtcNow());
-
-    public static DateOnly DayOf(DateTimeOffset moment) => GermanTime.DayOf(moment);
+    public DateOnly Today { get; } = GermanTime.DayOf(clock.GetUtcNow());
 
     /// <summary>How long there is still time: "noch 4 Arbeitstage", "heute", "überfällig seit 3 Arbeitstagen".</summary>
     /// <param name="workingDays">Working days from today to the deadline; negative when it has passed.</param>
@@ -62,14 +60,14 @@ public sealed class TimeWords(IStringLocalizer<TimeTexts> words, TimeProvider cl
     /// <summary>"November 2026", for what is only known or planned by month.</summary>
     public string Month(DateOnly day) => Format(day, "month");
 
-    public string Plain(DateTimeOffset moment) => Plain(DayOf(moment));
+    public string Plain(DateTimeOffset moment) => Plain(GermanTime.DayOf(moment));
 
-    public string Brief(DateTimeOffset moment) => Brief(DayOf(moment));
+    public string Brief(DateTimeOffset moment) => Brief(GermanTime.DayOf(moment));
 
     /// <summary>A moment near now: "heute 07:41", "gestern 16:02", "Fr, 20.11. 09:15".</summary>
     public string Moment(DateTimeOffset moment)
     {
-        var day = DayOf(moment);
+        var day = GermanTime.DayOf(moment);
         var time = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, GermanTime.Zone).DateTime).ToString("HH:mm", CultureInfo.InvariantCulture);
         if (day == Today)
             return words["moment-today", time];

@@ -44,7 +44,11 @@ public sealed class HandoverJourneyTests(PortalHost host)
         var sent = await preview.Form("form[action$='/handovers/new']").SendAsync("send");
         Assert.Equal(HttpStatusCode.SeeOther, sent.Status);
         var address = sent.Location!;
-        Assert.Contains("Noch nicht gelesen.", (await sender.OpenAsync(address)).Text);
+        var waiting = await sender.OpenAsync(address);
+        Assert.Contains("Noch nicht gelesen.", waiting.Text);
+        // While the other side is to act, nothing presses the sender to take it back.
+        Assert.True(waiting.Has("main a[href$='/withdraw']"));
+        Assert.False(waiting.Has("main .kern-btn--primary"));
 
         // Before acceptance no name; the box, the badge and the mail lead to it.
         var box = await receiver.OpenAsync("/handovers");

@@ -44,6 +44,7 @@ public sealed class HandoverRacesTests(PortalHost host)
         Assert.Equal("voll", answer.Document.QuerySelector("form[action$='/decline'] textarea[name='Text']")!.TextContent.Trim());
         Assert.True(answer.Has("form[action$='/decline'] input[name='Reason'][value='NoCapacity'][checked]"));
         Assert.Contains("Was Sie geschrieben haben", answer.Text);
+        Assert.False(answer.Has("form[action$='/decline'] button"));
         Assert.Single(answer.Document.QuerySelectorAll("main .kern-btn--primary"));
     }
 
