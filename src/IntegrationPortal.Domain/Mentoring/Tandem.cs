@@ -26,7 +26,7 @@ public sealed partial class Tandem : ITenantScoped
     /// <summary>The organisation that answers for it.</summary>
     public Guid ActorId { get; private set; }
 
-    /// <summary>The professional whom a concern goes to; once they have left, all who coordinate the volunteers of the organisation.</summary>
+    /// <summary>The professional whom a concern goes to; once they have left, all who coordinate the volunteers of the organisation, until one takes it over.</summary>
     public Guid ResponsibleUserId { get; private set; }
 
     public TandemForm Form { get; private set; }

@@ -68,6 +68,8 @@ public sealed class TandemEvent : ITenantScoped
     internal TandemEvent(Tandem tandem, TandemState state, string? text, Officer by, DateTimeOffset now) =>
         (TenantId, TandemId, Id, State, Text, UserId, At) = (tandem.TenantId, tandem.Id, Guid.CreateVersion7(now), state, text, by.UserId, now);
 
+    internal static TandemEvent OfTakeover(Tandem tandem, Officer by, DateTimeOffset now) => new(tandem, tandem.State, null, by, now) { TookOver = true };
+
     public Guid TenantId { get; private set; }
 
     public Guid TandemId { get; private set; }
@@ -76,6 +78,9 @@ public sealed class TandemEvent : ITenantScoped
 
     /// <summary>Where the tandem stood then.</summary>
     public TandemState State { get; private set; }
+
+    /// <summary>Not a move: who did it answers for the tandem from then on.</summary>
+    public bool TookOver { get; private set; }
 
     /// <summary>What was said, such as the feedback after the trial.</summary>
     public string? Text { get; private set; }

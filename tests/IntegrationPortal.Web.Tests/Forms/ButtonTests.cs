@@ -16,6 +16,7 @@ public sealed class ButtonTests(PortalHost host)
         ("/evaluation/plans/{id:guid}/register", "version"),
         ("/invitations/accept/confirm", "token"),
         ("/mentoring/matching", "volunteerId"),
+        ("/mentoring/tandems/{id:guid}/take-over", "version"),
         ("/preferences/language", "language"),
         ("/preferences/plain", "plain"),
         ("/preferences/theme", "theme"),

@@ -104,6 +104,13 @@ public sealed record TownInitiative(Town Town, Actor Actor, TestUser Coordinator
         return await db.SaveChangesAsync();
     });
 
+    /// <summary>Somebody works here no longer.</summary>
+    public Task<int> LeaveAsync(TestUser user) => Town.Portal.AsNobodyAsync(async db =>
+    {
+        (await db.Memberships.AsTracking().SingleAsync(m => m.UserId == user.Id)).EndWithAccount(user.Id, Town.Now);
+        return await db.SaveChangesAsync();
+    });
+
     /// <summary>What a job does in this town by the clock.</summary>
     public async Task AtNightAsync<TJob>(Func<TJob, Task> job)
         where TJob : notnull

@@ -1,7 +1,6 @@
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Tests.Walls;
 
@@ -85,11 +84,7 @@ public sealed class MentoringWallTests(PortalHost host)
         var tandem = await initiative.TandemAsync();
         await using var mentor = await Prompt.OpenAsync(host.Database.Application, initiative.Mentor.Officer);
         await mentor.RefusedAsync(Raise, Guid.NewGuid(), initiative.Actor.Id, tandem, initiative.Coordinator.Id);
-        await host.Portal.AsNobodyAsync(async db =>
-        {
-            (await db.Memberships.AsTracking().SingleAsync(m => m.UserId == initiative.Coordinator.Id)).EndWithAccount(initiative.Coordinator.Id, initiative.Town.Now);
-            return await db.SaveChangesAsync();
-        });
+        await initiative.LeaveAsync(initiative.Coordinator);
         Assert.Equal(1, await mentor.RunAsync(Raise, Guid.NewGuid(), initiative.Actor.Id, tandem, initiative.Coordinator.Id));
     }
 

@@ -3560,6 +3560,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("text");
 
+                    b.Property<bool>("TookOver")
+                        .HasColumnType("boolean")
+                        .HasColumnName("took_over");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");

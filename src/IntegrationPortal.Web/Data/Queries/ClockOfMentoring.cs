@@ -15,7 +15,7 @@ public static class ClockOfMentoring
         (await db.Database.SqlQuery<LastMeeting>($"select tandem_id, held_on from reading.last_meetings_of_tandems()").ToListAsync(cancellation))
             .ToDictionary(l => l.TandemId, l => (DateOnly?)l.HeldOn);
 
-    /// <summary>The organisations whose coordination something waits for: an open concern, a quiet tandem, a request or a certificate to look at again.</summary>
+    /// <summary>The organisations whose coordination something waits for: an open concern, a tandem that is quiet or for which nobody answers, a request or a certificate to look at again.</summary>
     public static async Task<IReadOnlyCollection<Guid>> ActorsWithSomethingWaitingAsync(
         this PortalDbContext db, MentoringRules rules, DateOnly today, CancellationToken cancellation)
     {
@@ -25,7 +25,8 @@ public static class ClockOfMentoring
         var requests = await db.Database.SqlQuery<Guid>($"select actor_id as \"Value\" from reading.actors_with_waiting_requests()").ToListAsync(cancellation);
         var certificates = await db.Volunteers.Where(v => v.State != VolunteerState.Left && v.CertificateNextOn <= today.AddDays(MentoringOverviews.DaysAhead))
             .Select(v => v.ActorId).Distinct().ToListAsync(cancellation);
-        return quiet.Select(t => t.ActorId).Concat(concerns).Concat(requests).Concat(certificates).ToHashSet();
+        var left = await db.WithoutResponsible().Select(t => t.ActorId).Distinct().ToListAsync(cancellation);
+        return quiet.Select(t => t.ActorId).Concat(left).Concat(concerns).Concat(requests).Concat(certificates).ToHashSet();
     }
 
     private sealed record LastMeeting(Guid TandemId, DateOnly HeldOn);

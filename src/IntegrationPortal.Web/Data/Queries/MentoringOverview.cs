@@ -5,7 +5,11 @@ namespace IntegrationPortal.Web.Data.Queries;
 
 /// <summary>A tandem as the coordination sees it in a list.</summary>
 public sealed record TandemRow(
-    Guid Id, TandemState State, string Names, Guid? VolunteerId, string? Mentor, DateOnly? LastContact, TrafficLight? Light, decimal Hours, bool IsQuiet);
+    Guid Id, TandemState State, string Names, Guid? VolunteerId, string? Mentor, DateOnly? LastContact, TrafficLight? Light, decimal Hours, bool IsQuiet)
+{
+    /// <summary>Whoever was responsible has left.</summary>
+    public bool IsLeft { get; init; }
+}
 
 /// <summary>A volunteer who has taken on too much.</summary>
 public sealed record OverloadRow(Guid VolunteerId, string CalledName, decimal Hours, int Tandems);
@@ -17,7 +21,7 @@ public sealed record MentoringOverview(
     IReadOnlyList<Volunteer> CertificatesDue, decimal Hours);
 
 /// <summary>The numbers with which a coordination's day begins.</summary>
-public sealed record MentoringCounts(int Concerns, int Quiet, int Waiting);
+public sealed record MentoringCounts(int Concerns, int Left, int Quiet, int Waiting);
 
 /// <summary>Reads it: the tandems of one organisation that have not ended, and their meetings of the last days.</summary>
 public static class MentoringOverviews
@@ -37,9 +41,10 @@ public static class MentoringOverviews
         var last = await db.LastMeetingsAsync([.. tandems.Select(t => t.Id)], cancellation);
         var hours = await HoursAsync(db, actorId, today.AddDays(-(DaysOfHours - 1)), s => s.TandemId, cancellation);
         var week = await HoursAsync(db, actorId, today.AddDays(-6), s => s.VolunteerId, cancellation);
-        var rows = tandems.Select(t => Row(t, volunteers, last.GetValueOrDefault(t.Id), hours.GetValueOrDefault(t.Id), today, rules));
+        var left = await db.WithoutResponsible().Where(t => t.ActorId == actorId).Select(t => t.Id).ToHashSetAsync(cancellation);
+        var rows = tandems.Select(t => Row(t, volunteers, last.GetValueOrDefault(t.Id), hours.GetValueOrDefault(t.Id), today, rules) with { IsLeft = left.Contains(t.Id) });
         return new MentoringOverview(
-            [.. rows.OrderByDescending(r => r.Light == TrafficLight.NeedsCoordinator).ThenByDescending(r => r.IsQuiet).ThenBy(r => r.LastContact).ThenBy(r => r.Id)],
+            [.. rows.OrderByDescending(r => r.Light == TrafficLight.NeedsCoordinator).ThenByDescending(r => r.IsLeft).ThenByDescending(r => r.IsQuiet).ThenBy(r => r.LastContact).ThenBy(r => r.Id)],
             Overloaded(tandems, volunteers, week, rules),
             await db.MentoringRequests.AsNoTracking().Where(r => r.ActorId == actorId && r.State == RequestState.Waiting).OrderBy(r => r.EnteredAt).ToListAsync(cancellation),
             await db.Concerns.AsNoTracking().Where(c => c.ActorId == actorId && c.AnsweredAt == null).OrderBy(c => c.AnswerBy).ToListAsync(cancellation),
@@ -55,6 +60,7 @@ public static class MentoringOverviews
         var last = await db.LastMeetingsAsync([.. running.Select(t => t.Id)], cancellation);
         return new MentoringCounts(
             await db.Concerns.CountAsync(c => c.ActorId == actorId && c.AnsweredAt == null, cancellation),
+            await db.WithoutResponsible().CountAsync(t => t.ActorId == actorId, cancellation),
             running.Count(t => t.QuietSince(last.GetValueOrDefault(t.Id)?.HeldOn, rules, today) is not null),
             await db.MentoringRequests.CountAsync(r => r.ActorId == actorId && r.State == RequestState.Waiting, cancellation));
     }

@@ -36,6 +36,7 @@ public sealed class DrawTandem(PortalDbContext db, ReferenceCatalogue catalogue,
             await MentorsAsync(tandem, cancellation), [.. Steps(file, by)], [.. Forms(tandem, meetings, by)],
             WhyNotGoOn(file, meetings, by) is { } no ? refusals[no] : null, tandem.TrialSince is not null)
         {
+            Responsible = await ResponsibleAsync(tandem, by, cancellation),
             Reviews = await db.TandemReviews.AsNoTracking().Where(r => r.TandemId == tandem.Id).OrderByDescending(r => r.WrittenAt).ThenBy(r => r.Id).Take(ReviewsShown).ToListAsync(cancellation),
             IsAsked = await IsAskedAsync(file, by, cancellation),
             Shares = await SharesAsync(tandem, cancellation),
@@ -84,7 +85,12 @@ public sealed class DrawTandem(PortalDbContext db, ReferenceCatalogue catalogue,
 
     private async Task<IReadOnlyList<HistoryLine>> HistoryAsync(Guid id, CancellationToken cancellation) => await db.Set<TandemEvent>().AsNoTracking()
         .Where(e => e.TandemId == id).OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
-        .Join(db.Users, e => e.UserId, u => u.Id, (e, u) => new HistoryLine(e.State, e.Text, u.DisplayName, e.At)).ToListAsync(cancellation);
+        .Join(db.Users, e => e.UserId, u => u.Id, (e, u) => new HistoryLine(e.State, e.TookOver, e.Text, u.DisplayName, e.At)).ToListAsync(cancellation);
+
+    private async Task<ResponsibleLine> ResponsibleAsync(Tandem tandem, Officer by, CancellationToken cancellation) => new(
+        await db.Users.Where(u => u.Id == tandem.ResponsibleUserId).Select(u => u.DisplayName).SingleAsync(cancellation),
+        await db.WithoutResponsible().AnyAsync(t => t.Id == tandem.Id, cancellation),
+        tandem.ResponsibleUserId != by.UserId && tandem.WhyNotTakeOver(by) is null, db.VersionOf(tandem));
 
     private async Task<bool> IsAskedAsync(TandemFile file, Officer by, CancellationToken cancellation) =>
         file.Tandem.WhyNotReview(

@@ -19,6 +19,8 @@ public sealed record TandemPage(
     TandemFile File, LatestMeetings Meetings, IReadOnlyList<HistoryLine> History, IReadOnlyList<MentorLine> Mentors,
     IReadOnlyList<string> Steps, IReadOnlyList<string> Forms, string? WhyNotBegin, bool MayLog)
 {
+    public required ResponsibleLine Responsible { get; init; }
+
     /// <summary>What both sides said, latest first.</summary>
     public IReadOnlyList<TandemReview> Reviews { get; init; } = [];
 
@@ -35,12 +37,19 @@ public sealed record TandemPage(
 /// <summary>All meetings, where the page of the tandem shows only the latest.</summary>
 public sealed record MeetingsPage(TandemFile File, IReadOnlyList<MentoringSession> Meetings);
 
+/// <summary>Who answers for the tandem.</summary>
+/// <param name="HasLeft">Coordinates no volunteers of the organisation any more.</param>
+/// <param name="MayTakeOver">It is a colleague's, and the reader could take it over.</param>
+/// <param name="Version">Of the tandem as it is shown, so that nobody takes it from another than they read of.</param>
+public sealed record ResponsibleLine(string Name, bool HasLeft, bool MayTakeOver, uint Version);
+
 public sealed record ShareLine(Guid Id, string Name, string Recipient, DateOnly Until, bool WithLight);
 
 public sealed record PersonOfCase(Guid RequestId, string Name);
 
 /// <summary>What happened, when and by whom.</summary>
-public sealed record HistoryLine(TandemState State, string? Text, string By, DateTimeOffset At);
+/// <param name="TookOver">Whoever did it has taken the tandem over.</param>
+public sealed record HistoryLine(TandemState State, bool TookOver, string? Text, string By, DateTimeOffset At);
 
 /// <summary>Who was the mentor, from when until when.</summary>
 public sealed record MentorLine(Guid VolunteerId, string CalledName, DateOnly Since, DateOnly? Until, DateOnly? AgreedOn);

@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
@@ -8,6 +9,7 @@ using IntegrationPortal.Web.Presentation.Offline;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.Tandems;
@@ -62,6 +64,25 @@ public sealed class TandemsController(
     [HttpPost("begin-ending"), Requires(Right.ReadMentoring)]
     public Task<IActionResult> BeginEnding([FromRoute] Guid id, CancellationToken cancellation) =>
         DoAsync(id, (file, by, now) => file.Tandem.BeginEnding(file.Mentor, by, now), cancellation);
+
+    /// <summary>Whoever was responsible is told, unless they have left; for taking what is one's own already nothing is saved.</summary>
+    [HttpPost("take-over"), Requires(Right.LeadMentoring)]
+    public async Task<IActionResult> TakeOver([FromRoute] Guid id, uint version, CancellationToken cancellation)
+    {
+        if (await db.TakeTandemAsync(id, cancellation) is not { } file)
+            return NotFound();
+        db.Expect(file.Tandem, version);
+        var (before, now) = (file.Tandem.ResponsibleUserId, clock.GetUtcNow());
+        if (file.Tandem.TakeOver(me.Officer, now))
+        {
+            if (!await db.WithoutResponsible().AnyAsync(t => t.Id == id, cancellation))
+                db.Add(OutboxMail.For(before, MailTemplate.TandemTakenOver, now, file.Tandem.TenantId, id));
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        TempData.Success(words["taken-over"]);
+        return this.SeeOther($"/mentoring/tandems/{id}");
+    }
 
     /// <summary>A deed that is about the mentor; where there is none, there is nothing to be done.</summary>
     private Task<IActionResult> DoWithMentorAsync(Guid id, Action<Tandem, Volunteer, Officer, DateTimeOffset> deed, CancellationToken cancellation) =>

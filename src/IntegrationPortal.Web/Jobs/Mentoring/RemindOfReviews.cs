@@ -31,12 +31,15 @@ public sealed class RemindOfReviews(PortalDbContext db, TenantRounds rounds, Ref
             var (mentor, lead) = (Due(ReviewSide.Mentor), Due(ReviewSide.Coordination));
             if (!tandem.RemindOfReview([mentor, lead], today))
                 continue;
-            // Whoever has left the organisation or has no account is asked by nobody; the coordination's page shows it too.
+            // A mentor who has left the organisation or has no account is asked by nobody; the coordination's page shows it too.
             if (mentor <= today && tandem.Mentor is { } m && accounts.TryGetValue(m.VolunteerId, out var account)
                 && members.Exists(h => h.UserId == account && h.ActorId == tandem.ActorId && h.Role == Role.Volunteer))
                 db.Add(OutboxMail.For(account, MailTemplate.TandemReview, now, tandem.TenantId, tandem.Id));
-            if (lead <= today && members.Exists(h => h.UserId == tandem.ResponsibleUserId && h.ActorId == tandem.ActorId && h.Role == Role.VolunteerCoordinator))
-                db.Add(OutboxMail.For(tandem.ResponsibleUserId, MailTemplate.TandemReview, now, tandem.TenantId, tandem.Id));
+            // Where whoever answers for it has left, their colleagues are asked.
+            var leads = members.Where(h => h.ActorId == tandem.ActorId && h.Role == Role.VolunteerCoordinator).Select(h => h.UserId).ToHashSet();
+            if (lead <= today)
+                db.AddRange(leads.Where(u => u == tandem.ResponsibleUserId || !leads.Contains(tandem.ResponsibleUserId))
+                    .Select(u => OutboxMail.For(u, MailTemplate.TandemReview, now, tandem.TenantId, tandem.Id)));
         }
 
         await db.SaveChangesAsync(cancellation);

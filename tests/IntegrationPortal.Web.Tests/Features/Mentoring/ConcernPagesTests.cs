@@ -57,7 +57,7 @@ public sealed class ConcernPagesTests(PortalHost host)
         var colleague = await initiative.Town.UserAsync(Role.VolunteerCoordinator, initiative.Actor, "Z. Zweite");
         var tandem = await initiative.TandemAsync();
         var before = await initiative.ConcernAsync(tandem, "Noch an die Alte");
-        await LeaveAsync(initiative);
+        await initiative.LeaveAsync(initiative.Coordinator);
         using var mentor = host.Portal.VisitAs(initiative.Mentor);
         var form = (await mentor.GetAsync($"/mentoring/tandems/{tandem}/concerns/new")).Form("main form[method=post]").Fill("Form.Text", "Bitte sofort.").Tick("Form.IsAcute", "true");
         Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
@@ -96,13 +96,6 @@ public sealed class ConcernPagesTests(PortalHost host)
         var seen = await initiative.AsCoordinatorAsync(db => db.Volunteers.ToDictionaryAsync(v => v.Id, v => v.CertificateSeenOn));
         Assert.Equal((null, day), (seen[gone], seen[kept]));
     }
-
-    /// <summary>Whoever opened the tandems coordinates the volunteers no longer.</summary>
-    private Task<int> LeaveAsync(TownInitiative initiative) => host.Portal.AsNobodyAsync(async db =>
-    {
-        (await db.Memberships.AsTracking().SingleAsync(m => m.UserId == initiative.Coordinator.Id)).EndWithAccount(initiative.Coordinator.Id, initiative.Town.Now);
-        return await db.SaveChangesAsync();
-    });
 
     private async Task<(MailTemplate Template, Guid Recipient)[]> MailsAsync(Guid about) =>
         [.. (await host.Portal.AsNobodyAsync(db => db.OutboxMails.Where(m => m.AboutId == about).ToListAsync())).Select(m => (m.Template, m.RecipientUserId!.Value))];

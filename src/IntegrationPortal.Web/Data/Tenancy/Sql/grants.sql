@@ -40,7 +40,7 @@ revoke update on tandem_event, tandem_review, session_version, session_answer fr
 revoke update on meeting_share, mentoring_request, tandem, tandem_mentor, tandem_mentee, mentoring_session, engagement_year, concern from portal_app;
 grant update (state) on mentoring_request to portal_app;
 grant update (ended_at) on meeting_share to portal_app;
-grant update (state, trial_since, active_since, ended_on, end_reason, goal_results, reminded_of_quiet_since, reminded_of_review_due) on tandem to portal_app;
+grant update (state, responsible_user_id, trial_since, active_since, ended_on, end_reason, goal_results, reminded_of_quiet_since, reminded_of_review_due) on tandem to portal_app;
 grant update (until, agreed_on) on tandem_mentor to portal_app;
 grant update (agreed_on) on tandem_mentee to portal_app;
 grant update (held_on, quarter_hours, place, activities, goal, light, next_meeting_on, note, has_expenses, version) on mentoring_session to portal_app;

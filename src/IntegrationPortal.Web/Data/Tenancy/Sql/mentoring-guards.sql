@@ -38,6 +38,15 @@ begin
     if new.state = 'Ended' and (new.ended_on is null or new.end_reason is null) then
         raise insufficient_privilege using message = 'a tandem ends with date and reason';
     end if;
+    -- Taken over by a colleague of its organisation, for themselves, while it lasts, and nothing else with it.
+    if new.responsible_user_id <> old.responsible_user_id and (app.role() <> 'VolunteerCoordinator' or old.state = 'Ended'
+        or new.responsible_user_id is distinct from app.current_user_id()
+        or to_jsonb(new) - 'responsible_user_id' <> to_jsonb(old) - 'responsible_user_id'
+        or not exists (select from membership m where m.tenant_id = old.tenant_id and m.actor_id = old.actor_id
+            and m.user_id = new.responsible_user_id and m.role = 'VolunteerCoordinator' and m.ended_at is null
+            and m.valid_from <= app.now() and (m.valid_until is null or m.valid_until > app.now()))) then
+        raise insufficient_privilege using message = 'a tandem is taken over by a colleague for themselves';
+    end if;
     return new;
 end $$;
 create or replace trigger guard before update on tandem

@@ -181,7 +181,7 @@ create policy mentored on tandem_mentee for select to portal_app using (reading.
 
 create policy seen on tandem_event for select to portal_app using (reading.leads_tandem(tandem_id));
 create policy written on tandem_event for insert to portal_app with check (
-    user_id = (select app.current_user_id()) and (reading.leads_tandem(tandem_id) or reading.mentors(tandem_id, true)));
+    user_id = (select app.current_user_id()) and (reading.leads_tandem(tandem_id) or (not took_over and reading.mentors(tandem_id, true))));
 
 -- mentoring_session: the own meetings, and all of the organisation for its coordination; the clock forgets those of a tandem long over.
 create policy over on mentoring_session for select to portal_app using ((select app.role()) = 'Clock'
