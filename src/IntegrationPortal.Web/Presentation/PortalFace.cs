@@ -21,6 +21,9 @@ public sealed class PortalFace
     /// <summary>Mail address of the operator's data protection officer.</summary>
     public string? DataProtectionMail { get; set => field = Said(value); }
 
+    /// <summary>Name, address and link of the arbitration body of the operator's state (Decision (EU) 2018/1523), one line per line.</summary>
+    public string? ArbitrationBody { get; set => field = Said(value); }
+
     /// <summary>A variable that a container hands on without a value says nothing.</summary>
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
