@@ -4,6 +4,7 @@ using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Features;
 using IntegrationPortal.Web.Hosting;
 using IntegrationPortal.Web.Jobs;
+using IntegrationPortal.Web.Jobs.Mail;
 using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
 
@@ -24,14 +25,18 @@ try
     // Otherwise a build that is not published serves its style sheets uncompressed, in case somebody edits them meanwhile.
     builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
 
-    // Beside the start of the database and of the host, neither of which needs more than one processor.
     if (start.Verb == Verb.Serve)
+    {
+        MailSettings.MustBeUsable(builder.Configuration);
+        PortalAddress.MustBeUsable(builder.Configuration);
+        // Beside the start of the database and of the host, neither of which needs more than one processor.
         _ = Task.Run(DataRegistration.BuildModel);
+    }
 
-    await using var database = await DatabaseOfThisStart.OpenAsync(builder.Configuration, start.Verb, CancellationToken.None);
     if (start.Verb == Verb.VerifySnapshots)
-        return await VerifySnapshots.RunAsync(builder.Configuration.GetConnectionString("Portal")!, Console.Out, CancellationToken.None);
-    var wantsDemo = start.Verb == Verb.Demo || builder.Configuration.GetValue<bool>("Portal:Demo");
+        return await VerifySnapshots.RunAsync(builder.Configuration, Console.Out, CancellationToken.None);
+    await using var database = await DatabaseOfThisStart.OpenAsync(builder.Configuration, start.Verb, CancellationToken.None);
+    var wantsDemo = start.Verb == Verb.Demo || builder.Configuration.Flag("Portal:Demo");
     if (start.Verb != Verb.Serve || database.IsEmbedded || (wantsDemo && builder.Configuration.GetConnectionString("Owner") is { Length: > 0 }))
         await Preparation.RunAsync(builder.Configuration, wantsDemo, always: start.Verb != Verb.Serve, CancellationToken.None);
     if (start.Verb != Verb.Serve)

@@ -40,12 +40,19 @@ internal sealed record PostgresCluster(PostgresPackage Package, PostgresHome Hom
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(15));
-        while (await tick.WaitForNextTickAsync(limit.Token))
+        try
         {
-            if (process.Exited.IsCompleted)
-                throw new CannotStartException($"The embedded PostgreSQL did not start; its last words: {process.LastLines}");
-            if (IsReady())
-                break;
+            while (!IsReady())
+            {
+                if (process.Exited.IsCompleted)
+                    throw new CannotStartException($"The embedded PostgreSQL did not start; its last words: {process.LastLines}");
+                await tick.WaitForNextTickAsync(limit.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new CannotStartException(
+                $"The embedded PostgreSQL is not ready after {Patience.TotalSeconds:0} seconds (it may be mending itself after a crash): start again; its last words: {process.LastLines}");
         }
 
         return process;

@@ -25,7 +25,7 @@ internal static class DatabaseFitness
         {
             await MustBeBoundByPoliciesAsync(connection, cancellation);
             await MustBeMigratedAsync(connection, cancellation);
-            if (!configuration.GetValue<bool>("Portal:Demo"))
+            if (!configuration.Flag("Portal:Demo"))
                 await MustHoldNoDemoAsync(connection, cancellation);
         }, cancellation);
 
@@ -52,7 +52,7 @@ internal static class DatabaseFitness
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    private static async Task MustBeMigratedAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    public static async Task MustBeMigratedAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         if (!await IsMigratedAsync(connection, cancellation))
         {

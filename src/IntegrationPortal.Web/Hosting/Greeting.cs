@@ -8,7 +8,7 @@ internal static class Greeting
     public static void GreetWhenStarted(this WebApplication app, bool isEmbedded)
     {
         if (isEmbedded || app.Environment.IsDevelopment())
-            app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Words(app.Urls, app.Configuration.GetValue<bool>("Portal:Demo"))));
+            app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Words(app.Urls, app.Configuration.Flag("Portal:Demo"))));
     }
 
     private static string Words(IEnumerable<string> addresses, bool demo)

@@ -4,6 +4,7 @@ using IntegrationPortal.Web.Data.Demo;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Jobs;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace IntegrationPortal.Web.Hosting;
@@ -21,10 +22,10 @@ internal static class Preparation
         {
             await PrepareAsync(configuration, withDemo, always, cancellation);
         }
-        catch (NpgsqlException failure)
+        catch (Exception failure) when (failure is NpgsqlException or DbUpdateException)
         {
             throw new CannotStartException(
-                $"The database could not be brought to this version ({failure.Message}): docs/operations.md says what to do; the embedded one is made anew after deleting its folder (.postgres).", failure);
+                $"The database could not be brought to this version ({failure.GetBaseException().Message}): docs/operations.md says what to do; the embedded one is made anew after deleting its folder (.postgres).", failure);
         }
     }
 

@@ -8,8 +8,15 @@ internal static class SecretFiles
     public static void AddSecretFiles(this WebApplicationBuilder builder)
     {
         var folder = builder.Configuration["Portal:SecretsFolder"] ?? "/run/secrets";
-        if (Directory.Exists(folder))
-            builder.Configuration.AddKeyPerFile(folder, optional: true);
+        try
+        {
+            if (Directory.Exists(folder))
+                builder.Configuration.AddKeyPerFile(folder, optional: true);
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException($"A secret file in {folder} cannot be read ({closed.Message}): let the user of the portal read it.", closed);
+        }
 
         Complete(builder.Configuration, "Portal", "Portal:Database:Password");
         Complete(builder.Configuration, "Owner", "Portal:Database:OwnerPassword");

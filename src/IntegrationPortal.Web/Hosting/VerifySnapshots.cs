@@ -8,6 +8,20 @@ namespace IntegrationPortal.Web.Hosting;
 /// <summary>Says on the command line whether every chain of snapshots holds.</summary>
 public static class VerifySnapshots
 {
+    /// <summary>Only of a database that was named: "holds" said of the embedded demo would reassure about the wrong one.</summary>
+    public static async Task<int> RunAsync(IConfiguration configuration, TextWriter output, CancellationToken cancellation)
+    {
+        if (configuration.GetConnectionString("Portal") is not { Length: > 0 } named)
+        {
+            throw new CannotStartException(
+                "Which database? Set ConnectionStrings__Portal to the one whose snapshots are to be verified, with the role portal_app.");
+        }
+
+        var text = SecretFiles.ConnectionStringOf("Portal", named);
+        await DatabaseServer.InspectAsync("Portal", text, connection => DatabaseFitness.MustBeMigratedAsync(connection, cancellation), cancellation);
+        return await RunAsync(text, output, cancellation);
+    }
+
     /// <returns>0 when all hold, 1 otherwise, for whoever asks in a script.</returns>
     public static async Task<int> RunAsync(string connectionString, TextWriter output, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Hangfire;
 using Hangfire.PostgreSql;
+using IntegrationPortal.Web.Hosting;
 using IntegrationPortal.Web.Jobs.Cases;
 using IntegrationPortal.Web.Jobs.Evaluation;
 using IntegrationPortal.Web.Jobs.Handbook;
@@ -60,7 +61,7 @@ public static class JobRegistration
         services.AddRecurringJob<SendOutbox>("send-outbox", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
 
         // Tests and the one-shot verbs run jobs themselves, or none.
-        if (!configuration.GetValue("Jobs:Enabled", true))
+        if (!configuration.Flag("Jobs:Enabled", unlessSaid: true))
             return services;
 
         services.AddHangfire((provider, hangfire) => hangfire

@@ -10,8 +10,10 @@ internal static class PortalHealth
 {
     private const string Ready = "ready";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     public static void AddPortalHealth(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton<Database>().AddHealthChecks().AddCheck<Database>("database", tags: [Ready], timeout: TimeSpan.FromSeconds(3));
+        builder.Services.AddSingleton<Database>().AddHealthChecks().AddCheck<Database>("database", tags: [Ready]);
 
     public static void MapPortalHealth(this WebApplication app)
     {
@@ -20,17 +22,34 @@ internal static class PortalHealth
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous().ShortCircuit();
     }
 
+    /// <summary>Anybody may ask, as often as they like: whoever asks while the database is being asked gets the same answer.</summary>
     private sealed class Database(IConfiguration configuration) : IHealthCheck
     {
-        private readonly string _connectionString = configuration.GetConnectionString("Portal")!;
+        private readonly string _connectionString =
+            new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Portal")) { MaxPoolSize = 1 }.ConnectionString;
 
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        private readonly Lock _turn = new();
+
+        private Task<HealthCheckResult> _asked = Task.FromResult(HealthCheckResult.Healthy());
+
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
+            lock (_turn)
+            {
+                if (_asked.IsCompleted)
+                    _asked = AskAsync();
+                return _asked.WaitAsync(cancellationToken);
+            }
+        }
+
+        private async Task<HealthCheckResult> AskAsync()
+        {
+            using var limit = new CancellationTokenSource(Patience);
             try
             {
                 await using var connection = new NpgsqlConnection(_connectionString);
-                await connection.OpenAsync(cancellationToken);
-                return await DatabaseFitness.IsMigratedAsync(connection, cancellationToken)
+                await connection.OpenAsync(limit.Token);
+                return await DatabaseFitness.IsMigratedAsync(connection, limit.Token)
                     ? HealthCheckResult.Healthy()
                     : HealthCheckResult.Unhealthy("The database is not at the version of this portal.");
             }

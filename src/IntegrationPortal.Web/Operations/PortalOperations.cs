@@ -47,7 +47,7 @@ public static class PortalOperations
     /// <summary>Before everything that answers: what the request really is, what is logged of it, and the headers of every answer.</summary>
     public static WebApplication UseOperations(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        app.UseTrustedProxies();
         app.UseRequestLog();
         app.UsePortalSecurityHeaders();
         app.UseResponseCompression();

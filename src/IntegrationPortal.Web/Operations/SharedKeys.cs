@@ -18,6 +18,8 @@ internal static class SharedKeys
             .PersistKeysToDbContext<PortalDbContext>();
         if (builder.Configuration["Portal:Keys:CertificateFile"] is { Length: > 0 } file)
             protection.ProtectKeysWithCertificate(Read(file, builder.Configuration["Portal:Keys:CertificatePassword"]));
+        if (builder.Configuration["Portal:Keys:EarlierCertificateFile"] is { Length: > 0 } earlier)
+            protection.UnprotectKeysWithAnyCertificate(Read(earlier, builder.Configuration["Portal:Keys:EarlierCertificatePassword"]));
     }
 
     private static X509Certificate2 Read(string file, string? password)
@@ -29,7 +31,7 @@ internal static class SharedKeys
         catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException)
         {
             throw new CannotStartException(
-                $"The certificate of Portal__Keys__CertificateFile cannot be read ({unreadable.Message}): give a PKCS #12 file and its password.", unreadable);
+                $"The certificate {file} of Portal__Keys cannot be read ({unreadable.Message}): give a PKCS #12 file and its password.", unreadable);
         }
     }
 }

@@ -22,6 +22,26 @@ internal static class TrustedProxies
         });
     }
 
+    /// <summary>
+    /// A proxy that was not named is told of once: otherwise everybody would come from one address, and nobody would know why sign-ins are refused.
+    /// </summary>
+    public static void UseTrustedProxies(this WebApplication app)
+    {
+        var told = false;
+        app.UseForwardedHeaders();
+        app.Use((context, next) =>
+        {
+            // What was believed has moved to X-Original-For.
+            if (!told && context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("X-Original-For"))
+            {
+                told = true;
+                app.Logger.LogWarning("A forwarded header of somebody who is not named in Portal__TrustedProxies counts for nothing");
+            }
+
+            return next(context);
+        });
+    }
+
     private static IPNetwork Parse(string text) =>
         IPNetwork.TryParse(text.Contains('/', StringComparison.Ordinal) ? text : text + (text.Contains(':', StringComparison.Ordinal) ? "/128" : "/32"), out var network)
             ? network

@@ -9,15 +9,21 @@ public sealed class PortalFace
     public bool Demo { get; set; }
 
     /// <summary>Name of the authority that runs the installation; stands in the legal notice.</summary>
-    public string? OperatorName { get; set; }
+    public string? OperatorName { get; set => field = Said(value); }
 
     /// <summary>Postal address of the operator, one line per line.</summary>
-    public string? OperatorAddress { get; set; }
+    public string? OperatorAddress { get; set => field = Said(value); }
 
-    public string? OperatorMail { get; set; }
+    public string? OperatorMail { get; set => field = Said(value); }
 
-    public string? OperatorPhone { get; set; }
+    public string? OperatorPhone { get; set => field = Said(value); }
 
     /// <summary>Mail address of the operator's data protection officer.</summary>
-    public string? DataProtectionMail { get; set; }
+    public string? DataProtectionMail { get; set => field = Said(value); }
+
+    /// <summary>Name, address and link of the arbitration body of the operator's state (Decision (EU) 2018/1523), one line per line.</summary>
+    public string? ArbitrationBody { get; set => field = Said(value); }
+
+    /// <summary>A variable that a container hands on without a value says nothing.</summary>
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

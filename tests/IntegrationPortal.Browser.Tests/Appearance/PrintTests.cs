@@ -28,8 +28,29 @@ public sealed class PrintTests(Chromium chromium, DemoPortal demo)
         Assert.Equal(10, steps.Count);
         foreach (var step in steps)
             Assert.True(await step.IsVisibleAsync());
-        // Dark words on white, also for those who work in dark mode.
-        Assert.Equal("rgb(255, 255, 255)", await tab.Page.EvaluateAsync<string>(
-            "() => { const c = getComputedStyle(document.body).backgroundColor; return c === 'rgba(0, 0, 0, 0)' ? 'rgb(255, 255, 255)' : c; }"));
+    }
+
+    [Fact]
+    public async Task Whoever_works_in_the_dark_prints_in_the_colours_of_the_day()
+    {
+        await using var offices = await TwoOffices.OpenAsync(demo, chromium);
+        var screen = await offices.TabAsync(offices.Coordinator);
+        await screen.GoAsync("/worklist");
+        var path = await screen.OpenCaseAsync("Amina Rahimi");
+        var day = await ColoursAsync(new Look());
+        Assert.Equal("rgb(0, 0, 0) on rgb(255, 255, 255)", day[0]);
+        Assert.Equal(day, await ColoursAsync(new Look(Dark: true)));
+        Assert.Equal(day, await ColoursAsync(new Look(Dark: true), byDevice: true));
+
+        async Task<string[]> ColoursAsync(Look look, bool byDevice = false)
+        {
+            var tab = await offices.TabAsync(offices.Coordinator, look);
+            if (byDevice)
+                await tab.Page.Context.ClearCookiesAsync(new() { Name = IntegrationPortal.Web.Presentation.Themes.CookieName });
+            await tab.Page.EmulateMediaAsync(new() { Media = Media.Print });
+            await tab.GoAsync(path);
+            return await tab.Page.EvaluateAsync<string[]>(
+                "() => [...document.querySelectorAll('body, main *')].filter(e => e.checkVisibility()).map(e => getComputedStyle(e)).map(s => `${s.color} on ${s.backgroundColor}`)");
+        }
     }
 }

@@ -10,7 +10,7 @@ public sealed class RefusedStartTests
     {
         var (exitCode, output) = await PortalProcess.RunAsync(null, "--help");
         Assert.Equal(0, exitCode);
-        Assert.All(["serve", "migrate", "demo", "ConnectionStrings__Portal"], word => Assert.Contains(word, output, StringComparison.Ordinal));
+        Assert.All(["serve", "migrate", "demo", "verify-snapshots", "ConnectionStrings__Portal"], word => Assert.Contains(word, output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -42,6 +42,22 @@ public sealed class RefusedStartTests
     [Fact]
     public async Task Migrating_without_the_owner_role_says_which_setting_is_missing() =>
         await RefusedAsync(Portal("Host=127.0.0.1;Username=portal_app;Database=portal"), ["migrate"], "ConnectionStrings__Owner");
+
+    [Theory]
+    [InlineData("Portal__Demo", "ja", "neither true nor false")]
+    [InlineData("Portal__PublicUrl", "portal.krefeld.example", "no address of a page")]
+    [InlineData("Mail__From", "Stadt Krefeld", "which is no address")]
+    [InlineData("Mail__Security", "Sicher", "mail server cannot be read")]
+    public async Task A_setting_that_cannot_be_meant_is_named(string setting, string value, string words)
+    {
+        var settings = Portal("Host=127.0.0.1;Port=1;Username=portal_app;Database=portal");
+        settings[setting] = value;
+        await RefusedAsync(settings, [], words);
+    }
+
+    [Fact]
+    public async Task Verifying_snapshots_asks_which_database_is_meant_and_takes_no_demo_for_it() =>
+        await RefusedAsync(null, ["verify-snapshots"], "Which database?", "ConnectionStrings__Portal");
 
     [Fact]
     public async Task A_busy_port_is_named_before_anything_else_happens()

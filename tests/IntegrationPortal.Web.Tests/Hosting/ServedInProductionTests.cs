@@ -75,7 +75,7 @@ public sealed class ServedInProductionTests
         await using (var connection = new NpgsqlConnection(installation.Database.Owner))
         {
             await connection.OpenAsync(TestContext.Current.CancellationToken);
-            await using var command = new NpgsqlCommand(DemoAccount, connection);
+            await using var command = new NpgsqlCommand(Account(isDemo: true), connection);
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
@@ -84,6 +84,32 @@ public sealed class ServedInProductionTests
         asDemo["Portal__Demo"] = "true";
         await using var portal = PortalProcess.Start(asDemo);
         await portal.SeeAsync("Application started");
+    }
+
+    [Fact]
+    public async Task A_database_in_which_somebody_has_an_account_takes_no_demo()
+    {
+        await using var installation = await Installation.CreateAsync(migrated: true);
+        await installation.AsSuperuserAsync(Account(isDemo: false));
+        var (exitCode, output) = await PortalProcess.RunAsync(installation.Migrating(), "demo");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("demo data are never mixed", output, StringComparison.Ordinal);
+        await using var portal = PortalProcess.Start(installation.Serving());
+        await portal.SeeAsync("Application started");
+    }
+
+    [Fact]
+    public async Task A_proxy_that_nobody_named_is_told_of_in_the_log()
+    {
+        await using var installation = await Installation.CreateAsync(migrated: true);
+        await using var portal = PortalProcess.Start(installation.Serving());
+        await portal.SeeAsync("Application started");
+        using var browser = installation.Browser();
+        browser.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
+        using var answer = await browser.AskAsync(Page);
+        Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
+        await portal.SeeAsync("who is not named in Portal__TrustedProxies");
+        Assert.DoesNotContain("203.0.113.7", portal.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,12 +125,12 @@ public sealed class ServedInProductionTests
     }
 
     // Every column that must not be empty gets something; only the mark matters here.
-    private const string DemoAccount = """
+    private static string Account(bool isDemo) => $"""
         do $$
         declare columns text; given text;
         begin
             select string_agg(quote_ident(column_name), ', '),
-                string_agg(case when column_name = 'is_demo' then 'true' when data_type = 'uuid' then 'gen_random_uuid()' when data_type = 'boolean' then 'false'
+                string_agg(case when column_name = 'is_demo' then '{isDemo}' when data_type = 'uuid' then 'gen_random_uuid()' when data_type = 'boolean' then 'false'
                     when data_type in ('integer', 'bigint', 'smallint') then '0' when data_type like 'timestamp%' then 'now()' else quote_literal('x') end, ', ')
             into columns, given from information_schema.columns where table_name = 'portal_user' and is_nullable = 'NO';
             execute format('insert into portal_user (%s) values (%s)', columns, given);

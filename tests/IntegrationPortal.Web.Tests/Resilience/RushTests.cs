@@ -25,6 +25,16 @@ public sealed class RushTests(PortalHost host)
         Assert.InRange(await ConnectionsAsync("thrift"), 1, 2);
     }
 
+    [Fact]
+    public async Task Whoever_asks_a_hundred_times_at_once_whether_the_portal_is_ready_takes_one_connection_beside_the_portals_own()
+    {
+        await using var portal = host.Start(settings: Named("curious"));
+        using var visitor = portal.Visitor();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => visitor.GetAsync("/health/ready")));
+        Assert.All(answers, page => Assert.Equal(HttpStatusCode.OK, page.Status));
+        Assert.InRange(await ConnectionsAsync("curious"), 1, 2);
+    }
+
     private Dictionary<string, string> Named(string name) => new() { ["ConnectionStrings:Portal"] = $"{host.Database.Application};Application Name={name}" };
 
     // Pages that hold a connection while they are drawn, and one that does not.

@@ -15,32 +15,32 @@ internal sealed class DemoAccounts(PortalDbContext db, DateTimeOffset since)
 
     private readonly PasswordHasher<PortalUser> _hasher = new();
 
-    /// <summary>Address, name, role, key of the municipality, kind of actor.</summary>
-    private static readonly (string Address, string Name, Role Role, string? Town, string? Kind)[] Named =
+    /// <summary>Address, name, role, key of the municipality, kind of actor, and the office as a visitor reads it.</summary>
+    private static readonly (string Address, string Name, Role Role, string? Town, string? Kind, string? Office)[] Named =
     [
-        ("koordination@krefeld.example", "L. Brandt", Role.Coordinator, Krefeld, Actor.Coordination),
-        ("jobcenter@krefeld.example", "M. Yildiz", Role.CaseWorker, Krefeld, "jobcenter"),
-        ("leitung.jobcenter@krefeld.example", "S. Hoffmann", Role.ActorManager, Krefeld, "jobcenter"),
-        ("auslaenderbehoerde@krefeld.example", "T. Wagner", Role.CaseWorker, Krefeld, Actor.ImmigrationAuthority),
-        ("sprachschule@krefeld.example", "A. Novak", Role.CaseWorker, Krefeld, "language_course_provider"),
-        ("beratung@krefeld.example", "F. Schneider", Role.CaseWorker, Krefeld, "mbe"),
-        ("ehrenamt@krefeld.example", "C. Fischer", Role.VolunteerCoordinator, Krefeld, "volunteer_organisation"),
-        ("patin@krefeld.example", "J. Peters", Role.Volunteer, Krefeld, "volunteer_organisation"),
-        ("pate@krefeld.example", "R. Klein", Role.Volunteer, Krefeld, "volunteer_organisation"),
-        ("datenschutz@krefeld.example", "B. Neumann", Role.DataProtectionOfficer, Krefeld, null),
-        ("koordination@kreis-viersen.example", "H. Krüger", Role.Coordinator, Viersen, Actor.Coordination),
-        ("jobcenter@kreis-viersen.example", "D. Demir", Role.CaseWorker, Viersen, "jobcenter"),
-        ("stiftung@portal.example", "E. Vogel", Role.FoundationStaff, null, null),
-        ("prozessbegleitung@portal.example", "N. Braun", Role.ProcessFacilitator, null, null),
-        ("evaluation@portal.example", "I. Lange", Role.Evaluator, null, null),
-        ("beirat@portal.example", "G. Richter", Role.AdvisoryBoard, null, null),
-        ("betrieb@portal.example", "O. Frank", Role.Administrator, null, null),
+        ("koordination@krefeld.example", "L. Brandt", Role.Coordinator, Krefeld, Actor.Coordination, "Krefeld"),
+        ("jobcenter@krefeld.example", "M. Yildiz", Role.CaseWorker, Krefeld, "jobcenter", "Jobcenter Krefeld"),
+        ("leitung.jobcenter@krefeld.example", "S. Hoffmann", Role.ActorManager, Krefeld, "jobcenter", "Jobcenter Krefeld"),
+        ("auslaenderbehoerde@krefeld.example", "T. Wagner", Role.CaseWorker, Krefeld, Actor.ImmigrationAuthority, "Ausländerbehörde Krefeld"),
+        ("sprachschule@krefeld.example", "A. Novak", Role.CaseWorker, Krefeld, "language_course_provider", "Sprachschule in Krefeld"),
+        ("beratung@krefeld.example", "F. Schneider", Role.CaseWorker, Krefeld, "mbe", "Migrationsberatung Krefeld"),
+        ("ehrenamt@krefeld.example", "C. Fischer", Role.VolunteerCoordinator, Krefeld, "volunteer_organisation", "Krefeld"),
+        ("patin@krefeld.example", "J. Peters", Role.Volunteer, Krefeld, "volunteer_organisation", "Krefeld"),
+        ("pate@krefeld.example", "R. Klein", Role.Volunteer, Krefeld, "volunteer_organisation", "Krefeld"),
+        ("datenschutz@krefeld.example", "B. Neumann", Role.DataProtectionOfficer, Krefeld, null, "Krefeld"),
+        ("koordination@kreis-viersen.example", "H. Krüger", Role.Coordinator, Viersen, Actor.Coordination, "Kreis Viersen"),
+        ("jobcenter@kreis-viersen.example", "D. Demir", Role.CaseWorker, Viersen, "jobcenter", "Jobcenter Kreis Viersen"),
+        ("stiftung@portal.example", "E. Vogel", Role.FoundationStaff, null, null, null),
+        ("prozessbegleitung@portal.example", "N. Braun", Role.ProcessFacilitator, null, null, null),
+        ("evaluation@portal.example", "I. Lange", Role.Evaluator, null, null, null),
+        ("beirat@portal.example", "G. Richter", Role.AdvisoryBoard, null, null, null),
+        ("betrieb@portal.example", "O. Frank", Role.Administrator, null, null, null),
     ];
 
     private static readonly string[] OtherFacilitators = ["K. Arndt", "S. Lorenz", "Y. Otto"];
 
     /// <summary>The accounts somebody can sign in with.</summary>
-    public static IEnumerable<(string Address, Role Role)> ForSignIn => Named.Select(account => (account.Address, account.Role));
+    public static IEnumerable<(string Address, string Name, Role Role, string? Office)> ForSignIn => Named.Select(a => (a.Address, a.Name, a.Role, a.Office));
 
     /// <summary>The volunteers among the accounts added so far.</summary>
     public List<Officer> Volunteers { get; } = [];

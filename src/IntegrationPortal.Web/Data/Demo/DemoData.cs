@@ -21,7 +21,7 @@ namespace IntegrationPortal.Web.Data.Demo;
 public static class DemoData
 {
     /// <summary>
-    /// Does nothing when demo accounts exist already. The lives are lived in memory and written at once, all or nothing, by the
+    /// Does nothing when demo accounts exist already, and refuses a database in which anybody else has an account. The lives are lived in memory and written at once, all or nothing, by the
     /// role that owns the tables: like a backup that is read back, not like a thousand people at work.
     /// </summary>
     /// <returns>The number of people created.</returns>
@@ -32,6 +32,8 @@ public static class DemoData
         await using var db = new PortalDbContext(options);
         if (await db.Set<PortalUser>().AnyAsync(u => u.IsDemo, cancellation))
             return 0;
+        if (await db.Set<PortalUser>().AnyAsync(cancellation))
+            throw new CannotStartException("The database holds accounts of real people, and demo data are never mixed with them: use another database.");
 
         var reference = ReferenceCatalogue.Read(db);
         var tenants = await db.Tenants.AsNoTracking().OrderBy(t => t.Key).ToListAsync(cancellation);

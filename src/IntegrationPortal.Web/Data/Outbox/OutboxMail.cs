@@ -6,8 +6,11 @@ namespace IntegrationPortal.Web.Data.Outbox;
 /// </summary>
 public sealed class OutboxMail
 {
-    /// <summary>After this many failures (about two days) the mail is given up and operations see why.</summary>
-    public const int MostAttempts = 12;
+    /// <summary>
+    /// After this many failures (five days, as mail servers do, RFC 5321 section 4.5.4.1: a server that is away over a long weekend loses nothing) the
+    /// mail is given up and operations see why.
+    /// </summary>
+    public const int MostAttempts = 24;
 
     public const int ErrorLength = 200;
 

@@ -17,7 +17,7 @@ using Microsoft.Extensions.Localization;
 namespace IntegrationPortal.Web.Features.Facts;
 
 /// <summary>Takes back a fact that was recorded by mistake; the right one is then recorded like every other.</summary>
-[OneConnection]
+[OneConnection, LogsAccess]
 public sealed class FactWithdrawalsController(
     PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, TimeProvider clock, AccessLog access, KindWords kinds, TimeWords time,
     IStringLocalizer<FactsTexts> words) : Controller
@@ -27,14 +27,12 @@ public sealed class FactWithdrawalsController(
 
     [HttpGet("/cases/{id:guid}/facts/{factId:guid}/withdraw")]
     [Requires(Right.EditCase)]
-    [LogsAccess]
     public async Task<IActionResult> Withdraw([FromRoute] Guid id, Guid factId, CancellationToken cancellation)
     {
         if (await db.SeeOwnPathAsync(id, user.Officer, clock.GetUtcNow(), cancellation) is not { } path
             || await TakeAsync(id, factId, cancellation) is not { } fact)
             return NotFound();
         Refusal.If(fact.WhyNotWithdraw(path, user.Officer));
-        access.Note(id);
         await FrameAsync(path, fact, cancellation);
         return View(WithdrawView, new WithdrawForm());
     }
@@ -68,6 +66,7 @@ public sealed class FactWithdrawalsController(
 
     private async Task FrameAsync(CasePath path, PersonFact fact, CancellationToken cancellation)
     {
+        access.Note(path.Id);
         var by = await db.Actors.Where(a => a.Id == fact.RecordedByActorId).Select(a => a.Name).SingleOrDefaultAsync(cancellation);
         ViewData["frame"] = new WithdrawFrame(
             $"/cases/{path.Id}", path.Number, kinds[fact.Kind], catalogue.Says(fact.Kind, fact.Code, fact.Value),

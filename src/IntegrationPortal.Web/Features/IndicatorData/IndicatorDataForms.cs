@@ -75,12 +75,14 @@ public sealed class ImportForm
     public string? Content { get; set; }
 }
 
-/// <summary>A month as people type it.</summary>
+/// <summary>A month as people type it: 2026-09, or 09/2026 and 9.2026 as offices write it.</summary>
 internal static class TypedMonth
 {
+    private static readonly string[] Patterns = ["yyyy-MM", "M/yyyy", "M.yyyy"];
+
     /// <returns>Its first day; null when it is none or far from our time.</returns>
     public static DateOnly? Of(string? typed) =>
-        DateOnly.TryParseExact(typed?.Trim() + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2100 ? day : null;
+        DateOnly.TryParseExact(typed?.Trim(), Patterns, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2100 ? day : null;
 }
 
 /// <summary>What the own office has entered and set.</summary>

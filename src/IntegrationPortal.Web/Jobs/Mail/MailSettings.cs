@@ -1,4 +1,5 @@
 using MailKit.Security;
+using MimeKit;
 
 namespace IntegrationPortal.Web.Jobs.Mail;
 
@@ -31,6 +32,23 @@ public sealed class MailSettings
     /// which nothing happens (roles.sql): what was sent could not be marked as sent, and would be sent again.
     /// </summary>
     public TimeSpan Longest { get; set; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>Said at the start; otherwise each mail would be given up as if its own address could not be used.</summary>
+    public static void MustBeUsable(IConfiguration configuration)
+    {
+        MailSettings settings;
+        try
+        {
+            settings = configuration.GetSection(Section).Get<MailSettings>() ?? new MailSettings();
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new CannotStartException($"A setting of the mail server cannot be read ({unreadable.Message}): docs/operations.md says which there are.", unreadable);
+        }
+
+        if (!MailboxAddress.TryParse(settings.From, out var sender) || !sender.Address.Contains('@', StringComparison.Ordinal))
+            throw new CannotStartException($"Mail__From is '{settings.From}', which is no address: write it as Portal <portal@example.org>.");
+    }
 
     public bool IsConfigured => !string.IsNullOrWhiteSpace(Host);
 

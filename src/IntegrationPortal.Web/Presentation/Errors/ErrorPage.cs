@@ -43,12 +43,12 @@ public static class ErrorPage
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    /// <summary>A stopped, starting or full database is no bug: it comes back, and the page says so.</summary>
+    /// <summary>A stopped, starting or full database is no bug, nor one that is being brought to another version: it comes back, and the page says so.</summary>
     private static bool DatabaseIsAway(Exception? error)
     {
         for (; error is not null; error = error.InnerException)
         {
-            if (error is SocketException or PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" })
+            if (error is SocketException or PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" or "55P03" })
                 return true;
             if (error is NpgsqlException { IsTransient: true } and not PostgresException)
                 return true;

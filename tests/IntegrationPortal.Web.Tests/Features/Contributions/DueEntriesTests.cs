@@ -33,6 +33,27 @@ public sealed class DueEntriesTests(PortalHost host)
         Assert.Equal(EntryState.Published, await StateAsync(editor, id));
     }
 
+    [Fact]
+    public async Task When_the_author_has_left_the_colleagues_who_write_there_are_asked()
+    {
+        var town = await host.TownAsync();
+        var author = await town.CoordinatorAsync();
+        var colleague = await town.CoordinatorAsync("A. Vural");
+        var elsewhere = await (await host.TownAsync()).CoordinatorAsync();
+        var id = await PublishAsync(author, await host.EditorAsync(), town.Now.AddMonths(-13));
+        await host.Portal.AsAsync(colleague.Officer, async db =>
+        {
+            var hat = await db.Memberships.AsTracking().SingleAsync(m => m.UserId == author.Id);
+            hat.End(colleague.Officer, town.Now);
+            return await db.SaveChangesAsync();
+        });
+        await host.Portal.RunAsync<MarkDueEntries>(job => job.RunAsync(default));
+
+        var asked = await host.Portal.AsNobodyAsync(db => db.OutboxMails.Where(m => m.AboutId == id && m.Template == MailTemplate.EntryDue).Select(m => m.RecipientUserId).ToListAsync());
+        Assert.Equal([colleague.Id], asked);
+        Assert.DoesNotContain(elsewhere.Id, asked);
+    }
+
     private async Task<Guid> PublishAsync(TestUser author, TestUser editor, DateTimeOffset at)
     {
         var (id, by) = (Guid.CreateVersion7(), new Writer(author.Id, Role.Coordinator, author.Officer.TenantId, "Koordination"));

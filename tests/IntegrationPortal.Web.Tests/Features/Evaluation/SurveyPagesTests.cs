@@ -29,6 +29,8 @@ public sealed class SurveyPagesTests(PublishedFigures figures) : IClassFixture<P
         using var person = figures.Portal.Visitor();
         var page = await person.OpenAsync(links[0] + "?lang=ar");
         Assert.Equal(("rtl", "ar"), (page.Document.DocumentElement.GetAttribute("dir"), page.Document.DocumentElement.GetAttribute("lang")));
+        Assert.Equal(3, page.Document.QuerySelectorAll("footer a:is([href^='/imprint'], [href^='/privacy-notice'], [href^='/accessibility'])").Length);
+        Assert.False(page.Has("footer form"));
         Assert.Contains("كيف تسير أمورك هنا؟", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await page.Form().SendAsync()).Status);
         var thanks = await page.Form().Fill("answer-well", "5").Fill("answer-once", "2").SubmitAsync();

@@ -199,6 +199,18 @@ public sealed class WithdrawFactTests(PortalHost host) : IAsyncLifetime
         Assert.Equal(1, await WithdrawnAsync());
     }
 
+    [Fact]
+    public async Task The_form_that_comes_back_shows_the_fact_and_stands_in_the_access_log_too()
+    {
+        var form = (await visitor.GetAsync(await AddressAsync("allein"))).Form("main form[method=post]");
+        var read = await ReadAsync();
+        var again = await form.Fill("Reason", "").SendAsync();
+        Assert.Contains("allein", again.Text, StringComparison.Ordinal);
+        Assert.Equal(read + 1, await ReadAsync());
+
+        Task<int> ReadAsync() => host.Portal.AsAsync(brandt.Officer, db => db.AccessEntries.CountAsync(a => a.CaseId == path.Id && a.UserId == brandt.Id));
+    }
+
     /// <summary>Opened, and sent without ever having seen the form.</summary>
     private static async Task<(HttpStatusCode Opened, HttpStatusCode Sent)> TriedAsync(Visitor who, string address)
     {

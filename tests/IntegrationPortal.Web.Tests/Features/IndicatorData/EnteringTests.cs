@@ -66,6 +66,19 @@ public sealed class EnteringTests(PortalHost host)
     }
 
     [Theory]
+    [InlineData("2026-09")]
+    [InlineData("09/2026")]
+    [InlineData("9.2026")]
+    public async Task A_month_is_read_as_machines_and_as_offices_write_it(string typed)
+    {
+        var town = await host.TownAsync();
+        using var visitor = host.Portal.VisitAs(await town.CoordinatorAsync());
+        await ScoreOf(await visitor.GetAsync("/indicator-data/new"), "2,5").Fill("Month", typed).SubmitAsync();
+        await using var superuser = await Prompt.OpenAsync(host.Superuser);
+        Assert.Equal(new DateOnly(2026, 9, 1), await superuser.AskAsync<DateOnly>("select month from indicator_entry where municipality_key = $1", town.Tenant.Key));
+    }
+
+    [Theory]
     [InlineData("de", "2,5")]
     [InlineData("de", "2.5")]
     [InlineData("en", "2,5")]

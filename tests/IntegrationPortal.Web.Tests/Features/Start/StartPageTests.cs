@@ -70,6 +70,18 @@ public sealed class StartPageTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Only_a_demo_offers_its_roles_on_the_page_of_signing_in()
+    {
+        using var visitor = host.Portal.Visitor();
+        Assert.False((await visitor.GetAsync("/account/login")).Has("button[name=Email]"));
+        await using var demo = host.Start(settings: new Dictionary<string, string> { ["Portal:Demo"] = "true" });
+        using var guest = demo.Visitor();
+        var page = await guest.GetAsync("/account/login");
+        Assert.Contains("Koordination Krefeld", page.Document.QuerySelector("button[value='koordination@krefeld.example']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Fachkraft, Jobcenter Krefeld", page.Document.QuerySelector("button[value='jobcenter@krefeld.example']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Before_the_first_municipality_has_joined_the_pages_say_so()
     {
         var empty = await host.NewDatabaseAsync("no_municipality");

@@ -50,6 +50,7 @@ public sealed class OtherDesksTests(PortalHost host)
         using var visitor = await host.Portal.SignInAsync(await town.UserAsync(Role.Volunteer, initiative));
         var page = await AssertOpensAsync(visitor, "H. Kaya");
         Assert.Contains("Lotsen Musterstadt", page.Text, StringComparison.Ordinal);
+        Assert.Equal("02151 1", page.Document.QuerySelector("main a[href='tel:021511']")?.TextContent);
     }
 
     [Fact]
