@@ -6,6 +6,7 @@ using IntegrationPortal.Web.Hosting;
 using IntegrationPortal.Web.Jobs;
 using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.PublicPages;
 
 try
 {
@@ -52,6 +53,7 @@ try
     app.UsePortalErrorPages();
     app.UsePortalFonts();
     app.UseRouting();
+    app.UseFollowedLinks();
     app.UseReadableInput();
     app.UseSignInLimit();
     app.UseAuthentication();

@@ -53,6 +53,7 @@ public static class FeaturesRegistration
         services.AddScoped<TakeProfile>();
         services.AddScoped<WaitingForMe>();
         services.AddScoped<IFrameSource, PortalFrame>();
+        services.AddScoped<ISessionEnd, EndOfTheSession>();
         services.AddScoped<IPhoneOwner, VolunteersPhone>();
         services.AddScoped<OtherDesks>();
         services.AddScoped<ProgrammeRows>();

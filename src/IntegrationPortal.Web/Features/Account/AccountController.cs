@@ -2,6 +2,7 @@ using System.Globalization;
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Security;
@@ -23,11 +24,11 @@ public sealed class AccountController(
     private const string AfterSignIn = "/worklist";
 
     [HttpGet(SessionCookie.LoginPath), AllowAnonymous]
-    public IActionResult Login(string? returnUrl) =>
-        me.IsSignedIn ? LocalRedirect(Local(returnUrl)) : View(new LoginForm { ReturnUrl = returnUrl });
+    public IActionResult Login(string? returnUrl, bool late) =>
+        me.IsSignedIn ? LocalRedirect(Local(returnUrl)) : View(new LoginForm { ReturnUrl = returnUrl, CameTooLate = late });
 
-    [HttpPost(SessionCookie.LoginPath), AllowAnonymous, EnableRateLimiting("sign-in")]
-    public async Task<IActionResult> Login(LoginForm form, [FromServices] SignIn signIn, CancellationToken cancellation)
+    [HttpPost(SessionCookie.LoginPath), AllowAnonymous, EnableRateLimiting(SignInLimit.Policy)]
+    public async Task<IActionResult> Login([FromForm(Name = "")] LoginForm form, [FromServices] SignIn signIn, CancellationToken cancellation)
     {
         if (ModelState.IsValid)
         {

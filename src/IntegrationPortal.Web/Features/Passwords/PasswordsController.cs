@@ -1,5 +1,6 @@
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Security;
@@ -21,8 +22,8 @@ public sealed class PasswordsController(
     [HttpGet("/account/forgot-password"), AllowAnonymous]
     public IActionResult Forgot() => View(new ForgotForm());
 
-    [HttpPost("/account/forgot-password"), AllowAnonymous, EnableRateLimiting("sign-in")]
-    public async Task<IActionResult> Forgot(ForgotForm form, [FromServices] AskForReset ask, CancellationToken cancellation)
+    [HttpPost("/account/forgot-password"), AllowAnonymous, EnableRateLimiting(SignInLimit.Policy)]
+    public async Task<IActionResult> Forgot([FromForm(Name = "")] ForgotForm form, [FromServices] AskForReset ask, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
             return this.Again(form);
@@ -35,7 +36,7 @@ public sealed class PasswordsController(
     public async Task<IActionResult> Reset(string? token, CancellationToken cancellation) =>
         await OpenResetAsync(token, cancellation) is null ? Lapsed() : View(new ResetForm { Token = token! });
 
-    [HttpPost("/account/reset-password"), AllowAnonymous, EnableRateLimiting("sign-in")]
+    [HttpPost("/account/reset-password"), AllowAnonymous, EnableRateLimiting(SignInLimit.Policy)]
     public async Task<IActionResult> Reset(ResetForm form, CancellationToken cancellation)
     {
         if (await OpenResetAsync(form.Token, cancellation) is not { } reset)
@@ -57,7 +58,7 @@ public sealed class PasswordsController(
     public IActionResult Change() => View(new ChangeForm());
 
     /// <summary>Guesses of the current password count like guesses at the sign-in page.</summary>
-    [HttpPost("/account/password"), Requires(Right.KeepOwnAccount), EnableRateLimiting("sign-in")]
+    [HttpPost("/account/password"), Requires(Right.KeepOwnAccount), EnableRateLimiting(SignInLimit.Policy)]
     public async Task<IActionResult> Change(ChangeForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
