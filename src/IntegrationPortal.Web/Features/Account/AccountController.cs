@@ -1,10 +1,9 @@
-using System.Globalization;
-using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Security.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
@@ -91,14 +90,10 @@ public sealed class AccountController(
 
     private string Sentence(SignInOutcome outcome) => outcome switch
     {
-        SignInOutcome.Closed closed => words["closed-until", Until(closed.Until)],
+        SignInOutcome.Closed closed => words["closed-until", TimeWords.From(closed.Until)],
         SignInOutcome.Locked => words["locked-by-operations"],
         _ => words["wrong"],
     };
-
-    /// <summary>The minute after, so that nobody comes back some seconds early.</summary>
-    private static string Until(DateTimeOffset until) =>
-        TimeZoneInfo.ConvertTime(until.AddSeconds(59), GermanTime.Zone).ToString("g", CultureInfo.CurrentCulture);
 
     private string Local(string? returnUrl) => returnUrl is { Length: > 0 } && Url.IsLocalUrl(returnUrl) ? returnUrl : AfterSignIn;
 }

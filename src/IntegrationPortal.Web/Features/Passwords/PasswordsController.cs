@@ -3,6 +3,7 @@ using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Security.SignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -67,7 +68,8 @@ public sealed class PasswordsController(
         var attempt = await attempts.BeginAsync(user.NormalizedEmail!, cancellation);
         if (attempt.Refused || !await users.CheckPasswordAsync(user, form.CurrentPassword))
         {
-            ModelState.AddModelError(nameof(form.CurrentPassword), words["current-password-wrong"]);
+            // Of a password that was not looked at nobody knows whether it is wrong.
+            ModelState.AddModelError(nameof(form.CurrentPassword), attempt.LockedUntil is { } until ? words["closed-until", TimeWords.From(until)] : words["current-password-wrong"]);
             return this.Again(form);
         }
         await attempts.ForgetAsync(user.NormalizedEmail!, cancellation);
