@@ -2,6 +2,7 @@ using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
@@ -24,7 +25,7 @@ public sealed class AccountController(
 
     [HttpGet(SessionCookie.LoginPath), AllowAnonymous]
     public IActionResult Login(string? returnUrl, bool late) =>
-        me.IsSignedIn ? LocalRedirect(Local(returnUrl)) : View(new LoginForm { ReturnUrl = returnUrl, CameTooLate = late });
+        me.IsSignedIn ? this.SeeOther(Local(returnUrl)) : View(new LoginForm { ReturnUrl = returnUrl, CameTooLate = late });
 
     [HttpPost(SessionCookie.LoginPath), AllowAnonymous, EnableRateLimiting(SignInLimit.Policy)]
     public async Task<IActionResult> Login([FromForm(Name = "")] LoginForm form, [FromServices] SignIn signIn, CancellationToken cancellation)
@@ -59,11 +60,19 @@ public sealed class AccountController(
     }
 
     [HttpGet("/account"), Requires(Right.KeepOwnAccount)]
-    public async Task<IActionResult> Profile(CancellationToken cancellation)
+    public async Task<IActionResult> Profile(CancellationToken cancellation) =>
+        View(await PageAsync(new NameForm { DisplayName = me.DisplayName }, cancellation));
+
+    [HttpPost("/account/name"), Requires(Right.KeepOwnAccount)]
+    public async Task<IActionResult> Rename([Bind(Prefix = nameof(ProfilePage.Form))] NameForm form, CancellationToken cancellation)
     {
-        var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.UserId, cancellation);
-        var list = await hats.ListAsync(user.Id, cancellation);
-        return View(new ProfilePage(user.DisplayName, user.Email!, user.Language, list, me.Hat?.MembershipId));
+        if (!ModelState.IsValid)
+            return this.Again(await PageAsync(form, cancellation), nameof(Profile));
+        var user = await db.Users.SingleAsync(u => u.Id == me.UserId, cancellation);
+        user.DisplayName = TypedText.Line(form.DisplayName)!;
+        await db.SaveChangesAsync(cancellation);
+        TempData.Success(words["renamed"]);
+        return this.SeeOther("/account");
     }
 
     /// <summary>Puts on another hat. A hat that is not the own, or no longer valid, does not exist.</summary>
@@ -78,6 +87,12 @@ public sealed class AccountController(
         await HttpContext.StartSessionAsync(user, hat, clock.GetUtcNow(), HttpContext.SessionTicket());
         // Pages of the former hat may not exist for this one; only a page that was meant for this hat is returned to.
         return this.SeeOther(Local(returnUrl));
+    }
+
+    private async Task<ProfilePage> PageAsync(NameForm form, CancellationToken cancellation)
+    {
+        var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.UserId, cancellation);
+        return new ProfilePage(user.DisplayName, user.Email!, user.Language, await hats.ListAsync(user.Id, cancellation), me.Hat?.MembershipId, form);
     }
 
     private async Task<IActionResult> EnterAsync(PortalUser user, string? returnUrl, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.PublicPages;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
@@ -30,7 +31,7 @@ public sealed class PasswordsController(
             return this.Again(form);
         await ask.SendAsync(form.Email, cancellation);
         TempData.Success(words["link-sent"]);
-        return this.SeeOther(SessionCookie.LoginPath);
+        return this.SeeOther(HttpContext.Link(SessionCookie.LoginPath));
     }
 
     [HttpGet("/account/reset-password"), AllowAnonymous]
@@ -52,7 +53,7 @@ public sealed class PasswordsController(
         // Who holds the mailbox is the owner; a lockout by somebody else's guesses must not outlast that.
         await attempts.ForgetAsync(user.NormalizedEmail!, cancellation);
         TempData.Success(words["password-set"]);
-        return this.SeeOther(SessionCookie.LoginPath);
+        return this.SeeOther(HttpContext.Link(SessionCookie.LoginPath));
     }
 
     [HttpGet("/account/password"), Requires(Right.KeepOwnAccount)]

@@ -100,6 +100,13 @@ public sealed class PasswordTests(PortalHost host)
     [InlineData("aaaaaaaaaaaaaaaa", "vier verschiedene Zeichen")]
     [InlineData("{email}", "nicht Ihre E-Mail-Adresse")]
     [InlineData("L. Brandt-Meyer", "nicht Ihre E-Mail-Adresse")]
+    [InlineData("Brandt-2026-Brandt", "leicht zu raten")]
+    [InlineData("Integrationsportal 1", "leicht zu raten")]
+    [InlineData("passwort1234", "leicht zu raten")]
+    [InlineData("abcdefghijklmnop", "leicht zu raten")]
+    [InlineData("poiuztrewq09876", "leicht zu raten")]
+    [InlineData("hallohallo123", "leicht zu raten")]
+    [InlineData("ZAQ1xsw2cde3", "leicht zu raten")]
     public async Task A_weak_password_is_refused_with_a_sentence_at_its_field(string password, string sentence)
     {
         var user = await TestUser.CreateAsync(host.Portal, Role.FoundationStaff, name: "L. Brandt-Meyer");
@@ -108,6 +115,17 @@ public sealed class PasswordTests(PortalHost host)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains(sentence, answer.Text, StringComparison.Ordinal);
         Assert.Equal("true", answer.Document.QuerySelector("input[name=NewPassword]")!.GetAttribute("aria-invalid"));
+    }
+
+    [Theory]
+    [InlineData("Brandt und der Fuchs")]
+    [InlineData("Sieben Häuser am Portal")]
+    [InlineData("xK9#m2vLq8!w")]
+    public async Task A_sentence_is_taken_also_with_the_own_name(string password)
+    {
+        var user = await TestUser.CreateAsync(host.Portal, Role.FoundationStaff, name: "L. Brandt-Meyer");
+        using var visitor = await host.Portal.SignInAsync(user);
+        Assert.Contains("Das neue Passwort gilt.", (await ChangeAsync(visitor, user.Password, password)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
