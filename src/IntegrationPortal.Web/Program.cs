@@ -7,6 +7,7 @@ using IntegrationPortal.Web.Jobs;
 using IntegrationPortal.Web.Jobs.Mail;
 using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.PublicPages;
 
 try
 {
@@ -57,6 +58,7 @@ try
     app.UsePortalErrorPages();
     app.UsePortalFonts();
     app.UseRouting();
+    app.UseFollowedLinks();
     app.UseReadableInput();
     app.UseSignInLimit();
     app.UseAuthentication();

@@ -25,6 +25,7 @@ using IntegrationPortal.Web.Features.Worklist;
 using IntegrationPortal.Web.Presentation.Frames;
 using IntegrationPortal.Web.Presentation.Offline;
 using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -39,13 +40,20 @@ public static class FeaturesRegistration
         services.AddScoped<RoleWords>();
         services.AddScoped<SignIn>();
         services.AddScoped<OfferOtherHat>();
-        services.Configure<MvcOptions>(options => options.Filters.AddService<OfferOtherHat>());
+        services.AddScoped<HatChangedAnswer>();
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormsOfAHat>();
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.AddService<OfferOtherHat>();
+            options.Filters.AddService<HatChangedAnswer>();
+        });
         services.AddScoped<AskForReset>();
         services.AddScoped<SendInvitation>();
         services.AddScoped<InviteCoordination>();
         services.AddScoped<TakeProfile>();
         services.AddScoped<WaitingForMe>();
         services.AddScoped<IFrameSource, PortalFrame>();
+        services.AddScoped<ISessionEnd, EndOfTheSession>();
         services.AddScoped<IPhoneOwner, VolunteersPhone>();
         services.AddScoped<OtherDesks>();
         services.AddScoped<ProgrammeRows>();

@@ -4,13 +4,19 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace IntegrationPortal.Web.Operations;
 
-/// <summary>How often sign-ins may be tried in a minute: from one address, and for one account from wherever.</summary>
+/// <summary>How often sign-ins may be tried in a minute: over one connection, and for one account from wherever.</summary>
 public sealed class SignInLimit
 {
     public const string Section = "Portal:SignIn";
 
     /// <summary>Name of the limiter for <c>[EnableRateLimiting]</c> on the actions that check a password or send a mail.</summary>
     public const string Policy = "sign-in";
+
+    /// <summary>
+    /// The one field that names the account. Actions under the limit read it from there and nowhere else (<c>[FromForm(Name = "")]</c>):
+    /// otherwise somebody would name one account to the limit and another to the action.
+    /// </summary>
+    public const string AccountField = "Email";
 
     /// <summary>An office may sign in behind one address every morning, so this only stops machines.</summary>
     public int PerAddressAndMinute { get; set; } = 60;
@@ -34,7 +40,7 @@ internal static class SignInLimiting
                 return ValueTask.CompletedTask;
             };
             limiter.AddPolicy(SignInLimit.Policy, context =>
-                Counts(context) ? Window($"address {context.Connection.RemoteIpAddress}", limit.PerAddressAndMinute) : RateLimitPartition.GetNoLimiter(""));
+                Counts(context) ? Window($"connection {Convert.ToHexString(Connection.Of(context.Connection.RemoteIpAddress))}", limit.PerAddressAndMinute) : RateLimitPartition.GetNoLimiter(""));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 Counts(context) && Account(context) is { } account ? Window($"account {account}", limit.PerAccountAndMinute) : RateLimitPartition.GetNoLimiter(""));
         });
@@ -61,9 +67,7 @@ internal static class SignInLimiting
     {
         if (!context.Request.HasFormContentType)
             return null;
-        var form = context.Request.Form;
-        var field = form.Keys.FirstOrDefault(key => key.EndsWith("email", StringComparison.OrdinalIgnoreCase));
-        var account = field is null ? null : form[field].ToString().Trim().ToUpperInvariant();
+        var account = context.Request.Form[SignInLimit.AccountField].FirstOrDefault()?.Trim().ToUpperInvariant();
         return string.IsNullOrEmpty(account) ? null : account.Length > 256 ? account[..256] : account;
     }
 

@@ -18,12 +18,16 @@ public static class Answers
         return view is null ? controller.View(form) : controller.View(view, form);
     }
 
+    /// <summary>A header holds no other letters, and an address from a form or a link may.</summary>
+    private static string InAscii(string address) =>
+        string.Concat(address.EnumerateRunes().Select(letter => letter.IsAscii ? letter.ToString() : Uri.EscapeDataString(letter.ToString())));
+
     private sealed class SeeOtherResult(string location) : ActionResult
     {
         public override void ExecuteResult(ActionContext context)
         {
             context.HttpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            context.HttpContext.Response.Headers.Location = location;
+            context.HttpContext.Response.Headers.Location = InAscii(location);
         }
     }
 }

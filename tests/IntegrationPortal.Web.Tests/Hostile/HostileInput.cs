@@ -17,6 +17,7 @@ public sealed record HostileInput(string Name, string Encoded)
         Of("NUL", "Amina\0Rahimi"),
         Of("control characters", "a\u0001\u0008\u001b[31m\u007f\r\n\r\nSet-Cookie: x=y"),
         Of("strange letters", "Z\u0300\u0301\u0302\u0303\u0304" + new string('\u0336', 100) + "👩‍👩‍👧‍👦\U000E0001\uFFFE"),
+        Of("an address with other letters", "/ü/أمينة?a=ß"),
         Of("a template", "{{7*7}} ${7*7} {0} %s @Model"),
         Of("SQL", "'; drop table person; --"),
         Of("a formula", "=cmd|' /C calc'!A0"),

@@ -24,7 +24,7 @@ public static class AccountsRegistration
                 options.Password.RequireNonAlphanumeric = false;
             })
             .AddEntityFrameworkStores<PortalDbContext>()
-            .AddPasswordValidator<NotTheAddress>();
+            .AddPasswordValidator<NotEasyToGuess>();
 
         services.AddScoped<CurrentUser>();
         services.AddScoped<ISignedInAccounts, SignedInAccounts>();
@@ -36,6 +36,7 @@ public static class AccountsRegistration
         services.AddScoped<NewPassword>();
         services.AddScoped<OpenInvitations>();
         services.AddSingleton<SignedLinks>();
+        services.AddSingleton<SealedSearch>();
 
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);

@@ -1,9 +1,10 @@
-using System.Globalization;
-using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Security.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
@@ -23,11 +24,11 @@ public sealed class AccountController(
     private const string AfterSignIn = "/worklist";
 
     [HttpGet(SessionCookie.LoginPath), AllowAnonymous]
-    public IActionResult Login(string? returnUrl) =>
-        me.IsSignedIn ? LocalRedirect(Local(returnUrl)) : View(new LoginForm { ReturnUrl = returnUrl });
+    public IActionResult Login(string? returnUrl, bool late) =>
+        me.IsSignedIn ? this.SeeOther(Local(returnUrl)) : View(new LoginForm { ReturnUrl = returnUrl, CameTooLate = late });
 
-    [HttpPost(SessionCookie.LoginPath), AllowAnonymous, EnableRateLimiting("sign-in")]
-    public async Task<IActionResult> Login(LoginForm form, [FromServices] SignIn signIn, CancellationToken cancellation)
+    [HttpPost(SessionCookie.LoginPath), AllowAnonymous, EnableRateLimiting(SignInLimit.Policy)]
+    public async Task<IActionResult> Login([FromForm(Name = "")] LoginForm form, [FromServices] SignIn signIn, CancellationToken cancellation)
     {
         if (ModelState.IsValid)
         {
@@ -59,11 +60,19 @@ public sealed class AccountController(
     }
 
     [HttpGet("/account"), Requires(Right.KeepOwnAccount)]
-    public async Task<IActionResult> Profile(CancellationToken cancellation)
+    public async Task<IActionResult> Profile(CancellationToken cancellation) =>
+        View(await PageAsync(new NameForm { DisplayName = me.DisplayName }, cancellation));
+
+    [HttpPost("/account/name"), Requires(Right.KeepOwnAccount)]
+    public async Task<IActionResult> Rename([Bind(Prefix = nameof(ProfilePage.Form))] NameForm form, CancellationToken cancellation)
     {
-        var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.UserId, cancellation);
-        var list = await hats.ListAsync(user.Id, cancellation);
-        return View(new ProfilePage(user.DisplayName, user.Email!, user.Language, list, me.Hat?.MembershipId));
+        if (!ModelState.IsValid)
+            return this.Again(await PageAsync(form, cancellation), nameof(Profile));
+        var user = await db.Users.SingleAsync(u => u.Id == me.UserId, cancellation);
+        user.DisplayName = TypedText.Line(form.DisplayName)!;
+        await db.SaveChangesAsync(cancellation);
+        TempData.Success(words["renamed"]);
+        return this.SeeOther("/account");
     }
 
     /// <summary>Puts on another hat. A hat that is not the own, or no longer valid, does not exist.</summary>
@@ -80,6 +89,12 @@ public sealed class AccountController(
         return this.SeeOther(Local(returnUrl));
     }
 
+    private async Task<ProfilePage> PageAsync(NameForm form, CancellationToken cancellation)
+    {
+        var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.UserId, cancellation);
+        return new ProfilePage(user.DisplayName, user.Email!, user.Language, await hats.ListAsync(user.Id, cancellation), me.Hat?.MembershipId, form);
+    }
+
     private async Task<IActionResult> EnterAsync(PortalUser user, string? returnUrl, CancellationToken cancellation)
     {
         var hat = await hats.PreferredAsync(user, cancellation);
@@ -90,14 +105,10 @@ public sealed class AccountController(
 
     private string Sentence(SignInOutcome outcome) => outcome switch
     {
-        SignInOutcome.Closed closed => words["closed-until", Until(closed.Until)],
+        SignInOutcome.Closed closed => words["closed-until", TimeWords.From(closed.Until)],
         SignInOutcome.Locked => words["locked-by-operations"],
         _ => words["wrong"],
     };
-
-    /// <summary>The minute after, so that nobody comes back some seconds early.</summary>
-    private static string Until(DateTimeOffset until) =>
-        TimeZoneInfo.ConvertTime(until.AddSeconds(59), GermanTime.Zone).ToString("g", CultureInfo.CurrentCulture);
 
     private string Local(string? returnUrl) => returnUrl is { Length: > 0 } && Url.IsLocalUrl(returnUrl) ? returnUrl : AfterSignIn;
 }

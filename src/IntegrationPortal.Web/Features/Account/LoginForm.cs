@@ -15,4 +15,7 @@ public sealed class LoginForm
 
     /// <summary>The page somebody wanted to see; only followed inside the portal.</summary>
     public string? ReturnUrl { get; set; }
+
+    /// <summary>A form was sent after its session had ended; told once.</summary>
+    public bool CameTooLate { get; init; }
 }

@@ -2,6 +2,7 @@ using IntegrationPortal.Domain;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -18,11 +19,13 @@ public sealed class AccountsController(
     private const int MostRows = 100;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index(string? search, CancellationToken cancellation)
+    public async Task<IActionResult> Index(string? search, string? s, [FromServices] SealedSearch seal, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var found = db.Users.AsNoTracking();
-        if (search?.Trim() is { Length: > 0 } typed)
+        // An address from elsewhere may carry words; those of the page are sealed.
+        var typed = Words(search) ?? seal.Open(s, me.UserId!.Value);
+        if (typed is not null)
         {
             var pattern = "%" + typed.Replace(@"\", @"\\", StringComparison.Ordinal)
                 .Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal) + "%";
@@ -31,9 +34,14 @@ public sealed class AccountsController(
         var users = await found.OrderBy(u => u.NormalizedEmail).Take(MostRows + 1).ToListAsync(cancellation);
         var shown = users.Take(MostRows).ToList();
         var hats = await HatsOfAsync([.. shown.Select(u => u.Id)], now, cancellation);
-        return View(new AccountsPage(search, [.. shown.Select(u => new AccountRow(
+        return View(new AccountsPage(typed, [.. shown.Select(u => new AccountRow(
             u.Id, u.DisplayName, u.Email!, u.LockoutEnd > now, u.ClosedAt is not null, u.Id == me.UserId, [.. hats[u.Id]]))], users.Count > MostRows));
     }
+
+    /// <summary>The words go into the address sealed.</summary>
+    [HttpPost("")]
+    public IActionResult Search(string? search, [FromServices] SealedSearch seal) =>
+        this.SeeOther(Words(search) is { } typed ? $"/admin/accounts?s={seal.Seal(typed, me.UserId!.Value)}" : "/admin/accounts");
 
     [HttpPost("{id:guid}/lock")]
     public Task<IActionResult> Lock([FromRoute] Guid id, CancellationToken cancellation) =>
@@ -64,6 +72,9 @@ public sealed class AccountsController(
         TempData.Success(words[done]);
         return this.SeeOther("/admin/accounts");
     }
+
+    private static string? Words(string? search) =>
+        TypedText.Line(search) is not { } typed ? null : typed.Length <= SealedSearch.MaxLength ? typed : typed[..SealedSearch.MaxLength];
 
     private async Task<ILookup<Guid, AccountHat>> HatsOfAsync(List<Guid> users, DateTimeOffset now, CancellationToken cancellation)
     {

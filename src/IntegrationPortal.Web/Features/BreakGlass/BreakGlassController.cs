@@ -21,24 +21,21 @@ public sealed class BreakGlassController(
         if (await db.SeePathAsync(id, cancellation) is not { } path)
             return NotFound();
         Refusal.If(path.WhyNotBreakGlass(user.Officer, clock.GetUtcNow()));
-        return View(Frame(path, new BreakGlassForm()));
+        return View(await PageAsync(path, new BreakGlassForm(), cancellation));
     }
 
     [HttpPost("/cases/{id:guid}/break-glass")]
     [Requires(Right.BreakGlass)]
-    public async Task<IActionResult> Ask([FromRoute] Guid id, BreakGlassForm form, CancellationToken cancellation)
+    public async Task<IActionResult> Ask([FromRoute] Guid id, [Bind(Prefix = nameof(BreakGlassPage.Form))] BreakGlassForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
-            return await db.SeePathAsync(id, cancellation) is { } path ? this.Again(Frame(path, form)) : NotFound();
-        if (!await open.RunAsync(id, form.Reason!.Trim(), user.Officer, cancellation))
+            return await db.SeePathAsync(id, cancellation) is { } path ? this.Again(await PageAsync(path, form, cancellation)) : NotFound();
+        if (await open.RunAsync(id, form.Reason!, user.Officer, cancellation) is not { } told)
             return NotFound();
-        TempData.Warn(words["opened"]);
+        TempData.Warn(words[$"opened-{told.Words}"]);
         return this.SeeOther($"/cases/{id}");
     }
 
-    private BreakGlassForm Frame(CasePath path, BreakGlassForm form)
-    {
-        ViewData["case"] = path;
-        return form;
-    }
+    private async Task<BreakGlassPage> PageAsync(CasePath path, BreakGlassForm form, CancellationToken cancellation) =>
+        new(path.Id, path.Number, await open.WhoIsToldAsync(path, cancellation), form);
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
@@ -11,19 +12,28 @@ namespace IntegrationPortal.Web.Features.BreakGlass;
 
 /// <summary>
 /// Opens a case to the coordination for 24 hours. In the same save it is logged, and the data protection officer and the lead
-/// actor are told.
+/// actor are told, where there are any.
 /// </summary>
 public sealed class OpenInEmergency(PortalDbContext db, TimeProvider clock)
 {
     private static readonly Role[] CaseRoles = [.. Enum.GetValues<Role>().Where(r => r.HoldsCases())];
 
-    /// <returns>False when there is no such case.</returns>
-    public async Task<bool> RunAsync(Guid caseId, string reason, Officer by, CancellationToken cancellation)
+    /// <summary>Who would be told now.</summary>
+    public async Task<WhoIsTold> WhoIsToldAsync(CasePath path, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return new WhoIsTold(
+            await UsersAsync(path, now, m => m.Role == Role.DataProtectionOfficer, cancellation),
+            await UsersAsync(path, now, m => m.ActorId == path.LeadActorId && CaseRoles.Contains(m.Role), cancellation));
+    }
+
+    /// <returns>Who was told; null when there is no such case.</returns>
+    public async Task<WhoIsTold?> RunAsync(Guid caseId, string reason, Officer by, CancellationToken cancellation)
     {
         // Taken before the connection opens: the wall compares the 24 hours with the time it was told then.
         var now = clock.GetUtcNow();
         if (await db.TakePathAsync(caseId, cancellation) is not { } path)
-            return false;
+            return null;
         path.Lapse(now);
         path.BreakGlass(reason, by, now);
         db.Add(new AccessEntry
@@ -36,15 +46,14 @@ public sealed class OpenInEmergency(PortalDbContext db, TimeProvider clock)
             Kind = AccessKind.BreakGlass,
             At = now,
         });
-        foreach (var userId in await UsersAsync(by, now, m => m.Role == Role.DataProtectionOfficer, cancellation))
-            db.Add(OutboxMail.For(userId, MailTemplate.BreakGlassReported, now, by.TenantId, caseId));
-        foreach (var userId in await UsersAsync(by, now, m => m.ActorId == path.LeadActorId && CaseRoles.Contains(m.Role), cancellation))
-            db.Add(OutboxMail.For(userId, MailTemplate.BreakGlassUsed, now, by.TenantId, caseId));
+        var told = await WhoIsToldAsync(path, cancellation);
+        db.AddRange(told.Officers.Select(userId => OutboxMail.For(userId, MailTemplate.BreakGlassReported, now, by.TenantId, caseId)));
+        db.AddRange(told.Lead.Select(userId => OutboxMail.For(userId, MailTemplate.BreakGlassUsed, now, by.TenantId, caseId)));
         await db.SaveChangesAsync(cancellation);
-        return true;
+        return told;
     }
 
-    private Task<List<Guid>> UsersAsync(Officer by, DateTimeOffset now, Expression<Func<Membership, bool>> who, CancellationToken cancellation) =>
-        db.Memberships.AsNoTracking().Where(Hats.InForce(now)).Where(m => m.TenantId == by.TenantId).Where(who)
+    private Task<List<Guid>> UsersAsync(CasePath path, DateTimeOffset now, Expression<Func<Membership, bool>> who, CancellationToken cancellation) =>
+        db.Memberships.AsNoTracking().Where(Hats.InForce(now)).Where(m => m.TenantId == path.TenantId).Where(who)
             .Select(m => m.UserId).Distinct().ToListAsync(cancellation);
 }

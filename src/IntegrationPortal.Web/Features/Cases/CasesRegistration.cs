@@ -6,7 +6,6 @@ public static class CasesRegistration
     public static IServiceCollection AddPortalCases(this IServiceCollection services)
     {
         services.AddScoped<OpenCase>();
-        services.AddSingleton<SealedSearch>();
         services.AddScoped<DrawList>();
         services.AddScoped<DrawCase>();
         services.AddScoped<DrawPath>();

@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
@@ -32,7 +33,7 @@ public sealed class InvitationsController(
     }
 
     /// <summary>The first account of the invited person; it is signed in at once.</summary>
-    [HttpPost(""), EnableRateLimiting("sign-in")]
+    [HttpPost(""), EnableRateLimiting(SignInLimit.Policy)]
     public async Task<IActionResult> Accept([Bind(Prefix = nameof(AcceptPage.Form))] AcceptForm form, CancellationToken cancellation)
     {
         await using var opened = await OpenedInvitation.OpenAsync(form.Token, me, links, tenants, cancellation);

@@ -1,7 +1,10 @@
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.PublicPages;
 using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Security.SignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -21,21 +24,21 @@ public sealed class PasswordsController(
     [HttpGet("/account/forgot-password"), AllowAnonymous]
     public IActionResult Forgot() => View(new ForgotForm());
 
-    [HttpPost("/account/forgot-password"), AllowAnonymous, EnableRateLimiting("sign-in")]
-    public async Task<IActionResult> Forgot(ForgotForm form, [FromServices] AskForReset ask, CancellationToken cancellation)
+    [HttpPost("/account/forgot-password"), AllowAnonymous, EnableRateLimiting(SignInLimit.Policy)]
+    public async Task<IActionResult> Forgot([FromForm(Name = "")] ForgotForm form, [FromServices] AskForReset ask, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
             return this.Again(form);
         await ask.SendAsync(form.Email, cancellation);
         TempData.Success(words["link-sent"]);
-        return this.SeeOther(SessionCookie.LoginPath);
+        return this.SeeOther(HttpContext.Link(SessionCookie.LoginPath));
     }
 
     [HttpGet("/account/reset-password"), AllowAnonymous]
     public async Task<IActionResult> Reset(string? token, CancellationToken cancellation) =>
         await OpenResetAsync(token, cancellation) is null ? Lapsed() : View(new ResetForm { Token = token! });
 
-    [HttpPost("/account/reset-password"), AllowAnonymous, EnableRateLimiting("sign-in")]
+    [HttpPost("/account/reset-password"), AllowAnonymous, EnableRateLimiting(SignInLimit.Policy)]
     public async Task<IActionResult> Reset(ResetForm form, CancellationToken cancellation)
     {
         if (await OpenResetAsync(form.Token, cancellation) is not { } reset)
@@ -50,14 +53,14 @@ public sealed class PasswordsController(
         // Who holds the mailbox is the owner; a lockout by somebody else's guesses must not outlast that.
         await attempts.ForgetAsync(user.NormalizedEmail!, cancellation);
         TempData.Success(words["password-set"]);
-        return this.SeeOther(SessionCookie.LoginPath);
+        return this.SeeOther(HttpContext.Link(SessionCookie.LoginPath));
     }
 
     [HttpGet("/account/password"), Requires(Right.KeepOwnAccount)]
     public IActionResult Change() => View(new ChangeForm());
 
     /// <summary>Guesses of the current password count like guesses at the sign-in page.</summary>
-    [HttpPost("/account/password"), Requires(Right.KeepOwnAccount), EnableRateLimiting("sign-in")]
+    [HttpPost("/account/password"), Requires(Right.KeepOwnAccount), EnableRateLimiting(SignInLimit.Policy)]
     public async Task<IActionResult> Change(ChangeForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
@@ -66,7 +69,8 @@ public sealed class PasswordsController(
         var attempt = await attempts.BeginAsync(user.NormalizedEmail!, cancellation);
         if (attempt.Refused || !await users.CheckPasswordAsync(user, form.CurrentPassword))
         {
-            ModelState.AddModelError(nameof(form.CurrentPassword), words["current-password-wrong"]);
+            // Of a password that was not looked at nobody knows whether it is wrong.
+            ModelState.AddModelError(nameof(form.CurrentPassword), attempt.LockedUntil is { } until ? words["closed-until", TimeWords.From(until)] : words["current-password-wrong"]);
             return this.Again(form);
         }
         await attempts.ForgetAsync(user.NormalizedEmail!, cancellation);

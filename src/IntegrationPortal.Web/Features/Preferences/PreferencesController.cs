@@ -61,9 +61,5 @@ public sealed class PreferencesController(PortalDbContext db, CurrentUser me) : 
     private void Remember(string name, string value) => Response.Cookies.Append(name, value, Languages.PreferenceCookie(Request));
 
     /// <summary>Only to the portal's own pages; a foreign address in the form leads home.</summary>
-    private StatusCodeResult BackTo(string? returnUrl)
-    {
-        Response.Headers.Location = Url.IsLocalUrl(returnUrl) ? returnUrl : "/";
-        return StatusCode(StatusCodes.Status303SeeOther);
-    }
+    private IActionResult BackTo(string? returnUrl) => this.SeeOther(returnUrl is not null && Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
 }

@@ -3,30 +3,39 @@ using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.Privacy;
 
 /// <summary>For the data protection officer: who opened and changed which record. No case content.</summary>
 [Requires(Right.ReadAccessLog), Route("/privacy"), OneConnection]
-public sealed class PrivacyController(PortalDbContext db, TimeWords time) : Controller
+public sealed class PrivacyController(PortalDbContext db, TimeWords time, IStringLocalizer<PrivacyTexts> words) : Controller
 {
     private const int RowsOfAPage = 50;
     private const int Days = 30;
+    private const int LongestNumber = 20;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index(string? number, CancellationToken cancellation)
+    public async Task<IActionResult> Index(CancellationToken cancellation) => View(new PrivacyPage(
+        await db.BrokenGlassAsync(AccessPosition.Latest, 5, cancellation),
+        await db.ReadingsAsync(new AccessFilter(), AccessPosition.Latest, 10, cancellation),
+        await db.CountConsentsEndingAsync(time.Today, time.Today.AddDays(Days), cancellation), Days));
+
+    /// <summary>Leads to a case by its number, which stands in no address.</summary>
+    [HttpPost("")]
+    public async Task<IActionResult> Find(string? number, CancellationToken cancellation)
     {
-        var wanted = TypedText.Line(number);
-        if (wanted is not null && await db.FindCaseAsync(wanted, cancellation) is { } found)
-            return Redirect($"/privacy/cases/{found}");
-        return View(new PrivacyPage(
-            await db.BrokenGlassAsync(AccessPosition.Latest, 5, cancellation),
-            await db.ReadingsAsync(new AccessFilter(), AccessPosition.Latest, 10, cancellation),
-            await db.CountConsentsEndingAsync(time.Today, time.Today.AddDays(Days), cancellation), Days, wanted));
+        if (TypedText.Line(number) is not { } wanted)
+            return this.SeeOther("/privacy");
+        if (wanted.Length <= LongestNumber && await db.FindCaseAsync(wanted, cancellation) is { } found)
+            return this.SeeOther($"/privacy/cases/{found}");
+        TempData.Warn(words["case-not-found", wanted.Length <= LongestNumber ? wanted : $"{wanted[..LongestNumber]}…"]);
+        return this.SeeOther("/privacy");
     }
 
     [HttpGet("access")]

@@ -5,8 +5,7 @@ using IntegrationPortal.Web.Presentation.Forms;
 namespace IntegrationPortal.Web.Features.Privacy;
 
 /// <summary>The officer's first page: the latest openings with a reason, the latest readings, and the ways into the logs.</summary>
-/// <param name="NotFound">The number that was looked for in vain.</param>
-public sealed record PrivacyPage(IReadOnlyList<GlassBroken> BrokenGlass, IReadOnlyList<Reading> Readings, long ConsentsEnding, int Days, string? NotFound);
+public sealed record PrivacyPage(IReadOnlyList<GlassBroken> BrokenGlass, IReadOnlyList<Reading> Readings, long ConsentsEnding, int Days);
 
 /// <summary>Openings with a reason, page by page.</summary>
 public sealed record BrokenGlassPage(IReadOnlyList<GlassBroken> Rows, string? NextHref, bool IsFirst);

@@ -1,16 +1,15 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
+using IntegrationPortal.Web.Operations;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace IntegrationPortal.Web.Features.Questions;
 
 /// <summary>
 /// Keeps machines from asking, without asking anybody else and without knowing who asks: a sealed time says that somebody took a moment to
-/// write, and from one address only so many come in an hour (of IPv6 from one
-/// network, since whoever has one address there has them all). Addresses are kept as a hash with a key of this process, in memory, for an hour.
+/// write, and over one connection only so many come in an hour. Addresses are kept as a hash with a key of this process, in memory, for an hour.
 /// </summary>
 public sealed class AskGuard(IDataProtectionProvider protection, TimeProvider clock, IConfiguration configuration)
 {
@@ -53,17 +52,8 @@ public sealed class AskGuard(IDataProtectionProvider protection, TimeProvider cl
                 asked.TryRemove(old.Key, out _);
         }
 
-        var who = Convert.ToHexString(HMACSHA256.HashData(key, ConnectionOf(from)));
+        var who = Convert.ToHexString(HMACSHA256.HashData(key, Connection.Of(from)));
         var (_, count) = asked.AddOrUpdate(who, _ => (now, 1), (_, was) => now - was.Since > TimeSpan.FromHours(1) ? (now, 1) : (was.Since, was.Count + 1));
         return count <= mostInAnHour;
     }
-
-    /// <summary>An address of IPv4, however it is written; of IPv6 the 64 bits that a connection is given.</summary>
-    private static ReadOnlySpan<byte> ConnectionOf(IPAddress? from) => from switch
-    {
-        null => [],
-        { IsIPv4MappedToIPv6: true } => from.MapToIPv4().GetAddressBytes(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => from.GetAddressBytes().AsSpan(0, 8),
-        _ => from.GetAddressBytes(),
-    };
 }

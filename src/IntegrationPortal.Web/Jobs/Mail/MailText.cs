@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Security;
 using Microsoft.Extensions.Localization;
@@ -18,7 +19,7 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         try
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "en" ? "en" : "de");
-            var path = PathOf(mail);
+            var path = PathOf(mail, language);
             var link = path is null ? null : address.Of(path);
             var words = texts[$"{mail.Template}.Body"].Value.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
             var body = $"{texts["Greeting"].Value}\n\n{words}{(link is null ? "" : $"\n\n{link}")}\n\n-- \n{texts["Footer"].Value}\n";
@@ -30,10 +31,10 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         }
     }
 
-    private string? PathOf(OutboxMail mail) => mail.Template switch
+    private string? PathOf(OutboxMail mail, string language) => mail.Template switch
     {
-        MailTemplate.Invitation => $"/invitations/accept?token={links.ForInvitation(mail.TenantId!.Value, mail.AboutId!.Value)}",
-        MailTemplate.PasswordReset => $"/account/reset-password?token={links.ForPasswordReset(mail.AboutId!.Value)}",
+        MailTemplate.Invitation => $"/invitations/accept?token={links.ForInvitation(mail.TenantId!.Value, mail.AboutId!.Value)}{In(language)}",
+        MailTemplate.PasswordReset => $"/account/reset-password?token={links.ForPasswordReset(mail.AboutId!.Value)}{In(language)}",
         MailTemplate.PasswordChanged => "/account/forgot-password",
         // It has disappeared for the receiver, whom this mail tells.
         MailTemplate.HandoverWithdrawn => null,
@@ -54,4 +55,7 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         MailTemplate.BreakGlassReported => "/privacy/break-glass",
         _ => mail.AboutId is { } id ? $"/handovers/{id}" : null,
     };
+
+    /// <summary>Who follows it is not signed in and may have chosen nothing in this browser yet: then a page is German.</summary>
+    private static string In(string language) => language == "en" ? $"&{Languages.QueryName}=en" : "";
 }

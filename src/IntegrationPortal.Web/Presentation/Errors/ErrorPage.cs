@@ -16,9 +16,9 @@ namespace IntegrationPortal.Web.Presentation.Errors;
 /// </summary>
 public static class ErrorPage
 {
-    /// <summary>The answer to a refusal or a lost race, with a way back to the page it came from.</summary>
+    /// <summary>The answer to a refusal or a lost race, with a way back to the page it came from, and what was written there.</summary>
     public static ViewResult Conflict(HttpContext context, string sentence)
-        => View(new ErrorView(StatusCodes.Status409Conflict, sentence, Back(context), null));
+        => View(new ErrorView(StatusCodes.Status409Conflict, sentence, Back(context), null) { Typed = WhatWasTyped.Of(context) });
 
     public static Task OfStatus(HttpContext context)
         => Write(context, new ErrorView(context.Response.StatusCode, context.Features.Get<ErrorReason>()?.Sentence, Back(context), null)

@@ -10,6 +10,9 @@ public sealed record ErrorView(int Status, string? Sentence, string? BackHref, s
     /// <summary>The reader's own other hats that could open the page.</summary>
     public HatOffer? Offer { get; init; }
 
+    /// <summary>What was written into the form that was refused.</summary>
+    public IReadOnlyList<TypedField> Typed { get; init; } = [];
+
     /// <summary>Statuses with words of their own; others use those of 400 or 500.</summary>
     public static IReadOnlyList<int> Known { get; } = [400, 403, 404, 409, 413, 422, 429, 500, 503];
 

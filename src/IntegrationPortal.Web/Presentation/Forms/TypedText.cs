@@ -29,13 +29,16 @@ public static class TypedText
                 kept.Append(rune);
         }
 
-        var text = kept.ToString().Trim().Normalize(NormalizationForm.FormC);
-        return text.Length == 0 ? null : text;
+        var text = kept.ToString().Trim();
+        // A few letters, such as U+0958, become two; whoever counted what was typed must be able to rely on it, so a text never grows.
+        if (text.Normalize(NormalizationForm.FormC) is var composed && composed.Length <= text.Length)
+            text = composed;
+        return text.AsSpan().Trim(" \n\u200C\u200D").Length == 0 ? null : text;
     }
 
     // Embeddings and overrides can show another text than the one stored; the browser finds the direction itself.
     private static bool TurnsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
-    // Marks that come along when text is copied; the joiners U+200C and U+200D spell Persian and stay.
+    // Marks that come along when text is copied; the joiners U+200C and U+200D spell Persian and stay, unless nothing else does.
     private static bool HasNoWidth(Rune rune) => rune.Value is 0x00AD or 0x061C or 0x200B or 0x200E or 0x200F or 0x2060 or 0xFEFF;
 }

@@ -57,6 +57,10 @@ public sealed class TimeWords(IStringLocalizer<TimeTexts> words, TimeProvider cl
     /// <summary>"27.11.2026".</summary>
     public string Plain(DateOnly day) => Format(day, "plain");
 
+    /// <summary>A moment from which something goes again: the minute after, so that nobody comes back some seconds early.</summary>
+    public static string From(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at.AddSeconds(59), GermanTime.Zone).ToString("g", CultureInfo.CurrentCulture);
+
     /// <summary>"November 2026", for what is only known or planned by month.</summary>
     public string Month(DateOnly day) => Format(day, "month");
 

@@ -1,6 +1,6 @@
 namespace IntegrationPortal.Web.Security.SignIn;
 
-/// <summary>Long rather than complicated (NIST SP 800-63B): a length, and not the own address or name.</summary>
+/// <summary>Long rather than complicated, as NIST SP 800-63B advises: a length, and nothing that is tried first (<see cref="NotEasyToGuess"/>).</summary>
 public static class PasswordRules
 {
     public const int Shortest = 12;

@@ -12,9 +12,16 @@ namespace IntegrationPortal.Web.Security.SignIn;
 public sealed class SessionCookie(IHostEnvironment environment) : IConfigureNamedOptions<CookieAuthenticationOptions>
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    /// <summary>A page and its parts that come at once renew the cookie once. It lasts that much longer, so that nobody gets less than promised.</summary>
+    public static readonly TimeSpan RenewedAfter = TimeSpan.FromMinutes(1);
+
     public static readonly TimeSpan Longest = TimeSpan.FromHours(10);
 
     public const string LoginPath = "/account/login";
+
+    /// <summary>In the address of the sign-in page: a form had come too late.</summary>
+    public const string LateField = "late";
 
     /// <summary>The framework's own name, so that passkeys and authenticator codes of Identity can join later.</summary>
     public static string Scheme => IdentityConstants.ApplicationScheme;
@@ -31,7 +38,7 @@ public sealed class SessionCookie(IHostEnvironment environment) : IConfigureName
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         options.Cookie.Path = "/";
-        options.ExpireTimeSpan = Idle;
+        options.ExpireTimeSpan = Idle + RenewedAfter;
         options.SlidingExpiration = true;
         options.LoginPath = LoginPath;
         options.ReturnUrlParameter = "returnUrl";

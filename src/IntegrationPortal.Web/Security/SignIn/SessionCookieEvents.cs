@@ -22,23 +22,32 @@ public sealed class SessionCookieEvents(CurrentUser user, ISignedInAccounts acco
         user.Become(account);
     }
 
+    /// <summary>The framework would renew a cookie only when half of its time is over, and so end a session earlier than promised.</summary>
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew = context.ElapsedTime >= SessionCookie.RenewedAfter;
+        return Task.CompletedTask;
+    }
+
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        // A page that posts has lost its session; going back to a POST address would fail, so only reads come back.
+        // A form came too late. The sign-in page says that it was not saved, and leads back to the page of the form.
         if (!HttpMethods.IsGet(context.Request.Method))
         {
-            context.Response.Redirect(SessionCookie.LoginPath);
+            context.Response.Redirect(SessionCookie.LoginPath + QueryString.Create([
+                KeyValuePair.Create<string, string?>(SessionCookie.LateField, "true"),
+                KeyValuePair.Create(context.Options.ReturnUrlParameter, PageOfTheForm(context.Request)),
+            ]));
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
             return Task.CompletedTask;
         }
-        return FollowedLink.CameFromElsewhere(context.Request)
-            ? FollowedLink.ComeAgainAsync(context.HttpContext)
-            : base.RedirectToLogin(context);
+
+        return base.RedirectToLogin(context);
     }
 
-    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
-    {
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
-    }
+    private static string? PageOfTheForm(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var page)
+        && string.Equals(page.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            ? page.PathAndQuery
+            : null;
 }

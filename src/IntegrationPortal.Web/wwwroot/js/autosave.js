@@ -38,6 +38,7 @@
     const said = await answer.json().catch(() => ({}));
     if (answer.ok && said.version !== undefined) {
       version.value = said.version;
+      document.dispatchEvent(new Event('portal:heard'));
       return undefined;
     }
     // Somebody else has saved, or a field is not as it should be: the button shows it at its place.

@@ -50,6 +50,7 @@
       const fields = new FormData(form);
       fields.set('do', 'preview');
       const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(fields) }).catch(() => null);
+      if (answer?.ok) document.dispatchEvent(new Event('portal:heard'));
       if (!answer?.ok || mine !== asked) return;
       const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.portal-preview');
       if (drawn) document.querySelector('.portal-preview')?.replaceWith(drawn);

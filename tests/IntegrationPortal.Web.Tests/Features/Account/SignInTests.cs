@@ -77,6 +77,7 @@ public sealed class SignInTests(PortalHost host)
 
     [Theory]
     [InlineData("/account", "/account")]
+    [InlineData("/handbook/ü?q=ß", "/handbook/%C3%BC?q=%C3%9F")]
     [InlineData("https://evil.example/", "/worklist")]
     [InlineData("//evil.example/", "/worklist")]
     [InlineData("/\\evil.example/", "/worklist")]
@@ -89,6 +90,8 @@ public sealed class SignInTests(PortalHost host)
         var answer = await login.Form("main form").Fill("Email", user.Email).Fill("Password", user.Password).SendAsync();
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
         Assert.Equal(reached, answer.Location);
+        // Whoever is signed in already is led on at once.
+        Assert.Equal(reached, (await visitor.GetAsync(login.Address)).Location);
     }
 
     [Theory]

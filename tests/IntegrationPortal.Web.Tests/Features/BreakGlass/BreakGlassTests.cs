@@ -20,12 +20,13 @@ public sealed class BreakGlassTests(PortalHost host)
         var id = await host.Portal.OpenCaseAsync(worker);
         using var visitor = await host.Portal.SignInAsync(coordinator);
         var form = await visitor.GetAsync($"/cases/{id}/break-glass");
-        var brief = await form.Form("main form[method=post]").Fill("Reason", "kurz").SendAsync();
+        var brief = await form.Form("main form[method=post]").Fill("Form.Reason", "kurz").SendAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, brief.Status);
 
-        var page = await brief.Form("main form[method=post]").Fill("Reason", "Die Person steht vor der Tür, die Stelle ist geschlossen.").SubmitAsync();
+        var page = await brief.Form("main form[method=post]").Fill("Form.Reason", "Die Person steht vor der Tür, die Stelle ist geschlossen.").SubmitAsync();
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.StartsWith("Amina R.", page.Heading, StringComparison.Ordinal);
+        Assert.Contains("Datenschutz und federführende Stelle werden benachrichtigt.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Notzugriff bis", page.Text, StringComparison.Ordinal);
         Assert.Contains("Die Person steht vor der Tür", page.Document.QuerySelector("#timeline")!.TextContent, StringComparison.Ordinal);
 
@@ -42,6 +43,40 @@ public sealed class BreakGlassTests(PortalHost host)
         Assert.Equal(HttpStatusCode.OK, (await lead.OpenAsync(await Mailbox.LinkAsync(host.Portal, told.Single(m => m.RecipientUserId == worker.Id)))).Status);
         Assert.True(await host.Portal.AsAsync(coordinator.Officer, db => db.AccessEntries.AnyAsync(a => a.CaseId == id && a.Kind == AccessKind.BreakGlass && a.UserId == coordinator.Id)));
         Assert.Equal(HttpStatusCode.Conflict, (await visitor.GetAsync($"/cases/{id}/break-glass")).Status);
+    }
+
+    [Theory]
+    [InlineData("\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B")]
+    [InlineData("\u200D\u200D\u200D\u200D\u200D\u200D\u200D\u200D\u200D\u200D")]
+    [InlineData("a         ")]
+    [InlineData("a\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B")]
+    public async Task What_nobody_can_read_is_no_reason(string reason)
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var id = await host.Portal.OpenCaseAsync(await town.JobcenterAsync());
+        using var visitor = host.Portal.VisitAs(await town.CoordinatorAsync());
+        var answer = await (await visitor.GetAsync($"/cases/{id}/break-glass")).Form("main form[method=post]").Fill("Form.Reason", reason).SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Equal("true", answer.Document.QuerySelector("textarea")!.GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task The_page_claims_to_tell_only_whom_there_is()
+    {
+        var town = await Town.CreateAsync(host.Portal);
+        var worker = await town.JobcenterAsync();
+        var id = await host.Portal.OpenCaseAsync(worker);
+        var coordinator = await town.CoordinatorAsync();
+        using var visitor = host.Portal.VisitAs(coordinator);
+        Assert.Contains("Die federführende Stelle erfährt es sofort; eine Datenschutzbeauftragte", (await visitor.GetAsync($"/cases/{id}/break-glass")).Text, StringComparison.Ordinal);
+        await host.Portal.AsNobodyAsync(async db =>
+        {
+            (await db.Memberships.SingleAsync(m => m.Id == worker.Hat!.Id)).End(coordinator.Officer, town.Now);
+            return await db.SaveChangesAsync();
+        });
+        var opened = await OpenAsync(visitor, id);
+        Assert.Contains("Benachrichtigt wird niemand", opened.Text, StringComparison.Ordinal);
+        Assert.Empty(await host.Portal.AsNobodyAsync(db => db.OutboxMails.Where(m => m.AboutId == id).ToListAsync()));
     }
 
     [Fact]
@@ -75,5 +110,5 @@ public sealed class BreakGlassTests(PortalHost host)
     }
 
     private static async Task<Page> OpenAsync(Visitor visitor, Guid id) => await (await visitor.GetAsync($"/cases/{id}/break-glass"))
-        .Form("main form[method=post]").Fill("Reason", "Die Person steht vor der Tür.").SubmitAsync();
+        .Form("main form[method=post]").Fill("Form.Reason", "Die Person steht vor der Tür.").SubmitAsync();
 }

@@ -93,7 +93,7 @@ public sealed class AccessLogTests(PortalHost host)
 
         Assert.False((await visitor.GetAsync("/privacy/access")).Has("tbody tr"));
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/privacy/cases/{path.Id}")).Status);
-        Assert.Contains("gibt es keinen Fall mit der Nummer", (await visitor.GetAsync($"/privacy?number={path.Number}x")).Text, StringComparison.Ordinal);
+        Assert.Contains("gibt es keinen Fall mit der Nummer", (await (await visitor.GetAsync("/privacy")).Form("form[action='/privacy']").Fill("number", path.Number + "x").SubmitAsync()).Text, StringComparison.Ordinal);
     }
 
     [Theory]

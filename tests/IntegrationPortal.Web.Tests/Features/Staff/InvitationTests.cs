@@ -66,6 +66,22 @@ public sealed class InvitationTests(PortalHost host)
     }
 
     [Fact]
+    public async Task An_invitation_in_English_opens_English_pages_in_a_browser_that_has_chosen_nothing()
+    {
+        var (_, jobcenter, coordinator) = await TownAsync(host.Portal);
+        var address = Address();
+        await (await coordinator.GetAsync($"/actors/{jobcenter.Id}/staff/invite")).Form("main form")
+            .Fill("Form.Email", address).Fill("Form.Role", "CaseWorker").Fill("Form.Language", "en").SubmitAsync();
+        using var invited = host.Portal.Visitor();
+        var page = await invited.GetAsync(await Mailbox.LastLinkAsync(host.Portal, address));
+        Assert.Equal("en", page.Document.DocumentElement.GetAttribute("lang"));
+        var again = await page.Form("main form").SendAsync();
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "en"), (again.Status, again.Document.DocumentElement.GetAttribute("lang")));
+        Assert.Equal("/worklist", (await FillAsync(again, "A. Newcomer")).Location);
+        Assert.Equal("en", (await invited.GetAsync("/worklist")).Document.DocumentElement.GetAttribute("lang"));
+    }
+
+    [Fact]
     public async Task A_revoked_invitation_opens_nothing()
     {
         var (_, jobcenter, coordinator) = await TownAsync(host.Portal);

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace IntegrationPortal.Web.Features.Cases;
+namespace IntegrationPortal.Web.Security;
 
 /// <summary>
 /// The words of a search as they may stand in an address: sealed, for one user, for a working day. An address never shows a name,
