@@ -41,4 +41,9 @@ public enum MailTemplate
     PilotQuestionAnswered,
     CheckInDue,
     SurveyOpens,
+    ColleagueJoined,
+    AccessGranted,
+    CoordinationInvited,
+    OfficerEnded,
+    PortalRoleTaken,
 }

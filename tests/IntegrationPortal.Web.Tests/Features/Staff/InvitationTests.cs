@@ -116,7 +116,7 @@ public sealed class InvitationTests(PortalHost host)
         Assert.Contains("Leitung, Jobcenter Musterstadt", profile.Text, StringComparison.Ordinal);
         Assert.Contains("Fachkraft, Beratung", profile.Text, StringComparison.Ordinal);
 
-        Assert.Contains("hat die Rolle bei diesem Akteur schon", (await InviteAsync(coordinator, jobcenter, user.Email, Role.ActorManager)).Text, StringComparison.Ordinal);
+        Assert.Contains("hat die Rolle schon", (await InviteAsync(coordinator, jobcenter, user.Email, Role.ActorManager)).Text, StringComparison.Ordinal);
     }
 
     private Task<int> MembersAsync(Town town, Actor actor) => host.Portal.AsNobodyAsync(db =>
