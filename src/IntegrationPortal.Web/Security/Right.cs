@@ -99,7 +99,7 @@ public enum Right
     /// <summary>All accounts of the portal: lock, unlock, close, and invite to the roles of the whole portal.</summary>
     SeeAccounts,
 
-    /// <summary>Invite the first coordinator of a municipality, or the next where none is left.</summary>
+    /// <summary>Take in a municipality, and invite its first coordinator, or the next where none is left.</summary>
     InviteCoordination,
 
     /// <summary>State of jobs and mails.</summary>

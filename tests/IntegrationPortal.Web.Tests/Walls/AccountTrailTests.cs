@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Tests.Features.Staff;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +42,20 @@ public sealed class AccountTrailTests(PortalHost host)
             await using var prompt = await Prompt.OpenAsync(host.Database.Application, null, null, Guid.NewGuid(), role.ToString());
             Assert.Equal(0L, await prompt.AskAsync<long>("select count(*) from audit_entry"));
         }
+    }
+
+    [Fact]
+    public async Task Whoever_makes_their_account_by_an_invitation_stands_in_the_trail_as_the_one_who_did()
+    {
+        var (town, jobcenter, coordinator) = await Inviting.TownAsync(host.Portal);
+        var address = Inviting.Address();
+        await Inviting.InviteAsync(coordinator, jobcenter, address, Role.CaseWorker);
+        using var invited = host.Portal.Visitor();
+        await Inviting.FillAsync(await invited.GetAsync(await Mailbox.LastLinkAsync(host.Portal, address)), "N. Neu");
+        var user = await host.Portal.AsNobodyAsync(db => db.Users.SingleAsync(u => u.Email == address));
+        var entries = await BeyondWalls.ReadAsync(host, Guid.Empty, db => db.AuditEntries.AsNoTracking()
+            .Where(e => e.TenantId == town.Tenant.Id && e.UserId == user.Id).Select(e => e.Table + " " + e.Change).ToListAsync());
+        Assert.Equal(["invitation Modified", "membership Added", "portal_user Added"], entries.Order());
     }
 
     [Fact]

@@ -17,9 +17,11 @@ namespace IntegrationPortal.Web.Features.Accounts;
 public sealed class PortalInvitationsController(
     PortalDbContext db, CurrentUser me, OpenInvitations invitations, TimeProvider clock, RoleWords roles, IStringLocalizer<AccountsTexts> words) : Controller
 {
+    private const string Page = "/Features/Accounts/Invite.cshtml";
+
     [HttpGet("invite")]
     public async Task<IActionResult> Invite(CancellationToken cancellation) =>
-        View(await PageAsync(new PortalInviteForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }, cancellation));
+        View(Page, await PageAsync(new PortalInviteForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }, cancellation));
 
     [HttpPost("invite")]
     public async Task<IActionResult> Invite([Bind(Prefix = nameof(PortalInvitePage.Form))] PortalInviteForm form, CancellationToken cancellation)
@@ -27,7 +29,7 @@ public sealed class PortalInvitationsController(
         if (form.Id == Guid.Empty)
             return BadRequest();
         if (!ModelState.IsValid)
-            return this.Again(await PageAsync(form, cancellation));
+            return this.Again(await PageAsync(form, cancellation), Page);
         if (!await db.PortalInvitations.AnyAsync(i => i.Id == form.Id, cancellation))
         {
             await invitations.SendAsync(
