@@ -42,15 +42,15 @@ public sealed class JoiningController(PortalDbContext db, IStringLocalizer<Coord
         return this.SeeOther("/admin/coordinations/invite");
     }
 
-    /// <summary>In the official lists; the length of the key says in which.</summary>
+    /// <summary>In the official lists; the length of the key says in which. A city that is its own district joins as a municipality.</summary>
     private Task<JoinPlace?> FindAsync(string key, CancellationToken cancellation) => key.Length switch
     {
         8 => db.Set<Municipality>().Where(m => m.Key == key)
-            .Select(m => new JoinPlace(m.Key, KeyKind.Municipality, m.Name, m.StateCode, m.Latitude, m.Longitude)).SingleOrDefaultAsync(cancellation),
-        5 => db.Set<District>().Where(d => d.Key == key)
-            .Select(d => new JoinPlace(d.Key, KeyKind.District, d.Name, d.StateCode, d.Latitude, d.Longitude)).SingleOrDefaultAsync(cancellation),
+            .Select(m => new JoinPlace(m.Key, KeyKind.Municipality, m.Name, m.Kind, m.StateCode, m.Latitude, m.Longitude)).SingleOrDefaultAsync(cancellation),
+        5 => db.Set<District>().Where(d => d.Key == key && !d.Kind.Contains("Stadt"))
+            .Select(d => new JoinPlace(d.Key, KeyKind.District, d.Name, d.Kind, d.StateCode, d.Latitude, d.Longitude)).SingleOrDefaultAsync(cancellation),
         9 => db.Set<MunicipalAssociation>().Where(a => a.Key == key)
-            .Select(a => new JoinPlace(a.Key, KeyKind.Association, a.Name, a.StateCode, a.Latitude, a.Longitude)).SingleOrDefaultAsync(cancellation),
+            .Select(a => new JoinPlace(a.Key, KeyKind.Association, a.Name, a.Kind, a.StateCode, a.Latitude, a.Longitude)).SingleOrDefaultAsync(cancellation),
         _ => Task.FromResult<JoinPlace?>(null),
     };
 }
@@ -59,4 +59,10 @@ public sealed class JoiningController(PortalDbContext db, IStringLocalizer<Coord
 public sealed record JoinPage(string? Key, JoinPlace? Place, bool HasJoined);
 
 /// <summary>A place of the official lists.</summary>
-public sealed record JoinPlace(string Key, KeyKind Kind, string Name, string StateCode, double Latitude, double Longitude);
+public sealed record JoinPlace(string Key, KeyKind Kind, string Listed, string ListedKind, string StateCode, double Latitude, double Longitude)
+{
+    /// <summary>As it is called: "Jena" for "Jena, Stadt", "Kreis Viersen" for "Viersen", which is a town as well, and "Hochtaunuskreis".</summary>
+    public string Name => Kind == KeyKind.Municipality || Listed.Contains("kreis", StringComparison.OrdinalIgnoreCase) ? Short : $"{ListedKind} {Short}";
+
+    private string Short => Listed.Split(", ")[0];
+}

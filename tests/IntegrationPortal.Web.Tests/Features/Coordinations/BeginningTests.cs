@@ -119,8 +119,10 @@ public sealed class BeginningTests(PortalHost host)
         var next = await take.SubmitAsync();
         Assert.Contains("Berlin gehört jetzt zum Portal", next.Text, StringComparison.Ordinal);
         Assert.True(next.Has($"option[value='{TenantIds.Of("11000000")}']"));
+        foreach (var (key, name) in new[] { ("03254", "Landkreis Hildesheim"), ("06434", "Hochtaunuskreis"), ("010515163", "Amt Burg-St. Michaelisdonn"), ("05114", null) })
+            Assert.Equal(name, (await operations.GetAsync($"/admin/municipalities/join?key={key}")).Document.QuerySelector("main h2")?.TextContent);
         using var visitor = portal.Visitor();
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/municipalities/11000000")).Status);
+        Assert.Equal("Berlin", (await visitor.GetAsync("/municipalities/11000000")).Heading);
     }
 
     [Fact]
