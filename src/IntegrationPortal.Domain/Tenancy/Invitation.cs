@@ -1,50 +1,29 @@
 namespace IntegrationPortal.Domain.Tenancy;
 
-/// <summary>An actor asks somebody, by mail, to work for it in a role. The link works once, for fourteen days.</summary>
-public sealed class Invitation : ITenantScoped
+/// <summary>An actor asks somebody to work for it in a role.</summary>
+public sealed class Invitation : InvitationByMail, ITenantScoped
 {
-    /// <summary>RFC 5321: the longest address a mail server must accept.</summary>
-    public const int AddressLength = 254;
-
-    /// <summary>One address and nothing else: no list, no display name, no line break. Whether it exists shows the mail.</summary>
-    public const string AddressPattern = @"\s*[^\s@<>(),;:\\""\[\]]+@[^\s@<>(),;:\\""\[\]]+\.[^\s@<>(),;:\\""\[\]]+\s*";
-
-    public static readonly TimeSpan Validity = TimeSpan.FromDays(14);
-
     private Invitation()
     {
     }
 
-    public Guid Id { get; private set; }
+    private Invitation(
+        Guid id, Guid byUserId, Guid tenantId, Guid actorId, string address, Role role, string language, DateTimeOffset now, Guid? volunteerId)
+        : base(id, byUserId, address, role, language, now)
+    {
+        TenantId = tenantId;
+        ActorId = actorId;
+        VolunteerId = volunteerId;
+    }
 
     public Guid TenantId { get; private set; }
 
     public Guid ActorId { get; private set; }
 
-    /// <summary>The invited address in lower case; who holds the mailbox may accept.</summary>
-    public string Address { get; private set; } = "";
-
-    public Role Role { get; private set; }
-
     /// <summary>The profile of a volunteer that becomes the account's; null for all other roles, and for a volunteer nobody has written down.</summary>
     public Guid? VolunteerId { get; private set; }
 
-    /// <summary>Language of the mail and of the new account, "de" or "en".</summary>
-    public string Language { get; private set; } = "de";
-
-    public Guid InvitedBy { get; private set; }
-
-    public DateTimeOffset InvitedAt { get; private set; }
-
-    public DateTimeOffset ExpiresAt { get; private set; }
-
-    public DateTimeOffset? AcceptedAt { get; private set; }
-
-    public Guid? AcceptedBy { get; private set; }
-
-    public DateTimeOffset? RevokedAt { get; private set; }
-
-    public Guid? RevokedBy { get; private set; }
+    protected override (Guid? TenantId, Guid? ActorId) Place => (TenantId, ActorId);
 
     /// <summary>
     /// The coordination invites to every actor of its municipality, a manager to the own actor and never a coordinator, whoever
@@ -70,84 +49,42 @@ public sealed class Invitation : ITenantScoped
         ? Roles.OfferedAt(actorKind)
         : [.. Roles.OfferedAt(actorKind).Where(r => r is not (Role.Coordinator or Role.DataProtectionOfficer))];
 
-    /// <summary>The id comes from the form, so that sending it twice makes one invitation.</summary>
     public static Invitation Send(
         Guid id, Officer by, Guid actorId, string actorKind, string address, Role role, string language, DateTimeOffset now,
         Guid? volunteerId = null)
     {
         Refusal.If(WhyNotInvite(by, actorId, actorKind, role));
-        return new Invitation
-        {
-            Id = id,
-            TenantId = by.TenantId,
-            ActorId = actorId,
-            Address = address.Trim().ToLowerInvariant(),
-            Role = role,
-            VolunteerId = volunteerId,
-            Language = language,
-            InvitedBy = by.UserId,
-            InvitedAt = now,
-            ExpiresAt = now + Validity,
-        };
+        return new Invitation(id, by.UserId, by.TenantId, actorId, address, role, language, now, volunteerId);
     }
+
+    /// <summary>Operations begin a municipality, and help one that has lost all its coordinators; while it has one, it is on its own.</summary>
+    public static Refusal? WhyNotToCoordination(bool isCoordinated) =>
+        isCoordinated ? new Refusal("coordination-there-already") : null;
 
     /// <summary>Operations invite the first coordinator of a municipality; all others of it are invited by its own people.</summary>
     public static Invitation ToCoordination(
-        Guid id, Guid byUserId, Guid tenantId, Guid actorId, string address, string language, DateTimeOffset now) => new()
-        {
-            Id = id,
-            TenantId = tenantId,
-            ActorId = actorId,
-            Address = address.Trim().ToLowerInvariant(),
-            Role = Role.Coordinator,
-            Language = language,
-            InvitedBy = byUserId,
-            InvitedAt = now,
-            ExpiresAt = now + Validity,
-        };
-
-    public bool IsOpen(DateTimeOffset now) => WhyNotAccept(now) is null;
-
-    public Refusal? WhyNotAccept(DateTimeOffset now)
+        Guid id, Guid byUserId, Guid tenantId, Guid actorId, string address, string language, DateTimeOffset now, bool isCoordinated)
     {
-        if (AcceptedAt is not null)
-            return new Refusal("invitation-used");
-        if (RevokedAt is not null)
-            return new Refusal("invitation-revoked");
-        return ExpiresAt <= now ? new Refusal("invitation-expired") : null;
+        Refusal.If(WhyNotToCoordination(isCoordinated));
+        return new Invitation(id, byUserId, tenantId, actorId, address, Role.Coordinator, language, now, volunteerId: null);
     }
 
-    /// <summary>The invited person takes the hat; the link is used up.</summary>
-    public Membership Accept(Guid userId, DateTimeOffset now)
+    /// <summary>Of the invitations to coordinate a municipality that has no coordinator, the last one counts.</summary>
+    public void GiveWayTo(Invitation next)
     {
-        Refusal.If(WhyNotAccept(now));
-        AcceptedAt = now;
-        AcceptedBy = userId;
-        return Membership.Begin(userId, Role, TenantId, ActorId, now);
+        if (Role != Role.Coordinator || next.Role != Role.Coordinator || next.TenantId != TenantId)
+            throw new ArgumentException("Not the next invitation to the same coordination.", nameof(next));
+        TakeBack(next.InvitedBy, next.InvitedAt);
     }
 
-    public Refusal? WhyNotRevoke(Officer by)
-    {
-        if (by.TenantId != TenantId || !(Invites(by, ActorId) || (Role == Role.Volunteer && by.LeadsVolunteersOf(ActorId))))
-            return new Refusal("invitation-not-yours");
-        if (AcceptedAt is not null)
-            return new Refusal("invitation-used");
-        return RevokedAt is not null ? new Refusal("invitation-revoked") : null;
-    }
+    public Refusal? WhyNotRevoke(Officer by) =>
+        by.TenantId != TenantId || !(Invites(by, ActorId) || (Role == Role.Volunteer && by.LeadsVolunteersOf(ActorId)))
+            ? new Refusal("invitation-not-yours")
+            : WhyNotTakeBack();
 
     public void Revoke(Officer by, DateTimeOffset now)
     {
         Refusal.If(WhyNotRevoke(by));
-        RevokedAt = now;
-        RevokedBy = by.UserId;
-    }
-
-    /// <summary>An invitation that lapsed makes room for a new one to the same address.</summary>
-    public void Supersede(Guid byUserId, DateTimeOffset now)
-    {
-        if (ExpiresAt > now)
-            throw new InvalidOperationException("Only a lapsed invitation can be superseded.");
-        RevokedAt = now;
-        RevokedBy = byUserId;
+        TakeBack(by.UserId, now);
     }
 }

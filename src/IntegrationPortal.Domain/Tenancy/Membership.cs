@@ -31,6 +31,12 @@ public sealed class Membership
 
     public Guid? EndedBy { get; private set; }
 
+    /// <summary>Asked before somebody gets a hat, with all that they wear already.</summary>
+    public static Refusal? WhyNotBegin(Role role, Guid? tenantId, IEnumerable<Membership> held, DateTimeOffset now) =>
+        tenantId is not null && held.Any(m => m.IsActive(now) && m.TenantId == tenantId && m.Role.ExcludesInOneTown(role))
+            ? new Refusal("membership-two-sides")
+            : null;
+
     /// <summary>A user gets a hat. Roles that hold cases need an actor, and an actor needs its municipality.</summary>
     public static Membership Begin(
         Guid userId, Role role, Guid? tenantId, Guid? actorId, DateTimeOffset now, DateTimeOffset? until = null)
@@ -55,8 +61,12 @@ public sealed class Membership
     public bool IsActive(DateTimeOffset now) =>
         EndedAt is null && ValidFrom <= now && (ValidUntil is null || ValidUntil > now);
 
-    /// <summary>The coordination ends every membership of its municipality, a manager those of the own actor; nobody the own.</summary>
-    public Refusal? WhyNotEnd(Officer by)
+    /// <summary>
+    /// The coordination ends every membership of its municipality, a manager those of the own actor; nobody the own. Whoever watches over
+    /// the coordination is followed by somebody else, never taken away.
+    /// </summary>
+    /// <param name="isWatchedByOthers">The municipality has another data protection officer.</param>
+    public Refusal? WhyNotEnd(Officer by, bool isWatchedByOthers)
     {
         if (EndedAt is not null)
             return new Refusal("membership-ended-already");
@@ -64,12 +74,14 @@ public sealed class Membership
             return new Refusal("membership-not-yours-to-end");
         if (by.UserId == UserId)
             return new Refusal("membership-own");
-        return Role == Role.Coordinator && !by.Coordinates ? new Refusal("membership-not-yours-to-end") : null;
+        if (Role is Role.Coordinator or Role.DataProtectionOfficer && !by.Coordinates)
+            return new Refusal("membership-not-yours-to-end");
+        return Role == Role.DataProtectionOfficer && !isWatchedByOthers ? new Refusal("membership-last-officer") : null;
     }
 
-    public void End(Officer by, DateTimeOffset now)
+    public void End(Officer by, bool isWatchedByOthers, DateTimeOffset now)
     {
-        Refusal.If(WhyNotEnd(by));
+        Refusal.If(WhyNotEnd(by, isWatchedByOthers));
         EndedAt = now;
         EndedBy = by.UserId;
     }

@@ -125,6 +125,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<PortalInvitation> PortalInvitations => Set<PortalInvitation>();
+
     public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
 
     public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();

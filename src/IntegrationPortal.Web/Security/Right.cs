@@ -96,10 +96,10 @@ public enum Right
     /// <summary>Links to a survey for the own municipality.</summary>
     HandOutSurveys,
 
-    /// <summary>All accounts of the portal: lock, unlock, close.</summary>
+    /// <summary>All accounts of the portal: lock, unlock, close, and invite to the roles of the whole portal.</summary>
     SeeAccounts,
 
-    /// <summary>Invite the first coordinator of a municipality.</summary>
+    /// <summary>Take in a municipality, and invite its first coordinator, or the next where none is left.</summary>
     InviteCoordination,
 
     /// <summary>State of jobs and mails.</summary>

@@ -16,12 +16,17 @@ public sealed class SignedLinks(IDataProtectionProvider protection)
     private readonly IDataProtector resets = protection.CreateProtector("portal.password-reset.v1");
     private readonly IDataProtector surveys = protection.CreateProtector("portal.survey.v1");
 
-    public string ForInvitation(Guid tenantId, Guid invitationId) =>
-        Seal(invitations, [.. tenantId.ToByteArray(), .. invitationId.ToByteArray()]);
+    /// <param name="tenantId">Null for an invitation to a role of the whole portal.</param>
+    public string ForInvitation(Guid? tenantId, Guid invitationId) =>
+        Seal(invitations, [.. tenantId?.ToByteArray() ?? [], .. invitationId.ToByteArray()]);
 
     /// <summary>Null for anything this portal has not sealed as an invitation.</summary>
-    public (Guid TenantId, Guid InvitationId)? ReadInvitation(string? token) =>
-        Open(invitations, token) is { Length: 32 } bytes ? (new Guid(bytes.AsSpan(0, 16)), new Guid(bytes.AsSpan(16))) : null;
+    public (Guid? TenantId, Guid InvitationId)? ReadInvitation(string? token) => Open(invitations, token) switch
+    {
+        { Length: 32 } bytes => (new Guid(bytes.AsSpan(0, 16)), new Guid(bytes.AsSpan(16))),
+        { Length: 16 } bytes => (null, new Guid(bytes)),
+        _ => null,
+    };
 
     /// <summary>A slip of a workshop; it names nobody.</summary>
     public string ForFeedback(Guid pilotId, Guid workshopId, int number) =>

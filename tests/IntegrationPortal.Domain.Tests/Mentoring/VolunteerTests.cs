@@ -94,7 +94,7 @@ public sealed class VolunteerTests
         var invitation = volunteer.Invite(Guid.NewGuid(), "a@test.example", "de", initiative.Coordinator, Initiative.Now);
         Assert.Throws<ArgumentException>(() => volunteer.BecomeOf(invitation));
         var user = Guid.NewGuid();
-        invitation.Accept(user, Initiative.Now);
+        invitation.Accept(user, [], Initiative.Now);
         Assert.Throws<ArgumentException>(() => initiative.Admitted().BecomeOf(invitation));
         volunteer.BecomeOf(invitation);
         Assert.Equal(user, volunteer.UserId);

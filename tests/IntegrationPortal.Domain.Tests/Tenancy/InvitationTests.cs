@@ -45,6 +45,64 @@ public sealed class InvitationTests
     }
 
     [Fact]
+    public void Operations_invite_to_the_roles_of_the_whole_portal_and_to_no_other()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var isOfPortal = role is Role.FoundationStaff or Role.ProcessFacilitator or Role.Evaluator or Role.AdvisoryBoard or Role.Administrator;
+            Assert.Equal(isOfPortal ? null : "invitation-role-not-offered", PortalInvitation.WhyNotInvite(role)?.Code);
+        }
+
+        var sent = PortalInvitation.Send(Guid.NewGuid(), Guid.NewGuid(), " New@Test.Example ", Role.Evaluator, "de", Now);
+        var hat = sent.Accept(Guid.NewGuid(), [], Now);
+        Assert.Equal(("new@test.example", Role.Evaluator, null, null), (sent.Address, hat.Role, hat.TenantId, hat.ActorId));
+    }
+
+    [Fact]
+    public void Nobody_accepts_what_they_have_written_themselves()
+    {
+        var held = Membership.Begin(Coordinator.UserId, Role.Coordinator, Town, Coordinator.ActorId, Now);
+        foreach (var (kind, role) in new[] { ("jobcenter", Role.CaseWorker), ("volunteer_organisation", Role.VolunteerCoordinator), ("volunteer_organisation", Role.Volunteer) })
+        {
+            var sent = Invitation.Send(Guid.NewGuid(), Coordinator, Guid.NewGuid(), kind, "a@test.example", role, "de", Now);
+            Assert.Equal("invitation-own", sent.WhyNotFor(Coordinator.UserId, [held], Now)?.Code);
+            Assert.Throws<RefusedException>(() => sent.Accept(Coordinator.UserId, [held], Now));
+            Assert.Null(sent.WhyNotFor(Guid.NewGuid(), [], Now));
+        }
+
+        var operations = Guid.NewGuid();
+        Assert.Equal("invitation-own", PortalInvitation.Send(Guid.NewGuid(), operations, "a@test.example", Role.Evaluator, "de", Now).WhyNotFor(operations, [], Now)?.Code);
+    }
+
+    [Fact]
+    public void The_coordination_may_keep_the_volunteers_of_its_own_office_itself_while_it_coordinates()
+    {
+        var sent = Invitation.Send(Guid.NewGuid(), Coordinator, Coordinator.ActorId, Actor.Coordination, "a@test.example", Role.VolunteerCoordinator, "de", Now);
+        var held = Membership.Begin(Coordinator.UserId, Role.Coordinator, Town, Coordinator.ActorId, Now, Now.AddDays(1));
+        Assert.Equal(Role.VolunteerCoordinator, sent.Accept(Coordinator.UserId, [held], Now).Role);
+        Assert.Equal("invitation-own", sent.WhyNotFor(Coordinator.UserId, [held], Now.AddDays(1))?.Code);
+    }
+
+    [Fact]
+    public void Whoever_has_the_hat_already_gets_no_second_one()
+    {
+        var sent = Sent();
+        var held = Membership.Begin(Guid.NewGuid(), Role.CaseWorker, Town, Jobcenter, Now);
+        Assert.Same(held, sent.Accept(held.UserId, [held], Now));
+        Assert.Equal("invitation-used", sent.WhyNotAccept(Now)?.Code);
+    }
+
+    [Fact]
+    public void Operations_invite_a_coordinator_only_where_there_is_none()
+    {
+        Assert.Equal("coordination-there-already", Assert.Throws<RefusedException>(() =>
+            Invitation.ToCoordination(Guid.NewGuid(), Guid.NewGuid(), Town, Jobcenter, "a@test.example", "de", Now, isCoordinated: true)).Refusal.Code);
+        var first = Invitation.ToCoordination(Guid.NewGuid(), Guid.NewGuid(), Town, Jobcenter, "a@test.example", "de", Now, isCoordinated: false);
+        first.GiveWayTo(Invitation.ToCoordination(Guid.NewGuid(), Guid.NewGuid(), Town, Jobcenter, "b@test.example", "de", Now, isCoordinated: false));
+        Assert.Equal("invitation-revoked", first.WhyNotAccept(Now)?.Code);
+    }
+
+    [Fact]
     public void A_manager_of_the_coordination_makes_no_coordinators() =>
         Assert.DoesNotContain(Role.Coordinator, Invitation.RolesOffered(Manager, Actor.Coordination));
 
@@ -53,9 +111,9 @@ public sealed class InvitationTests
     {
         var invitation = Sent();
         var user = Guid.NewGuid();
-        var hat = invitation.Accept(user, Now.AddDays(13));
+        var hat = invitation.Accept(user, [], Now.AddDays(13));
         Assert.Equal((user, Town, Jobcenter, Role.CaseWorker), (hat.UserId, hat.TenantId!.Value, hat.ActorId!.Value, hat.Role));
-        Assert.Equal("invitation-used", Assert.Throws<RefusedException>(() => invitation.Accept(user, Now.AddDays(13))).Refusal.Code);
+        Assert.Equal("invitation-used", Assert.Throws<RefusedException>(() => invitation.Accept(user, [], Now.AddDays(13))).Refusal.Code);
         Assert.Equal("invitation-used", invitation.WhyNotRevoke(Coordinator)?.Code);
     }
 

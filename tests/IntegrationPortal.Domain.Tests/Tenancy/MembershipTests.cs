@@ -33,19 +33,42 @@ public sealed class MembershipTests
     public void The_coordination_and_the_own_manager_end_it_once()
     {
         var hat = Worker();
-        Assert.Null(hat.WhyNotEnd(Manager));
-        hat.End(Coordinator, Now);
+        Assert.Null(hat.WhyNotEnd(Manager, false));
+        hat.End(Coordinator, false, Now);
         Assert.False(hat.IsActive(Now));
-        Assert.Equal("membership-ended-already", hat.WhyNotEnd(Manager)?.Code);
+        Assert.Equal("membership-ended-already", hat.WhyNotEnd(Manager, false)?.Code);
     }
 
     [Fact]
     public void Nobody_else_ends_it()
     {
-        Assert.Equal("membership-not-yours-to-end", Worker().WhyNotEnd(Manager with { ActorId = Guid.NewGuid() })?.Code);
-        Assert.Equal("membership-not-yours-to-end", Worker().WhyNotEnd(Manager with { Role = Role.CaseWorker })?.Code);
-        Assert.Equal("membership-not-yours-to-end", Worker().WhyNotEnd(Coordinator with { TenantId = Guid.NewGuid() })?.Code);
-        Assert.Equal("membership-own", Membership.Begin(Manager.UserId, Role.ActorManager, Town, Jobcenter, Now).WhyNotEnd(Manager)?.Code);
+        Assert.Equal("membership-not-yours-to-end", Worker().WhyNotEnd(Manager with { ActorId = Guid.NewGuid() }, false)?.Code);
+        Assert.Equal("membership-not-yours-to-end", Worker().WhyNotEnd(Manager with { Role = Role.CaseWorker }, false)?.Code);
+        Assert.Equal("membership-not-yours-to-end", Worker().WhyNotEnd(Coordinator with { TenantId = Guid.NewGuid() }, false)?.Code);
+        Assert.Equal("membership-own", Membership.Begin(Manager.UserId, Role.ActorManager, Town, Jobcenter, Now).WhyNotEnd(Manager, false)?.Code);
+    }
+
+    [Fact]
+    public void Who_watches_is_followed_by_somebody_else_and_ended_by_the_coordination_alone()
+    {
+        var officer = Membership.Begin(Guid.NewGuid(), Role.DataProtectionOfficer, Town, Jobcenter, Now);
+        Assert.Equal("membership-last-officer", officer.WhyNotEnd(Coordinator, false)?.Code);
+        Assert.Throws<RefusedException>(() => officer.End(Coordinator, false, Now));
+        Assert.Equal("membership-not-yours-to-end", officer.WhyNotEnd(Manager, true)?.Code);
+        officer.End(Coordinator, true, Now);
+        Assert.False(officer.IsActive(Now));
+    }
+
+    [Fact]
+    public void Nobody_watches_over_themselves_but_in_another_town_or_later_they_may()
+    {
+        var coordinates = Membership.Begin(Guid.NewGuid(), Role.Coordinator, Town, Jobcenter, Now, Now.AddDays(1));
+        Assert.Equal("membership-two-sides", Membership.WhyNotBegin(Role.DataProtectionOfficer, Town, [coordinates], Now)?.Code);
+        Assert.Null(Membership.WhyNotBegin(Role.DataProtectionOfficer, Guid.NewGuid(), [coordinates], Now));
+        Assert.Null(Membership.WhyNotBegin(Role.DataProtectionOfficer, Town, [coordinates], Now.AddDays(1)));
+        Assert.Null(Membership.WhyNotBegin(Role.VolunteerCoordinator, Town, [coordinates], Now));
+        var watches = Membership.Begin(Guid.NewGuid(), Role.DataProtectionOfficer, Town, null, Now);
+        Assert.Equal("membership-two-sides", Membership.WhyNotBegin(Role.Coordinator, Town, [watches], Now)?.Code);
     }
 
     private static Membership Worker() => Membership.Begin(Guid.NewGuid(), Role.CaseWorker, Town, Jobcenter, Now);

@@ -10,6 +10,7 @@ public sealed class ButtonTests(PortalHost host)
     private static readonly (string Route, string Field)[] Buttons =
     [
         ("/account/hat", "membership"),
+        ("/admin/municipalities/join", "key"),
         ("/adoptions/{id:guid}/origin/improve", "draft"),
         ("/adoptions/{id:guid}/origin/seen", "version"),
         ("/assessments/start", "questionnaire"),
@@ -36,6 +37,7 @@ public sealed class ButtonTests(PortalHost host)
     {
         var town = await host.TownAsync();
         var user = route.StartsWith("/mentoring", StringComparison.Ordinal) ? (await TownInitiative.CreateAsync(town)).Coordinator
+            : route.StartsWith("/admin", StringComparison.Ordinal) ? await TestUser.CreateAsync(host.Portal, IntegrationPortal.Domain.Tenancy.Role.Administrator)
             : route.StartsWith("/programme", StringComparison.Ordinal) ? await TestUser.CreateAsync(host.Portal, IntegrationPortal.Domain.Tenancy.Role.FoundationStaff) : await town.CoordinatorAsync();
         using var visitor = host.Portal.VisitAs(user);
         var token = (await visitor.GetAsync("/account")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;

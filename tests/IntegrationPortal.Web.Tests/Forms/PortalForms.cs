@@ -38,7 +38,8 @@ public static class PortalForms
         new("/privacy", async t => new OpenedForm(await t.Town.UserAsync(IntegrationPortal.Domain.Tenancy.Role.DataProtectionOfficer, t.Town.Coordination), "/privacy")) { TakesNothing = true, TakesAnything = true },
         new("/invitations/accept", async t => new OpenedForm(null, await t.InvitationLinkAsync())),
         new("/admin/coordinations/invite", async t => new OpenedForm(
-            await t.AdministratorAsync(), "/admin/coordinations/invite", ("Form.Email", Somebody), ("Form.Municipality", t.Town.Tenant.Id.ToString()))),
+            await t.AdministratorAsync(), "/admin/coordinations/invite", ("Form.Email", Somebody), ("Form.Municipality", (await Town.CreateAsync(t.Town.Portal, "Ohne Koordination")).Tenant.Id.ToString()))),
+        new("/admin/accounts/invite", async t => new OpenedForm(await t.AdministratorAsync(), "/admin/accounts/invite", ("Form.Email", Somebody))),
 
         new("/actors/new", t => Coordinator(t, "/actors/new")),
         new("/actors/{id:guid}/edit", t => Coordinator(t, $"{t.Offices}/edit")),

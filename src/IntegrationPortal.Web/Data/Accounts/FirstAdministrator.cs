@@ -9,7 +9,10 @@ namespace IntegrationPortal.Web.Data.Accounts;
 /// </summary>
 public static class FirstAdministrator
 {
-    /// <summary>False when there is an administrator already. Run by the role that migrates.</summary>
+    /// <summary>
+    /// False when there is an administrator already, or when the account with this address was closed, which is for good. Run by the role that
+    /// migrates.
+    /// </summary>
     public static async Task<bool> CreateAsync(string ownerConnectionString, string address, TimeProvider clock, CancellationToken cancellation)
     {
         await using var owner = NpgsqlDataSource.Create(ownerConnectionString);
@@ -18,6 +21,7 @@ public static class FirstAdministrator
                 select where not exists (
                     select from membership m join portal_user u on u.id = m.user_id
                     where m.role = 'Administrator' and m.ended_at is null and u.closed_at is null)
+                  and not exists (select from portal_user where normalized_email = $3 and closed_at is not null)
             ), created as (
                 insert into portal_user (id, display_name, language, is_demo, created_at, user_name, normalized_user_name, email,
                     normalized_email, email_confirmed, security_stamp, two_factor_enabled, lockout_enabled, access_failed_count)

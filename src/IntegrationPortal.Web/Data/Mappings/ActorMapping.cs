@@ -6,6 +6,9 @@ namespace IntegrationPortal.Web.Data.Mappings;
 
 public sealed class ActorMapping : IEntityTypeConfiguration<Actor>
 {
+    /// <summary>A municipality has one coordination; of two who found it at once, the database refuses one.</summary>
+    public const string OneCoordination = "ix_actor_one_coordination";
+
     public void Configure(EntityTypeBuilder<Actor> builder)
     {
         builder.ToTable("actor");
@@ -19,5 +22,6 @@ public sealed class ActorMapping : IEntityTypeConfiguration<Actor>
         builder.HasMany(a => a.Services).WithOne().HasForeignKey(s => new { s.TenantId, s.ActorId });
         builder.HasMany(a => a.Contacts).WithOne().HasForeignKey(c => new { c.TenantId, c.ActorId });
         builder.HasIndex(a => new { a.TenantId, a.Kind, a.Name });
+        builder.HasIndex(a => a.TenantId).IsUnique().HasFilter($"kind = '{Actor.Coordination}'").HasDatabaseName(OneCoordination);
     }
 }

@@ -74,6 +74,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_actor");
 
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_actor_one_coordination")
+                        .HasFilter("kind = 'municipal_coordination'");
+
                     b.HasIndex("TenantId", "Kind", "Name")
                         .HasDatabaseName("ix_actor_tenant_id_kind_name");
 
@@ -5621,6 +5626,78 @@ namespace IntegrationPortal.Web.Data.Migrations
                             t.HasCheckConstraint("ck_membership_actor_has_tenant", "actor_id is null or tenant_id is not null");
 
                             t.HasCheckConstraint("ck_membership_case_role_has_actor", "actor_id is not null or role not in ('Coordinator', 'CaseWorker', 'ActorManager', 'VolunteerCoordinator')");
+                        });
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Tenancy.PortalInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("role");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_portal_invitation");
+
+                    b.HasIndex("Address", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ix_portal_invitation_only_one_open")
+                        .HasFilter("accepted_at is null and revoked_at is null");
+
+                    b.ToTable("portal_invitation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_portal_invitation_role", "role in ('FoundationStaff', 'ProcessFacilitator', 'Evaluator', 'AdvisoryBoard', 'Administrator')");
                         });
                 });
 

@@ -42,4 +42,9 @@ public enum MailTemplate
     PilotQuestionAnswered,
     CheckInDue,
     SurveyOpens,
+    ColleagueJoined,
+    AccessGranted,
+    CoordinationInvited,
+    OfficerEnded,
+    PortalRoleTaken,
 }

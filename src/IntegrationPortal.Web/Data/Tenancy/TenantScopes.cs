@@ -13,6 +13,15 @@ public sealed class TenantScopes(IServiceScopeFactory scopes)
         return scope;
     }
 
+    /// <summary>Outside of every municipality. The user, if known, stands in the audit trail.</summary>
+    public AsyncServiceScope EnterPortal(Guid? userId)
+    {
+        var scope = scopes.CreateAsyncScope();
+        if (userId is { } user)
+            scope.ServiceProvider.GetRequiredService<Session>().Enter(user);
+        return scope;
+    }
+
     /// <summary>As somebody under one of their own memberships.</summary>
     public AsyncServiceScope EnterAs(Membership hat)
     {

@@ -35,7 +35,7 @@ public static class Walls
     private static readonly string[] AfterLocks =
     [
         "case-walls.sql", "move-guards.sql", "activity.sql", "ends.sql", "grounds.sql",
-        "mentoring-walls.sql", "mentoring-figures.sql", "mentoring-guards.sql",
+        "mentoring-walls.sql", "mentoring-figures.sql", "mentoring-guards.sql", "account-walls.sql",
         "assessment-walls.sql",
         "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "adoption-walls.sql", "question-walls.sql",
         "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql",

@@ -1,6 +1,8 @@
 using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
@@ -43,31 +45,53 @@ public sealed class AccountsController(
     public IActionResult Search(string? search, [FromServices] SealedSearch seal) =>
         this.SeeOther(Words(search) is { } typed ? $"/admin/accounts?s={seal.Seal(typed, me.UserId!.Value)}" : "/admin/accounts");
 
+    /// <summary>Sessions end for good: a copied cookie does not work again once the account is unlocked.</summary>
     [HttpPost("{id:guid}/lock")]
-    public Task<IActionResult> Lock([FromRoute] Guid id, CancellationToken cancellation) =>
-        ChangeAsync(id, "locked", user => user.LockoutEnd = DateTimeOffset.MaxValue, cancellation);
+    public Task<IActionResult> Lock([FromRoute] Guid id, CancellationToken cancellation) => ChangeAsync(id, "locked", user =>
+    {
+        (user.LockoutEnd, user.SecurityStamp) = (DateTimeOffset.MaxValue, NewStamp());
+        return Task.CompletedTask;
+    }, cancellation);
 
     [HttpPost("{id:guid}/unlock")]
-    public Task<IActionResult> Unlock([FromRoute] Guid id, CancellationToken cancellation) =>
-        ChangeAsync(id, "unlocked", user => user.LockoutEnd = null, cancellation);
+    public Task<IActionResult> Unlock([FromRoute] Guid id, CancellationToken cancellation) => ChangeAsync(id, "unlocked", user =>
+    {
+        user.LockoutEnd = null;
+        return Task.CompletedTask;
+    }, cancellation);
+
+    /// <summary>It cannot be undone, so it is asked once more.</summary>
+    [HttpGet("{id:guid}/close")]
+    public async Task<IActionResult> AskToClose([FromRoute] Guid id, CancellationToken cancellation)
+    {
+        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellation) is not { } user)
+            return NotFound();
+        Refusal.If(WhyNotChange(user));
+        var hats = await HatsOfAsync([id], clock.GetUtcNow(), cancellation);
+        return View("Close", new CloseAccountPage(id, user.DisplayName, user.Email!, [.. hats[id]]));
+    }
 
     /// <summary>For good: all hats end, and the password is gone.</summary>
     [HttpPost("{id:guid}/close")]
-    public async Task<IActionResult> Close([FromRoute] Guid id, CancellationToken cancellation)
+    public Task<IActionResult> Close([FromRoute] Guid id, CancellationToken cancellation) => ChangeAsync(id, "closed", async user =>
     {
         var now = clock.GetUtcNow();
         foreach (var membership in await db.Memberships.Where(m => m.UserId == id && m.EndedAt == null).ToListAsync(cancellation))
+        {
             membership.EndWithAccount(me.UserId!.Value, now);
-        return await ChangeAsync(id, "closed", user => (user.ClosedAt, user.PasswordHash, user.ActiveMembershipId) = (now, null, null), cancellation);
-    }
+            if (membership is { Role: Role.DataProtectionOfficer, TenantId: { } town })
+                await db.TellOfficersAsync(town, MailTemplate.OfficerEnded, now, cancellation);
+        }
 
-    private async Task<IActionResult> ChangeAsync(Guid id, string done, Action<PortalUser> change, CancellationToken cancellation)
+        (user.ClosedAt, user.PasswordHash, user.SecurityStamp, user.ActiveMembershipId) = (now, null, NewStamp(), null);
+    }, cancellation);
+
+    private async Task<IActionResult> ChangeAsync(Guid id, string done, Func<PortalUser, Task> change, CancellationToken cancellation)
     {
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == id, cancellation) is not { } user)
             return NotFound();
-        Refusal.If(id == me.UserId ? new Refusal("account-own") : null);
-        Refusal.If(user.ClosedAt is not null ? new Refusal("account-closed") : null);
-        change(user);
+        Refusal.If(WhyNotChange(user));
+        await change(user);
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words[done]);
         return this.SeeOther("/admin/accounts");
@@ -75,6 +99,11 @@ public sealed class AccountsController(
 
     private static string? Words(string? search) =>
         TypedText.Line(search) is not { } typed ? null : typed.Length <= SealedSearch.MaxLength ? typed : typed[..SealedSearch.MaxLength];
+
+    private Refusal? WhyNotChange(PortalUser user) =>
+        user.Id == me.UserId ? new Refusal("account-own") : user.ClosedAt is not null ? new Refusal("account-closed") : null;
+
+    private static string NewStamp() => Guid.NewGuid().ToString("N");
 
     private async Task<ILookup<Guid, AccountHat>> HatsOfAsync(List<Guid> users, DateTimeOffset now, CancellationToken cancellation)
     {

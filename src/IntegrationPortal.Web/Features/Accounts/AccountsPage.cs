@@ -11,3 +11,6 @@ public sealed record AccountRow(
 
 /// <summary>Role and municipality of one membership.</summary>
 public sealed record AccountHat(Role Role, string? Tenant);
+
+/// <summary>What closing an account means, before it is done.</summary>
+public sealed record CloseAccountPage(Guid Id, string Name, string Email, IReadOnlyList<AccountHat> Hats);

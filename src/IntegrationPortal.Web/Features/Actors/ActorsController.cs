@@ -2,6 +2,7 @@ using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
@@ -53,7 +54,8 @@ public sealed class ActorsController(
             [.. actor.Services.OrderBy(s => s.Name).Select(actorWords.Service)],
             [.. actor.Contacts.OrderBy(c => c.Name).Select(c => new ContactLine(c.Id, c.Name, c.Task, c.Phone, c.Email))],
             await AnswersWithinAsync(actor, cancellation), whyNot,
-            me.May(Right.InviteUsers) && Invitation.Invites(me.Officer, actor.Id)));
+            me.May(Right.InviteUsers) && Invitation.Invites(me.Officer, actor.Id),
+            await ColleaguesAsync(actor, cancellation)));
     }
 
     [HttpGet("new"), Requires(Right.ManageActors)]
@@ -109,6 +111,14 @@ public sealed class ActorsController(
         TempData.Success(words["saved"]);
         return this.SeeOther($"/actors/{id}");
     }
+
+    /// <summary>Whoever works for an actor sees who else does, so that nobody joins unseen. Volunteers are the coordination's to know.</summary>
+    private async Task<List<ColleagueLine>> ColleaguesAsync(Actor actor, CancellationToken cancellation) => me.OfficerOrNull?.ActorId != actor.Id ? [] : await (
+        from m in db.Memberships.Where(Hats.InForce(clock.GetUtcNow()))
+        where m.TenantId == actor.TenantId && m.ActorId == actor.Id && m.Role != Role.Volunteer
+        join u in db.Users on m.UserId equals u.Id
+        orderby u.DisplayName, m.Id
+        select new ColleagueLine(u.DisplayName, m.Role)).ToListAsync(cancellation);
 
     /// <summary>The median of the latest answers that the reader may see, in working days.</summary>
     private async Task<string?> AnswersWithinAsync(Actor actor, CancellationToken cancellation)

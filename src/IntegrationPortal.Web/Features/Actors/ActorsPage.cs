@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Presentation.Forms;
 
 namespace IntegrationPortal.Web.Features.Actors;
@@ -34,9 +35,13 @@ public sealed record ServiceLine(Guid Id, string Name, string? ForWhom, string? 
 /// <summary>Everything an actor says about itself.</summary>
 public sealed record ActorPage(
     Guid Id, string Name, string Kind, string KindTask, string? AccessNote, bool IsOpen, string? Address, string? OpeningHours,
-    IReadOnlyList<ServiceLine> Services, IReadOnlyList<ContactLine> Contacts, string? AnswersWithin, string? WhyNotEdit, bool MayInvite)
+    IReadOnlyList<ServiceLine> Services, IReadOnlyList<ContactLine> Contacts, string? AnswersWithin, string? WhyNotEdit, bool MayInvite,
+    IReadOnlyList<ColleagueLine> Colleagues)
 {
     public bool MayEdit => WhyNotEdit is null;
 }
 
 public sealed record ContactLine(Guid Id, string Name, string? Task, string? Phone, string? Email);
+
+/// <summary>Somebody who works for the actor; shown to whoever works there too.</summary>
+public sealed record ColleagueLine(string Name, Role Role);

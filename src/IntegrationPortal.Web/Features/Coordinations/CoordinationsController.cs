@@ -1,4 +1,6 @@
+using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
@@ -22,6 +24,8 @@ public sealed class CoordinationsController(
     public async Task<IActionResult> Invite(
         [Bind(Prefix = nameof(InvitePage.Form))] InviteForm form, [FromServices] InviteCoordination invite, CancellationToken cancellation)
     {
+        if (form.Id == Guid.Empty)
+            return BadRequest();
         if (!ModelState.IsValid)
             return this.Again(await PageAsync(form, cancellation));
         if (await db.Tenants.SingleOrDefaultAsync(t => t.Id == form.Municipality, cancellation) is not { } town)
@@ -31,9 +35,11 @@ public sealed class CoordinationsController(
         return this.SeeOther("/admin");
     }
 
+    /// <summary>Only the municipalities that may be chosen: while one has a coordinator, it invites its own people.</summary>
     private async Task<InvitePage> PageAsync(InviteForm form, CancellationToken cancellation)
     {
-        var towns = await db.Tenants.OrderBy(t => t.Name).Select(t => new { t.Id, t.Name }).ToListAsync(cancellation);
+        var inForce = db.Memberships.Where(Hats.InForce(clock.GetUtcNow())).Where(m => m.Role == Role.Coordinator);
+        var towns = await db.Tenants.Where(t => !inForce.Any(m => m.TenantId == t.Id)).OrderBy(t => t.Name).Select(t => new { t.Id, t.Name }).ToListAsync(cancellation);
         return new InvitePage(form, [.. towns.Select(t => new Choice(t.Id.ToString(), t.Name))]);
     }
 }

@@ -23,8 +23,8 @@ public sealed class AcceptForm
 /// <summary>Who invites to what, and what the visitor has to do to accept.</summary>
 public sealed record AcceptPage(InvitationShown Invitation, AcceptStep Step, AcceptForm Form);
 
-/// <summary>An invitation as its link shows it to somebody who is not signed in.</summary>
-public sealed record InvitationShown(string Address, Role Role, string TenantName, string ActorName, string Language);
+/// <summary>An invitation as its link shows it to somebody who is not signed in; without municipality and actor to a role of the whole portal.</summary>
+public sealed record InvitationShown(string Address, Role Role, string? TenantName, string? ActorName, string Language);
 
 /// <summary>What stands between the visitor and the hat.</summary>
 public enum AcceptStep

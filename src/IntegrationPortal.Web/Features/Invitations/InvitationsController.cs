@@ -25,7 +25,7 @@ public sealed class InvitationsController(
     public async Task<IActionResult> Accept(string? token, CancellationToken cancellation)
     {
         await using var opened = await OpenedInvitation.OpenAsync(token, me, links, tenants, cancellation);
-        if (opened?.Invitation.WhyNotAccept(clock.GetUtcNow()) is { } no)
+        if (opened?.WhyNotAccept(clock.GetUtcNow()) is { } no)
             return Closed(no);
         return opened is null
             ? Closed(new Refusal("invitation-unknown"))
@@ -40,7 +40,7 @@ public sealed class InvitationsController(
         if (opened is null)
             return Closed(new Refusal("invitation-unknown"));
         var now = clock.GetUtcNow();
-        if (opened.Invitation.WhyNotAccept(now) is { } no)
+        if (opened.WhyNotAccept(now) is { } no)
             return Closed(no);
         var step = opened.StepFor(me);
         if (step != AcceptStep.NewAccount)
@@ -58,14 +58,14 @@ public sealed class InvitationsController(
 
         var user = PortalUser.Create(opened.Invitation.Address, name!, opened.Invitation.Language, now);
         // CreateAsync saves all that the context holds: account, membership and used invitation are one save.
-        var hat = opened.Accept(user, now);
+        var hat = await opened.AcceptAsync(user, now, cancellation);
         user.ActiveMembershipId = hat.Id;
         var created = await opened.Users.CreateAsync(user, form.NewPassword);
         foreach (var error in created.Errors.DistinctBy(e => e.Code))
             ModelState.AddModelError($"{nameof(AcceptPage.Form)}.{nameof(form.NewPassword)}", words[error.Code]);
         if (!created.Succeeded)
             return this.Again(new AcceptPage(opened.Shown, step, form));
-        await profile.RunAsync(opened.Invitation, hat, cancellation);
+        await profile.RunAsync(opened.Invitation, hat);
         return await EnterAsync(user, hat, now);
     }
 
@@ -77,12 +77,12 @@ public sealed class InvitationsController(
         if (opened is null || opened.StepFor(me) != AcceptStep.Confirm)
             return Closed(new Refusal("invitation-unknown"));
         var now = clock.GetUtcNow();
-        if (opened.Invitation.WhyNotAccept(now) is { } no)
+        if (opened.WhyNotAccept(now) is { } no)
             return Closed(no);
-        var hat = opened.Accept(opened.Account!, now);
+        var hat = await opened.AcceptAsync(opened.Account!, now, cancellation);
         opened.Account!.ActiveMembershipId = hat.Id;
         await opened.Db.SaveChangesAsync(cancellation);
-        await profile.RunAsync(opened.Invitation, hat, cancellation);
+        await profile.RunAsync(opened.Invitation, hat);
         return await EnterAsync(opened.Account, hat, now, HttpContext.SessionTicket());
     }
 

@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Identity;
@@ -9,12 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPortal.Web.Features.Invitations;
 
 /// <summary>
-/// One invitation, opened through its link in a scope of its own: the sealed link says which municipality to enter, so the row is
-/// read and written behind the tenant wall as every other row, and the visitor's own session stays as it is.
+/// One invitation, opened through its link in a scope of its own: the sealed link says which municipality to enter, if any, so the row is
+/// read and written behind the walls as every other row, and the visitor's own session stays as it is.
 /// </summary>
 public sealed class OpenedInvitation : IAsyncDisposable
 {
     private readonly AsyncServiceScope scope;
+    private IReadOnlyCollection<Membership> held = [];
 
     private OpenedInvitation(AsyncServiceScope scope) => this.scope = scope;
 
@@ -22,7 +24,7 @@ public sealed class OpenedInvitation : IAsyncDisposable
 
     public UserManager<PortalUser> Users => scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
 
-    public Invitation Invitation { get; private set; } = null!;
+    public InvitationByMail Invitation { get; private set; } = null!;
 
     public InvitationShown Shown { get; private set; } = null!;
 
@@ -35,12 +37,16 @@ public sealed class OpenedInvitation : IAsyncDisposable
     {
         if (links.ReadInvitation(token) is not var (tenantId, id))
             return null;
-        var opened = new OpenedInvitation(tenants.Enter(tenantId, visitor.UserId));
-        if (await opened.ReadAsync(id, cancellation))
+        var opened = new OpenedInvitation(tenantId is { } town ? tenants.Enter(town, visitor.UserId) : tenants.EnterPortal(visitor.UserId));
+        if (await (tenantId is null ? opened.ReadOfPortalAsync(id, cancellation) : opened.ReadAsync(id, cancellation)))
             return opened;
         await opened.DisposeAsync();
         return null;
     }
+
+    /// <summary>Why nobody can accept it, or the account that has its address cannot.</summary>
+    public Refusal? WhyNotAccept(DateTimeOffset now) => Invitation.WhyNotAccept(now)
+        ?? (Account is { } account ? WhyNotFor(account, now) : null);
 
     public AcceptStep StepFor(CurrentUser visitor) => (Account, visitor.IsSignedIn) switch
     {
@@ -50,16 +56,28 @@ public sealed class OpenedInvitation : IAsyncDisposable
         ({ } account, true) => account.Id == visitor.UserId ? AcceptStep.Confirm : AcceptStep.OtherAccount,
     };
 
-    /// <summary>Gives the hat to an account; saves nothing yet.</summary>
-    public Membership Accept(PortalUser user, DateTimeOffset now)
+    /// <summary>Gives the hat to an account and tells those who are there already; saves nothing yet.</summary>
+    public async Task<Membership> AcceptAsync(PortalUser user, DateTimeOffset now, CancellationToken cancellation)
     {
-        Refusal.If(user.IsShut(now) ? new Refusal("invitation-account-shut") : null);
-        var membership = Invitation.Accept(user.Id, now);
-        Db.Memberships.Add(membership);
-        return membership;
+        Refusal.If(WhyNotFor(user, now));
+        var hat = Invitation.Accept(user.Id, held, now);
+        // Whoever has just made their account is nobody yet for the session; the trail says that it was they who came.
+        var session = scope.ServiceProvider.GetRequiredService<Session>();
+        if (session.TenantId is { } town)
+            session.EnterMunicipality(town, user.Id);
+        else
+            session.Enter(user.Id);
+        if (held.Contains(hat))
+            return hat;
+        Db.Memberships.Add(hat);
+        await Db.TellOfNewcomerAsync(hat, now, cancellation);
+        return hat;
     }
 
     public ValueTask DisposeAsync() => scope.DisposeAsync();
+
+    private Refusal? WhyNotFor(PortalUser user, DateTimeOffset now) =>
+        user.IsShut(now) ? new Refusal("invitation-account-shut") : Invitation.WhyNotFor(user.Id, held, now);
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken cancellation)
     {
@@ -69,11 +87,20 @@ public sealed class OpenedInvitation : IAsyncDisposable
             join a in Db.Actors on i.ActorId equals a.Id
             join t in Db.Tenants on i.TenantId equals t.Id
             select new { Invitation = i, Actor = a.Name, Tenant = t.Name }).SingleOrDefaultAsync(cancellation);
-        if (row is null)
-            return false;
-        Invitation = row.Invitation;
-        Shown = new InvitationShown(Invitation.Address, Invitation.Role, row.Tenant, row.Actor, Invitation.Language);
-        Account = await Users.FindByEmailAsync(Invitation.Address);
+        return row is not null && await TakeAsync(row.Invitation, row.Tenant, row.Actor, cancellation);
+    }
+
+    private async Task<bool> ReadOfPortalAsync(Guid id, CancellationToken cancellation) =>
+        await Db.PortalInvitations.AsTracking().SingleOrDefaultAsync(i => i.Id == id, cancellation) is { } row
+        && await TakeAsync(row, null, null, cancellation);
+
+    private async Task<bool> TakeAsync(InvitationByMail invitation, string? town, string? actor, CancellationToken cancellation)
+    {
+        Invitation = invitation;
+        Shown = new InvitationShown(invitation.Address, invitation.Role, town, actor, invitation.Language);
+        Account = await Users.FindByEmailAsync(invitation.Address);
+        if (Account is { Id: var id })
+            held = await Db.Memberships.Where(m => m.UserId == id && m.EndedAt == null).ToListAsync(cancellation);
         return true;
     }
 }

@@ -2,6 +2,7 @@ using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
@@ -37,6 +38,8 @@ public sealed class StaffController(
     public async Task<IActionResult> Invite(
         Guid actorId, [Bind(Prefix = nameof(InvitePage.Form))] InviteForm form, [FromServices] SendInvitation send, CancellationToken cancellation)
     {
+        if (form.Id == Guid.Empty)
+            return BadRequest();
         if (await ActorAsync(actorId, cancellation) is not { } actor)
             return NotFound();
         if (!ModelState.IsValid)
@@ -69,7 +72,11 @@ public sealed class StaffController(
             : null;
         if (membership is null)
             return NotFound();
-        membership.End(me.Officer, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        membership.End(me.Officer, await IsWatchedByOthersAsync(membership.UserId, cancellation), now);
+        // The one who was the officer is told too: the role is in force until this save.
+        if (membership.Role == Role.DataProtectionOfficer)
+            await db.TellOfficersAsync(me.Officer.TenantId, MailTemplate.OfficerEnded, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words["ended"]);
         return this.SeeOther($"/actors/{actorId}/staff");
@@ -90,10 +97,17 @@ public sealed class StaffController(
             join u in db.Users on m.UserId equals u.Id
             orderby u.DisplayName, m.Id
             select new { Membership = m, u.DisplayName, u.Email }).ToListAsync(cancellation);
+        var officers = await OfficersAsync(cancellation);
         return [.. rows.Select(r => new Colleague(
             r.Membership.Id, r.DisplayName, r.Email!, r.Membership.Role, r.Membership.ValidFrom,
-            r.Membership.WhyNotEnd(me.Officer) is null))];
+            r.Membership.WhyNotEnd(me.Officer, officers.Any(o => o != r.Membership.UserId)) is null))];
     }
+
+    private async Task<bool> IsWatchedByOthersAsync(Guid userId, CancellationToken cancellation) =>
+        (await OfficersAsync(cancellation)).Any(o => o != userId);
+
+    private Task<List<Guid>> OfficersAsync(CancellationToken cancellation) => db.Memberships.Where(Hats.InForce(clock.GetUtcNow()))
+        .Where(m => m.TenantId == me.Officer.TenantId && m.Role == Role.DataProtectionOfficer).Select(m => m.UserId).ToListAsync(cancellation);
 
     private async Task<List<OpenInvitation>> InvitationsAsync(Actor actor, CancellationToken cancellation)
     {

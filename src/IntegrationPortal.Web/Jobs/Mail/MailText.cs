@@ -33,7 +33,7 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
 
     private string? PathOf(OutboxMail mail, string language) => mail.Template switch
     {
-        MailTemplate.Invitation => $"/invitations/accept?token={links.ForInvitation(mail.TenantId!.Value, mail.AboutId!.Value)}{In(language)}",
+        MailTemplate.Invitation => $"/invitations/accept?token={links.ForInvitation(mail.TenantId, mail.AboutId!.Value)}{In(language)}",
         MailTemplate.PasswordReset => $"/account/reset-password?token={links.ForPasswordReset(mail.AboutId!.Value)}{In(language)}",
         MailTemplate.PasswordChanged => "/account/forgot-password",
         // It has disappeared for the receiver, whom this mail tells.
@@ -53,6 +53,9 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         MailTemplate.SurveyOpens => mail.AboutId is { } id ? $"/survey-links/{id}" : null,
         // The data protection officer never sees a case; the reason stands in their own list.
         MailTemplate.BreakGlassReported => "/privacy/break-glass",
+        MailTemplate.ColleagueJoined => mail.AboutId is { } id ? $"/actors/{id}" : null,
+        MailTemplate.AccessGranted or MailTemplate.CoordinationInvited or MailTemplate.OfficerEnded => "/privacy/access-rights",
+        MailTemplate.PortalRoleTaken => "/admin/accounts",
         _ => mail.AboutId is { } id ? $"/handovers/{id}" : null,
     };
 

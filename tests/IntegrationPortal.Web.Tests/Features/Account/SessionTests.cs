@@ -102,7 +102,7 @@ public sealed class SessionTests(PortalHost host)
 
         await host.Portal.AsNobodyAsync(async db =>
         {
-            (await db.Memberships.SingleAsync(m => m.Id == colleague.Hat!.Id)).End(boss.Officer, DateTimeOffset.Parse("2026-01-01T00:00Z", null));
+            (await db.Memberships.SingleAsync(m => m.Id == colleague.Hat!.Id)).End(boss.Officer, false, DateTimeOffset.Parse("2026-01-01T00:00Z", null));
             return await db.SaveChangesAsync();
         });
 

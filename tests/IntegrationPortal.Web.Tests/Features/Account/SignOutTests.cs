@@ -23,7 +23,7 @@ public sealed class SignOutTests(PortalHost host)
     {
         var town = await host.TownAsync();
         var user = await town.CoordinatorAsync();
-        var second = Membership.Begin(user.Id, Role.DataProtectionOfficer, town.Tenant.Id, town.Coordination.Id, DateTimeOffset.UnixEpoch.AddYears(55));
+        var second = Membership.Begin(user.Id, Role.VolunteerCoordinator, town.Tenant.Id, town.Coordination.Id, DateTimeOffset.UnixEpoch.AddYears(55));
         await host.Portal.AsNobodyAsync(db =>
         {
             db.Add(second);

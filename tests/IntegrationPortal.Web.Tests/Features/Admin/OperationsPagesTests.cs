@@ -42,19 +42,34 @@ public sealed class OperationsPagesTests(PortalHost host)
         using var operations = await OperationsAsync(host.Portal);
 
         Assert.Contains("ist gesperrt", (await PressAsync(operations, user, "/lock")).Text, StringComparison.Ordinal);
-        Assert.StartsWith("/account/login", (await session.GetAsync("/account")).Location, StringComparison.Ordinal);
+        // A copied cookie that nobody used meanwhile must not work again.
         await PressAsync(operations, user, "/unlock");
+        Assert.StartsWith("/account/login", (await session.GetAsync("/account")).Location, StringComparison.Ordinal);
         await session.SignInAsync(user);
 
-        var form = await FindAsync(operations, user);
-        var token = form.Form("main form[method=post]").Fields.Single(f => f.Key == "__RequestVerificationToken").Value;
-        await operations.PostAsync($"/admin/accounts/{user.Id}/close", ("__RequestVerificationToken", token));
+        var list = await FindAsync(operations, user);
+        Assert.False(list.Has("form[action$='/close'], button[formaction$='/close']"));
+        var ask = await operations.GetAsync(list.Document.QuerySelector("a[href$='/close']")!.GetAttribute("href")!);
+        Assert.Contains("lässt sich nicht wieder öffnen", ask.Text, StringComparison.Ordinal);
+        var token = ask.Form("main form").Fields.Single(f => f.Key == "__RequestVerificationToken").Value;
+        await ask.Form("main form").SendAsync();
         Assert.Contains("geschlossen", (await FindAsync(operations, user)).Text, StringComparison.Ordinal);
         Assert.StartsWith("/account/login", (await session.GetAsync("/account")).Location, StringComparison.Ordinal);
         var reopened = await operations.PostAsync($"/admin/accounts/{user.Id}/unlock", ("__RequestVerificationToken", token));
         Assert.Equal(HttpStatusCode.Conflict, reopened.Status);
         Assert.All(
             await host.Portal.AsNobodyAsync(db => db.Memberships.Where(m => m.UserId == user.Id).ToListAsync()), m => Assert.NotNull(m.EndedAt));
+    }
+
+    [Fact]
+    public async Task The_own_account_is_not_closed_and_keeps_its_hats()
+    {
+        var own = await TestUser.CreateAsync(host.Portal, Role.Administrator);
+        using var operations = host.Portal.VisitAs(own);
+        var token = (await operations.GetAsync("/admin/accounts/invite")).Form("main form[method=post]").Fields.Single(f => f.Key == "__RequestVerificationToken").Value;
+        Assert.Equal(HttpStatusCode.Conflict, (await operations.GetAsync($"/admin/accounts/{own.Id}/close")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await operations.PostAsync($"/admin/accounts/{own.Id}/close", ("__RequestVerificationToken", token))).Status);
+        Assert.Null((await host.Portal.AsNobodyAsync(db => db.Memberships.SingleAsync(m => m.UserId == own.Id))).EndedAt);
     }
 
     [Fact]

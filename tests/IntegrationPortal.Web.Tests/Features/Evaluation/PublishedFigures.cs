@@ -58,11 +58,14 @@ public sealed class PublishedFigures(PortalHost host) : IAsyncLifetime
     public async Task<TestUser> CoordinatorAsync(string key)
     {
         var tenant = await Portal.AsNobodyAsync(db => db.Tenants.AsNoTracking().SingleAsync(t => t.Key == key));
-        var actor = Actor.Add(tenant.Id, Guid.CreateVersion7(), Actor.Coordination, new ActorDetails("Koordination " + tenant.Name));
-        await Portal.InMunicipalityAsync(tenant.Id, db =>
+        var actor = await Portal.InMunicipalityAsync(tenant.Id, async db =>
         {
-            db.Add(actor);
-            return db.SaveChangesAsync();
+            if (await db.Actors.AsNoTracking().SingleOrDefaultAsync(a => a.Kind == Actor.Coordination) is { } there)
+                return there;
+            var added = Actor.Add(tenant.Id, Guid.CreateVersion7(), Actor.Coordination, new ActorDetails("Koordination " + tenant.Name));
+            db.Add(added);
+            await db.SaveChangesAsync();
+            return added;
         });
         return await TestUser.CreateAsync(Portal, Role.Coordinator, tenant, actor);
     }

@@ -42,6 +42,25 @@ public sealed class InvitedVolunteerTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Where_the_line_broke_after_the_hat_another_invitation_brings_the_profile_and_no_second_hat()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var written = initiative with { VolunteerId = await initiative.VolunteerAsync(name: "Meryem") };
+        var tandem = await written.TandemAsync();
+        var halfway = await initiative.Town.UserAsync(Role.Volunteer, initiative.Actor, "M. Yılmaz");
+        await InviteAsync(initiative, written.VolunteerId, halfway.Email);
+        using var visitor = host.Portal.VisitAs(halfway);
+        await (await visitor.GetAsync(await Mailbox.LastLinkAsync(host.Portal, halfway.Email))).Form("main form").SendAsync();
+        Assert.Contains("Amina", (await visitor.OpenAsync($"/mentoring/tandems/{tandem}")).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await host.Portal.AsNobodyAsync(db => db.Memberships.CountAsync(m => m.UserId == halfway.Id)));
+
+        using var lead = host.Portal.VisitAs(initiative.Coordinator);
+        var again = await (await lead.OpenAsync($"/mentoring/volunteers/{await initiative.VolunteerAsync(name: "Zweites")}/invite")).Form("main form")
+            .Fill("Form.Email", halfway.Email).Fill("Form.Language", "de").SendAsync();
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+    }
+
+    [Fact]
     public async Task Another_organisation_another_role_and_another_town_invite_nobody_here()
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
@@ -82,9 +101,9 @@ public sealed class InvitedVolunteerTests(PortalHost host)
         await mentor.RefusedAsync("update volunteer set user_id = null");
     }
 
-    private async Task<string> InviteAsync(TownInitiative initiative, Guid volunteer)
+    private async Task<string> InviteAsync(TownInitiative initiative, Guid volunteer, string? to = null)
     {
-        var address = Inviting.Address();
+        var address = to ?? Inviting.Address();
         using var lead = host.Portal.VisitAs(initiative.Coordinator);
         var page = await lead.OpenAsync($"/mentoring/volunteers/{volunteer}");
         var form = (await lead.OpenAsync(page.Document.QuerySelector("a[href$='/invite']")!.GetAttribute("href")!)).Form("main form").Fill("Form.Email", address).Fill("Form.Language", "de");

@@ -1,6 +1,7 @@
 using System.Net;
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
@@ -132,7 +133,61 @@ public sealed class InvitationTests(PortalHost host)
         Assert.Contains("Leitung, Jobcenter Musterstadt", profile.Text, StringComparison.Ordinal);
         Assert.Contains("Fachkraft, Beratung", profile.Text, StringComparison.Ordinal);
 
-        Assert.Contains("hat die Rolle bei diesem Akteur schon", (await InviteAsync(coordinator, jobcenter, user.Email, Role.ActorManager)).Text, StringComparison.Ordinal);
+        Assert.Contains("hat die Rolle schon", (await InviteAsync(coordinator, jobcenter, user.Email, Role.ActorManager)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_who_are_there_already_and_the_officer_are_told_that_somebody_joined_and_see_who()
+    {
+        var (town, jobcenter, coordinator) = await TownAsync(host.Portal);
+        var colleague = await town.UserAsync(Role.CaseWorker, jobcenter, "T. Weber");
+        var officer = await town.UserAsync(Role.DataProtectionOfficer, town.Coordination);
+        var elsewhere = await town.WorkerAsync("mbe");
+        var address = Address();
+        await InviteAsync(coordinator, jobcenter, address, Role.CaseWorker);
+        using var invited = host.Portal.Visitor();
+        await FillAsync(await invited.GetAsync(await Mailbox.LastLinkAsync(host.Portal, address)), "N. Neu");
+
+        var mail = Assert.Single(await Mailbox.ForAsync(host.Portal, colleague.Id));
+        Assert.Equal(MailTemplate.ColleagueJoined, mail.Template);
+        using var there = host.Portal.VisitAs(colleague);
+        var page = await there.GetAsync(await Mailbox.LinkAsync(host.Portal, mail));
+        Assert.Contains("N. Neu, Fachkraft", page.Document.QuerySelector("main ul:has(bdi)")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal([MailTemplate.AccessGranted], (await Mailbox.ForAsync(host.Portal, officer.Id)).Select(m => m.Template));
+        Assert.Empty(await Mailbox.ForAsync(host.Portal, elsewhere.Id));
+        using var other = host.Portal.VisitAs(elsewhere);
+        Assert.DoesNotContain("N. Neu", (await other.GetAsync($"/actors/{jobcenter.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_invitations_to_both_sides_of_a_town_make_one_hat()
+    {
+        var (town, _, coordinator) = await TownAsync(host.Portal);
+        var address = Address();
+        await InviteAsync(coordinator, town.Coordination, address, Role.Coordinator);
+        var coordinate = await Mailbox.LastLinkAsync(host.Portal, address);
+        await InviteAsync(coordinator, town.Coordination, address, Role.DataProtectionOfficer);
+        var watch = await Mailbox.LastLinkAsync(host.Portal, address);
+        using var invited = host.Portal.Visitor();
+        Assert.Equal("/worklist", (await FillAsync(await invited.GetAsync(watch), "N. Neu")).Location);
+        var refused = await invited.GetAsync(coordinate);
+        Assert.Equal(HttpStatusCode.Gone, refused.Status);
+        Assert.Contains("Die eine Rolle wacht über die andere", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(2, await MembersAsync(town, town.Coordination));
+    }
+
+    [Fact]
+    public async Task A_locked_account_is_told_so_instead_of_being_sent_to_a_sign_in_that_says_wrong()
+    {
+        var (_, jobcenter, coordinator) = await TownAsync(host.Portal);
+        var user = await TestUser.CreateAsync(host.Portal, Role.FoundationStaff);
+        await InviteAsync(coordinator, jobcenter, user.Email, Role.CaseWorker);
+        using var operations = host.Portal.VisitAs(await TestUser.CreateAsync(host.Portal, Role.Administrator));
+        await (await operations.GetAsync($"/admin/accounts?search={user.Email}")).Form($"form[action='/admin/accounts/{user.Id}/lock']").SendAsync();
+        using var visitor = host.Portal.Visitor();
+        var page = await visitor.GetAsync(await Mailbox.LastLinkAsync(host.Portal, user.Email));
+        Assert.Equal(HttpStatusCode.Gone, page.Status);
+        Assert.Contains("gesperrt oder geschlossen", page.Text, StringComparison.Ordinal);
     }
 
     private Task<int> MembersAsync(Town town, Actor actor) => host.Portal.AsNobodyAsync(db =>

@@ -1,5 +1,6 @@
 using System.Net;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Tests.Testing;
 using static IntegrationPortal.Web.Tests.Features.Staff.Inviting;
 
@@ -49,6 +50,81 @@ public sealed class InvitingTests(PortalHost host)
             var answer = await form.Fill("Form.Email", Address()).Force("Form.Role", role.ToString()).SendAsync();
             Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         }
+    }
+
+    [Fact]
+    public async Task Nobody_invites_the_own_address_to_another_actor_and_the_own_office_keeps_its_volunteers_itself()
+    {
+        var (town, jobcenter, _) = await TownAsync(host.Portal);
+        var brandt = await town.CoordinatorAsync();
+        using var coordinator = await host.Portal.SignInAsync(brandt);
+        var lotsen = await town.ActorAsync("volunteer_organisation", "Lotsen");
+        foreach (var (actor, role) in new[] { (jobcenter, Role.CaseWorker), (lotsen, Role.VolunteerCoordinator), (town.Coordination, Role.DataProtectionOfficer) })
+        {
+            var refused = await InviteAsync(coordinator, actor, brandt.Email, role);
+            Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+            Assert.Contains("nicht selbst einladen", refused.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("unterwegs", (await InviteAsync(coordinator, town.Coordination, brandt.Email, Role.VolunteerCoordinator)).Text, StringComparison.Ordinal);
+        await (await coordinator.GetAsync(await Mailbox.LastLinkAsync(host.Portal, brandt.Email))).Form("main form").SendAsync();
+        Assert.Contains("Ehrenamtskoordination, Koordination Musterstadt", (await coordinator.GetAsync("/account")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_both_coordination_and_data_protection_of_a_town()
+    {
+        var (town, _, coordinator) = await TownAsync(host.Portal);
+        var officer = await town.UserAsync(Role.DataProtectionOfficer, town.Coordination, "D. Schutz");
+        var other = await town.CoordinatorAsync("H. Krüger");
+        foreach (var (address, role) in new[] { (officer.Email, Role.Coordinator), (other.Email, Role.DataProtectionOfficer) })
+        {
+            var refused = await InviteAsync(coordinator, town.Coordination, address, role);
+            Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+            Assert.Contains("Die eine Rolle wacht über die andere", refused.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_address_of_a_closed_account_is_told_when_inviting_and_not_written_to()
+    {
+        var (_, jobcenter, coordinator) = await TownAsync(host.Portal);
+        var gone = await TestUser.CreateAsync(host.Portal, Role.FoundationStaff);
+        using var operations = host.Portal.VisitAs(await TestUser.CreateAsync(host.Portal, Role.Administrator));
+        await (await operations.GetAsync($"/admin/accounts/{gone.Id}/close")).Form("main form").SendAsync();
+        var refused = await InviteAsync(coordinator, jobcenter, gone.Email, Role.CaseWorker);
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("Das Konto zu dieser Adresse ist geschlossen", refused.Text, StringComparison.Ordinal);
+        Assert.Empty(await Mailbox.ForAsync(host.Portal, gone.Email));
+    }
+
+    [Fact]
+    public async Task A_form_without_its_id_sends_nothing_instead_of_saying_that_it_did()
+    {
+        var (_, jobcenter, coordinator) = await TownAsync(host.Portal);
+        var address = Address();
+        var form = (await coordinator.GetAsync($"/actors/{jobcenter.Id}/staff/invite")).Form("main form")
+            .Fill("Form.Email", address).Fill("Form.Role", "CaseWorker").Fill("Form.Language", "de").Force("Form.Id", Guid.Empty.ToString());
+        Assert.Equal(HttpStatusCode.BadRequest, (await form.SendAsync()).Status);
+        Assert.Empty(await Mailbox.ForAsync(host.Portal, address));
+    }
+
+    [Fact]
+    public async Task The_officer_is_followed_by_another_and_both_are_told()
+    {
+        var (town, _, coordinator) = await TownAsync(host.Portal);
+        var officer = await town.UserAsync(Role.DataProtectionOfficer, town.Coordination, "D. Schutz");
+        var staff = $"/actors/{town.Coordination.Id}/staff";
+        Assert.False((await coordinator.GetAsync(staff)).Has($"form[action$='/{officer.Hat!.Id}/end']"));
+        var token = (await coordinator.GetAsync($"{staff}/invite")).Form("main form").Fields.Single(f => f.Key == "__RequestVerificationToken").Value;
+        var refused = await coordinator.PostAsync($"{staff}/{officer.Hat.Id}/end", ("__RequestVerificationToken", token));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("die einzige Rolle Datenschutz", refused.Text, StringComparison.Ordinal);
+
+        var next = await town.UserAsync(Role.DataProtectionOfficer, town.Coordination, "N. Folge");
+        await (await coordinator.GetAsync(staff)).Form($"form[action$='/{officer.Hat.Id}/end']").SubmitAsync();
+        foreach (var told in new[] { officer, next })
+            Assert.Equal([MailTemplate.OfficerEnded], (await Mailbox.ForAsync(host.Portal, told.Id)).Select(m => m.Template));
     }
 
     [Theory]

@@ -32,8 +32,13 @@ grant update (ended_on) on participation_ground to portal_app;
 grant update (withdrawn_at, withdrawn_by_user_id, withdrawn_by_actor_id, withdrawal_reason) on person_fact to portal_app;
 
 -- An invitation is accepted, revoked or replaced, never turned into another.
-revoke update on invitation from portal_app;
+revoke update on invitation, portal_invitation from portal_app;
 grant update (accepted_at, accepted_by, revoked_at, revoked_by) on invitation to portal_app;
+grant update (accepted_at, accepted_by, revoked_at, revoked_by) on portal_invitation to portal_app;
+
+-- A hat ends; it is never moved to another user, actor or role.
+revoke update on membership from portal_app;
+grant update (ended_at, ended_by) on membership to portal_app;
 
 -- What was written down of a meeting is changed, never moved to another tandem; answers, versions and events stay as they are.
 revoke update on tandem_event, tandem_review, session_version, session_answer from portal_app;

@@ -90,17 +90,6 @@ end $$;
 create or replace trigger guard before update on volunteer
     for each row when (current_user = 'portal_app') execute function app.guard_volunteer();
 
--- An invitation to a profile is accepted by whoever holds the mailbox, before they wear any hat, and by nobody for themselves.
-create or replace function app.guard_invitation() returns trigger language plpgsql set search_path = public, pg_temp as $$
-begin
-    if new.accepted_by is distinct from old.accepted_by and app.role() <> '' then
-        raise insufficient_privilege using message = 'an invitation is accepted by its link';
-    end if;
-    return new;
-end $$;
-create or replace trigger guard before update on invitation
-    for each row when (current_user = 'portal_app' and new.volunteer_id is not null) execute function app.guard_invitation();
-
 -- Only the own yes: a mentor agrees and does not leave by themselves.
 create or replace function app.guard_mentor() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin

@@ -1,0 +1,51 @@
+-- Who lets whom in. Rules of Domain/Tenancy (InvitationByMail, Membership), for whoever goes around the domain.
+
+-- An invitation is written in the own name, and is not accepted by being written.
+create policy honest on invitation as restrictive for insert to portal_app with check (
+    invited_by = (select app.current_user_id()) and accepted_at is null and accepted_by is null);
+
+-- To the roles of the whole portal operations invite; the link is opened by nobody's hat.
+call app.drop_policies('portal_invitation');
+create policy seen on portal_invitation for select to portal_app using ((select app.role()) in ('Administrator', ''));
+create policy sent on portal_invitation for insert to portal_app with check (
+    (select app.role()) = 'Administrator' and invited_by = (select app.current_user_id()) and accepted_at is null and accepted_by is null);
+create policy answered on portal_invitation for update to portal_app using ((select app.role()) in ('Administrator', ''));
+
+-- Accepted once, by its link, before any hat is on, and by nobody for themselves: only the coordination may keep the volunteers of its own
+-- office itself. The two tables differ in their columns, so the place is read from the row as JSON.
+create or replace function app.guard_invitation() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    if new.accepted_by is not distinct from old.accepted_by and new.accepted_at is not distinct from old.accepted_at then
+        return new;
+    end if;
+    if app.role() <> '' then
+        raise insufficient_privilege using message = 'an invitation is accepted by its link';
+    end if;
+    if old.accepted_at is not null or old.revoked_at is not null or new.accepted_by is distinct from app.current_user_id() then
+        raise insufficient_privilege using message = 'an invitation is accepted once, in the own name';
+    end if;
+    if new.accepted_by = old.invited_by and not (old.role = 'VolunteerCoordinator' and exists (select from membership m
+            where m.user_id = new.accepted_by and m.role = 'Coordinator' and m.ended_at is null
+              and m.tenant_id = (to_jsonb(old) ->> 'tenant_id')::uuid and m.actor_id = (to_jsonb(old) ->> 'actor_id')::uuid)) then
+        raise insufficient_privilege using message = 'nobody lets themselves in';
+    end if;
+    return new;
+end $$;
+create or replace trigger guard before update on invitation
+    for each row when (current_user = 'portal_app') execute function app.guard_invitation();
+create or replace trigger guard before update on portal_invitation
+    for each row when (current_user = 'portal_app') execute function app.guard_invitation();
+
+-- A hat that has ended does not begin again. Of a membership nothing else is ever changed (grants.sql).
+create or replace function app.guard_membership() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    raise insufficient_privilege using message = 'a membership that has ended stays so';
+end $$;
+create or replace trigger guard before update on membership
+    for each row when (current_user = 'portal_app' and old.ended_at is not null) execute function app.guard_membership();
+
+-- Nobody coordinates a municipality and is its data protection officer, also where two invitations are accepted at the same moment.
+alter table membership drop constraint if exists ex_membership_not_both_sides;
+alter table membership add constraint ex_membership_not_both_sides
+    exclude using gist (tenant_id with =, user_id with =, role with <>, tstzrange(valid_from, valid_until) with &&)
+    where (ended_at is null and role in ('Coordinator', 'DataProtectionOfficer'));
