@@ -74,7 +74,7 @@ public sealed class AdoptionsController(PortalDbContext db, CurrentUser me, Time
     [HttpGet("{id:guid}/adapt")]
     public async Task<IActionResult> Adapt([FromRoute] Guid id, CancellationToken cancellation) =>
         await db.TakeAdoptionAsync(id, cancellation) is { } plan
-            ? View(new PlanFormPage<AdaptForm>(plan, new AdaptForm { Version = db.VersionOf(plan), Adaptation = plan.Adaptation })) : NotFound();
+            ? View(new PlanFormPage<AdaptForm>(plan, AdaptForm.Of(plan, db.VersionOf(plan)))) : NotFound();
 
     [HttpPost("{id:guid}/adapt")]
     public async Task<IActionResult> Adapt([FromRoute] Guid id, [Bind(Prefix = nameof(PlanFormPage<>.Form))] AdaptForm form, CancellationToken cancellation)
@@ -85,7 +85,13 @@ public sealed class AdoptionsController(PortalDbContext db, CurrentUser me, Time
             return this.Again(new PlanFormPage<AdaptForm>(plan, form));
         db.Expect(plan, form.Version);
         plan.Adapt(TypedText.Lines(form.Adaptation), me.Officer, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+        {
+            return await db.TakeAdoptionAsync(id, cancellation) is { } stored
+                ? this.AgainOvertaken(new PlanFormPage<AdaptForm>(stored, form), form, AdaptForm.Of(stored, db.VersionOf(stored)))
+                : NotFound();
+        }
+
         TempData.Success(words["saved"]);
         return this.SeeOther($"/adoptions/{id}");
     }

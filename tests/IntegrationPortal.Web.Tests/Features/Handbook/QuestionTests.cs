@@ -69,12 +69,12 @@ public sealed class QuestionTests(PortalHost host)
         var clock = new FakeTimeProvider();
         var guard = new AskGuard(new EphemeralDataProtectionProvider(), clock, new ConfigurationBuilder().Build());
         var opened = guard.Now();
-        Assert.False(guard.TookAMoment(opened));
+        Assert.Equal("too-quick", guard.WhyNot(opened));
         clock.Advance(TimeSpan.FromSeconds(4));
-        Assert.True(guard.TookAMoment(opened));
+        Assert.Null(guard.WhyNot(opened));
         clock.Advance(TimeSpan.FromHours(12));
-        Assert.False(guard.TookAMoment(opened));
-        Assert.False(guard.TookAMoment("erfunden") || guard.TookAMoment(null));
+        Assert.Equal("too-long-open", guard.WhyNot(opened));
+        Assert.All(new[] { "erfunden", null }, sealedTime => Assert.Equal("too-quick", guard.WhyNot(sealedTime)));
 
         var (one, other) = (IPAddress.Parse("192.0.2.1"), IPAddress.Parse("192.0.2.2"));
         Assert.All(Enumerable.Range(0, 5), _ => Assert.True(guard.MayAsk(one)));
