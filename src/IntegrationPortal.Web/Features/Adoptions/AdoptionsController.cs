@@ -69,7 +69,7 @@ public sealed class AdoptionsController(PortalDbContext db, CurrentUser me, Time
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken cancellation) =>
-        await db.TakeAdoptionAsync(id, cancellation) is { } plan ? View(new PlanPage(plan, await db.OriginAsync(plan.EntryId, cancellation), Today)) : NotFound();
+        await db.TakeAdoptionAsync(id, cancellation) is { } plan ? View(new PlanPage(plan, db.VersionOf(plan), await db.OriginAsync(plan.EntryId, cancellation), Today)) : NotFound();
 
     [HttpGet("{id:guid}/adapt")]
     public async Task<IActionResult> Adapt([FromRoute] Guid id, CancellationToken cancellation) =>
@@ -98,8 +98,15 @@ public sealed class AdoptionsController(PortalDbContext db, CurrentUser me, Time
 
     /// <summary>From now on everybody reads below the entry that it was adopted here, how, and what came of it.</summary>
     [HttpPost("{id:guid}/release")]
-    public Task<IActionResult> Release([FromRoute] Guid id, CancellationToken cancellation) =>
-        DoAsync(id, plan => plan.Release(me.Officer, clock.GetUtcNow()), "released", cancellation);
+    public Task<IActionResult> Release([FromRoute] Guid id, uint version, CancellationToken cancellation) => DoAsync(
+        id,
+        plan =>
+        {
+            // What a colleague has changed since the page was drawn is not published unread.
+            db.Expect(plan, version);
+            plan.Release(me.Officer, clock.GetUtcNow());
+        },
+        "released", cancellation);
 
     [HttpPost("{id:guid}/take-back")]
     public Task<IActionResult> TakeBack([FromRoute] Guid id, CancellationToken cancellation) =>

@@ -12,6 +12,7 @@ using IntegrationPortal.Web.Tests.Walls;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IntegrationPortal.Web.Tests.Features.Handbook;
@@ -61,6 +62,21 @@ public sealed class QuestionTests(PortalHost host)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await form.Fill("Form.Website", "").Fill("Form.Text", "http://a.example http://b.example").SendAsync()).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await form.Fill("Form.Text", "Ohne Siegel").Force("Form.Opened", "gefälscht").SendAsync()).Status);
         Assert.DoesNotContain(entry.ToString("N"), (await editor.OpenAsync("/questions")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_left_open_is_sent_a_second_time_and_then_taken()
+    {
+        var (_, _, address, entry) = await PublishedAsync();
+        using var reader = host.Portal.Visitor();
+        using var editor = host.Portal.VisitAs(await host.EditorAsync());
+        var yesterday = TimeProvider.System.GetUtcNow().AddHours(-13).UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var opened = host.Portal.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("reader-question").Protect(yesterday);
+        var late = await (await reader.GetAsync(address + "/question")).Form("main form").Fill("Form.Text", $"Wie lange {entry:N}?").Force("Form.Opened", opened).SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Contains("war lange offen", late.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await late.Form("main form").SendAsync()).Status);
+        Assert.Contains(entry.ToString("N"), (await editor.OpenAsync("/questions")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
