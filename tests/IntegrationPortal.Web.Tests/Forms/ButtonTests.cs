@@ -12,6 +12,7 @@ public sealed class ButtonTests(PortalHost host)
         ("/account/hat", "membership"),
         ("/adoptions/{id:guid}/origin/improve", "draft"),
         ("/adoptions/{id:guid}/origin/seen", "version"),
+        ("/adoptions/{id:guid}/release", "version"),
         ("/assessments/start", "questionnaire"),
         ("/evaluation/plans/{id:guid}/register", "version"),
         ("/invitations/accept/confirm", "token"),
