@@ -12,6 +12,7 @@ public enum CaseEventKind
     StepSkipped,
     StepBlocked,
     StepAdded,
+    StepReopened,
     HandoverSent,
     ClarificationRequested,
     ClarificationAnswered,
@@ -88,7 +89,7 @@ public sealed class CaseEvent : IBelongsToCase
             Id = Guid.CreateVersion7(now),
             Category = detail.Category,
             Kind = kind,
-            HappenedAt = now,
+            HappenedAt = detail.HappenedAt ?? now,
             RecordedAt = now,
             UserId = by?.UserId,
             ActorId = by?.ActorId,
@@ -104,4 +105,4 @@ public sealed class CaseEvent : IBelongsToCase
 /// <summary>What an event is about.</summary>
 internal sealed record CaseEventDetail(
     Guid? StepId = null, Guid? HandoverId = null, Guid? OtherActorId = null, string? Subject = null, string? Reason = null,
-    DataCategory Category = DataCategory.None, Guid? InsteadOfUserId = null);
+    DataCategory Category = DataCategory.None, Guid? InsteadOfUserId = null, DateTimeOffset? HappenedAt = null);

@@ -42,13 +42,15 @@ public sealed partial class CasePath
         : results.Any(r => r.Code == result) ? null
         : new Refusal("step-result-missing", step.Title);
 
-    public void Finish(Guid stepId, string? result, ProcessTemplate template, Officer by, WorkingCalendar calendar, DateTimeOffset now)
+    /// <param name="on">The day it was done, where that was before today.</param>
+    public void Finish(Guid stepId, string? result, ProcessTemplate template, Officer by, WorkingCalendar calendar, DateTimeOffset now, DateOnly? on = null)
     {
         var step = Step(stepId);
-        Refusal.If(WhyNotFinish(by, step) ?? WhyNotResult(step, result, template));
-        step.Finish(result, GermanTime.DayOf(now));
+        var day = on ?? GermanTime.DayOf(now);
+        Refusal.If(WhyNotFinish(by, step) ?? WhyNotResult(step, result, template) ?? WhyNotDoneOn(day, now));
+        step.Finish(result, day);
         Project(GermanTime.DayOf(now), calendar);
-        Record(CaseEventKind.StepFinished, by, now, step.Id, subject: step.TitleDe, reason: result);
+        Record(CaseEventKind.StepFinished, by, now, step.Id, subject: step.TitleDe, reason: result, happenedAt: MomentOf(day, now));
     }
 
     public void Skip(Guid stepId, string reason, Officer by, WorkingCalendar calendar, DateTimeOffset now)

@@ -105,9 +105,9 @@ public sealed partial class CasePath : ITenantScoped
 
     private void Record(
         CaseEventKind kind, Officer? by, DateTimeOffset now, Guid? stepId = null, Guid? handoverId = null,
-        Guid? otherActorId = null, string? subject = null, string? reason = null, DataCategory category = DataCategory.None)
+        Guid? otherActorId = null, string? subject = null, string? reason = null, DataCategory category = DataCategory.None, DateTimeOffset? happenedAt = null)
     {
-        events.Add(CaseEvent.Record(TenantId, Id, kind, by, now, new CaseEventDetail(stepId, handoverId, otherActorId, subject, reason, category)));
+        events.Add(CaseEvent.Record(TenantId, Id, kind, by, now, new CaseEventDetail(stepId, handoverId, otherActorId, subject, reason, category, HappenedAt: happenedAt)));
         LastActivityAt = now;
         foreach (var participation in participations)
             participation.Touch(now, NextDueOn);

@@ -128,11 +128,16 @@ public sealed class CaseStep : IBelongsToCase
         Begin(today, calendar);
     }
 
-    internal void Finish(string? result, DateOnly today)
+    internal void Finish(string? result, DateOnly day)
     {
         MoveTo(StepState.Done);
-        (StartedOn, EndedOn, BlockReason, Reason, Result) = (StartedOn ?? today, today, null, null, result);
+        // What was done earlier than anybody wrote down that it was begun, had begun by then.
+        (StartedOn, EndedOn, BlockReason, Reason, Result) = (StartedOn < day ? StartedOn : day, day, null, null, result);
     }
+
+    /// <summary>As before its end, begun or not; of its end nothing is left but what the timeline tells.</summary>
+    internal void Reopen() =>
+        (State, EndedOn, BlockReason, Reason, Result) = (StartedOn is null ? StepState.Planned : StepState.Active, null, null, null, null);
 
     internal void Skip(string reason, DateOnly today)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Tenancy;
 
@@ -69,6 +70,12 @@ public sealed class Person : IBelongsToCase
         path.ParticipationOf(by.ActorId) is { IsActive: true } mine && mine.Categories.Covers(DataCategory.Basic)
             ? null
             : new Refusal("fact-category-not-held", DataCategory.Basic);
+
+    /// <summary>Does a text that others than the person's own actors read name the person? Any word of a name, in any of its spellings.</summary>
+    public bool IsNamedIn(string? text) =>
+        text is not null && $"{OfficialName} {CalledName} {NameInOwnScript}"
+            .Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(n => n.Length > 2)
+            .Any(n => Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(n)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
 
     public void Change(CasePath path, PersonDetails details, Officer by, DateTimeOffset now)
     {

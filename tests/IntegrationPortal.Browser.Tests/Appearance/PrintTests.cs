@@ -24,6 +24,10 @@ public sealed class PrintTests(Chromium chromium, DemoPortal demo)
         }
 
         Assert.True(await tab.Page.Locator("h1").IsVisibleAsync());
+        // Paper says of when and from whom it is, and nothing on it is folded.
+        Assert.Contains("gedruckt von", await tab.Page.Locator(".portal-print-only").InnerTextAsync(), StringComparison.Ordinal);
+        await tab.Page.EvaluateAsync("() => document.querySelector('main').insertAdjacentHTML('beforeend', '<details><summary>früher</summary><p id=\"folded\">A1</p></details>')");
+        Assert.True(await tab.Page.EvaluateAsync<bool>("() => document.querySelector('#folded').checkVisibility({ contentVisibilityAuto: true })"));
         var steps = await tab.Page.Locator("li.portal-step .portal-step__title").AllAsync();
         Assert.Equal(10, steps.Count);
         foreach (var step in steps)

@@ -17,6 +17,25 @@ public sealed class PersonTests
         Assert.Equal(shown, Person.Of(new Case().Path, Guid.CreateVersion7(), Case.Details(official, called)).ShortName);
 
     [Fact]
+    public void A_letter_with_any_number_of_marks_leaves_room_for_the_longest_called_name()
+    {
+        var many = "A" + new string('\u0323', 195);
+        var shown = ShownName.Brief(new string('x', Person.NameLength), $"Amina {many}");
+        Assert.True(shown.Length <= Person.NameLength + ShownName.InitialLength + 2, $"{shown.Length}");
+        Assert.EndsWith("A\u0323\u0323\u0323.", shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Termin für Frau Rahimi", true)]
+    [InlineData("amina braucht einen Kurs", true)]
+    [InlineData("Übersetzung (Rahimi, Amina)", true)]
+    [InlineData("Termin für die Person", false)]
+    [InlineData("Vitaminaktion", false)]
+    [InlineData(null, false)]
+    public void A_text_names_the_person_with_any_word_of_the_name(string? text, bool named) =>
+        Assert.Equal(named, Person.Of(new Case().Path, Guid.CreateVersion7(), Case.Details()).IsNamedIn(text));
+
+    [Fact]
     public void Every_spelling_is_searched()
     {
         var person = Person.Of(new Case().Path, Guid.CreateVersion7(), new("Şükrü Ağca", "Sükrü", "Шукру", null, [], false, null, null));

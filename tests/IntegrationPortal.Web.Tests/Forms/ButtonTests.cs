@@ -13,6 +13,7 @@ public sealed class ButtonTests(PortalHost host)
         ("/admin/municipalities/join", "key"),
         ("/adoptions/{id:guid}/origin/improve", "draft"),
         ("/adoptions/{id:guid}/origin/seen", "version"),
+        ("/adoptions/{id:guid}/release", "version"),
         ("/assessments/start", "questionnaire"),
         ("/evaluation/plans/{id:guid}/register", "version"),
         ("/invitations/accept/confirm", "token"),

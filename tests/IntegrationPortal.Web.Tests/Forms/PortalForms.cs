@@ -61,6 +61,7 @@ public static class PortalForms
         new("/cases/{id:guid}/steps/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/steps/new", ("WorkingDays", "3"))),
         new("/cases/{id:guid}/steps/{stepId:guid}/finish", async t => await Coordinator(t, $"{await t.DecidingStepAsync()}/finish")),
         new("/cases/{id:guid}/steps/{stepId:guid}/skip", async t => await Coordinator(t, $"{await t.StepAsync(started: false)}/skip")),
+        new("/cases/{id:guid}/steps/{stepId:guid}/reopen", async t => await Coordinator(t, $"{await t.EndedStepAsync()}/reopen")),
         new("/cases/{id:guid}/steps/{stepId:guid}/block", async t => await Coordinator(t, $"{await t.StepAsync(started: true)}/block")),
 
         new("/cases/{caseId:guid}/handovers/new", async t => await Coordinator(t, await t.SendPageAsync())),

@@ -16,7 +16,7 @@ public sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(p => p.OfficialName).HasMaxLength(Person.NameLength);
         builder.Property(p => p.CalledName).HasMaxLength(Person.NameLength);
         builder.Property(p => p.NameInOwnScript).HasMaxLength(Person.NameLength);
-        builder.Property(p => p.ShortName).HasMaxLength(Person.NameLength + 10);
+        builder.Property(p => p.ShortName).HasMaxLength(Person.NameLength + ShownName.InitialLength + 2);
         builder.Property(p => p.InterpreterNote).HasMaxLength(Person.InterpreterNoteLength);
         builder.Property(p => p.Reach).HasMaxLength(Person.ReachLength);
         builder.PrimitiveCollection(p => p.Languages).HasColumnType("text[]");

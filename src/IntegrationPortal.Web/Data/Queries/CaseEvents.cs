@@ -10,7 +10,9 @@ public static class CaseEvents
 
     private static readonly string Sql = $"""
         select e.id, e.kind, e.happened_at, e.recorded_at, (select u.display_name from portal_user u where u.id = e.user_id), e.actor_id, e.step_id,
-            e.handover_id, e.other_actor_id, e.subject, e.reason
+            e.handover_id, e.other_actor_id, e.subject, e.reason,
+            (select string_agg(coalesce(h.title_en, h.title_de), ', ' order by h.step_id)
+                from handover_step h where h.tenant_id = $1 and h.case_id = $2 and h.handover_id = e.handover_id)
         from case_event e where e.tenant_id = $1 and e.case_id = $2 and e.id < $3 order by e.id desc limit {PerPage + 1}
         """;
 
@@ -39,5 +41,5 @@ public static class CaseEvents
 
     private static EventRow Row(NpgsqlDataReader row) => new(
         row.GetGuid(0), Enum.Parse<CaseEventKind>(row.GetString(1)), row.GetFieldValue<DateTimeOffset>(2), row.GetFieldValue<DateTimeOffset>(3),
-        row.TextAt(4), row.IdAt(5), row.IdAt(6), row.IdAt(7), row.IdAt(8), row.TextAt(9), row.TextAt(10));
+        row.TextAt(4), row.IdAt(5), row.IdAt(6), row.IdAt(7), row.IdAt(8), row.TextAt(9), row.TextAt(10), row.TextAt(11));
 }

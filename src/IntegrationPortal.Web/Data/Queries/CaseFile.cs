@@ -55,6 +55,7 @@ public sealed record ConsentRow(
 /// <param name="Older">The last event shown, when there are older ones.</param>
 public sealed record EventPage(IReadOnlyList<EventRow> Events, Guid? Older);
 
+/// <param name="HandedOverEn">What the steps of its handover are called in English; the subject says it in German.</param>
 public sealed record EventRow(
     Guid Id, CaseEventKind Kind, DateTimeOffset HappenedAt, DateTimeOffset RecordedAt, string? UserName, Guid? ActorId, Guid? StepId,
-    Guid? HandoverId, Guid? OtherActorId, string? Subject, string? Reason);
+    Guid? HandoverId, Guid? OtherActorId, string? Subject, string? Reason, string? HandedOverEn);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -16,20 +17,27 @@ public static partial class CaseSearch
     private const int YearsBack = 10;
 
     /// <param name="text">As typed; may be anything.</param>
-    /// <param name="byName">False where persons are not shown: then only numbers are found.</param>
-    public static async Task<Guid[]> FindCasesAsync(
-        this PortalDbContext db, string text, bool byName, DateOnly today, CancellationToken cancellation)
+    /// <param name="ofTown">Where persons are not shown: all paths of the municipality, and only by their number.</param>
+    public static async Task<FoundCases> FindCasesAsync(
+        this PortalDbContext db, string text, Officer by, bool ofTown, DateOnly today, CancellationToken cancellation, int most = Most)
     {
         if (Number().Match(text.Trim()) is { Success: true } number)
-            return await db.ByNumber(number, today).Take(Most).Select(c => c.Id).ToArrayAsync(cancellation);
+        {
+            var (numbered, now) = (db.ByNumber(number, today), db.Session.Now);
+            // Before the limit: what is not in the list asked for must not take the place of what is.
+            if (!ofTown)
+                numbered = numbered.Where(c => c.Participations.Any(p => p.ActorId == by.ActorId && p.IsActive && (p.Until == null || p.Until > now)));
+            return FoundCases.Of(await numbered.OrderBy(c => c.Number).Take(most + 1).Select(c => c.Id).ToListAsync(cancellation), most);
+        }
+
         string[] words = [.. SearchForm.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords)];
-        if (!byName || words.Length == 0)
-            return [];
+        if (ofTown || words.Length == 0)
+            return FoundCases.Of([], most);
         var named = new NpgsqlBatchCommand("select find_cases from reading.find_cases($1, $2)")
         {
-            Parameters = { new NpgsqlParameter<string[]> { TypedValue = words }, new NpgsqlParameter<int> { TypedValue = Most } },
+            Parameters = { new NpgsqlParameter<string[]> { TypedValue = words }, new NpgsqlParameter<int> { TypedValue = most + 1 } },
         };
-        return [.. await db.TogetherAsync([named], reader => reader.RowsAsync(row => row.GetGuid(0), cancellation), cancellation)];
+        return FoundCases.Of(await db.TogetherAsync([named], reader => reader.RowsAsync(row => row.GetGuid(0), cancellation), cancellation), most);
     }
 
     private static IQueryable<Domain.CasePaths.CasePath> ByNumber(this PortalDbContext db, Match number, DateOnly today)
@@ -48,7 +56,16 @@ public static partial class CaseSearch
         return db.CasePaths.AsNoTracking().Where(c => ofAnyYear.Contains(c.Number));
     }
 
-    /// <summary>412, 2026-0412, K-2026-04; in full or the beginning when the year is there.</summary>
-    [GeneratedRegex(@"^(?:(?:K\s*-?\s*)?(?<year>\d{4})\s*-\s*)?(?<number>[0-9]{0,7})$|^(?:K\s*-?\s*)(?<year>\d{4})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    /// <summary>412, K-412, 2026-0412, K-2026-04; in full or the beginning when the year is there. K-2026 is the year, K-0412 a number.</summary>
+    [GeneratedRegex(
+        @"^(?:K\s*-?\s*)?(?<year>20[0-9]{2})\s*-\s*(?<number>[0-9]{0,7})$|^K\s*-?\s*(?<year>20[0-9]{2})$|^(?:K\s*-?\s*)?(?<number>[0-9]{1,7})$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
+}
+
+/// <summary>The cases that a search found, up to the limit.</summary>
+/// <param name="More">There are more than these.</param>
+public sealed record FoundCases(Guid[] Ids, bool More)
+{
+    internal static FoundCases Of(List<Guid> ids, int most) => new([.. ids.Take(most)], ids.Count > most);
 }

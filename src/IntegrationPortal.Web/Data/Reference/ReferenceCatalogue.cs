@@ -115,8 +115,11 @@ public sealed class ReferenceCatalogue
         Template(path.TemplateKey, path.TemplateVersion)?.ResultsOf(step).Count > 0;
 
     /// <summary>How a step of a case ended, in words; null while it is open and for steps without results.</summary>
-    public Bilingual? ResultOf(CasePath path, CaseStep step) =>
-        step.Result is { } code ? Template(path.TemplateKey, path.TemplateVersion)?.ResultsOf(step).FirstOrDefault(r => r.Code == code)?.Name : null;
+    public Bilingual? ResultOf(CasePath path, CaseStep step) => ResultOf(path, step, step.Result);
+
+    /// <summary>A result that the step may have, or may have had, in words.</summary>
+    public Bilingual? ResultOf(CasePath path, CaseStep step, string? code) =>
+        code is null ? null : Template(path.TemplateKey, path.TemplateVersion)?.ResultsOf(step).FirstOrDefault(r => r.Code == code)?.Name;
 
     /// <summary>The step of a template that a step of a case was copied from, for its words in both languages.</summary>
     public TemplateStep? Step(string templateKey, int version, string stepKey) =>

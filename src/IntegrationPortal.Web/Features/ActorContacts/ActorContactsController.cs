@@ -3,6 +3,7 @@ using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -58,7 +59,13 @@ public sealed class ActorContactsController(
         var details = form.Details();
         db.Expect(contact, form.Version);
         actor.EditContact(me.Officer, id, details);
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+        {
+            return await FoundAsync(actorId, id, cancellation) is var (keeper, stored)
+                ? this.AgainOvertaken(Page(keeper, stored.Name, form), form, ContactForm.Of(stored, db.VersionOf(stored)))
+                : NotFound();
+        }
+
         TempData.Success(words["saved", details.Name]);
         return this.SeeOther($"/actors/{actorId}");
     }

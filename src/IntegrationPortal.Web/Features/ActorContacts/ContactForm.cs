@@ -5,7 +5,7 @@ using IntegrationPortal.Web.Presentation.Forms;
 namespace IntegrationPortal.Web.Features.ActorContacts;
 
 /// <summary>How other actors reach an actor.</summary>
-public sealed class ContactForm
+public sealed class ContactForm : IVersionedForm
 {
     /// <summary>Id of a new contact, so that sending the form twice adds one.</summary>
     public Guid Id { get; set; }

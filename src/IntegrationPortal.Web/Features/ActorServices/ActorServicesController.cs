@@ -60,7 +60,13 @@ public sealed class ActorServicesController(
         var details = form.Details(catalogue.Languages.Select(l => l.Code));
         db.Expect(service, form.Version);
         actor.EditService(me.Officer, id, details);
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+        {
+            return await FoundAsync(actorId, id, cancellation) is var (keeper, stored) && Page(keeper, stored.Name, form) is var page
+                ? this.AgainOvertaken(page, form, ServiceForm.Of(stored, db.VersionOf(stored)), choices: page.Languages)
+                : NotFound();
+        }
+
         TempData.Success(words["saved", details.Name]);
         return this.SeeOther($"/actors/{actorId}");
     }

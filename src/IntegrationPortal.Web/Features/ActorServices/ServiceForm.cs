@@ -5,7 +5,7 @@ using IntegrationPortal.Web.Presentation.Forms;
 namespace IntegrationPortal.Web.Features.ActorServices;
 
 /// <summary>What an actor offers: for whom, in which languages, how many places, from when.</summary>
-public sealed class ServiceForm
+public sealed class ServiceForm : IVersionedForm
 {
     public const int MostPlaces = 100_000;
 

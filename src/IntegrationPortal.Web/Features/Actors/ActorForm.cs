@@ -5,7 +5,7 @@ using IntegrationPortal.Web.Presentation.Forms;
 namespace IntegrationPortal.Web.Features.Actors;
 
 /// <summary>What the keepers of an actor say about it.</summary>
-public class ActorForm
+public class ActorForm : IVersionedForm
 {
     [Display(Name = "name"), Visible, StringLength(Actor.NameLength)]
     public string? Name { get; set; }
@@ -21,6 +21,11 @@ public class ActorForm
 
     /// <summary>Version of the row that the page showed; another one since means that somebody was faster.</summary>
     public uint Version { get; set; }
+
+    public static ActorForm Of(Actor actor, uint version) => new()
+    {
+        Name = actor.Name, Address = actor.Address, OpeningHours = actor.OpeningHours, IsOpen = actor.IsOpen, Version = version,
+    };
 
     public ActorDetails Details() => new(TypedText.Line(Name)!, TypedText.Lines(Address), TypedText.Lines(OpeningHours), IsOpen);
 }

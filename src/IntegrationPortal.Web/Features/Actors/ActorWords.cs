@@ -27,5 +27,6 @@ public sealed class ActorWords(ReferenceCatalogue catalogue, IStringLocalizer<Ac
 
     private string Places(int places) => places == 1 ? words["one-place"] : words["places", places];
 
-    private string FreeFrom(DateOnly day) => day <= time.Today ? words["free-now"] : words["free-from", time.Brief(day)];
+    /// <summary>A day that has passed is told: whether what was said for then still holds, only its age can say.</summary>
+    private string FreeFrom(DateOnly day) => words[day < time.Today ? "free-since" : day == time.Today ? "free-now" : "free-from", time.Brief(day)];
 }

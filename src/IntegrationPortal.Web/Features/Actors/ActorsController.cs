@@ -38,7 +38,7 @@ public sealed class ActorsController(
         return View(new ActorsPage(
             search, actorWords.Kinds(), actorWords.Languages(),
             [.. shown.Select(a => new ActorLine(a.Id, a.Name, actorWords.Kind(a.Kind), a.IsOpen, [.. a.Services.OrderBy(s => s.Name).Select(actorWords.Service)]))],
-            next, after is null, me.OfficerOrNull is { } officer && Actor.WhyNotAdd(officer) is null));
+            next, after is null ? null : Url.Action(nameof(Index), new { search.Q, search.Kind, search.Language }), me.OfficerOrNull is { } officer && Actor.WhyNotAdd(officer) is null));
     }
 
     [HttpGet("{id:guid}"), Requires(Right.ReadActors)]
@@ -92,10 +92,7 @@ public sealed class ActorsController(
         if (await db.Actors.SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { } actor)
             return NotFound();
         Refusal.If(actor.WhyNotEdit(me.Officer));
-        return View(new EditActorPage(id, actor.Name, new ActorForm
-        {
-            Name = actor.Name, Address = actor.Address, OpeningHours = actor.OpeningHours, IsOpen = actor.IsOpen, Version = db.VersionOf(actor),
-        }));
+        return View(new EditActorPage(id, actor.Name, ActorForm.Of(actor, db.VersionOf(actor))));
     }
 
     [HttpPost("{id:guid}/edit"), Requires(Right.ManageActors)]
@@ -107,7 +104,13 @@ public sealed class ActorsController(
             return this.Again(new EditActorPage(id, actor.Name, form));
         db.Expect(actor, form.Version);
         actor.Edit(me.Officer, form.Details());
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+        {
+            return await db.Actors.SingleOrDefaultAsync(a => a.Id == id, cancellation) is { } stored
+                ? this.AgainOvertaken(new EditActorPage(id, stored.Name, form), form, ActorForm.Of(stored, db.VersionOf(stored)))
+                : NotFound();
+        }
+
         TempData.Success(words["saved"]);
         return this.SeeOther($"/actors/{id}");
     }

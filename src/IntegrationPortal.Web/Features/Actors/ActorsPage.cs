@@ -4,9 +4,10 @@ using IntegrationPortal.Web.Presentation.Forms;
 namespace IntegrationPortal.Web.Features.Actors;
 
 /// <summary>The directory: filters, and the actors that answer to them.</summary>
+/// <param name="FirstHref">The beginning of the same list; null on its first page.</param>
 public sealed record ActorsPage(
     ActorSearch Search, IReadOnlyList<Choice> Kinds, IReadOnlyList<Choice> Languages, IReadOnlyList<ActorLine> Actors, string? NextHref,
-    bool IsFirst, bool MayAdd)
+    string? FirstHref, bool MayAdd)
 {
     public bool IsFiltered => Search is not { Q: null, Kind: null, Language: null };
 }

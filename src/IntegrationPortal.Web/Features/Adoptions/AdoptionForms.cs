@@ -6,7 +6,7 @@ using IntegrationPortal.Web.Presentation.Forms;
 namespace IntegrationPortal.Web.Features.Adoptions;
 
 /// <summary>What is done otherwise here.</summary>
-public sealed class AdaptForm
+public sealed class AdaptForm : IVersionedForm
 {
     /// <summary>Of a new plan, so that sending the form twice makes one.</summary>
     public Guid Id { get; set; }
@@ -16,9 +16,11 @@ public sealed class AdaptForm
 
     [Display(Name = "adaptation"), StringLength(Adoption.TextLength), PlainText]
     public string? Adaptation { get; set; }
+
+    public static AdaptForm Of(Adoption plan, uint version) => new() { Version = version, Adaptation = plan.Adaptation };
 }
 
-public sealed class StepForm
+public sealed class StepForm : IVersionedForm
 {
     public Guid Id { get; set; }
 
@@ -29,9 +31,11 @@ public sealed class StepForm
 
     [Display(Name = "due-on")]
     public DateOnly? DueOn { get; set; }
+
+    public static StepForm Of(AdoptionStep step, uint version) => new() { Id = step.Id, Version = version, Text = step.Text, DueOn = step.DueOn };
 }
 
-public sealed class ResultForm
+public sealed class ResultForm : IVersionedForm
 {
     public uint Version { get; set; }
 
@@ -43,4 +47,6 @@ public sealed class ResultForm
 
     [Required, Display(Name = "evidence")]
     public EvidenceGrade? Evidence { get; set; }
+
+    public static ResultForm Of(Adoption plan, uint version) => new() { Version = version, Outcome = plan.Outcome, Result = plan.Result, Evidence = plan.Evidence };
 }

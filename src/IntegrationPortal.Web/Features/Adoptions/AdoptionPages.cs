@@ -14,8 +14,9 @@ public sealed record AdoptionLine(Adoption Adoption, int Done, bool IsDue);
 public sealed record NewAdoptionPage(HandbookEntry Entry, string Title, IReadOnlyList<string> Steps, AdaptForm Form);
 
 /// <param name="Origin">Null when it is no longer public.</param>
+/// <param name="Version">Of the plan as the page shows it: what is released is what was read.</param>
 /// <param name="Today">For what is late.</param>
-public sealed record PlanPage(Adoption Adoption, HandbookEntry? Origin, DateOnly Today)
+public sealed record PlanPage(Adoption Adoption, uint Version, HandbookEntry? Origin, DateOnly Today)
 {
     public string Address => $"/adoptions/{Adoption.Id}";
 

@@ -27,7 +27,7 @@ public sealed class AdoptionResultsController(
         if (await db.TakeAdoptionAsync(id, cancellation) is not { } plan)
             return NotFound();
         Refusal.If(plan.WhyNotKeep(me.Officer));
-        return View(Page, PageOf(plan, new ResultForm { Version = db.VersionOf(plan), Outcome = plan.Outcome, Result = plan.Result, Evidence = plan.Evidence }));
+        return View(Page, PageOf(plan, ResultForm.Of(plan, db.VersionOf(plan))));
     }
 
     [HttpPost("")]
@@ -39,7 +39,13 @@ public sealed class AdoptionResultsController(
             return this.Again(PageOf(plan, form), Page);
         db.Expect(plan, form.Version);
         plan.Report(form.Outcome!.Value, TypedText.Lines(form.Result)!, form.Evidence!.Value, me.Officer, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+        {
+            return await db.TakeAdoptionAsync(id, cancellation) is { } stored && PageOf(stored, form) is var page
+                ? this.AgainOvertaken(page, form, ResultForm.Of(stored, db.VersionOf(stored)), view: Page, choices: [.. page.Outcomes!, .. page.Grades!])
+                : NotFound();
+        }
+
         TempData.Success(words["reported"]);
         return this.SeeOther($"/adoptions/{id}#result");
     }

@@ -49,7 +49,7 @@ public sealed class AdoptionStepsController(PortalDbContext db, CurrentUser me, 
     [HttpGet("{stepId:guid}")]
     public async Task<IActionResult> Edit([FromRoute] Guid id, [FromRoute] Guid stepId, CancellationToken cancellation) =>
         await TakeAsync(id, stepId, cancellation) is var (plan, step)
-            ? View(Page, new StepPage(plan, step, new StepForm { Id = stepId, Version = db.VersionOf(plan), Text = step.Text, DueOn = step.DueOn })) : NotFound();
+            ? View(Page, new StepPage(plan, step, StepForm.Of(step, db.VersionOf(plan)))) : NotFound();
 
     [HttpPost("{stepId:guid}")]
     public async Task<IActionResult> Edit(
@@ -61,7 +61,13 @@ public sealed class AdoptionStepsController(PortalDbContext db, CurrentUser me, 
             return this.Again(new StepPage(plan, step, form), Page);
         db.Expect(plan, form.Version);
         plan.Change(step, TypedText.Lines(form.Text)!, form.DueOn, me.Officer, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+        {
+            return await TakeAsync(id, stepId, cancellation) is var (now, stored)
+                ? this.AgainOvertaken(new StepPage(now, stored, form), form, StepForm.Of(stored, db.VersionOf(now)), view: Page)
+                : NotFound();
+        }
+
         return Back(id, "saved");
     }
 

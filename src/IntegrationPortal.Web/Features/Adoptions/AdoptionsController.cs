@@ -69,12 +69,12 @@ public sealed class AdoptionsController(PortalDbContext db, CurrentUser me, Time
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken cancellation) =>
-        await db.TakeAdoptionAsync(id, cancellation) is { } plan ? View(new PlanPage(plan, await db.OriginAsync(plan.EntryId, cancellation), Today)) : NotFound();
+        await db.TakeAdoptionAsync(id, cancellation) is { } plan ? View(new PlanPage(plan, db.VersionOf(plan), await db.OriginAsync(plan.EntryId, cancellation), Today)) : NotFound();
 
     [HttpGet("{id:guid}/adapt")]
     public async Task<IActionResult> Adapt([FromRoute] Guid id, CancellationToken cancellation) =>
         await db.TakeAdoptionAsync(id, cancellation) is { } plan
-            ? View(new PlanFormPage<AdaptForm>(plan, new AdaptForm { Version = db.VersionOf(plan), Adaptation = plan.Adaptation })) : NotFound();
+            ? View(new PlanFormPage<AdaptForm>(plan, AdaptForm.Of(plan, db.VersionOf(plan)))) : NotFound();
 
     [HttpPost("{id:guid}/adapt")]
     public async Task<IActionResult> Adapt([FromRoute] Guid id, [Bind(Prefix = nameof(PlanFormPage<>.Form))] AdaptForm form, CancellationToken cancellation)
@@ -85,15 +85,28 @@ public sealed class AdoptionsController(PortalDbContext db, CurrentUser me, Time
             return this.Again(new PlanFormPage<AdaptForm>(plan, form));
         db.Expect(plan, form.Version);
         plan.Adapt(TypedText.Lines(form.Adaptation), me.Officer, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+        {
+            return await db.TakeAdoptionAsync(id, cancellation) is { } stored
+                ? this.AgainOvertaken(new PlanFormPage<AdaptForm>(stored, form), form, AdaptForm.Of(stored, db.VersionOf(stored)))
+                : NotFound();
+        }
+
         TempData.Success(words["saved"]);
         return this.SeeOther($"/adoptions/{id}");
     }
 
     /// <summary>From now on everybody reads below the entry that it was adopted here, how, and what came of it.</summary>
     [HttpPost("{id:guid}/release")]
-    public Task<IActionResult> Release([FromRoute] Guid id, CancellationToken cancellation) =>
-        DoAsync(id, plan => plan.Release(me.Officer, clock.GetUtcNow()), "released", cancellation);
+    public Task<IActionResult> Release([FromRoute] Guid id, uint version, CancellationToken cancellation) => DoAsync(
+        id,
+        plan =>
+        {
+            // What a colleague has changed since the page was drawn is not published unread.
+            db.Expect(plan, version);
+            plan.Release(me.Officer, clock.GetUtcNow());
+        },
+        "released", cancellation);
 
     [HttpPost("{id:guid}/take-back")]
     public Task<IActionResult> TakeBack([FromRoute] Guid id, CancellationToken cancellation) =>

@@ -4,6 +4,7 @@ using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
@@ -22,17 +23,20 @@ namespace IntegrationPortal.Web.Features.CaseSteps;
 [OneConnection]
 public sealed class CaseStepsController(
     PortalDbContext db, CurrentUser user, TownCalendars calendars, TimeProvider clock, KindWords kinds, ReferenceCatalogue catalogue,
-    IStringLocalizer<CaseStepsTexts> words) : Controller
+    RefusalWords refusals, IStringLocalizer<CaseStepsTexts> words) : Controller
 {
     [HttpGet("/cases/{id:guid}/steps/{stepId:guid}")]
     [Requires(Right.ReadCases)]
-    public async Task<IActionResult> Show([FromRoute] Guid id, Guid stepId, [FromServices] DrawStep draw, CancellationToken cancellation)
+    [LogsAccess]
+    public async Task<IActionResult> Show([FromRoute] Guid id, Guid stepId, [FromServices] DrawStep draw, [FromServices] AccessLog access, CancellationToken cancellation)
     {
         if (await SeeAsync(id, cancellation) is not { } path || path.Steps.FirstOrDefault(s => s.Id == stepId) is not { } step)
             return NotFound();
+        access.Note(id);
         var handedOver = await db.Handovers.AnyAsync(
             h => h.CaseId == id && (h.State == HandoverState.Sent || h.State == HandoverState.ClarificationRequested) && h.Steps.Any(s => s.StepId == stepId), cancellation);
-        return View(draw.Page(path, step, await db.ActorNamesAsync(cancellation), handedOver, user.Officer, await CalendarAsync(cancellation)));
+        var end = step.State.IsOpen() ? null : await db.EndOfStepAsync(path, step, cancellation);
+        return View(draw.Page(path, step, await db.ActorNamesAsync(cancellation), handedOver, end, user.Officer, await CalendarAsync(cancellation)));
     }
 
     [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/start")]
@@ -45,7 +49,7 @@ public sealed class CaseStepsController(
     public Task<IActionResult> Finish([FromRoute] Guid id, Guid stepId, CancellationToken cancellation) =>
         AskAsync(id, stepId, new FinishForm(), (path, step) => path.WhyNotFinish(user.Officer, step), cancellation);
 
-    /// <summary>Most steps are finished with a press of a button; one that has results is asked for with the page of its own.</summary>
+    /// <summary>Most steps are finished with a press of a button; what has results or was done earlier is asked for with a page of its own.</summary>
     [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/finish")]
     [Requires(Right.EditCase)]
     public async Task<IActionResult> Finish([FromRoute] Guid id, Guid stepId, FinishForm form, CancellationToken cancellation)
@@ -56,8 +60,10 @@ public sealed class CaseStepsController(
         var result = template.ResultsOf(step).Count > 0 ? form.Result : null;
         if (path.WhyNotFinish(user.Officer, step) is null && path.WhyNotResult(step, result, template) is not null)
             ModelState.AddModelError(nameof(FinishForm.Result), words["result-missing"]);
+        if (form.On is { } on && path.WhyNotDoneOn(on, clock.GetUtcNow()) is { } no)
+            ModelState.AddModelError(nameof(FinishForm.On), refusals[no]);
         return ModelState.IsValid
-            ? await DoAsync(id, stepId, "finished", (taken, by, calendar, now) => taken.Finish(stepId, result, template, by, calendar, now), cancellation)
+            ? await DoAsync(id, stepId, "finished", (taken, by, calendar, now) => taken.Finish(stepId, result, template, by, calendar, now, form.On), cancellation)
             : await AskAgainAsync(id, stepId, form, cancellation);
     }
 

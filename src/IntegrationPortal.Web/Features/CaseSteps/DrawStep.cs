@@ -16,10 +16,11 @@ namespace IntegrationPortal.Web.Features.CaseSteps;
 public sealed class DrawStep(
     IStringLocalizer<CaseStepsTexts> words, KindWords kinds, TimeWords time, RefusalWords refusals, DeadlineWords deadlines, ReferenceCatalogue catalogue)
 {
+    /// <param name="end">How it came to its end; null while it is open.</param>
     public StepPage Page(
-        CasePath path, CaseStep step, IReadOnlyDictionary<Guid, ActorName> actors, bool isHandedOver, Officer by, WorkingCalendar calendar)
+        CasePath path, CaseStep step, IReadOnlyDictionary<Guid, ActorName> actors, bool isHandedOver, StepEnd? end, Officer by, WorkingCalendar calendar)
     {
-        var deeds = Deeds(path, step, isHandedOver, by);
+        var deeds = Deeds(path, step, isHandedOver, end, by);
         return new StepPage($"/cases/{path.Id}", path.Number, step.Title.ToString(), State(step), Responsible(step, actors))
         {
             Deadline = deadlines.Of(step, calendar),
@@ -29,7 +30,7 @@ public sealed class DrawStep(
         };
     }
 
-    private List<ActionView> Deeds(CasePath path, CaseStep step, bool isHandedOver, Officer by)
+    private List<ActionView> Deeds(CasePath path, CaseStep step, bool isHandedOver, StepEnd? end, Officer by)
     {
         var href = $"/cases/{path.Id}/steps/{step.Id}";
         var deeds = new List<ActionView>();
@@ -47,8 +48,13 @@ public sealed class DrawStep(
             Offer(sender, "hand-over", $"/cases/{path.Id}/handovers/new?step={step.Id}");
         }
 
+        // Where "done" is done at once there is a page only for what was done on another day.
+        if (!catalogue.AsksForResult(path, step))
+            Offer(path.WhyNotFinish(by, step), "finish-earlier", $"{href}/finish");
         Offer(path.WhyNotBlock(by, step), "block", $"{href}/block");
         Offer(path.WhyNotSkip(by, step), "skip", $"{href}/skip");
+        if (end is not null)
+            Offer(path.WhyNotReopen(by, step, end), "reopen", $"{href}/reopen");
         return deeds;
     }
 

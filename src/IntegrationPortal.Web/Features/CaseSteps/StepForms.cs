@@ -4,11 +4,24 @@ using IntegrationPortal.Web.Presentation.Forms;
 
 namespace IntegrationPortal.Web.Features.CaseSteps;
 
-/// <summary>How a step ended, for one that has results.</summary>
+/// <summary>How a step ended, for one that has results, and when, where that was not today.</summary>
 public sealed class FinishForm
 {
     [Display(Name = "finish-result")]
     public string? Result { get; set; }
+
+    [Display(Name = "finish-on")]
+    public DateOnly? On { get; set; }
+}
+
+/// <summary>Why a step is not over after all.</summary>
+public sealed class ReopenForm
+{
+    [Required]
+    [StringLength(CaseStep.ReasonLength)]
+    [PlainText]
+    [Display(Name = "reopen-reason")]
+    public string? Reason { get; set; }
 }
 
 /// <summary>Why a step is not needed for this person.</summary>

@@ -11,6 +11,9 @@ public sealed record CaseListPage(CaseListForm Form, IReadOnlyList<CaseLine> Lin
     /// <summary>The search found more than it gives back.</summary>
     public bool TooMany { get; init; }
 
+    /// <summary>The address held a search that can no longer be opened; the list is the whole one.</summary>
+    public bool SearchLapsed { get; init; }
+
     public string? NewerHref { get; init; }
 
     public string? OlderHref { get; init; }

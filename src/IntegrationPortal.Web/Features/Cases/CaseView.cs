@@ -34,7 +34,8 @@ public sealed record CaseView(string Href, string Number, CaseHead Head, WhatNow
 
 /// <summary>What stands above the case.</summary>
 /// <param name="Name">Called name and initial; null where it is not shared.</param>
-public sealed record CaseHead(string? Name, string? PersonHref, IReadOnlyList<string> About, string Lead, string LeadSince);
+/// <param name="Printed">For paper: of which day it is and who has it printed.</param>
+public sealed record CaseHead(string? Name, string? PersonHref, IReadOnlyList<string> About, string Lead, string LeadSince, string Printed);
 
 /// <summary>Something that ends by itself, or a deadline of the law.</summary>
 public sealed record EntitlementLine(string What, string Until, string? Source, bool Late);

@@ -35,15 +35,19 @@ public sealed class CasesController(
         if (Words(form.Q) is { Length: > 0 } typed)
             form.S = search.Seal(typed, by.UserId);
         var searched = search.Open(form.S, by.UserId);
-        var found = searched is null ? null : await db.FindCasesAsync(searched, byName: !form.All, today, cancellation);
-        var filter = new CaseFilter(form.Template is { Length: > 0 } key ? key : null, form.Lead, form.Step, form.Sort ?? CaseSort.Activity, CaseCursor.Read(form.At), found);
+        var lapsed = form.S is { Length: > 0 } && searched is null;
+        if (lapsed)
+            form.S = null;
+        var found = searched is null ? null : await db.FindCasesAsync(searched, by, form.All, today, cancellation);
+        var filter = new CaseFilter(form.Template is { Length: > 0 } key ? key : null, form.Lead, form.Step, form.Sort ?? CaseSort.Activity, CaseCursor.Read(form.At), found?.Ids);
         var page = await db.CasesAsync(by, form.All, filter, today, cancellation);
         waiting.Know(page.Waiting);
         var calendar = await calendars.OfAsync(db, by.TenantId, cancellation);
         return View(draw.Page(form, page, by, calendar) with
         {
             Searched = searched,
-            TooMany = found?.Length >= CaseSearch.Most,
+            SearchLapsed = lapsed,
+            TooMany = found?.More == true,
             MayOpen = user.May(Right.OpenCase),
         });
     }

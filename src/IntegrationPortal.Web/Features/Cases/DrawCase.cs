@@ -18,7 +18,7 @@ public sealed class DrawCase(
     {
         var href = $"/cases/{file.Path.Id}";
         var mine = file.Path.ParticipationOf(by.ActorId)!;
-        return new CaseView(href, file.Path.Number, Head(file, href), now.Of(file, by, takesPart: true, calendar), path.Of(file, by, takesPart: true, calendar))
+        return new CaseView(href, file.Path.Number, Head(file, href, by), now.Of(file, by, takesPart: true, calendar), path.Of(file, by, takesPart: true, calendar))
         {
             Seers = seers.Of(file, clock.GetUtcNow()),
             Entitlements = entitlements.Of(file),
@@ -37,13 +37,13 @@ public sealed class DrawCase(
     public CaseView PathOnly(CaseFile file, Officer by, WorkingCalendar calendar)
     {
         var href = $"/cases/{file.Path.Id}";
-        return new CaseView(href, file.Path.Number, Head(file, href), now.Of(file, by, takesPart: false, calendar), path.Of(file, by, takesPart: false, calendar))
+        return new CaseView(href, file.Path.Number, Head(file, href, by), now.Of(file, by, takesPart: false, calendar), path.Of(file, by, takesPart: false, calendar))
         {
             BreakGlassHref = file.Path.WhyNotBreakGlass(by, clock.GetUtcNow()) is null ? $"{href}/break-glass" : null,
         };
     }
 
-    private CaseHead Head(CaseFile file, string href)
+    private CaseHead Head(CaseFile file, string href, Officer by)
     {
         var about = new List<string>();
         if (file.Person is { Languages: { Count: > 0 } languages })
@@ -52,7 +52,8 @@ public sealed class DrawCase(
             about.Add(string.IsNullOrEmpty(note) ? words["interpreter"] : words["interpreter-note", note]);
         return new CaseHead(
             file.Person?.ShortName, file.Person is null ? null : $"{href}/person", about,
-            file.NameOf(file.Path.LeadActorId), time.Plain(file.Path.LeadSince));
+            file.NameOf(file.Path.LeadActorId), time.Plain(file.Path.LeadSince),
+            words["printed", time.Plain(time.Today), by.DisplayName, file.NameOf(by.ActorId)]);
     }
 
     private ConsentLine Line(CaseFile file, ConsentRow consent)

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
@@ -24,10 +25,11 @@ public sealed class DrawEvents(IStringLocalizer<CasesTexts> words, KindWords kin
         string? Name(Guid? actorId) => actorId is { } id ? actors.GetValueOrDefault(id)?.Name : null;
         var what = words[$"event-{row.Kind}", Subject(path, row), Name(row.OtherActorId) ?? ""];
         var by = row.UserName is { Length: > 0 } user && Name(row.ActorId) is { } actor ? $"{user}, {actor}" : Name(row.ActorId) ?? words["by-portal"];
-        return new TimelineEvent(row.HappenedAt, time.Moment(row.HappenedAt), what, by)
+        var isLater = row.RecordedAt != row.HappenedAt;
+        return new TimelineEvent(row.HappenedAt, isLater ? time.Brief(row.HappenedAt) : time.Moment(row.HappenedAt), what, by)
         {
             Detail = Reason(path, row),
-            Recorded = row.RecordedAt - row.HappenedAt > TimeSpan.FromHours(12) ? words["recorded-on", time.Plain(row.RecordedAt)].Value : null,
+            Recorded = isLater ? words["recorded-on", time.Plain(row.RecordedAt)].Value : null,
         };
     }
 
@@ -39,13 +41,14 @@ public sealed class DrawEvents(IStringLocalizer<CasesTexts> words, KindWords kin
         {
             CaseEventKind.FactRecorded or CaseEventKind.FactWithdrawn => kinds.Of<FactKind>(row.Subject),
             CaseEventKind.CaseOpened => catalogue.Template(path.TemplateKey, path.TemplateVersion)?.Name.ToString() ?? row.Subject ?? "",
-            _ => row.Subject ?? "",
+            _ => row.Subject is { } subject ? new Bilingual(subject, row.HandedOverEn ?? subject).ToString() : "",
         };
     }
 
     private string? Reason(CasePath path, EventRow row) => row.Kind switch
     {
-        CaseEventKind.StepFinished => path.Steps.FirstOrDefault(s => s.Id == row.StepId) is { } step ? catalogue.ResultOf(path, step)?.ToString() : null,
+        // The result of that time: a step that was taken up again may end otherwise.
+        CaseEventKind.StepFinished => path.Steps.FirstOrDefault(s => s.Id == row.StepId) is { } step ? catalogue.ResultOf(path, step, row.Reason)?.ToString() : null,
         CaseEventKind.StepBlocked => kinds.Of<BlockReason>(row.Reason),
         CaseEventKind.HandoverDeclined => kinds.Of<DeclineReason>(row.Reason),
         CaseEventKind.HandoverSent => kinds.Of<HandoverKind>(row.Reason),

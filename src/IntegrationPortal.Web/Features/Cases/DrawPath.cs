@@ -51,10 +51,13 @@ public sealed class DrawPath(
             Note = Note(file.Path, step, takesPart),
             Deadline = deadlines.Of(step, calendar),
             Href = takesPart ? href : null,
-            // What the card above offers is not offered twice.
-            Actions = !takesPart || isCurrent || step.State is not (StepState.Active or StepState.Blocked) ? [] : Deeds(file.Path, step, href, by),
+            Actions = !takesPart || !OffersDeeds(file, step, isCurrent) ? [] : Deeds(file.Path, step, href, by),
         };
     }
+
+    /// <summary>A step in work, and the current one. What the card above offers is not offered twice, but while a handover is open it is about that.</summary>
+    private static bool OffersDeeds(CaseFile file, CaseStep step, bool isCurrent) =>
+        isCurrent ? DrawWhatNow.OpenHandovers(file).Any() : step.State is StepState.Active or StepState.Blocked;
 
     private List<ActionView> Deeds(CasePath path, CaseStep step, string href, Officer by)
     {
@@ -62,8 +65,8 @@ public sealed class DrawPath(
         var about = step.Title.ToString();
         if (path.WhyNotFinish(by, step) is null)
             deeds.Add(new ActionView(words["finish"], $"{href}/finish") { Posts = !catalogue.AsksForResult(path, step), About = about });
-        if (step.State == StepState.Blocked && path.WhyNotStart(by, step) is null)
-            deeds.Add(new ActionView(words["go-on"], $"{href}/start", "tertiary") { Posts = true, About = about });
+        if (path.WhyNotStart(by, step) is null)
+            deeds.Add(new ActionView(words[step.State == StepState.Blocked ? "go-on" : "start"], $"{href}/start", "tertiary") { Posts = true, About = about });
         return deeds;
     }
 

@@ -19,13 +19,24 @@ public sealed class DrawWhatNow(
     public WhatNowView Of(CaseFile file, Officer by, bool takesPart, WorkingCalendar calendar)
     {
         if (Waiting(file, by) is { } waiting)
-            return OfHandover(file, waiting, by, calendar);
+            return OfHandover(file, waiting, by, takesPart ? Own(file, by, calendar) : null, calendar);
         return DrawPath.Current(file.Path) is { } step ? OfStep(file, step, by, takesPart, calendar) : new WhatNowView(words["now-over"], words["now-over-text"], []) { Quiet = true };
     }
 
+    /// <summary>While there is one, the card is about it and not about the current step.</summary>
+    public static IEnumerable<HandoverRow> OpenHandovers(CaseFile file) => file.Handovers.Where(h => h.Handover.State.IsOpen());
+
+    /// <summary>The step in work that lies with the reader and is the most urgent: a card about a handover must not hide its deadline.</summary>
+    private (CaseStep Step, DeadlineView Deadline)? Own(CaseFile file, Officer by, WorkingCalendar calendar) => file.Path.Steps
+        .Where(s => s.IsCurrent && s.ResponsibleActorId == by.ActorId)
+        .Select(s => (Step: s, Deadline: deadlines.Of(s, calendar)))
+        .Where(s => s.Deadline is not null)
+        .OrderByDescending(s => s.Deadline!.Irrevocable).ThenBy(s => s.Step.DueOn)
+        .Select(s => ((CaseStep, DeadlineView)?)(s.Step, s.Deadline!))
+        .FirstOrDefault();
+
     /// <summary>The open handover that asks something; first those that ask the reader.</summary>
-    private static HandoverRow? Waiting(CaseFile file, Officer by) => file.Handovers
-        .Where(h => h.Handover.State.IsOpen())
+    private static HandoverRow? Waiting(CaseFile file, Officer by) => OpenHandovers(file)
         .OrderByDescending(h => AskedActor(h.Handover) == by.ActorId)
         .ThenByDescending(h => h.Handover.FromActorId == by.ActorId)
         .ThenBy(h => h.Handover.Clock.AnswerBy)
@@ -34,7 +45,7 @@ public sealed class DrawWhatNow(
     private static Guid AskedActor(Handover handover) =>
         handover.State == HandoverState.ClarificationRequested ? handover.FromActorId : handover.ToActorId;
 
-    private WhatNowView OfHandover(CaseFile file, HandoverRow row, Officer by, WorkingCalendar calendar)
+    private WhatNowView OfHandover(CaseFile file, HandoverRow row, Officer by, (CaseStep Step, DeadlineView Deadline)? own, WorkingCalendar calendar)
     {
         var handover = row.Handover;
         var asked = AskedActor(handover);
@@ -49,11 +60,17 @@ public sealed class DrawWhatNow(
         };
         var until = handover.Clock.AnswerBy;
         var late = until < time.Today;
-        var text = string.Join(' ',
+        List<string> sentences =
+        [
             Sent(row, mine),
             words["now-until", time.Full(until), time.Left(calendar, until)],
-            handover.FromActorId == by.ActorId ? words["now-you-stay"].Value : words["now-they-stay", file.NameOf(handover.FromActorId)].Value);
-        return new WhatNowView(title, text, HandoverDeeds(handover, mine, by)) { Late = late };
+            handover.FromActorId == by.ActorId ? words["now-you-stay"] : words["now-they-stay", file.NameOf(handover.FromActorId)],
+        ];
+        if (own is var (step, deadline))
+            sentences.Add(words["now-own-step", step.Title, Until(deadline)]);
+        if (own is { Deadline.Irrevocable: true })
+            sentences.Add(words["now-irrevocable"]);
+        return new WhatNowView(title, string.Join(' ', sentences), HandoverDeeds(handover, mine, by)) { Late = late || own is { Deadline.Overdue: true } };
     }
 
     private string Sent(HandoverRow row, bool mine)

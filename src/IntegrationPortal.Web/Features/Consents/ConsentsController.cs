@@ -70,8 +70,8 @@ public sealed class ConsentsController(
             form.Id, form.Covers, form.Purpose!.Trim(), form.GivenOn!.Value, form.Until!.Value, form.Language!, TypedText.OrNull(form.Interpreter),
             form.GivenAs!.Value, TypedText.OrNull(form.Witness), form.TextVersion!.Trim());
         db.Add(Consent.Record(path, person, recipient!, details, catalogue.LongestConsent(details.GivenOn), user.Officer, clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancellation);
-        TempData.Success(words["recorded", recipient!.Name]);
+        if (await db.SaveOnceAsync(db.Consents.Where(c => c.CaseId == id && c.Id == form.Id), cancellation))
+            TempData.Success(words["recorded", recipient!.Name]);
         return this.SeeOther(back);
     }
 

@@ -61,8 +61,8 @@ public sealed class FactsController(
         if (await db.Persons.SingleOrDefaultAsync(p => p.CaseId == id, cancellation) is not { } person)
             return NotFound();
         db.Add(PersonFact.Record(path, person, details, user.Officer, clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancellation);
-        TempData.Success(words["recorded", kinds[form.Kind]]);
+        if (await db.SaveOnceAsync(db.PersonFacts.Where(f => f.CaseId == id && f.Id == form.Id), cancellation))
+            TempData.Success(words["recorded", kinds[form.Kind]]);
         return this.SeeOther($"/cases/{id}#facts");
     }
 

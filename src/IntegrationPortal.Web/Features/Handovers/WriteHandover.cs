@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
@@ -76,11 +75,11 @@ public sealed class WriteHandover(
             errors.AddModelError("Form.Wished", words["wished-past"]);
         if (person is null)
             return;
-        if (Names(person, form.Goal))
+        if (person.IsNamedIn(form.Goal))
             errors.AddModelError("Form.Goal", words["names-the-person"]);
         for (var i = 0; i < form.Documents.Count; i++)
         {
-            if (Names(person, form.Documents[i].Name))
+            if (person.IsNamedIn(form.Documents[i].Name))
                 errors.AddModelError($"Form.Documents[{i}].Name", words["names-the-person"]);
         }
     }
@@ -88,14 +87,9 @@ public sealed class WriteHandover(
     /// <summary>Nor must what the receiver reads as an answer to its question.</summary>
     public async Task CheckAsync(Guid handoverId, AnswerForm form, ModelStateDictionary errors, CancellationToken cancellation)
     {
-        if (await db.PersonOfHandoverAsync(handoverId, cancellation) is { } person && Names(person, form.Text))
+        if (await db.PersonOfHandoverAsync(handoverId, cancellation) is { } person && person.IsNamedIn(form.Text))
             errors.AddModelError(nameof(form.Text), words["names-the-person"]);
     }
 
     private static string Address(SendingFile file) => $"/cases/{file.Path.Id}/handovers/new?to={file.Receiver.Id}";
-
-    private static bool Names(Person person, string? text) =>
-        text is not null && $"{person.OfficialName} {person.CalledName} {person.NameInOwnScript}"
-            .Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(n => n.Length > 2)
-            .Any(n => Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(n)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
 }

@@ -43,6 +43,15 @@ public sealed class NewStepsController(
             ModelState.AddModelError(nameof(form.ResponsibleKind), words["kind-unknown"]);
         if (form.After is { } after && path.Steps.All(s => s.Id != after))
             ModelState.AddModelError(nameof(form.After), words["after-unknown"]);
+        // Titles are read by more than know the person: by a receiver before it accepts, and by a coordination that takes no part.
+        if (await db.Persons.SingleOrDefaultAsync(p => p.CaseId == id, cancellation) is { } person)
+        {
+            if (person.IsNamedIn(form.Title))
+                ModelState.AddModelError(nameof(form.Title), words["names-the-person"]);
+            if (person.IsNamedIn(form.LegalBasis))
+                ModelState.AddModelError(nameof(form.LegalBasis), words["names-the-person"]);
+        }
+
         if (!ModelState.IsValid)
         {
             Offer(path);
@@ -54,8 +63,8 @@ public sealed class NewStepsController(
         var added = new AddedStep(form.Id, form.Title!.Trim(), form.ResponsibleKind!, form.WorkingDays!.Value, TypedText.OrNull(form.LegalBasis), form.After);
         var leadKind = await db.Actors.Where(a => a.Id == path.LeadActorId).Select(a => a.Kind).SingleAsync(cancellation);
         path.AddStep(added, leadKind, user.Officer, await calendars.OfAsync(db, user.Officer.TenantId, cancellation), now);
-        await db.SaveChangesAsync(cancellation);
-        TempData.Success(words["added", added.Title]);
+        if (await db.SaveOnceAsync(db.CasePaths.SelectMany(p => p.Steps).Where(s => s.CaseId == id && s.Id == form.Id), cancellation))
+            TempData.Success(words["added", added.Title]);
         return this.SeeOther($"/cases/{id}#step-{form.Id:N}");
     }
 

@@ -1,12 +1,19 @@
+using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Presentation.Forms;
 
 namespace IntegrationPortal.Web.Features.Persons;
 
 /// <summary>Corrects the basic data of a person.</summary>
-public sealed class PersonForm : PersonFields
+public sealed class PersonForm : PersonFields, IVersionedForm
 {
-    /// <summary>The version of the row that the form was drawn from, so that nobody overwrites what a colleague has just written.</summary>
     public uint Version { get; set; }
+
+    public static PersonForm Of(Person person, uint version)
+    {
+        var form = new PersonForm { Version = version };
+        form.Show(person);
+        return form;
+    }
 }
 
 /// <summary>The person with the full name, to be read.</summary>

@@ -25,8 +25,6 @@ public sealed class PersonsController(
     PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, TimeProvider clock, AccessLog access, KindWords kinds,
     IStringLocalizer<PersonsTexts> words) : Controller
 {
-    private const string RowVersion = "xmin";
-
     [HttpGet("/cases/{id:guid}/person")]
     [Requires(Right.ReadCases)]
     [LogsAccess]
@@ -48,13 +46,12 @@ public sealed class PersonsController(
             return NotFound();
         Refusal.If(Person.WhyNotChange(path, user.Officer));
         access.Note(id);
-        var form = new PersonForm { Version = db.Entry(person).Property<uint>(RowVersion).CurrentValue };
-        form.Show(person);
-        return View(Offer(path, form));
+        return View(Offer(path, PersonForm.Of(person, db.VersionOf(person))));
     }
 
     [HttpPost("/cases/{id:guid}/person/edit")]
     [Requires(Right.EditCase)]
+    [LogsAccess]
     public async Task<IActionResult> Edit([FromRoute] Guid id, PersonForm form, [FromServices] RefusalWords refusals, CancellationToken cancellation)
     {
         if (await db.TakeOwnPathAsync(id, user.Officer, clock.GetUtcNow(), cancellation) is not { } path
@@ -64,13 +61,23 @@ public sealed class PersonsController(
         var now = clock.GetUtcNow();
         if (form.Read(ModelState, refusals, GermanTime.DayOf(now), code => catalogue.Language(code) is not null) is not { } details)
             return this.Again(Offer(path, form));
-        db.Entry(person).Property<uint>(RowVersion).OriginalValue = form.Version;
+        db.Expect(person, form.Version);
         person.Change(path, details, user.Officer, now);
         // Also when nothing differs, a form drawn from an older version is told so.
         db.Entry(person).Property(p => p.OfficialName).IsModified = true;
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+            return await OvertakenAsync(id, form, cancellation);
         TempData.Success(words["saved"]);
         return this.SeeOther($"/cases/{id}/person");
+    }
+
+    private async Task<IActionResult> OvertakenAsync(Guid id, PersonForm form, CancellationToken cancellation)
+    {
+        if (await SeeAsync(id, cancellation) is not var (path, stored))
+            return NotFound();
+        access.Note(id);
+        var choices = catalogue.Languages.Select(l => new Choice(l.Code, l.Name.ToString())).Concat(Enum.GetValues<Sex>().Select(s => new Choice(s.ToString(), kinds[s])));
+        return this.AgainOvertaken(Offer(path, form), form, PersonForm.Of(stored, db.VersionOf(stored)), prefix: "", choices: choices);
     }
 
     private async Task<(CasePath Path, Person Person)?> SeeAsync(Guid id, CancellationToken cancellation)

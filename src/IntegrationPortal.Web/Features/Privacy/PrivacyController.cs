@@ -43,14 +43,13 @@ public sealed class PrivacyController(PortalDbContext db, TimeWords time, IStrin
     {
         var filter = new AccessFilter(search.From, search.To, search.User, search.Actor);
         var rows = ModelState.IsValid ? await db.ReadingsAsync(filter, LogPlace.Read(search.After), RowsOfAPage + 1, cancellation) : [];
-        var next = rows.Count > RowsOfAPage
-            ? Url.Action(nameof(Access), new
-            {
-                From = search.From is { } from ? TimeWords.Iso(from) : null, To = search.To is { } to ? TimeWords.Iso(to) : null, search.User, search.Actor,
-                After = LogPlace.Of(rows[RowsOfAPage - 1].At, rows[RowsOfAPage - 1].Id),
-            })
-            : null;
-        var page = new AccessPage(search, await UsersAsync(cancellation), await ActorsAsync(cancellation), [.. rows.Take(RowsOfAPage)], next);
+        string? From(string? after) => Url.Action(nameof(Access), new
+        {
+            From = search.From is { } from ? TimeWords.Iso(from) : null, To = search.To is { } to ? TimeWords.Iso(to) : null, search.User, search.Actor, After = after,
+        });
+        var next = rows.Count > RowsOfAPage ? From(LogPlace.Of(rows[RowsOfAPage - 1].At, rows[RowsOfAPage - 1].Id)) : null;
+        var page = new AccessPage(
+            search, await UsersAsync(cancellation), await ActorsAsync(cancellation), [.. rows.Take(RowsOfAPage)], next, search.After is null ? null : From(null));
         return ModelState.IsValid ? View(page) : this.Again(page);
     }
 

@@ -11,10 +11,8 @@ public sealed record PrivacyPage(IReadOnlyList<GlassBroken> BrokenGlass, IReadOn
 public sealed record BrokenGlassPage(IReadOnlyList<GlassBroken> Rows, string? NextHref, bool IsFirst);
 
 /// <summary>Who opened which record, page by page.</summary>
-public sealed record AccessPage(AccessSearch Search, IReadOnlyList<Choice> Users, IReadOnlyList<Choice> Actors, IReadOnlyList<Reading> Rows, string? NextHref)
+public sealed record AccessPage(AccessSearch Search, IReadOnlyList<Choice> Users, IReadOnlyList<Choice> Actors, IReadOnlyList<Reading> Rows, string? NextHref, string? FirstHref)
 {
-    public bool IsFirst => Search.After is null;
-
     public bool IsFiltered => Search is not { From: null, To: null, User: null, Actor: null };
 }
 

@@ -27,18 +27,21 @@ public sealed class AskGuard(IDataProtectionProvider protection, TimeProvider cl
     /// <summary>For the form: when it was opened.</summary>
     public string Now() => seal.Protect(clock.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>A person took their time; a form from yesterday, or with a time that the portal has not sealed, did not come from the page.</summary>
-    public bool TookAMoment(string? sealedTime)
+    /// <summary>
+    /// A person took their time: null, or the words of what was wrong. A time that the portal has not sealed did not come from the page;
+    /// one of yesterday is not taken for ever, but whoever left the page open sends once more.
+    /// </summary>
+    public string? WhyNot(string? sealedTime)
     {
         try
         {
             var opened = new DateTimeOffset(long.Parse(seal.Unprotect(sealedTime ?? ""), CultureInfo.InvariantCulture), TimeSpan.Zero);
             var since = clock.GetUtcNow() - opened;
-            return since >= TimeSpan.FromSeconds(least) && since < Longest;
+            return since < TimeSpan.FromSeconds(least) ? "too-quick" : since < Longest ? null : "too-long-open";
         }
         catch (Exception no) when (no is CryptographicException or FormatException or ArgumentException)
         {
-            return false;
+            return "too-quick";
         }
     }
 

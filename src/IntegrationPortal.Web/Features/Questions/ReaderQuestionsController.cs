@@ -39,8 +39,13 @@ public sealed class ReaderQuestionsController(
             return NotFound();
         if (ModelState.IsValid && ReaderQuestion.WhyNotAsk(TypedText.Lines(form.Text)) is { } no)
             ModelState.AddModelError("Form.Text", refusals[no]);
-        if (ModelState.IsValid && !guard.TookAMoment(form.Opened))
-            ModelState.AddModelError("Form.Text", words["too-quick"]);
+        if (ModelState.IsValid && guard.WhyNot(form.Opened) is { } odd)
+        {
+            ModelState.AddModelError("Form.Text", words[odd]);
+            // Else a page that was left open could never be sent.
+            if (odd == "too-long-open")
+                form.Opened = guard.Now();
+        }
         else if (ModelState.IsValid && !guard.MayAsk(HttpContext.Connection.RemoteIpAddress))
             ModelState.AddModelError("Form.Text", words["too-many"]);
         if (!ModelState.IsValid)

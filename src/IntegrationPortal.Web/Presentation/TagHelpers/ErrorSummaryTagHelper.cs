@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -22,7 +23,8 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> words) :
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var errors = Errors(ViewContext.ViewData).ToList();
-        if (errors.Count == 0)
+        var overtaken = ViewContext.ViewData.ContainsKey(Overtaken.Key);
+        if (errors.Count == 0 && !overtaken)
         {
             output.SuppressOutput();
             return;
@@ -37,9 +39,15 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> words) :
         output.Attributes.SetAttribute("aria-labelledby", "error-summary-title");
         output.Content.AppendHtml(Markup.Tag("div", "kern-alert__header").With(
             Markup.Icon("danger"),
-            Markup.Tag("h2", "kern-title", errors.Count == 1 ? words["one-error"] : words["many-errors", errors.Count]).Set("id", "error-summary-title")));
-        output.Content.AppendHtml(Markup.Tag("div", "kern-alert__body").With(new InOrder(ViewContext, errors)));
+            Markup.Tag("h2", "kern-title", Title(overtaken, errors.Count)).Set("id", "error-summary-title")));
+        var body = Markup.Tag("div", "kern-alert__body");
+        if (overtaken)
+            body.With(Markup.Tag("p", "kern-body", words["overtaken-next"]));
+        output.Content.AppendHtml(errors.Count == 0 ? body : body.With(new InOrder(ViewContext, errors)));
     }
+
+    private string Title(bool overtaken, int errors) =>
+        overtaken ? words["overtaken"] : errors == 1 ? words["one-error"] : words["many-errors", errors];
 
     private static IEnumerable<(string Field, string Message)> Errors(ViewDataDictionary view) =>
         view.ModelState.Where(e => e.Value is { Errors.Count: > 0 })

@@ -67,6 +67,20 @@ public sealed class DirectoryTests(PortalHost host)
     }
 
     [Fact]
+    public async Task A_first_free_day_that_has_passed_is_told_with_its_day()
+    {
+        var town = await host.TownAsync();
+        var brandt = await town.CoordinatorAsync();
+        var today = GermanTime.DayOf(town.Now);
+        await OfferAsync(town, brandt, town.Coordination, new ServiceDetails("Alter Kurs", null, [], 12, new DateOnly(today.Year - 2, 3, 4)));
+        await OfferAsync(town, brandt, town.Coordination, new ServiceDetails("Neuer Kurs", null, [], 12, today));
+        using var visitor = host.Portal.VisitAs(brandt);
+        var text = (await visitor.GetAsync("/actors")).Document.QuerySelector("main")!.TextContent;
+        Assert.Matches($"frei seit .*04\\.03\\.{today.Year - 2}", text);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(text, "jetzt frei"));
+    }
+
+    [Fact]
     public async Task A_long_directory_is_read_page_by_page()
     {
         var town = await host.TownAsync();
@@ -83,6 +97,13 @@ public sealed class DirectoryTests(PortalHost host)
 
         Assert.Equal(61, seen.Count);
         Assert.Equal(61, seen.Distinct().Count());
+
+        // Back to the beginning of what was searched for, not of everything.
+        var first = await visitor.GetAsync("/actors?kind=volunteer_organisation&q=e");
+        var second = await visitor.GetAsync(first.Document.QuerySelector(".portal-paging a[rel=next]")!.GetAttribute("href")!);
+        var again = await visitor.GetAsync(second.Document.QuerySelector(".portal-paging a[rel=prev]")!.GetAttribute("href")!);
+        Assert.Equal("volunteer_organisation", again.Document.QuerySelector("select[name=kind] option[selected]")!.GetAttribute("value"));
+        Assert.Equal("e", again.Document.QuerySelector("input[name=q]")!.GetAttribute("value"));
     }
 
     [Fact]

@@ -41,6 +41,12 @@ public sealed class KeepingActorsTests(PortalHost host)
         var refused = await late.SendAsync();
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("Alte Straße 1", (await one.GetAsync($"/actors/{town.Coordination.Id}")).Text, StringComparison.Ordinal);
+
+        Assert.Contains("Neue Straße 2", refused.Document.QuerySelector("textarea#Form_Address")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Gespeichert ist inzwischen „Alte Straße 1“", refused.Document.QuerySelector("#Form_Address-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("schneller", refused.Document.QuerySelector(".portal-error-summary h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await refused.Form(Form).SendAsync()).Status);
+        Assert.Contains("Neue Straße 2", (await one.GetAsync($"/actors/{town.Coordination.Id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

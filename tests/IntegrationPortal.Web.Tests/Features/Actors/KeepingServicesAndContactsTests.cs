@@ -25,7 +25,11 @@ public sealed class KeepingServicesAndContactsTests(PortalHost host)
 
         var stale = (await visitor.GetAsync(edit)).Form(Form).Fill("Form.Name", "Zu spät");
         Assert.Equal(at, (await (await visitor.GetAsync(edit)).Form(Form).Fill("Form.Capacity", "7").SendAsync()).Location);
-        Assert.Equal(HttpStatusCode.Conflict, (await stale.SendAsync()).Status);
+        var late = await stale.SendAsync();
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Equal("Zu spät", late.Document.QuerySelector("#Form_Name")!.GetAttribute("value"));
+        Assert.Contains("„7“", late.Document.QuerySelector("#Form_Capacity-error")!.TextContent, StringComparison.Ordinal);
+        Assert.False(late.Has("#Form_Languages-error"));
 
         var remove = (await visitor.GetAsync(edit + "/remove")).Form("main form");
         Assert.Equal(at, (await remove.SendAsync()).Location);
@@ -48,7 +52,14 @@ public sealed class KeepingServicesAndContactsTests(PortalHost host)
         var edit = Assert.Single(page.Document.QuerySelectorAll("main a[href*='/contacts/']:not([href$='/new']):not([href$='/remove'])")).GetAttribute("href")!;
         Assert.True(page.Has("a[href='mailto:service@musterstadt.example']"));
 
+        var stale = (await visitor.GetAsync(edit)).Form(Form).Fill("Form.Email", "");
         Assert.Equal(at, (await (await visitor.GetAsync(edit)).Form(Form).Fill("Form.Task", "Termine").SendAsync()).Location);
+        var late = await stale.SendAsync();
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("„Termine“", late.Document.QuerySelector("#Form_Task-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("service@musterstadt.example", late.Document.QuerySelector("#Form_Email-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(at, (await late.Form(Form).Fill("Form.Task", "Termine").SendAsync()).Location);
+        Assert.False((await visitor.GetAsync(at)).Has("a[href^='mailto:service@']"));
         Assert.Contains("Termine", (await visitor.GetAsync(at)).Text, StringComparison.Ordinal);
         Assert.Equal(at, (await (await visitor.GetAsync(edit + "/remove")).Form("main form").SendAsync()).Location);
         Assert.Contains("Noch keine Kontakte eingetragen.", (await visitor.GetAsync(at)).Text, StringComparison.Ordinal);

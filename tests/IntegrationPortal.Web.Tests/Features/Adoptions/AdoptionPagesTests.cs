@@ -39,10 +39,42 @@ public sealed class AdoptionPagesTests(PortalHost host)
         var edit = plan.Document.QuerySelectorAll("a[href*='/steps/']").First(a => !a.GetAttribute("href")!.EndsWith("new", StringComparison.Ordinal)).GetAttribute("href")!;
         var (one, stale) = (await coordinator.OpenAsync(edit), await coordinator.OpenAsync(edit));
         await one.Form("main form").Fill("Form.Text", "Alle Stellen zweimal fragen").SubmitAsync();
-        Assert.Equal(HttpStatusCode.Conflict, (await stale.Form("main form").Fill("Form.Text", "anders").SendAsync()).Status);
+        var late = await stale.Form("main form").Fill("Form.Text", "anders").SendAsync();
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("anders", late.Document.QuerySelector("#Form_Text")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Alle Stellen zweimal fragen", late.Document.QuerySelector("#Form_Text-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await stale.Form("main form").Force("Form.Text", new string('x', 501)).SendAsync()).Status);
         plan = await (await coordinator.OpenAsync(edit)).Form("form[action$='/remove']").SubmitAsync();
         Assert.Equal(["Einen Tisch finden.", "Kaffee kochen"], Steps(plan));
+    }
+
+    [Fact]
+    public async Task Nobody_releases_what_a_colleague_has_changed_unread_and_a_released_plan_says_that_saving_publishes()
+    {
+        var (town, _, entry, address) = await PracticeAsync();
+        using var coordinator = host.Portal.VisitAs(await town.CoordinatorAsync());
+        using var visitor = host.Portal.Visitor();
+        var here = await AdoptAsync(coordinator, entry);
+        var unread = (await coordinator.OpenAsync(here)).Form("form[action$='/release']");
+        var adapt = (await coordinator.OpenAsync(here + "/adapt")).Form("main form");
+        var result = (await coordinator.OpenAsync(here + "/result")).Form("main form").Fill("Form.Outcome", "Failed").Fill("Form.Result", "Niemand kam.").Fill("Form.Evidence", "Counted");
+        await adapt.Fill("Form.Adaptation", "Nur dienstags").SubmitAsync();
+        Assert.Equal(HttpStatusCode.Conflict, (await unread.SendAsync()).Status);
+        Assert.DoesNotContain("Nur dienstags", (await visitor.GetAsync(address)).Text, StringComparison.Ordinal);
+
+        // Forms of then come back with what was typed.
+        var late = await adapt.Fill("Form.Adaptation", "Nur mittwochs").SendAsync();
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("Nur mittwochs", late.Document.QuerySelector("#Form_Adaptation")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nur dienstags", late.Document.QuerySelector("#Form_Adaptation-error")!.TextContent, StringComparison.Ordinal);
+        var reported = await result.SendAsync();
+        Assert.Equal(HttpStatusCode.Conflict, reported.Status);
+        Assert.Contains("Niemand kam.", reported.Document.QuerySelector("#Form_Result")!.TextContent, StringComparison.Ordinal);
+
+        Assert.False((await coordinator.OpenAsync(here + "/adapt")).Text.Contains("sofort beim Eintrag", StringComparison.Ordinal));
+        await (await coordinator.OpenAsync(here)).Form("form[action$='/release']").SubmitAsync();
+        Assert.Contains("Nur dienstags", (await visitor.GetAsync(address)).Text, StringComparison.Ordinal);
+        Assert.Contains("sofort beim Eintrag", (await coordinator.OpenAsync(here + "/adapt")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

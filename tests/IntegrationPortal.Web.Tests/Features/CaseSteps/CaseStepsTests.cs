@@ -1,7 +1,9 @@
 using System.Net;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Tests.Features.CaseSteps;
 
@@ -98,6 +100,41 @@ public sealed class CaseStepsTests(PortalHost host)
         var added = (await path.SeenByAsync(brandt))!.Steps.Where(s => s.TemplateKey is null).OrderBy(s => s.Position).ToList();
         Assert.Equal([false, true], added.Select(s => s.StandsIn));
         Assert.All(added, s => Assert.Equal(weber.Actor!.Id, s.ResponsibleActorId));
+    }
+
+    [Theory]
+    [InlineData("Title", "Termin für Frau Rahimi")]
+    [InlineData("LegalBasis", "Bescheid an amina")]
+    public async Task A_step_that_names_the_person_is_refused_since_more_read_it_than_know_the_name(string field, string value)
+    {
+        var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
+        var form = (await visitor.GetAsync($"/cases/{id}/steps/new")).Form("main form[method=post]")
+            .Fill("Title", "Termin").Fill("ResponsibleKind", "mbe").Fill("WorkingDays", "3").Fill(field, value);
+        var refused = await form.SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Hier steht der Name der Person", refused.Document.QuerySelector($"#{field}-error")!.TextContent, StringComparison.Ordinal);
+        await form.Fill(field, "Termin für die Person").SubmitAsync();
+        Assert.Single((await host.Portal.PathAsync(coordinator, id)).Steps, s => s.TemplateKey is null);
+    }
+
+    [Fact]
+    public async Task A_double_click_adds_one_step_and_leads_there_both_times()
+    {
+        var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
+        var form = (await visitor.GetAsync($"/cases/{id}/steps/new")).Form("main form[method=post]")
+            .Fill("Title", "Übersetzen").Fill("ResponsibleKind", "mbe").Fill("WorkingDays", "3");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => form.SendAsync()));
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.SeeOther, a.Status));
+        Assert.Single((await host.Portal.PathAsync(coordinator, id)).Steps, s => s.TemplateKey is null);
+    }
+
+    [Fact]
+    public async Task Reading_a_step_is_recorded()
+    {
+        var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
+        await visitor.GetAsync($"/cases/{id}/steps/{(await host.Portal.PathAsync(coordinator, id)).Steps[0].Id}");
+        var entry = Assert.Single(await host.Portal.AsAsync(coordinator.Officer, db => db.AccessEntries.Where(a => a.CaseId == id).ToListAsync()));
+        Assert.Equal((coordinator.Id, AccessKind.Read), (entry.UserId, entry.Kind));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Tests.Testing;
@@ -129,6 +130,38 @@ public sealed class CasePageTests(PortalHost host)
     }
 
     [Fact]
+    public async Task While_a_handover_is_open_the_own_step_keeps_its_buttons_and_its_deadline()
+    {
+        var town = await host.TownAsync();
+        var (brandt, weber) = (await town.CoordinatorAsync(), await town.WorkerAsync("jobcenter"));
+        var path = await town.CaseAsync(brandt, c => c.Opened(town.Now.AddDays(-90)));
+        await path.HandOverAsync(weber);
+        var step = (await path.SeenByAsync(brandt))!.Steps.MinBy(s => s.Position)!;
+        var deed = $"{path.Address}/steps/{step.Id}";
+        using var visitor = host.Portal.VisitAs(brandt);
+        var page = await visitor.GetAsync(path.Address);
+        // The card is about the handover, and still says that the own step is late.
+        Assert.Contains("ist dran: Übergabe", page.Document.QuerySelector(".portal-now h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Bei Ihnen liegt „{step.TitleDe}“", page.Document.QuerySelector(".portal-now--late p")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("überfällig", page.Document.QuerySelector(".portal-now--late p")!.TextContent, StringComparison.Ordinal);
+
+        page = await page.Form($".portal-step form[action='{deed}/start']").SubmitAsync();
+        Assert.Single(page.Document.QuerySelectorAll($"form[action='{deed}/finish']"));
+        await page.Form($".portal-step form[action='{deed}/finish']").SubmitAsync();
+        Assert.Equal(StepState.Done, (await path.SeenByAsync(brandt))!.Step(step.Id).State);
+    }
+
+    [Fact]
+    public async Task What_the_card_offers_is_not_offered_twice()
+    {
+        var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
+        var step = (await host.Portal.PathAsync(coordinator, id)).Steps.MinBy(s => s.Position)!.Id;
+        var page = await (await visitor.GetAsync($"/cases/{id}")).Form($".portal-now form[action='/cases/{id}/steps/{step}/start']").SubmitAsync();
+        Assert.True(page.Has($".portal-now form[action='/cases/{id}/steps/{step}/finish']"));
+        Assert.False(page.Has(".portal-step form"));
+    }
+
+    [Fact]
     public async Task A_deadline_after_which_a_right_is_lost_says_so_on_the_case_and_on_its_step()
     {
         var town = await Town.CreateAsync(host.Portal);
@@ -192,5 +225,26 @@ public sealed class CasePageTests(PortalHost host)
         Assert.Contains("Your turn", page.Text, StringComparison.Ordinal);
         Assert.Contains("Deadlines and entitlements", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Federführung", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_English_the_timeline_calls_what_was_handed_over_by_its_English_name()
+    {
+        var town = await host.TownAsync();
+        var (brandt, weber) = (await town.CoordinatorAsync(), await town.WorkerAsync("jobcenter"));
+        var path = await town.CaseAsync(brandt);
+        var handover = await path.HandOverAsync(weber, h => h.Until(HandoverState.Withdrawn));
+        var step = Assert.Single((await handover.SeenByAsync(brandt))!.Steps).Title;
+        Assert.NotEqual(step.De, step.En);
+        using var visitor = host.Portal.VisitAs(brandt);
+        foreach (var (language, title, other) in new[] { ("en", step.En, step.De), ("de", step.De, step.En) })
+        {
+            visitor.Speaking(language);
+            foreach (var timeline in new[] { (await visitor.GetAsync(path.Address)).Document.QuerySelector("#timeline")!, (await visitor.GetAsync($"{path.Address}/events")).Document.QuerySelector("main")! })
+            {
+                Assert.Contains(title, timeline.TextContent, StringComparison.Ordinal);
+                Assert.DoesNotContain(other, timeline.TextContent, StringComparison.Ordinal);
+            }
+        }
     }
 }

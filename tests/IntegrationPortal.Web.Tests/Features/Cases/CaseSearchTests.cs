@@ -1,5 +1,9 @@
 using System.Net;
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPortal.Web.Tests.Features.Cases;
 
@@ -50,12 +54,56 @@ public sealed class CaseSearchTests(PortalHost host)
         Assert.EndsWith("-0002", number, StringComparison.Ordinal);
 
         using var visitor = await host.Portal.SignInAsync(coordinator);
-        foreach (var (typed, hits) in new[] { (number, 1), ("2", 1), ("0002", 1), (number[2..], 1), (number[..8], 2), (number[..6], 2), ("7", 0) })
+        foreach (var (typed, hits) in new[] { (number, 1), ("2", 1), ("0002", 1), (number[2..], 1), (number[..8], 2), (number[..6], 2), ("7", 0), ("K-2", 1), ("k 0002", 1), ($"K-{number[2..6]}", 2), ("K-0007", 0), ("K", 0) })
         {
             var found = await (await visitor.GetAsync("/cases")).Form("form[action='/cases/search']").Fill("q", typed).SubmitAsync();
             Assert.True(hits == found.Document.QuerySelectorAll("tbody tr").Length, $"{typed}: {found.Text}");
         }
 
         Assert.NotEqual(first, second);
+    }
+
+    [Fact]
+    public async Task Own_cases_are_found_by_number_however_many_others_the_town_has_and_that_there_are_more_is_told_from_the_first_more_on()
+    {
+        var town = await host.TownAsync();
+        var (brandt, weber) = (await town.CoordinatorAsync(), await town.JobcenterAsync());
+        foreach (var _ in Enumerable.Range(0, 3))
+            await host.Portal.OpenCaseAsync(weber);
+        var mine = await host.Portal.OpenCaseAsync(brandt);
+        var year = (await host.Portal.PathAsync(brandt, mine)).Number[2..6];
+        Task<FoundCases> FindAsync(bool ofTown, int most) => host.Portal.AsAsync(
+            brandt.Officer, db => db.FindCasesAsync($"{year}-0", brandt.Officer, ofTown, GermanTime.DayOf(town.Now), default, most));
+        Assert.Equal([mine], (await FindAsync(ofTown: false, most: 2)).Ids);
+        Assert.False((await FindAsync(ofTown: false, most: 1)).More);
+        var all = await FindAsync(ofTown: true, most: 3);
+        Assert.Equal((3, true), (all.Ids.Length, all.More));
+        Assert.DoesNotContain(mine, all.Ids);
+        Assert.False((await FindAsync(ofTown: true, most: 4)).More);
+    }
+
+    [Fact]
+    public async Task A_search_that_finds_too_much_says_the_number_that_it_gives_back()
+    {
+        var town = await host.TownAsync();
+        var coordinator = await town.CoordinatorAsync();
+        for (var i = 0; i <= CaseSearch.Most; i++)
+            await host.Portal.OpenCaseAsync(coordinator);
+        using var visitor = host.Portal.VisitAs(coordinator);
+        var found = await (await visitor.GetAsync("/cases")).Form("form[action='/cases/search']").Fill("q", $"{GermanTime.DayOf(town.Now).Year}-0").SubmitAsync();
+        Assert.Contains("Es gibt mehr als 100 Treffer", found.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_that_has_lapsed_says_so_above_the_whole_list()
+    {
+        var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
+        var lapsed = host.Portal.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("portal.case-search.v1", coordinator.Id.ToString())
+            .ToTimeLimitedDataProtector().Protect("Haddad", TimeSpan.FromSeconds(-1));
+        var page = await visitor.GetAsync($"/cases?s={lapsed}");
+        Assert.Contains("Diese Suche ist abgelaufen", page.Text, StringComparison.Ordinal);
+        Assert.True(page.Has($"a[href='/cases/{id}']"));
+        Assert.False(page.Has("main a[href*='s=']"));
+        Assert.DoesNotContain("abgelaufen", (await visitor.GetAsync("/cases")).Text, StringComparison.Ordinal);
     }
 }

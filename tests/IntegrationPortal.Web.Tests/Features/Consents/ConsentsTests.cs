@@ -24,6 +24,17 @@ public sealed class ConsentsTests(PortalHost host)
         Assert.Contains("Qualifikation", card, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_double_click_records_one_consent_and_leads_on_both_times()
+    {
+        var (visitor, town, coordinator, id) = await Desk.OpenAsync(host.Portal);
+        var jobcenter = (await town.JobcenterAsync()).Actor!;
+        var form = (await visitor.GetAsync($"/cases/{id}/consents/new?recipient={jobcenter.Id}")).Form("main form[method=post]").Fill("Purpose", "Beratung").Fill("Language", "fa");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => form.SendAsync()));
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.SeeOther, a.Status));
+        Assert.Equal(1, await host.Portal.AsAsync(coordinator.Officer, db => db.Consents.CountAsync(c => c.CaseId == id)));
+    }
+
     [Theory]
     [InlineData("Purpose", "", "Wofür")]
     [InlineData("Purpose", "a\u0001", "Steuerzeichen")]

@@ -1,5 +1,6 @@
 using System.Net;
 using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Tests.Testing;
@@ -192,10 +193,23 @@ public sealed class FactsTests(PortalHost host)
     {
         var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
         var form = (await visitor.GetAsync($"/cases/{id}/facts/new?kind=Education")).Form("main form[method=post]").Fill("Value", "SGB II").Fill("Source", "Bescheid");
-        await form.SendAsync();
-        await form.SendAsync();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => form.SendAsync()));
+        // At once first: afterwards the fact is there and nobody races for it.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => form.SendAsync()));
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.SeeOther, a.Status));
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
         Assert.Equal(1, await CountAsync(coordinator, id));
+        Assert.Equal(1, await host.Portal.AsAsync(coordinator.Officer, db => db.CaseEvents.CountAsync(e => e.CaseId == id && e.Kind == CaseEventKind.FactRecorded)));
+    }
+
+    [Fact]
+    public async Task Of_two_facts_of_one_day_the_one_written_down_later_stands_above_whenever_its_form_was_opened()
+    {
+        var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
+        var openedFirst = (await visitor.GetAsync($"/cases/{id}/facts/new?kind=LanguageLevel")).Form("main form[method=post]").Fill("Value", "B1").Fill("Source", "Zertifikat");
+        await Task.Delay(5);
+        await (await visitor.GetAsync($"/cases/{id}/facts/new?kind=LanguageLevel")).Form("main form[method=post]").Fill("Value", "A2").Fill("Source", "Angabe").SubmitAsync();
+        await openedFirst.SubmitAsync();
+        Assert.Equal("B1", (await visitor.GetAsync($"/cases/{id}")).Document.QuerySelector("#facts dd strong")!.TextContent);
     }
 
     private Task<int> CountAsync(TestUser user, Guid id) => host.Portal.AsAsync(user.Officer, db => db.PersonFacts.CountAsync(f => f.CaseId == id));

@@ -12,6 +12,7 @@ using IntegrationPortal.Web.Tests.Walls;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IntegrationPortal.Web.Tests.Features.Handbook;
@@ -64,17 +65,32 @@ public sealed class QuestionTests(PortalHost host)
     }
 
     [Fact]
+    public async Task A_page_that_was_left_open_is_sent_a_second_time_and_then_taken()
+    {
+        var (_, _, address, entry) = await PublishedAsync();
+        using var reader = host.Portal.Visitor();
+        using var editor = host.Portal.VisitAs(await host.EditorAsync());
+        var yesterday = TimeProvider.System.GetUtcNow().AddHours(-13).UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var opened = host.Portal.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("reader-question").Protect(yesterday);
+        var late = await (await reader.GetAsync(address + "/question")).Form("main form").Fill("Form.Text", $"Wie lange {entry:N}?").Force("Form.Opened", opened).SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Contains("war lange offen", late.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await late.Form("main form").SendAsync()).Status);
+        Assert.Contains(entry.ToString("N"), (await editor.OpenAsync("/questions")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_form_that_was_sent_at_once_or_came_too_often_from_one_address_is_not_taken()
     {
         var clock = new FakeTimeProvider();
         var guard = new AskGuard(new EphemeralDataProtectionProvider(), clock, new ConfigurationBuilder().Build());
         var opened = guard.Now();
-        Assert.False(guard.TookAMoment(opened));
+        Assert.Equal("too-quick", guard.WhyNot(opened));
         clock.Advance(TimeSpan.FromSeconds(4));
-        Assert.True(guard.TookAMoment(opened));
+        Assert.Null(guard.WhyNot(opened));
         clock.Advance(TimeSpan.FromHours(12));
-        Assert.False(guard.TookAMoment(opened));
-        Assert.False(guard.TookAMoment("erfunden") || guard.TookAMoment(null));
+        Assert.Equal("too-long-open", guard.WhyNot(opened));
+        Assert.All(new[] { "erfunden", null }, sealedTime => Assert.Equal("too-quick", guard.WhyNot(sealedTime)));
 
         var (one, other) = (IPAddress.Parse("192.0.2.1"), IPAddress.Parse("192.0.2.2"));
         Assert.All(Enumerable.Range(0, 5), _ => Assert.True(guard.MayAsk(one)));

@@ -41,13 +41,24 @@ public sealed class PersonsTests(PortalHost host)
     public async Task Of_two_who_correct_at_the_same_time_the_second_is_told_and_overwrites_nothing()
     {
         var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
-        var first = (await visitor.GetAsync($"/cases/{id}/person/edit")).Form("main form[method=post]").Fill("Reach", "0151 1");
-        var second = (await visitor.GetAsync($"/cases/{id}/person/edit")).Form("main form[method=post]").Fill("Reach", "0151 2");
+        var first = (await visitor.GetAsync($"/cases/{id}/person/edit")).Form("main form[method=post]").Fill("Reach", "0151 1").Fill("Sex", "Female");
+        var second = (await visitor.GetAsync($"/cases/{id}/person/edit")).Form("main form[method=post]").Fill("Reach", "0151 2").Fill("CalledName", "Mina");
         Assert.Equal(HttpStatusCode.SeeOther, (await first.SendAsync()).Status);
         var late = await second.SendAsync();
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("schneller", late.Text, StringComparison.Ordinal);
         Assert.Equal("0151 1", await host.Portal.AsAsync(coordinator.Officer, db => db.Persons.Where(p => p.CaseId == id).Select(p => p.Reach).SingleAsync()));
+
+        // What was typed is still there, beside what is stored; sending it again is a decision.
+        Assert.Equal("0151 2", late.Document.QuerySelector("#Reach")!.GetAttribute("value"));
+        Assert.Equal("Mina", late.Document.QuerySelector("#CalledName")!.GetAttribute("value"));
+        Assert.Contains("Gespeichert ist inzwischen „0151 1“", late.Document.QuerySelector("#Reach-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("weiblich", late.Document.QuerySelector("#Sex-error")!.TextContent, StringComparison.Ordinal);
+        Assert.False(late.Has("#OfficialName-error"));
+        // Two forms and what came back showed the person.
+        Assert.Equal(3, await host.Portal.AsAsync(coordinator.Officer, db => db.AccessEntries.CountAsync(a => a.CaseId == id)));
+        Assert.Equal(HttpStatusCode.SeeOther, (await late.Form("main form[method=post]").SendAsync()).Status);
+        Assert.Equal("0151 2", await host.Portal.AsAsync(coordinator.Officer, db => db.Persons.Where(p => p.CaseId == id).Select(p => p.Reach).SingleAsync()));
     }
 
     [Theory]
