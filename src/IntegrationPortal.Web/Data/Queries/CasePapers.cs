@@ -24,7 +24,7 @@ internal sealed record CasePapers(
         """
         select f.id, f.category, f.kind, f.code, f.value, f.valid_from, f.valid_until, f.source, f.recorded_at, f.recorded_by_actor_id,
             f.withdrawn_at, (select u.display_name from portal_user u where u.id = f.withdrawn_by_user_id), f.withdrawn_by_actor_id, f.withdrawal_reason
-        from person_fact f where f.tenant_id = $1 and f.case_id = $2 order by f.valid_from desc, f.id desc
+        from person_fact f where f.tenant_id = $1 and f.case_id = $2 order by f.valid_from desc, f.recorded_at desc, f.id desc
         """,
         """
         select id, recipient_actor_id, covers, purpose, given_on, until, language, interpreter, form from consent
