@@ -46,9 +46,9 @@ public sealed class EveryFormTests(FormsTown town) : IClassFixture<FormsTown>
             using var form = await FormInHand.OpenAsync(entry, town, "de");
             string[] days = [.. form.Controls.Where(c => c.IsDay).Select(c => c.Name)];
             fields += days.Length;
-            // Each alone, beside days that fit, and all together.
-            string[][] choices = [.. days.Select(d => (string[])[d]), .. days.Length > 1 ? (string[][])[days] : []];
-            foreach (var (chosen, day) in from chosen in choices from day in HostileInput.Days select (chosen, day))
+            // Each alone, beside days that fit, since something may be reckoned from it; then all together.
+            var alone = days.SelectMany(_ => HostileInput.Days, (field, day) => (Chosen: (string[])[field], day));
+            foreach (var (chosen, day) in alone.Concat(HostileInput.NoDays.Where(_ => days.Length > 0).Select(day => (days, day))))
             {
                 var answer = await form.Type(c => c.IsDay, "2026-11-20").AnswerSoundly().Write(Ordinary).Type(c => chosen.Contains(c.Name), day).SendAsync();
                 var untold = chosen.Where(f => !answer.Has($".portal-error-summary a[href='#{answer.Document.QuerySelector($"[name='{f}']")?.Id}']"));
