@@ -8,7 +8,7 @@ public sealed partial class CasePath
 {
     /// <summary>Asked by the page: may this officer work on this step? Its responsible actor, the lead, or a taking-part coordination.</summary>
     public Refusal? WhyNotWork(Officer by, CaseStep step) =>
-        ParticipationOf(by.ActorId)?.IsActive != true ? new Refusal("case-not-taking-part")
+        WhyNotWrite(by) is { } no ? no
         : by.ActorId == step.ResponsibleActorId || by.ActorId == LeadActorId || by.Coordinates ? null
         : new Refusal("step-not-yours", step.Title);
 
@@ -21,7 +21,7 @@ public sealed partial class CasePath
     public Refusal? WhyNotBlock(Officer by, CaseStep step) => WhyNotWork(by, step) ?? WhyNotMove(step, StepState.Blocked);
 
     public Refusal? WhyNotAddStep(Officer by) =>
-        ParticipationOf(by.ActorId)?.IsActive != true ? new Refusal("case-not-taking-part")
+        WhyNotWrite(by) is { } no ? no
         : by.ActorId == LeadActorId || by.Coordinates ? null
         : new Refusal("case-not-lead");
 

@@ -83,6 +83,14 @@ public sealed partial class CasePath : ITenantScoped
     /// <summary>The participation of an actor, ended or not.</summary>
     public Participation? ParticipationOf(Guid actorId) => participations.SingleOrDefault(p => p.ActorId == actorId);
 
+    /// <summary>May this officer write on the case at all? Whoever takes part may; an emergency is there to read.</summary>
+    public Refusal? WhyNotWrite(Officer by) => ParticipationOf(by.ActorId) switch
+    {
+        { IsActive: true, IsEmergency: false } => null,
+        { IsActive: true } => new Refusal("break-glass-reads-only"),
+        _ => new Refusal("case-not-taking-part"),
+    };
+
     public CaseStep Step(Guid id) => steps.Single(s => s.Id == id);
 
     /// <summary>Deadlines of steps not begun follow those before them; every participant's list knows the next one, and whose turn it is.</summary>

@@ -40,6 +40,9 @@ public sealed class Participation : IBelongsToCase
 
     public DateOnly? NextDueOn { get; private set; }
 
+    /// <summary>True for break-glass: of what is active only an emergency has an end of its own. It is there to read.</summary>
+    public bool IsEmergency => IsActive && Until is not null;
+
     public IReadOnlyList<ParticipationGround> Grounds => grounds;
 
     /// <summary>Does it open the case at this moment? The walls in the database ask the same.</summary>

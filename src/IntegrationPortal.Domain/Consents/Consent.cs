@@ -70,11 +70,11 @@ public sealed class Consent : IBelongsToCase
 
     /// <summary>May this officer write down a consent for these categories? Only for what their own participation covers.</summary>
     public static Refusal? WhyNotRecord(CasePath path, DataCategory covers, Actor recipient, Officer by) =>
-        path.ParticipationOf(by.ActorId) is not { IsActive: true } mine ? new Refusal("case-not-taking-part")
+        path.WhyNotWrite(by) is { } no ? no
         : covers == DataCategory.None ? new Refusal("consent-without-category")
         : covers.HasFlag(DataCategory.Counselling) && recipient.Kind == Actor.ImmigrationAuthority ? new Refusal("handover-counselling-never")
-        : mine.Categories.Covers(covers) ? null
-        : new Refusal("fact-category-not-held", covers & ~mine.Categories);
+        : path.ParticipationOf(by.ActorId)!.Categories is var held && held.Covers(covers) ? null
+        : new Refusal("fact-category-not-held", covers & ~held);
 
     /// <param name="longest">The last day a consent given on that day may hold (reference data: 12 months).</param>
     public static Consent Record(

@@ -41,8 +41,8 @@ public sealed partial class Handover
         CasePath path, Actor receiver, HandoverDraft draft, IReadOnlyDictionary<DataCategory, LegalGround?> sharing,
         bool otherTransferOpen, Officer by, DateOnly today)
     {
-        if (path.ParticipationOf(by.ActorId) is not { IsActive: true } mine)
-            return new Refusal("case-not-taking-part");
+        if (path.WhyNotWrite(by) is { } outside)
+            return outside;
         if (draft.StepIds.Count == 0)
             return new Refusal("handover-no-step");
         var steps = draft.StepIds.Select(path.Step).ToList();
@@ -54,7 +54,7 @@ public sealed partial class Handover
             return new Refusal("handover-transfer-open");
         if (draft.Kind == HandoverKind.Transfer && receiver.Id == path.LeadActorId)
             return new Refusal("handover-leads-already", receiver.Name);
-        return WhyNotReceiver(path, receiver, steps, by) ?? WhyNotShare(mine, receiver, sharing, today);
+        return WhyNotReceiver(path, receiver, steps, by) ?? WhyNotShare(path.ParticipationOf(by.ActorId)!, receiver, sharing, today);
     }
 
     /// <summary>The lead actor or the coordination sends; a referral also the actor responsible for every step of it.</summary>

@@ -86,8 +86,7 @@ public sealed class MentoringRequest : ITenantScoped
         : details.ConsentOn is null ? new Refusal("request-consent-missing")
         : details.ConsentOn > today ? new Refusal("mentoring-date-in-future")
         : details.Goals.Count == 0 ? new Refusal("request-goal-missing")
-        : path is not null && path.ParticipationOf(by.ActorId) is not { IsActive: true } ? new Refusal("case-not-taking-part")
-        : null;
+        : path?.WhyNotWrite(by);
 
     /// <summary>The person has thought otherwise, or the consent was withdrawn. A tandem has to end first.</summary>
     public Refusal? WhyNotWithdraw(Officer by) =>

@@ -4,7 +4,7 @@ namespace IntegrationPortal.Domain.Persons;
 /// An entitlement to a course, and whether it was used. It is used when a course of its code begins while it holds, otherwise it lapses
 /// unseen; the database counts by the same rule (Data/Indicators/Sql/indicator-coded-facts.sql).
 /// </summary>
-/// <param name="Until">Last day; without one it does not lapse.</param>
+/// <param name="Until">Last day; null where nobody knows it and no law says it (<see cref="FactCode.LastDayByLaw"/>), so that nobody knows when it lapses.</param>
 /// <param name="BegunOn">The day on which a course began while it held.</param>
 public sealed record Entitlement(string Code, DateOnly From, DateOnly? Until, DateOnly? BegunOn)
 {

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 
 namespace IntegrationPortal.Domain.Persons;
@@ -7,6 +8,9 @@ public sealed class FactCode
 {
     /// <summary>The code for what no other says; only then the fact needs words.</summary>
     public const string Other = "other";
+
+    /// <summary>The code for nothing at all, such as no benefit: from its first day on nothing holds that began before.</summary>
+    public const string None = "none";
 
     public required FactKind Kind { get; init; }
 
@@ -29,6 +33,20 @@ public sealed class FactCode
 
     public bool BegunWhenDone { get; init; }
 
+    /// <summary>After how much time the law ends what nobody has used; null where it ends nothing by itself.</summary>
+    public int? LapsesAfter { get; init; }
+
+    /// <summary>Days, weeks or months, as the law counts them.</summary>
+    public DeadlineUnit? LapsesUnit { get; init; }
+
+    /// <summary>The provision, as German law is quoted.</summary>
+    public string? LapsesSource { get; init; }
+
+    /// <summary>The first day on which what begins lapses after this time; other periods held before.</summary>
+    public DateOnly? LapsesValidFrom { get; init; }
+
+    public DateOnly? LapsesValidTo { get; init; }
+
     public required string Source { get; init; }
 
     public DateOnly ValidFrom { get; init; }
@@ -37,6 +55,18 @@ public sealed class FactCode
     public DateOnly? ValidTo { get; init; }
 
     public bool IsInForceOn(DateOnly day) => ValidFrom <= day && !(day > ValidTo);
+
+    /// <summary>
+    /// The last day by law of what begins on this day, which itself is not counted (BGB §§ 187 (1), 188 (2) and (3)); null where no law ends it.
+    /// A right that lapses is no declaration that is still due, so a day off does not move it on (BGB § 193).
+    /// </summary>
+    public DateOnly? LastDayByLaw(DateOnly from) => from < LapsesValidFrom || from > LapsesValidTo || LapsesAfter is not { } length ? null : LapsesUnit switch
+    {
+        DeadlineUnit.Month => from.AddMonths(length),
+        DeadlineUnit.Week => from.AddDays(7 * length),
+        DeadlineUnit.Day => from.AddDays(length),
+        _ => null,
+    };
 
     /// <summary>May a fact that begins on this day have this code and these words?</summary>
     public Refusal? WhyNotUse(DateOnly from, string? words) =>

@@ -29,6 +29,12 @@ public static class FactKinds
     public static bool HasList(FactKind kind) => kind
         is FactKind.ResidenceStatus or FactKind.Benefit or FactKind.CourseEntitlement or FactKind.CourseStart or FactKind.Employment;
 
+    /// <summary>
+    /// Kinds of which several hold at once, each by its code: housing benefit beside basic income support, a mini-job beside training. Of all
+    /// others the newest fact replaces those before it.
+    /// </summary>
+    public static bool HoldSideBySide(FactKind kind) => kind is FactKind.Benefit or FactKind.Employment;
+
     public static DataCategory CategoryOf(FactKind kind) => kind switch
     {
         FactKind.ResidenceStatus => DataCategory.Status,

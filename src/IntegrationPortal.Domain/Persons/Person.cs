@@ -67,9 +67,9 @@ public sealed class Person : IBelongsToCase
 
     /// <summary>May this officer correct the person's basic data?</summary>
     public static Refusal? WhyNotChange(CasePath path, Officer by) =>
-        path.ParticipationOf(by.ActorId) is { IsActive: true } mine && mine.Categories.Covers(DataCategory.Basic)
-            ? null
-            : new Refusal("fact-category-not-held", DataCategory.Basic);
+        path.WhyNotWrite(by) is { } no ? no
+        : path.ParticipationOf(by.ActorId)!.Categories.Covers(DataCategory.Basic) ? null
+        : new Refusal("fact-category-not-held", DataCategory.Basic);
 
     /// <summary>Does a text that others than the person's own actors read name the person? Any word of a name, in any of its spellings.</summary>
     public bool IsNamedIn(string? text) =>

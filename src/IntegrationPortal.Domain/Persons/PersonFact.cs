@@ -65,8 +65,8 @@ public sealed class PersonFact : IBelongsToCase
         WhyNotHold(path, kind, by) ?? (path.ParticipationOf(by.ActorId)!.Categories.Covers(DataCategory.Basic) ? null : new Refusal("fact-person-not-seen"));
 
     private static Refusal? WhyNotHold(CasePath path, FactKind kind, Officer by) =>
-        path.ParticipationOf(by.ActorId) is not { IsActive: true } mine ? new Refusal("case-not-taking-part")
-        : mine.Categories.Covers(FactKinds.CategoryOf(kind)) ? null
+        path.WhyNotWrite(by) is { } no ? no
+        : path.ParticipationOf(by.ActorId)!.Categories.Covers(FactKinds.CategoryOf(kind)) ? null
         : new Refusal("fact-category-not-held", FactKinds.CategoryOf(kind));
 
     /// <summary>May a fact of this kind say this? One of a kind with a list says it by a code of that list, in force on its first day.</summary>
@@ -122,7 +122,8 @@ public sealed class PersonFact : IBelongsToCase
             Code = details.Code?.Code,
             Value = details.Value,
             ValidFrom = from,
-            ValidUntil = details.ValidUntil,
+            // What nobody gave a last day and the law ends does not go on for ever.
+            ValidUntil = details.ValidUntil ?? details.Code?.LastDayByLaw(from),
             Source = details.Source,
             RecordedAt = now,
             RecordedByUserId = by.UserId,

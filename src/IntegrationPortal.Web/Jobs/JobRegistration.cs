@@ -42,7 +42,7 @@ public static class JobRegistration
         services.AddScoped<TidyUp>();
         services.AddScoped<CountIndicators>();
         services.AddRecurringJob<TickHandovers>("handover-clock", Cron.Hourly(5), job => job.RunAsync(CancellationToken.None));
-        services.AddRecurringJob<LapseGrounds>("lapsed-grounds", Cron.Daily(0, 10), job => job.RunAsync(CancellationToken.None), atStart: true);
+        services.AddRecurringJob<LapseGrounds>("lapsed-grounds", Cron.Hourly(10), job => job.RunAsync(CancellationToken.None), atStart: true);
         services.AddRecurringJob<PassEnds>("passed-ends", Cron.Daily(0, 15), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<EscalateConcerns>("late-concerns", Cron.Hourly(25), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetCertificates>("forgotten-certificates", Cron.Daily(3, 40), job => job.RunAsync(CancellationToken.None));

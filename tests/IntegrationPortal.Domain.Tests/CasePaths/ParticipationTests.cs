@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
@@ -47,6 +48,26 @@ public sealed class ParticipationTests
         Assert.False(mine.IsActive);
         Assert.Equal(DataCategory.None, mine.Categories);
         Assert.Contains(@case.Path.Events, e => e.Kind == CaseEventKind.GroundsLapsed && e.OtherActorId == coordinator.ActorId && e.UserId is null);
+    }
+
+    [Fact]
+    public void Who_opens_in_an_emergency_reads_and_writes_nothing()
+    {
+        const string Reads = "break-glass-reads-only";
+        var (@case, coordinator) = OfAnother();
+        var (path, step) = (@case.Path, @case.Path.Steps[0]);
+        Assert.Equal("case-not-taking-part", path.WhyNotWrite(coordinator)?.Code);
+        path.BreakGlass("Person steht vor der Tür", coordinator, Case.Friday);
+        var draft = new HandoverDraft(Guid.CreateVersion7(), HandoverKind.Transfer, [step.Id], "Ziel", null, null, false, null, null, null, [], [], [], []);
+        var sharing = new Dictionary<DataCategory, LegalGround?> { [DataCategory.Basic] = LegalGround.OwnRecord(DataCategory.Basic) };
+        Assert.Equal(Reads, path.WhyNotWrite(coordinator)?.Code);
+        Assert.Equal(Reads, path.WhyNotStart(coordinator, step)?.Code);
+        Assert.Equal(Reads, path.WhyNotAddStep(coordinator)?.Code);
+        Assert.Equal(Reads, Person.WhyNotChange(path, coordinator)?.Code);
+        Assert.Equal(Reads, PersonFact.WhyNotRecord(path, FactKind.LanguageLevel, coordinator)?.Code);
+        Assert.Equal(Reads, PersonFact.WhyNotWithdraw(path, FactKind.LanguageLevel, coordinator.ActorId, coordinator)?.Code);
+        Assert.Equal(Reads, Consent.WhyNotRecord(path, DataCategory.Basic, @case.Jobcenter, coordinator)?.Code);
+        Assert.Equal(Reads, Handover.WhyNotSend(path, @case.Immigration, draft, sharing, false, coordinator, Case.Today)?.Code);
     }
 
     [Fact]

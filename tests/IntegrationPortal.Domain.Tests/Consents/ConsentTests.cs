@@ -53,12 +53,12 @@ public sealed class ConsentTests
     }
 
     [Fact]
-    public void A_ground_is_the_longest_consent_for_this_recipient_before_any_norm()
+    public void A_ground_is_the_longest_consent_for_this_recipient_before_a_norm_that_is_not_sure()
     {
         var @case = new Case();
         var brief = Record(@case, until: new(2026, 12, 31));
         var longer = Record(@case, until: new(2027, 6, 30));
-        var norms = new[] { Norm(DataCategory.Basic | DataCategory.Status) };
+        var norms = new[] { Norm(DataCategory.Basic | DataCategory.Status, confidence: Confidence.Secondary) };
         var ground = LegalGrounds.Find(DataCategory.Basic, @case.Coordination.Kind, @case.Jobcenter, [brief, longer], norms, Case.Today);
         Assert.Equal((longer.Id, new DateOnly(2027, 6, 30)), (ground!.ConsentId!.Value, ground.Until!.Value));
 
@@ -67,6 +67,32 @@ public sealed class ConsentTests
         Assert.Null(LegalGrounds.Find(DataCategory.Work, @case.Coordination.Kind, @case.Jobcenter, [brief, longer], norms, Case.Today));
         Assert.Null(LegalGrounds.Find(DataCategory.Basic, @case.Coordination.Kind, @case.Immigration, [brief, longer], [], Case.Today));
         Assert.Null(LegalGrounds.Find(DataCategory.Basic, @case.Coordination.Kind, @case.Jobcenter, [brief], [], new(2027, 1, 1)));
+    }
+
+    [Theory]
+    [InlineData("2026-12-31", null, Confidence.Read, "norm")]
+    [InlineData("2026-12-31", "2027-01-01", Confidence.Read, "norm")]
+    [InlineData("2026-12-31", "2026-12-31", Confidence.Read, null)]
+    [InlineData("2026-12-31", "2026-12-30", Confidence.Read, null)]
+    [InlineData("2026-12-31", null, Confidence.Secondary, null)]
+    [InlineData("2026-12-31", null, Confidence.Inferred, null)]
+    [InlineData("2026-11-19", null, Confidence.Secondary, "norm")]
+    public void A_consent_cuts_nothing_short_that_the_law_surely_allows_for_longer(string consentUntil, string? normUntil, Confidence confidence, string? norm)
+    {
+        var @case = new Case();
+        var until = DateOnly.Parse(consentUntil, null);
+        var consent = Record(@case, given: new(2026, 11, 1), until: until);
+        var law = Norm(DataCategory.Basic, normUntil is null ? null : DateOnly.Parse(normUntil, null), confidence);
+        var ground = LegalGrounds.Find(DataCategory.Basic, @case.Coordination.Kind, @case.Jobcenter, [consent], [law], Case.Today)!;
+        Assert.Equal((norm, norm is null ? consent.Id : null, norm is null ? until : law.ValidTo), (ground.Norm, ground.ConsentId, ground.Until));
+    }
+
+    [Fact]
+    public void Of_several_norms_the_one_that_holds_longest_is_the_ground_and_the_first_of_equals()
+    {
+        var @case = new Case();
+        StatutoryBasis[] norms = [Norm(DataCategory.Basic, new(2027, 1, 1), key: "ends"), Norm(DataCategory.Basic, key: "first"), Norm(DataCategory.Basic, key: "second")];
+        Assert.Equal("first", LegalGrounds.Find(DataCategory.Basic, @case.Coordination.Kind, @case.Jobcenter, [], norms, Case.Today)!.Norm);
     }
 
     [Fact]
@@ -98,9 +124,11 @@ public sealed class ConsentTests
         DataCategory covers, DateOnly? given = null, DateOnly? until = null, ConsentForm form = ConsentForm.Written, string? witness = null) =>
         new(Guid.CreateVersion7(), covers, "Beratung", given ?? Case.Today, until ?? new(2027, 5, 1), "fa", null, form, witness, "2026-1");
 
-    private static StatutoryBasis Norm(DataCategory categories) => new()
+    private static StatutoryBasis Norm(DataCategory categories, DateOnly? until = null, Confidence confidence = Confidence.Read, string key = "norm") => new()
     {
-        Key = "norm",
+        Key = key,
+        ValidTo = until,
+        Confidence = confidence,
         Norm = "SGB X § 69",
         DescriptionDe = "",
         DescriptionEn = "",

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tests.CasePaths;
 
@@ -33,6 +34,27 @@ public sealed class FactCodeTests
         Assert.Equal((day, day.AddDays(3)), (begun.BegunIn(step), done.BegunIn(step)));
         Assert.Null(begun.BegunIn(@case.Second));
         Assert.Null(Code("course").BegunIn(step));
+    }
+
+    [Theory]
+    [InlineData(12, DeadlineUnit.Month, "2026-03-01", "2027-03-01")]
+    [InlineData(12, DeadlineUnit.Month, "2024-02-29", "2025-02-28")]
+    [InlineData(3, DeadlineUnit.Month, "2026-11-30", "2027-02-28")]
+    [InlineData(6, DeadlineUnit.Week, "2026-01-01", "2026-02-12")]
+    [InlineData(5, DeadlineUnit.Day, "2026-12-30", "2027-01-04")]
+    [InlineData(3, DeadlineUnit.Month, "2016-06-30", null)]
+    [InlineData(3, DeadlineUnit.Month, "2016-07-01", "2016-10-01")]
+    [InlineData(3, DeadlineUnit.Month, "2029-12-31", "2030-03-31")]
+    [InlineData(3, DeadlineUnit.Month, "2030-01-01", null)]
+    [InlineData(null, null, "2026-03-01", null)]
+    public void The_law_ends_what_began_while_it_holds_after_days_weeks_or_months_as_it_counts_them(int? after, DeadlineUnit? unit, string from, string? last)
+    {
+        var code = new FactCode
+        {
+            Kind = FactKind.CourseEntitlement, Code = "x", NameDe = "x", NameEn = "x", Source = "x", LapsesAfter = after, LapsesUnit = unit,
+            LapsesValidFrom = new(2016, 7, 1), LapsesValidTo = new(2029, 12, 31),
+        };
+        Assert.Equal(last is null ? null : DateOnly.Parse(last, null), code.LastDayByLaw(DateOnly.Parse(from, null)));
     }
 
     private static FactCode Code(string code, string? step = null, bool whenDone = false) => new()

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
@@ -35,6 +36,22 @@ public sealed class PersonFactTests
         Refused.With("fact-other-needs-words", () => Record(FactKind.Benefit, Code(FactKind.Benefit, FactCode.Other), value: " "));
         // Without a first day it is the day on which it is recorded.
         Assert.Equal(Case.Today, Record(FactKind.Benefit, Code(FactKind.Benefit)).ValidFrom);
+    }
+
+    [Fact]
+    public void Without_a_last_day_it_ends_when_the_law_says_and_with_one_on_that_day()
+    {
+        var code = new FactCode
+        {
+            Kind = FactKind.CourseEntitlement, Code = "vocational_course", NameDe = "x", NameEn = "x", Source = "x", LapsesAfter = 3, LapsesUnit = DeadlineUnit.Month,
+        };
+        PersonFact On(DateOnly? from, DateOnly? until, FactCode of) =>
+            PersonFact.Record(@case.Path, @case.Person, new(Guid.CreateVersion7(), of.Kind, of, "", from, until, "Bescheid"), @case.Coordinator, Case.Friday);
+        Assert.Equal(new DateOnly(2026, 6, 1), On(new(2026, 3, 1), null, code).ValidUntil);
+        // Without a first day it is the day on which it is recorded.
+        Assert.Equal(Case.Today.AddMonths(3), On(null, null, code).ValidUntil);
+        Assert.Equal(new DateOnly(2026, 4, 1), On(new(2026, 3, 1), new(2026, 4, 1), code).ValidUntil);
+        Assert.Null(On(new(2026, 3, 1), null, Code(FactKind.Benefit)).ValidUntil);
     }
 
     [Fact]

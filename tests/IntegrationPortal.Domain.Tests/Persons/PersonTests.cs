@@ -48,6 +48,9 @@ public sealed class PersonTests
     public void Only_who_holds_the_basic_data_corrects_them_and_it_is_told_without_a_name()
     {
         var @case = new Case();
+        Refused.With("case-not-taking-part", () => @case.Person.Change(@case.Path, Case.Details(), @case.Worker, Case.Friday));
+        @case.HandedOver(HandoverKind.Referral, DataCategory.Basic | DataCategory.Status, basicUntil: Case.Today);
+        @case.Path.Lapse(Case.Friday.AddDays(1));
         Refused.With("fact-category-not-held", () => @case.Person.Change(@case.Path, Case.Details(), @case.Worker, Case.Friday));
         @case.HandedOver(HandoverKind.Referral, DataCategory.Basic);
         @case.Person.Change(@case.Path, Case.Details("Amina Rahimi-Karimi"), @case.Worker, Case.Friday);

@@ -18,6 +18,8 @@ public sealed record Control(string Name, string Kind, IReadOnlyList<string> Ans
 
     public bool IsText => Kind is "text" or "email" or "tel" or "search" or "password" or "textarea";
 
+    public bool IsDay => Kind == "date";
+
     /// <summary>Takes something of a type or from a list, and not any text.</summary>
     public bool IsTyped => !IsHidden && !IsText;
 

@@ -37,6 +37,32 @@ public sealed class EveryFormTests(FormsTown town) : IClassFixture<FormsTown>
             name, (entry, form) => entry.IsNeverRight || form.Controls.Any(c => c.IsTyped),
             form => form.AnswerSoundly().Write(Ordinary).Type(c => c.IsTyped, "etwas anderes"));
 
+    [Fact]
+    public async Task A_day_that_is_none_is_told_at_its_field_and_nothing_is_reckoned_from_it()
+    {
+        var (wrong, fields) = (new List<string>(), 0);
+        foreach (var entry in PortalForms.All)
+        {
+            using var form = await FormInHand.OpenAsync(entry, town, "de");
+            string[] days = [.. form.Controls.Where(c => c.IsDay).Select(c => c.Name)];
+            fields += days.Length;
+            // Each alone, beside days that fit, since something may be reckoned from it; then all together.
+            var alone = days.SelectMany(_ => HostileInput.Days, (field, day) => (Chosen: (string[])[field], day));
+            foreach (var (chosen, day) in alone.Concat(HostileInput.NoDays.Where(_ => days.Length > 0).Select(day => (days, day))))
+            {
+                var answer = await form.Type(c => c.IsDay, "2026-11-20").AnswerSoundly().Write(Ordinary).Type(c => chosen.Contains(c.Name), day).SendAsync();
+                var untold = chosen.Where(f => !answer.Has($".portal-error-summary a[href='#{answer.Document.QuerySelector($"[name='{f}']")?.Id}']"));
+                if (answer.Status != HttpStatusCode.UnprocessableEntity || untold.Any())
+                    wrong.Add($"{entry.Name} {string.Join(' ', chosen)} {day}: {(int)answer.Status}");
+                else
+                    IsKept(form, answer);
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.True(fields > 40, $"{fields} fields");
+    }
+
     [Theory]
     [MemberData(nameof(Forms))]
     public async Task Text_in_any_script_and_with_signs_of_a_program_is_taken_as_text(string name)

@@ -31,5 +31,11 @@ public sealed record HostileInput(string Name, string Encoded)
         new("a broken escape", "%zz%u0000%"),
     ];
 
+    /// <summary>Days that nobody means: slips of the year above all.</summary>
+    public static IReadOnlyList<string> Days { get; } = ["0001-01-01", "0206-05-03", "9999-12-31"];
+
+    /// <summary>What no calendar has.</summary>
+    public static IReadOnlyList<string> NoDays { get; } = ["2026-02-31", "31.02.", "morgen"];
+
     private static HostileInput Of(string name, string value) => new(name, WebUtility.UrlEncode(value));
 }

@@ -64,12 +64,19 @@ public sealed class CodedFactsTests(TownOfFacts facts) : IClassFixture<TownOfFac
     }
 
     [Fact]
-    public async Task Work_and_training_are_what_the_newest_fact_says_on_the_day_for_everybody_of_working_age()
+    public async Task Work_and_training_are_what_holds_on_the_day_for_everybody_of_working_age()
     {
         Assert.Equal("work12 insured, work24 insured, work36 insured", await WorkAsync("1990", "insured 2023-06-01"));
         Assert.Equal("work12 -, work24 mini_job, work36 training", await WorkAsync("1990-05", "none 2023-01-10", "mini_job 2024-06-01", "training 2025-06-01"));
         // What has ended is no work; an internship is none either, nor what is only written in words.
         Assert.Equal("work12 -, work24 -, work36 -", await WorkAsync("2007-12-31", "insured 2023-06-01 2023-12-31", "internship 2024-05-01", "- 2024-06-01"));
+        // What began later and has ended, or does not count, takes nothing from the job beside it; of two that count the later says which.
+        Assert.Equal("work12 insured, work24 insured, work36 insured", await WorkAsync("1990", "insured 2023-06-01", "mini_job 2024-02-01 2024-06-30"));
+        Assert.Equal("work12 insured, work24 insured, work36 insured", await WorkAsync("1990", "insured 2023-06-01", "internship 2023-12-01"));
+        Assert.Equal("work12 insured, work24 mini_job, work36 insured", await WorkAsync("1990", "insured 2023-06-01", "mini_job 2024-06-01 2025-06-30"));
+        // With nothing at all it is over, and so it is with the newest entry of its own kind.
+        Assert.Equal("work12 insured, work24 -, work36 mini_job", await WorkAsync("1990", "insured 2023-06-01", "none 2024-05-01", "mini_job 2025-05-01"));
+        Assert.Equal("work12 insured, work24 -, work36 -", await WorkAsync("1990", "insured 2023-06-01", "insured 2024-02-01 2024-06-30"));
         // Where nothing is known, nobody is taken to be in work.
         Assert.Equal("work12 -, work24 -, work36 -", await WorkAsync("1957"));
         Assert.Equal("", await WorkAsync("2010", "training 2023-06-01"));

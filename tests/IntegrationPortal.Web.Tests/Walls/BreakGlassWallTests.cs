@@ -51,6 +51,40 @@ public sealed class BreakGlassWallTests(PortalHost host)
     }
 
     [Fact]
+    public async Task It_is_there_to_read_and_nothing_is_written_by_it()
+    {
+        var town = await FullTown.BuildAsync(host);
+        var (now, mine, theirs) = (town.Town.Now, town.Coordinator.Actor!.Id, town.OtherCase.Id);
+        await town.OtherCase.BreakGlassAsync(town.Coordinator, now);
+        await using var coordinator = await Prompt.OpenAsync(host.Database.Application, town.Coordinator.Officer, now);
+        foreach (var (path, lead, may) in new[] { (theirs, town.Authority, false), (town.Case.Id, town.Coordinator, true) })
+        {
+            Assert.Equal(1L, await coordinator.AskAsync<long>("select count(*) from person where case_id = $1", path));
+            foreach (var (sql, values) in Writes(path, lead.Actor!.Id))
+            {
+                if (may)
+                    Assert.Equal(1, await coordinator.RunAsync(sql, values));
+                else
+                    await coordinator.InVainAsync(sql, values);
+            }
+        }
+
+        (string, object[])[] Writes(Guid path, Guid lead) =>
+        [
+            ("update person set reach = 'anders' where case_id = $1", [path]),
+            ("""
+            insert into person_fact (tenant_id, case_id, id, person_id, category, kind, value, valid_from, source, recorded_at, recorded_by_user_id, recorded_by_actor_id)
+            select tenant_id, case_id, gen_random_uuid(), id, 8, 'LanguageLevel', 'B1', current_date, 'x', now(), $2, $3 from person where case_id = $1
+            """, [path, town.Coordinator.Id, mine]),
+            ("""
+            insert into consent (tenant_id, case_id, id, person_id, recipient_actor_id, covers, purpose, given_on, until, language, form, text_version, recorded_by_user_id, recorded_by_actor_id, recorded_at)
+            select tenant_id, case_id, gen_random_uuid(), id, $4, 1, 'x', current_date, current_date, 'fa', 'Written', '1', $2, $3, now() from person where case_id = $1
+            """, [path, town.Coordinator.Id, mine, town.Jobcenter.Actor!.Id]),
+            (Sending.Handover, [town.Town.Tenant.Id, path, Guid.CreateVersion7(), mine, town.Counselling.Actor!.Id, 1, town.Coordinator.Id, lead]),
+        ];
+    }
+
+    [Fact]
     public async Task It_is_not_told_in_advance()
     {
         const string Tell = """

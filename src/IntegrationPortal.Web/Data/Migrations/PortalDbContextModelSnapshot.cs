@@ -4102,6 +4102,27 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("counts_as");
 
+                    b.Property<int?>("LapsesAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("lapses_after");
+
+                    b.Property<string>("LapsesSource")
+                        .HasColumnType("text")
+                        .HasColumnName("lapses_source");
+
+                    b.Property<string>("LapsesUnit")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("lapses_unit");
+
+                    b.Property<DateOnly?>("LapsesValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("lapses_valid_from");
+
+                    b.Property<DateOnly?>("LapsesValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("lapses_valid_to");
+
                     b.Property<string>("NameDe")
                         .IsRequired()
                         .HasColumnType("text")

@@ -39,7 +39,7 @@ public sealed class ReferenceCatalogue
         Templates = [.. db.Set<ProcessTemplate>().Include(t => t.Steps.OrderBy(s => s.Position)).ThenInclude(s => s.Results.OrderBy(r => r.Position)).AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Version)];
         HandbookPartners = [.. db.Set<HandbookPartner>().AsNoTracking().OrderBy(p => p.Position)];
         _holidays = [.. db.Set<HolidayRule>().AsNoTracking().OrderBy(r => r.Key)];
-        _deadlines = [.. db.Set<DeadlineRule>().AsNoTracking()];
+        _deadlines = [.. db.Set<DeadlineRule>().AsNoTracking().OrderBy(d => d.Key).ThenBy(d => d.ValidFrom)];
         _emergencyNumbers = [.. db.Set<EmergencyNumber>().AsNoTracking().OrderBy(n => n.Position)];
         _actorKinds = ActorKinds.ToDictionary(k => k.Code);
         _languages = Languages.ToDictionary(l => l.Code);
@@ -169,9 +169,13 @@ public sealed class ReferenceCatalogue
     /// <summary>Whom to call in acute danger.</summary>
     public IEnumerable<EmergencyNumber> EmergencyNumbersOn(DateOnly day) => _emergencyNumbers.Where(n => n.IsInForceOn(day));
 
-    /// <summary>The rule with that key (constants of <see cref="DeadlineRule"/>) in force on that day.</summary>
+    /// <summary>
+    /// The rule with that key (constants of <see cref="DeadlineRule"/>) in force on that day; the first there was for days before it, since
+    /// what happened then is written down too.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The seeds lack it.</exception>
     public DeadlineRule Deadline(string key, DateOnly day) =>
-        _deadlines.FirstOrDefault(d => d.Key == key && d.IsInForceOn(day))
+        _deadlines.Find(d => d.Key == key && d.IsInForceOn(day))
+        ?? (_deadlines.Find(d => d.Key == key) is { } first && day < first.ValidFrom ? first : null)
         ?? throw new InvalidOperationException($"No deadline rule {key} is in force on {day:O}.");
 }

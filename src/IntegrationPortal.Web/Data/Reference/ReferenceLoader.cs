@@ -5,6 +5,18 @@ namespace IntegrationPortal.Web.Data.Reference;
 /// <summary>Brings the reference data of this program into the database. Needs the owner role, after the migration.</summary>
 public static class ReferenceLoader
 {
+    /// <summary>What rests on a norm in any municipality ends when the norm does (Data/Tenancy/Sql/grounds.sql).</summary>
+    public const string CarryNorms = """
+        do $$
+        declare town uuid;
+        begin
+            for town in select id from tenant loop
+                perform set_config('app.tenant', town::text, true), reading.carry_norms();
+            end loop;
+            perform set_config('app.tenant', '', true);
+        end $$
+        """;
+
     /// <summary>Loads the seeds whose content differs from what the database holds, all or none.</summary>
     /// <returns>Rows per seed that was loaded; empty when there was nothing to do.</returns>
     public static async Task<IReadOnlyDictionary<string, int>> LoadAsync(NpgsqlConnection owner, CancellationToken cancellation = default)
@@ -21,6 +33,8 @@ public static class ReferenceLoader
                 loaded[seed.Table] = await LoadAsync(owner, seed, hash, cancellation);
         }
 
+        if (loaded.ContainsKey("statutory_basis"))
+            await RunAsync(owner, CarryNorms, cancellation);
         await transaction.CommitAsync(cancellation);
         return loaded;
     }

@@ -44,8 +44,7 @@ public sealed class DrawStep(
         Offer(path.WhyNotStart(by, step), step.State == StepState.Blocked ? "go-on" : "start", $"{href}/start", posts: true);
         if (step.State.IsOpen() && !isHandedOver)
         {
-            var sender = path.ParticipationOf(by.ActorId)?.IsActive == true ? Handover.WhyNotSender(path, HandoverKind.Referral, [step], by) : new Refusal("case-not-taking-part");
-            Offer(sender, "hand-over", $"/cases/{path.Id}/handovers/new?step={step.Id}");
+            Offer(path.WhyNotWrite(by) ?? Handover.WhyNotSender(path, HandoverKind.Referral, [step], by), "hand-over", $"/cases/{path.Id}/handovers/new?step={step.Id}");
         }
 
         // Where "done" is done at once there is a page only for what was done on another day.

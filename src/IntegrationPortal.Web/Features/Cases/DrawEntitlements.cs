@@ -21,7 +21,7 @@ public sealed class DrawEntitlements(IStringLocalizer<CasesTexts> words, KindWor
 
     public IReadOnlyList<EntitlementLine> Of(CaseFile file)
     {
-        var ending = file.Facts.GroupBy(f => f.Kind).Select(g => g.First())
+        var ending = StandingFacts.Of(file.Facts, f => (f.Kind, f.Code, f.ValidFrom, f.ValidUntil))
             .Where(f => f.ValidUntil is not null && !(f.Kind == FactKind.CourseEntitlement && f.Code is not null))
             .Select(f => (Day: f.ValidUntil!.Value, Over: IsLongGone(f.ValidUntil!.Value), Line: Ending(f)));
         var statutory = file.Path.Steps
@@ -38,10 +38,17 @@ public sealed class DrawEntitlements(IStringLocalizer<CasesTexts> words, KindWor
     {
         var day = fact.ValidUntil!.Value;
         var late = day < time.Today;
-        return new EntitlementLine(kinds[fact.Kind], words[late ? "ended-on" : "ends-on", time.Plain(day)], fact.Source, late);
+        // Beside each other they are told apart by their code.
+        var which = FactKinds.HoldSideBySide(fact.Kind) && catalogue.NameOf(fact.Kind, fact.Code) is { } name
+            ? words["entitlement-of", kinds[fact.Kind], name].Value
+            : kinds[fact.Kind];
+        return new EntitlementLine(which, words[late ? "ended-on" : "ends-on", time.Plain(day)], fact.Source, late);
     }
 
-    /// <summary>The newest entitlement of each kind of course: a path may say that the course has begun, and so may a fact.</summary>
+    /// <summary>
+    /// The newest entitlement of each kind of course: a path may say that the course has begun, and so may a fact. One whose end nobody knows
+    /// comes after those that say when they end.
+    /// </summary>
     private IEnumerable<(DateOnly Day, bool Over, EntitlementLine Line)> Courses(CaseFile file)
     {
         var coded = file.Facts.Where(f => f.Code is not null).OrderBy(f => f.RecordedAt).ThenBy(f => f.Id).ToList();
@@ -50,17 +57,18 @@ public sealed class DrawEntitlements(IStringLocalizer<CasesTexts> words, KindWor
             .Concat(from code in starts from step in file.Path.Steps let day = code.BegunIn(step) where day is not null select (code.Code, day.Value));
         var issued = coded.Where(f => f.Kind == FactKind.CourseEntitlement).ToLookup(f => (f.Code!, f.ValidFrom));
         return Entitlement.Of(issued.SelectMany(same => same).Select(f => (f.Code!, f.ValidFrom, f.ValidUntil)), [.. begun])
-            .GroupBy(e => e.Code).Select(g => g.Last()).Where(e => e.Until is not null)
-            .Select(e => (e.Until!.Value, e.BegunOn is not null || IsLongGone(e.Until.Value), Line(e, issued[(e.Code, e.From)].Last().Source)));
+            .GroupBy(e => e.Code).Select(g => g.Last())
+            .Select(e => (e.Until ?? DateOnly.MaxValue, e.BegunOn is not null || e.Until is { } until && IsLongGone(until), Line(e, issued[(e.Code, e.From)].Last().Source)));
     }
 
     private EntitlementLine Line(Entitlement entitlement, string source)
     {
-        var until = entitlement.Until!.Value;
+        var until = entitlement.Until ?? DateOnly.MaxValue;
         var left = until.DayNumber - time.Today.DayNumber;
         var says = entitlement switch
         {
             { BegunOn: { } begun } => words["entitlement-used", time.Plain(begun)],
+            { Until: null } => words["entitlement-open"],
             _ when entitlement.LapsedBy(time.Today) => words["entitlement-lapsed", time.Plain(until)],
             _ => left switch
             {

@@ -125,7 +125,7 @@ public sealed class DrawWhatNow(
     private List<ActionView> StepDeeds(CasePath path, CaseStep step, Officer by)
     {
         var href = $"/cases/{step.CaseId}/steps/{step.Id}";
-        var handsOver = step.StandsIn && Handover.WhyNotSender(path, HandoverKind.Referral, [step], by) is null && path.ParticipationOf(by.ActorId)?.IsActive == true;
+        var handsOver = step.StandsIn && (path.WhyNotWrite(by) ?? Handover.WhyNotSender(path, HandoverKind.Referral, [step], by)) is null;
         var deeds = new List<ActionView>();
         if (handsOver)
             deeds.Add(new ActionView(words["hand-over"], $"/cases/{path.Id}/handovers/new?step={step.Id}", "primary"));

@@ -34,6 +34,7 @@ public sealed class ConsentsController(
         ModelState.Clear();
         if (await SeeAsync(id, cancellation) is not { } path)
             return NotFound();
+        Refusal.If(path.WhyNotWrite(user.Officer));
         var asked = (DataCategory)(categories ?? 0) & DataCategories.Everything & path.ParticipationOf(user.Officer.ActorId)!.Categories;
         return View(await OfferAsync(path, new RecordConsentForm
         {
@@ -59,6 +60,7 @@ public sealed class ConsentsController(
         var back = Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : $"/cases/{id}#consents";
         if (await db.Consents.AnyAsync(c => c.CaseId == id && c.Id == form.Id, cancellation))
             return this.SeeOther(back);
+        Refusal.If(seen.WhyNotWrite(user.Officer));
         var recipient = form.Recipient is { } actorId ? await db.Actors.AsNoTracking().SingleOrDefaultAsync(a => a.Id == actorId, cancellation) : null;
         Check(form, seen, recipient);
         if (!ModelState.IsValid)
@@ -87,21 +89,26 @@ public sealed class ConsentsController(
             Tell(nameof(form.Recipient), words["recipient-unknown"]);
         else if (Consent.WhyNotRecord(path, form.Covers, recipient, user.Officer) is { } no)
             Tell(nameof(form.Categories), refusals[no]);
+        if (form.Language is { } code && catalogue.Language(code) is null)
+            Tell(nameof(form.Language), words["language-unknown"]);
+        if (form.GivenAs == ConsentForm.OralWithWitness && string.IsNullOrWhiteSpace(form.Witness))
+            Tell(nameof(form.Witness), refusals[new Refusal("consent-needs-witness")]);
+        // Nothing is reckoned from a day that is none.
+        if (!Fits(nameof(form.GivenOn)))
+            return;
         if (form.GivenOn > Today)
             Tell(nameof(form.GivenOn), refusals[new Refusal("consent-in-future")]);
         else if (form.GivenOn is { } given && form.Until < given)
             Tell(nameof(form.Until), refusals[new Refusal("fact-ends-before-it-begins")]);
         else if (form.GivenOn is { } day && catalogue.LongestConsent(day) is var longest && form.Until > longest)
             Tell(nameof(form.Until), refusals[new Refusal("consent-too-long", longest)]);
-        if (form.Language is { } code && catalogue.Language(code) is null)
-            Tell(nameof(form.Language), words["language-unknown"]);
-        if (form.GivenAs == ConsentForm.OralWithWitness && string.IsNullOrWhiteSpace(form.Witness))
-            Tell(nameof(form.Witness), refusals[new Refusal("consent-needs-witness")]);
     }
+
+    private bool Fits(string field) => ModelState[field] is not { Errors.Count: > 0 };
 
     private void Tell(string field, string sentence)
     {
-        if (ModelState[field] is not { Errors.Count: > 0 })
+        if (Fits(field))
             ModelState.AddModelError(field, sentence);
     }
 

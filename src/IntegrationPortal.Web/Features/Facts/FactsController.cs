@@ -20,7 +20,7 @@ namespace IntegrationPortal.Web.Features.Facts;
 /// <summary>Records dated facts about the person of a case: first which kind, then the fact.</summary>
 [OneConnection]
 public sealed class FactsController(
-    PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, TimeProvider clock, KindWords kinds, CategoryWords categories,
+    PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, TimeProvider clock, KindWords kinds, CategoryWords categories, TimeWords time,
     RefusalWords refusals, IStringLocalizer<FactsTexts> words) : Controller
 {
     [HttpGet("/cases/{id:guid}/facts/new")]
@@ -29,6 +29,7 @@ public sealed class FactsController(
     {
         if (await db.SeeOwnPathAsync(id, user.Officer, clock.GetUtcNow(), cancellation) is not { } path)
             return NotFound();
+        Refusal.If(path.WhyNotWrite(user.Officer));
         var frame = Frame(path);
         if (kind is not { } chosen || !Enum.IsDefined(chosen))
             return View("Kinds", frame);
@@ -60,9 +61,15 @@ public sealed class FactsController(
             form.Id, form.Kind, CodeOf(form), form.Value?.Trim() ?? "", form.ValidFrom, form.ValidUntil, form.Source!.Trim());
         if (await db.Persons.SingleOrDefaultAsync(p => p.CaseId == id, cancellation) is not { } person)
             return NotFound();
-        db.Add(PersonFact.Record(path, person, details, user.Officer, clock.GetUtcNow()));
+        var fact = PersonFact.Record(path, person, details, user.Officer, clock.GetUtcNow());
+        db.Add(fact);
         if (await db.SaveOnceAsync(db.PersonFacts.Where(f => f.CaseId == id && f.Id == form.Id), cancellation))
-            TempData.Success(words["recorded", kinds[form.Kind]]);
+        {
+            TempData.Success(form.ValidUntil is null && fact.ValidUntil is { } lawful
+                ? words["recorded-until", kinds[form.Kind], time.Plain(lawful), details.Code!.LapsesSource!]
+                : words["recorded", kinds[form.Kind]]);
+        }
+
         return this.SeeOther($"/cases/{id}#facts");
     }
 
@@ -90,6 +97,9 @@ public sealed class FactsController(
             ? catalogue.ResidenceStatuses.Select(s => new Choice(s.Code, $"{s.Name} ({s.LegalBasis})")).ToList()
             // Also what has ended: facts of earlier days are recorded too.
             : [.. catalogue.FactCodes.Where(c => c.Kind == form.Kind && c.ValidFrom <= today).Select(c => new Choice(c.Code, c.Name.ToString()))];
+        var lapsing = catalogue.FactCodes.Where(c => c.Kind == form.Kind && c.LastDayByLaw(today) is not null)
+            .Select(c => words["lapses-after", c.Name, words[$"period.{c.LapsesUnit}", c.LapsesAfter!], c.LapsesSource!].Value).ToList();
+        ViewData["lapses"] = lapsing.Count == 0 ? "" : words["lapses", string.Join("; ", lapsing)].Value;
         return form;
     }
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
@@ -15,8 +17,14 @@ public sealed class WriteHandover(
     PortalDbContext db, TownCalendars calendars, DrawSend draw, UnsentHandovers unsent, TimeWords time, TimeProvider clock, IStringLocalizer<HandoversTexts> words)
 {
     /// <summary>The case for somebody who takes part in it, and the receiver; null for everybody else.</summary>
-    public async Task<SendingFile?> ReadAsync(Guid caseId, Guid receiverId, Officer by, CancellationToken cancellation) =>
-        await db.ReadForSendingAsync(caseId, receiverId, cancellation) is { } file && file.Path.TakesPart(by, clock.GetUtcNow()) ? file : null;
+    /// <exception cref="RefusedException">They only read in an emergency.</exception>
+    public async Task<SendingFile?> ReadAsync(Guid caseId, Guid receiverId, Officer by, CancellationToken cancellation)
+    {
+        if (await db.ReadForSendingAsync(caseId, receiverId, cancellation) is not { } file || !file.Path.TakesPart(by, clock.GetUtcNow()))
+            return null;
+        Refusal.If(file.Path.WhyNotWrite(by));
+        return file;
+    }
 
     public async Task<SendPage> PageAsync(SendingFile file, SendForm form, Officer by, CancellationToken cancellation)
     {
@@ -64,6 +72,7 @@ public sealed class WriteHandover(
     {
         if (await db.SeePathAsync(caseId, cancellation) is not { } path || !path.TakesPart(by, clock.GetUtcNow()))
             return null;
+        Refusal.If(path.WhyNotWrite(by));
         var calendar = await calendars.OfAsync(db, by.TenantId, cancellation);
         return draw.Receivers(path, step, await db.ReceiversOfAsync(path, by.ActorId, calendar, time.Today, cancellation));
     }

@@ -83,7 +83,8 @@ public sealed class MeetingSharesController(
             ? new Refusal("share-not-taking-part")
             : MeetingShare.WhyNotShare(file.Tandem, request, path, recipient, me.Officer, clock.GetUtcNow())) is { } no)
             ModelState.AddModelError("Form.Recipient", refusals[no]);
-        if (form is { AgreedOn: { } agreed, Until: not null } && form.Details().WhyNot(catalogue.LongestConsent(agreed), Today) is { } when)
+        // Nothing is reckoned from a day that is none.
+        if (ModelState["Form.AgreedOn"] is not { Errors.Count: > 0 } && form is { AgreedOn: { } agreed, Until: not null } && form.Details().WhyNot(catalogue.LongestConsent(agreed), Today) is { } when)
             ModelState.AddModelError(agreed > Today ? "Form.AgreedOn" : "Form.Until", refusals[when]);
     }
 

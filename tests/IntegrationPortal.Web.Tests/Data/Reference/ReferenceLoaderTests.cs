@@ -89,7 +89,8 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
     public async Task A_changed_seed_mends_its_table_and_no_other()
     {
         await using var owner = await database.OwnerAsync();
-        await RunAsync(owner, "update language set name_en = 'Klingon' where code = 'de'; delete from holiday_rule where key = 'unity'");
+        await RunAsync(owner, "update language set name_en = 'Klingon' where code = 'de'; delete from holiday_rule where key = 'german-unity'");
+        Assert.Equal(0L, await AskAsync("select count(*) from holiday_rule where key = 'german-unity'"));
         await RunAsync(owner, "insert into holiday_rule select 'wrong', name_de, name_en, '07-14', states, municipalities, valid_from, valid_to, source from holiday_rule where key = 'labour-day'");
         await RunAsync(owner, "update tenant set name = 'Krefeld am Rhein' where key = '05114000'");
         await RunAsync(owner, "update reference_state set hash = 'older' where seed in ('language', 'holiday_rule', 'tenant')");
@@ -99,6 +100,7 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
         Assert.Equal(["holiday_rule", "language", "tenant"], loaded.Keys.Order());
         Assert.Equal("German", await AskAsync("select name_en from language where code = 'de'"));
         Assert.Equal(0L, await AskAsync("select count(*) from holiday_rule where key = 'wrong'"));
+        Assert.Equal(1L, await AskAsync("select count(*) from holiday_rule where key = 'german-unity'"));
         Assert.Equal("Krefeld am Rhein", await AskAsync("select name from tenant where key = '05114000'"));
         await RunAsync(owner, "update tenant set name = 'Krefeld' where key = '05114000'");
     }

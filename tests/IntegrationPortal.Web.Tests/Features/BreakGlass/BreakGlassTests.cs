@@ -1,5 +1,6 @@
 using System.Net;
 using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Outbox;
@@ -11,6 +12,8 @@ namespace IntegrationPortal.Web.Tests.Features.BreakGlass;
 
 public sealed class BreakGlassTests(PortalHost host)
 {
+    private const string Token = "__RequestVerificationToken";
+
     [Fact]
     public async Task The_coordination_opens_a_case_for_24_hours_and_those_who_must_know_are_told()
     {
@@ -96,6 +99,41 @@ public sealed class BreakGlassTests(PortalHost host)
         Assert.DoesNotContain("Amina", closed.Body, StringComparison.Ordinal);
         Assert.StartsWith("Amina R.", (await OpenAsync(tomorrow, id)).Heading, StringComparison.Ordinal);
         Assert.Equal(2, await portal.AsAsync(coordinator.Officer, db => db.CaseEvents.CountAsync(e => e.CaseId == id && e.Kind == CaseEventKind.AccessBroken)));
+    }
+
+    [Fact]
+    public async Task An_emergency_is_read_and_every_deed_is_refused_in_a_sentence()
+    {
+        var town = await host.TownAsync();
+        var (coordinator, weber) = (await town.CoordinatorAsync(), await town.WorkerAsync("jobcenter"));
+        var path = await town.CaseAsync(weber, c => c.With(FactKind.LanguageLevel, "Deutsch A1"));
+        var step = (await path.SeenByAsync(weber))!.Steps[0].Id;
+        using var visitor = host.Portal.VisitAs(coordinator);
+        var page = await OpenAsync(visitor, path.Id);
+        Assert.Contains("Deutsch A1", page.Text, StringComparison.Ordinal);
+        foreach (var offered in new[] { "facts/new", "consents/new", "handovers/new", "steps/new", "withdraw" })
+            Assert.False(page.Has($"main a[href*='{offered}']"), offered);
+        Assert.False(page.Has("main form[action*='/steps/']"));
+        Assert.False((await visitor.GetAsync($"{path.Address}/person")).Has("main a[href$='/edit']"));
+
+        foreach (var asked in new[]
+        {
+            "facts/new", "facts/new?kind=LanguageLevel", "consents/new", "handovers/new", $"handovers/new?to={weber.Actor!.Id}", "steps/new", "person/edit", $"steps/{step}/skip",
+        })
+            Reads(await visitor.GetAsync($"{path.Address}/{asked}"), asked);
+        // Who sends what no page offers hears the same.
+        Reads(await SendAsync("facts/new", ("Id", Guid.NewGuid().ToString()), ("Kind", "LanguageLevel"), ("Value", "B1"), ("ValidFrom", "2026-11-01"), ("Source", "Anruf")), "fact");
+        Reads(await SendAsync("consents/new", ("Id", Guid.NewGuid().ToString()), ("Recipient", weber.Actor.Id.ToString()), ("Categories", "Basic")), "consent");
+        Reads(await SendAsync("handovers/new", ("Form.Id", Guid.NewGuid().ToString()), ("Form.To", weber.Actor.Id.ToString())), "handover");
+        Reads(await SendAsync($"steps/{step}/start"), "step");
+
+        static void Reads(Page answer, string deed)
+        {
+            Assert.True(answer.Status == HttpStatusCode.Conflict, $"{deed}: {answer.Status} {answer.Text}");
+            Assert.Contains("Sie können lesen, aber nichts eintragen und nichts übergeben", answer.Text, StringComparison.Ordinal);
+        }
+
+        Task<Page> SendAsync(string address, params (string, string)[] fields) => visitor.PostAsync($"{path.Address}/{address}", [.. fields, (Token, page.Document.QuerySelector($"[name='{Token}']")!.GetAttribute("value")!)]);
     }
 
     [Fact]

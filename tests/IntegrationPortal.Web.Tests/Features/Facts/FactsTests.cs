@@ -134,6 +134,28 @@ public sealed class FactsTests(PortalHost host)
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
+    [Fact]
+    public async Task An_entitlement_recorded_without_an_end_ends_when_the_law_says_and_only_where_none_does_nobody_knows()
+    {
+        var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
+        var page = await visitor.GetAsync($"/cases/{id}/facts/new?kind=CourseEntitlement");
+        Assert.Contains("Integrationskurs 12 Monate (AufenthG § 44 Abs. 2 Satz 1); Berufssprachkurs 3 Monate (DeuFöV § 6 Abs. 3 Satz 1).", page.Text, StringComparison.Ordinal);
+        var issued = GermanTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(-10);
+        async Task<Page> RecordAsync(string code) => await (await visitor.GetAsync($"/cases/{id}/facts/new?kind=CourseEntitlement")).Form("main form[method=post]")
+            .Fill("Code", code).Fill("Value", "laut Bescheid").Fill("ValidFrom", Iso(issued)).Fill("Source", "Bescheid").SubmitAsync();
+
+        var lawful = (await RecordAsync("vocational_course")).Text;
+        var last = issued.AddMonths(3).ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains($"Als Ende gilt der {last} (DeuFöV § 6 Abs. 3 Satz 1), weil keines angegeben war.", lawful, StringComparison.Ordinal);
+        Assert.Contains($"Tage, bis {last}", lawful, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ende nicht bekannt", lawful, StringComparison.Ordinal);
+        var open = await RecordAsync("other");
+        Assert.DoesNotContain("Als Ende gilt", open.Text, StringComparison.Ordinal);
+        Assert.Matches("anderer Kurs\\s+Ende nicht bekannt", open.Document.QuerySelector("#entitlements")!.TextContent);
+        // No other kind promises to know an end.
+        Assert.DoesNotContain("Bleibt das Feld leer", (await visitor.GetAsync($"/cases/{id}/facts/new?kind=Employment")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Value", "")]
     [InlineData("Value", "a\u0003b")]

@@ -2,6 +2,8 @@
 -- without a code is not counted, nor what was withdrawn, and nothing is estimated. A second entry with the same code and first day corrects
 -- the one before. The actor that supplies a number is the one that leads the case, whoever wrote the fact down.
 grant select on fact_code to portal_counter;
+grant usage on schema app to portal_counter;
+grant execute on function app.standing_facts(uuid, uuid, date) to portal_counter;
 set local role portal_counter;
 
 create or replace procedure counting.read_coded_facts(town uuid) language plpgsql set search_path = public, pg_temp as $$
@@ -70,8 +72,8 @@ begin
     where w.tenant_id = town and c.tenant_id = town;
 end $$;
 
--- Twelve, 24 and 36 months after a case was opened: everybody of working age on the day it was opened, and what of the newest fact about
--- work holds on that day. Those of whom nothing is known are not in work, so that a share cannot rise by writing down good news only.
+-- Twelve, 24 and 36 months after a case was opened: everybody of working age on the day it was opened, and what of the standing facts about
+-- work holds on that day and counts (app.standing_facts); of several the newest says of which kind it is. Those of whom nothing is known are not in work, so that a share cannot rise by writing down good news only.
 create or replace procedure counting.read_work(town uuid) language plpgsql set search_path = public, pg_temp as $$
 begin
     insert into indicator_raw.fresh (tenant_id, subject_id, fact, day, counts_from, actor_id, reason, hits)
@@ -82,9 +84,9 @@ begin
     cross join lateral (select counting.day_of(c.opened_at) as opened_on, (counting.day_of(c.opened_at) + make_interval(months => h.months))::date as day) o
     cross join lateral (select counting.age_on(p.born, o.opened_on) as age from person p where p.tenant_id = town and p.case_id = c.id order by p.id limit 1) a
     left join lateral (
-        select case when f.valid_until >= o.day or f.valid_until is null then x.counts_as end as kind
-        from person_fact f join fact_code x on x.kind = 'Employment' and x.code = f.code
-        where f.tenant_id = town and f.case_id = c.id and f.kind = 'Employment' and f.withdrawn_at is null and f.valid_from <= o.day
+        select x.counts_as as kind
+        from app.standing_facts(town, c.id, o.day) f join fact_code x on x.kind = f.kind and x.code = f.code
+        where f.kind = 'Employment' and x.counts_as is not null and (f.valid_until is null or f.valid_until >= o.day)
         order by f.valid_from desc, f.recorded_at desc, f.id desc limit 1) k on true
     where w.tenant_id = town and c.tenant_id = town
       and a.age between counting.threshold('work-age-from', o.opened_on) and counting.threshold('work-age-to', o.opened_on);

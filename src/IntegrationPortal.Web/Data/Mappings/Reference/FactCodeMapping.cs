@@ -13,5 +13,6 @@ public sealed class FactCodeMapping : IEntityTypeConfiguration<FactCode>
         builder.Property(c => c.Code).HasMaxLength(50);
         builder.Property(c => c.CountsAs).HasMaxLength(30);
         builder.Property(c => c.BegunByStep).HasMaxLength(20);
+        builder.Property(c => c.LapsesUnit).HasConversion<string>().HasMaxLength(20);
     }
 }

@@ -32,8 +32,8 @@ create policy joined on participation_ground for insert to portal_app with check
 create policy ended on participation_ground for update to portal_app
     using (actor_id = (select app.actor()) or (select app.steers()) or reading.participates(case_id));
 
--- handover: the routing. It begins with sending, and every answer is a move (move-guards.sql). Only what the sender holds can be sent,
--- counselling never to the immigration authority (AufenthG §§ 87, 88); a withdrawn one disappears for the receiver.
+-- handover: the routing. It begins with sending, and every answer is a move (move-guards.sql). Only what the sender holds can be sent, and
+-- not in an emergency; counselling never to the immigration authority (AufenthG §§ 87, 88); a withdrawn one disappears for the receiver.
 create policy seen on handover for select to portal_app using (
     from_actor_id = (select app.actor())
     or (to_actor_id = (select app.actor()) and state <> 'Withdrawn')
@@ -44,7 +44,7 @@ create policy sent on handover for insert to portal_app with check (
     and ((categories & 256) = 0 or not exists (select from actor a
         where a.tenant_id = handover.tenant_id and a.id = handover.to_actor_id and a.kind = 'immigration_authority'))
     and exists (select from participation p where p.tenant_id = handover.tenant_id and p.case_id = handover.case_id
-        and p.actor_id = (select app.actor()) and p.is_active and (p.until is null or p.until > (select app.now()))
+        and p.actor_id = (select app.actor()) and p.is_active and p.until is null
         and (p.categories & handover.categories) = handover.categories));
 create policy moved on handover for update to portal_app
     using (from_actor_id = (select app.actor()) or (to_actor_id = (select app.actor()) and state <> 'Withdrawn') or (select app.steers()));

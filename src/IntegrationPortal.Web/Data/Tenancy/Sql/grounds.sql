@@ -44,3 +44,21 @@ end $$;
 drop trigger if exists founded on participation_ground;
 create constraint trigger founded after insert on participation_ground
     deferrable initially deferred for each row when (current_user = 'portal_app') execute function app.check_participation_ground();
+
+-- What rests on a norm ends with it. When a release writes down that a norm ends, or that it does not, the owner carries the day over to what
+-- rests on it (Data/Reference/ReferenceLoader.cs): the job then ends participations, and what is offered is accepted only till then.
+grant select on statutory_basis to portal_reader;
+create policy renewed on participation_ground for update to portal_reader using (true) with check (true);
+create policy renewed on handover_ground for update to portal_reader using (true) with check (true);
+grant update (until) on participation_ground, handover_ground to portal_reader;
+
+set local role portal_reader;
+create or replace function reading.carry_norms() returns void language sql security definer set search_path = public, pg_temp as $$
+    update participation_ground g set until = b.valid_to from statutory_basis b
+    where g.tenant_id = app.tenant() and g.ended_on is null and b.key = g.norm and g.until is distinct from b.valid_to;
+    update handover_ground g set until = b.valid_to from statutory_basis b
+    where g.tenant_id = app.tenant() and b.key = g.norm and g.until is distinct from b.valid_to;
+$$;
+revoke execute on function reading.carry_norms() from public;
+grant execute on function reading.carry_norms() to portal_owner;
+reset role;

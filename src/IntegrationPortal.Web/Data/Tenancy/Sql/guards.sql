@@ -10,12 +10,13 @@ create or replace function reading.participates(of_case uuid) returns boolean
           and p.is_active and (p.until is null or p.until > (select app.now())))
 $$;
 
--- May the acting actor write a row of this category into this case? While it opens a case it does not take part yet.
+-- May the acting actor write a row of this category into this case? While it opens a case it does not take part yet. An emergency, which is what
+-- has an end of its own, is there to read.
 create or replace function reading.may_write(of_case uuid, category integer) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
     select exists (select from participation p
             where p.tenant_id = (select app.tenant()) and p.case_id = of_case and p.actor_id = (select app.actor())
-              and p.is_active and (p.until is null or p.until > (select app.now()))
+              and p.is_active and p.until is null
               and (category = 0 or (p.categories & category) <> 0))
         or exists (select from case_path c
             where c.tenant_id = (select app.tenant()) and c.id = of_case

@@ -37,8 +37,10 @@ declare
            and (%2$s = 0 or (p.categories & %2$s) <> 0) offset 0)', t, category);
     seen constant text := case category when '0' then format('((select app.steers()) or %s)', covered)
         when 'category' then format('((category = 0 and (select app.steers())) or %s)', covered) else covered end;
+    -- What is open with an end of its own is an emergency: it is read and not written.
+    written constant text := replace(seen, 'p.until is null or p.until > (select app.now())', 'p.until is null');
 begin
     execute format('create policy participation_lock_select on %s for select to portal_app using (%s)', t, seen);
-    execute format('create policy participation_lock_update on %s for update to portal_app using (%s) with check (%s)', t, seen, seen);
+    execute format('create policy participation_lock_update on %s for update to portal_app using (%s) with check (%s)', t, written, written);
     execute format('create policy participation_lock_insert on %s for insert to portal_app with check (reading.may_write(case_id, %s))', t, category);
 end $$;
