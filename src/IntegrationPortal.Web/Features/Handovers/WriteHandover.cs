@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
