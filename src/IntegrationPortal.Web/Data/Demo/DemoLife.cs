@@ -54,7 +54,7 @@ internal sealed partial class DemoLife(
     private void Open(DemoPerson person, Officer lead, Func<int, string> nextNumber)
     {
         var key = DemoStory.TemplateFor(person, dice);
-        var template = reference.Templates.Last(t => t.Key == key);
+        var template = reference.Templates.Last(t => t.Key == key && t.ValidFrom <= GermanTime.DayOf(today));
         var status = DemoStory.StatusOf(person, key, dice);
         Turn(lead);
         _path = CasePath.Open(Guid.CreateVersion7(_at), nextNumber(_at.Year), template, lead, town.Calendar, _at);

@@ -13,6 +13,7 @@ using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -22,8 +23,10 @@ namespace IntegrationPortal.Web.Features.CaseSteps;
 [OneConnection]
 public sealed class CaseStepsController(
     PortalDbContext db, CurrentUser user, TownCalendars calendars, TimeProvider clock, KindWords kinds, ReferenceCatalogue catalogue,
-    IStringLocalizer<CaseStepsTexts> words) : Controller
+    RefusalWords refusals, IStringLocalizer<CaseStepsTexts> words) : Controller
 {
+    private DateOnly Today => GermanTime.DayOf(clock.GetUtcNow());
+
     [HttpGet("/cases/{id:guid}/steps/{stepId:guid}")]
     [Requires(Right.ReadCases)]
     public async Task<IActionResult> Show([FromRoute] Guid id, Guid stepId, [FromServices] DrawStep draw, CancellationToken cancellation)
@@ -35,17 +38,32 @@ public sealed class CaseStepsController(
         return View(draw.Page(path, step, await db.ActorNamesAsync(cancellation), handedOver, user.Officer, await CalendarAsync(cancellation)));
     }
 
-    [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/start")]
+    [HttpGet("/cases/{id:guid}/steps/{stepId:guid}/start")]
     [Requires(Right.EditCase)]
     public Task<IActionResult> Start([FromRoute] Guid id, Guid stepId, CancellationToken cancellation) =>
-        DoAsync(id, stepId, "started", (path, by, calendar, now) => path.Start(stepId, by, calendar, now), cancellation);
+        AskAsync(id, stepId, (_, step) => new StartForm { EventOn = step.EventOn ?? Today }, (path, step) => path.WhyNotStart(user.Officer, step), cancellation);
+
+    /// <summary>Most steps are begun with a press of a button; where the law counts from an event, a page of its own asks for its day.</summary>
+    [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/start")]
+    [Requires(Right.EditCase)]
+    public async Task<IActionResult> Start([FromRoute] Guid id, Guid stepId, StartForm form, CancellationToken cancellation)
+    {
+        if (await SeeAsync(id, cancellation) is not { } path || path.Steps.FirstOrDefault(s => s.Id == stepId) is not { } step)
+            return NotFound();
+        CheckDay(nameof(form.EventOn), form.EventOn, step);
+        return ModelState.IsValid
+            ? await DoAsync(id, stepId, "started", (taken, by, calendar, now) => taken.Start(stepId, by, calendar, now, form.EventOn), cancellation)
+            : await AskAgainAsync(id, stepId, form, cancellation);
+    }
 
     [HttpGet("/cases/{id:guid}/steps/{stepId:guid}/finish")]
     [Requires(Right.EditCase)]
     public Task<IActionResult> Finish([FromRoute] Guid id, Guid stepId, CancellationToken cancellation) =>
-        AskAsync(id, stepId, new FinishForm(), (path, step) => path.WhyNotFinish(user.Officer, step), cancellation);
+        AskAsync(
+            id, stepId, (path, step) => new FinishForm { NextEventOn = path.SetOffBy(step) is { } next ? next.EventOn ?? Today : null },
+            (path, step) => path.WhyNotFinish(user.Officer, step), cancellation);
 
-    /// <summary>Most steps are finished with a press of a button; one that has results is asked for with the page of its own.</summary>
+    /// <summary>Most steps are finished with a press of a button; one with something to ask has a page of its own.</summary>
     [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/finish")]
     [Requires(Right.EditCase)]
     public async Task<IActionResult> Finish([FromRoute] Guid id, Guid stepId, FinishForm form, CancellationToken cancellation)
@@ -56,15 +74,16 @@ public sealed class CaseStepsController(
         var result = template.ResultsOf(step).Count > 0 ? form.Result : null;
         if (path.WhyNotFinish(user.Officer, step) is null && path.WhyNotResult(step, result, template) is not null)
             ModelState.AddModelError(nameof(FinishForm.Result), words["result-missing"]);
+        CheckDay(nameof(form.NextEventOn), form.NextEventOn, path.SetOffBy(step));
         return ModelState.IsValid
-            ? await DoAsync(id, stepId, "finished", (taken, by, calendar, now) => taken.Finish(stepId, result, template, by, calendar, now), cancellation)
+            ? await DoAsync(id, stepId, "finished", (taken, by, calendar, now) => taken.Finish(stepId, result, template, by, calendar, now, form.NextEventOn), cancellation)
             : await AskAgainAsync(id, stepId, form, cancellation);
     }
 
     [HttpGet("/cases/{id:guid}/steps/{stepId:guid}/skip")]
     [Requires(Right.EditCase)]
     public Task<IActionResult> Skip([FromRoute] Guid id, Guid stepId, CancellationToken cancellation) =>
-        AskAsync(id, stepId, new SkipForm(), (path, step) => path.WhyNotSkip(user.Officer, step), cancellation);
+        AskAsync(id, stepId, (_, _) => new SkipForm(), (path, step) => path.WhyNotSkip(user.Officer, step), cancellation);
 
     [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/skip")]
     [Requires(Right.EditCase)]
@@ -76,7 +95,7 @@ public sealed class CaseStepsController(
     [HttpGet("/cases/{id:guid}/steps/{stepId:guid}/block")]
     [Requires(Right.EditCase)]
     public Task<IActionResult> Block([FromRoute] Guid id, Guid stepId, CancellationToken cancellation) =>
-        AskAsync(id, stepId, new BlockForm(), (path, step) => path.WhyNotBlock(user.Officer, step), cancellation);
+        AskAsync(id, stepId, (_, _) => new BlockForm(), (path, step) => path.WhyNotBlock(user.Officer, step), cancellation);
 
     [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/block")]
     [Requires(Right.EditCase)]
@@ -99,13 +118,13 @@ public sealed class CaseStepsController(
     }
 
     private async Task<IActionResult> AskAsync(
-        Guid id, Guid stepId, object form, Func<CasePath, CaseStep, Refusal?> rule, CancellationToken cancellation)
+        Guid id, Guid stepId, Func<CasePath, CaseStep, object> form, Func<CasePath, CaseStep, Refusal?> rule, CancellationToken cancellation)
     {
         if (await SeeAsync(id, cancellation) is not { } path || path.Steps.FirstOrDefault(s => s.Id == stepId) is not { } step)
             return NotFound();
         Refusal.If(rule(path, step));
         Frame(path, step);
-        return View(form);
+        return View(form(path, step));
     }
 
     private async Task<IActionResult> AskAgainAsync(Guid id, Guid stepId, object form, CancellationToken cancellation)
@@ -116,14 +135,32 @@ public sealed class CaseStepsController(
         return this.Again(form);
     }
 
+    private void CheckDay(string field, DateOnly? eventOn, CaseStep? step)
+    {
+        if (eventOn is { } day && step is { RunsFromEvent: true } && CaseStep.WhyNotSince(day, Today) is { } no
+            && ModelState.GetFieldValidationState(field) != ModelValidationState.Invalid)
+            ModelState.AddModelError(field, refusals[no]);
+    }
+
     private Task<CasePath?> SeeAsync(Guid id, CancellationToken cancellation) =>
         db.SeeOwnPathAsync(id, user.Officer, clock.GetUtcNow(), cancellation);
 
     private ValueTask<WorkingCalendar> CalendarAsync(CancellationToken cancellation) => calendars.OfAsync(db, user.Officer.TenantId, cancellation);
 
+    /// <summary>From what the law counts, in its words.</summary>
+    private string Event(CasePath path, CaseStep step) =>
+        words["event-hint", catalogue.Step(path.TemplateKey, path.TemplateVersion, step.TemplateKey!)!.Entry, step.LegalBasis!];
+
     private void Frame(CasePath path, CaseStep step)
     {
-        ViewData["frame"] = new StepFrame($"/cases/{path.Id}", path.Number, step.Title.ToString());
+        var next = path.SetOffBy(step);
+        ViewData["frame"] = new StepFrame($"/cases/{path.Id}", path.Number, step.Title.ToString())
+        {
+            Event = step.RunsFromEvent ? Event(path, step) : null,
+            NextTitle = next?.Title.ToString(),
+            NextEvent = next is null ? null : Event(path, next),
+            Today = Today,
+        };
         ViewData["results"] = catalogue.TemplateOf(path).ResultsOf(step).Select(r => new Choice(r.Code, r.Name.ToString())).ToList();
         ViewData["reasons"] = Enum.GetValues<BlockReason>().Select(r => new Choice(r.ToString(), kinds[r])).ToList();
     }

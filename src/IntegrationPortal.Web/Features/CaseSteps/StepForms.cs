@@ -4,11 +4,21 @@ using IntegrationPortal.Web.Presentation.Forms;
 
 namespace IntegrationPortal.Web.Features.CaseSteps;
 
-/// <summary>How a step ended, for one that has results.</summary>
+/// <summary>Since when the deadline runs, for a step whose deadline the law counts from an event.</summary>
+public sealed class StartForm
+{
+    [Display(Name = "event-on")]
+    public DateOnly? EventOn { get; set; }
+}
+
+/// <summary>How a step ended, for one that has results; and since when the deadline of the next one runs, where the law counts from an event.</summary>
 public sealed class FinishForm
 {
     [Display(Name = "finish-result")]
     public string? Result { get; set; }
+
+    [Display(Name = "next-event-on-short")]
+    public DateOnly? NextEventOn { get; set; }
 }
 
 /// <summary>Why a step is not needed for this person.</summary>
