@@ -149,7 +149,7 @@ public sealed class CaseStepsController(
 
     /// <summary>From what the law counts, in its words.</summary>
     private string Event(CasePath path, CaseStep step) =>
-        words["event-hint", catalogue.Step(path.TemplateKey, path.TemplateVersion, step.TemplateKey!)!.Entry, step.LegalBasis!];
+        words["event-hint", catalogue.Step(path.TemplateKey, path.TemplateVersion, step.TemplateKey!)?.LawSource ?? ""];
 
     private void Frame(CasePath path, CaseStep step)
     {
@@ -159,6 +159,7 @@ public sealed class CaseStepsController(
             Event = step.RunsFromEvent ? Event(path, step) : null,
             NextTitle = next?.Title.ToString(),
             NextEvent = next is null ? null : Event(path, next),
+            GoesOn = step.State == StepState.Blocked,
             Today = Today,
         };
         ViewData["results"] = catalogue.TemplateOf(path).ResultsOf(step).Select(r => new Choice(r.Code, r.Name.ToString())).ToList();

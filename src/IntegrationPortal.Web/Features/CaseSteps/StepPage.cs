@@ -27,5 +27,8 @@ public sealed record StepFrame(string CaseHref, string CaseNumber, string StepTi
 
     public string? NextEvent { get; init; }
 
+    /// <summary>It was begun already and is blocked.</summary>
+    public bool GoesOn { get; init; }
+
     public DateOnly Today { get; init; }
 }

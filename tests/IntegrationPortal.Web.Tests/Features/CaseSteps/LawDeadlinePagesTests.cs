@@ -22,7 +22,7 @@ public sealed class LawDeadlinePagesTests(PortalHost host)
         Assert.False(page.Has($"form[action='{path.Address}/steps/{step.Id}/start']"));
 
         var asked = await visitor.OpenAsync($"{path.Address}/steps/{step.Id}/start");
-        Assert.Contains("unanfechtbare Anerkennung. AufenthG § 29 (2): 3 Monate.", asked.Text);
+        Assert.Contains("ab dem das Gesetz rechnet. AufenthG § 29 Abs. 2 Satz 2 Nr. 1: drei Monate nach unanfechtbarer Anerkennung.", asked.Text);
         Assert.Equal(Iso(Today(town)), asked.Document.QuerySelector("input[name=EventOn]")!.GetAttribute("value"));
         var known = Today(town).AddDays(-40);
         await asked.Form("main form[method=post]").Fill("EventOn", Iso(known)).SubmitAsync();
