@@ -53,11 +53,12 @@ public sealed class WorkingCalendar
         return start;
     }
 
-    /// <summary>The last day of a period of weeks, moved on from a day off (BGB § 188 Abs. 2, § 193).</summary>
-    public DateOnly AddWeeks(DateOnly start, int weeks) => NextWorkingDay(start.AddDays(7 * weeks));
-
-    /// <summary>The last day of a period of months: the day with the same number, or the month's last; moved on from a day off (BGB § 188 Abs. 2 and 3, § 193).</summary>
-    public DateOnly AddMonths(DateOnly start, int months) => NextWorkingDay(start.AddMonths(months));
+    /// <summary>The last day of a period of the law, moved on from a day off (BGB § 193, SGB X § 26 Abs. 3, VO 1182/71 Art. 3 Abs. 4).</summary>
+    public DateOnly Add(DateOnly eventOn, LawPeriod period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        return NextWorkingDay(period.LastDay(eventOn));
+    }
 
     /// <summary>How many working days lie after <paramref name="from"/> up to and including <paramref name="to"/>; negative when it is past.</summary>
     public int Between(DateOnly from, DateOnly to)

@@ -22,13 +22,17 @@ public sealed partial class CasePath
         : null;
 
     /// <summary>After acceptance: the receiver is responsible for the steps, and leads after a transfer.</summary>
-    public void TakeOn(Handover handover, Officer by, WorkingCalendar calendar, DateTimeOffset now)
+    /// <param name="events">Of steps with a deadline of the law the day since when it runs, where the receiver says it; otherwise it runs on.</param>
+    public void TakeOn(
+        Handover handover, Officer by, WorkingCalendar calendar, DateTimeOffset now, IReadOnlyDictionary<Guid, DateOnly>? events = null)
     {
         Refusal.If(WhyNotTakeOn(handover));
         var today = GermanTime.DayOf(now);
         foreach (var step in handover.Steps.Select(s => Step(s.StepId)).Where(s => s.State.IsOpen()))
         {
             step.Assign(handover.ToActorId, standsIn: false, handover.Id);
+            if (events is not null && events.TryGetValue(step.Id, out var eventOn))
+                step.RunSince(eventOn, today);
             if (step.State == StepState.Planned)
                 step.Start(today, calendar);
         }
@@ -88,6 +92,7 @@ public sealed partial class CasePath
             Refusal.If(WhyNotResult(step, result, template));
             if (step.State == StepState.Planned)
                 step.Start(today, calendar);
+            SetOff(step, null, today);
             step.Finish(result, today);
             Record(CaseEventKind.StepFinished, by, now, step.Id, handover.Id, subject: step.TitleDe, reason: result);
         }

@@ -25,10 +25,13 @@ public sealed partial class CasePath
         : by.ActorId == LeadActorId || by.Coordinates ? null
         : new Refusal("case-not-lead");
 
-    public void Start(Guid stepId, Officer by, WorkingCalendar calendar, DateTimeOffset now)
+    /// <param name="eventOn">Since when its deadline of the law runs; what is known already, or else today, where nobody says it.</param>
+    public void Start(Guid stepId, Officer by, WorkingCalendar calendar, DateTimeOffset now, DateOnly? eventOn = null)
     {
         var step = Step(stepId);
         Refusal.If(WhyNotStart(by, step));
+        if (eventOn is { } day)
+            step.RunSince(day, GermanTime.DayOf(now));
         step.Start(GermanTime.DayOf(now), calendar);
         Project(GermanTime.DayOf(now), calendar);
         Record(CaseEventKind.StepStarted, by, now, step.Id, subject: step.TitleDe);
@@ -42,12 +45,19 @@ public sealed partial class CasePath
         : results.Any(r => r.Code == result) ? null
         : new Refusal("step-result-missing", step.Title);
 
+    /// <summary>The step right after this one, when it still waits and its deadline of the law runs from an event: that this one is done.</summary>
+    public CaseStep? SetOffBy(CaseStep step) =>
+        steps.Where(s => s.State.IsOpen() && s.Position > step.Position).MinBy(s => s.Position) is { State: StepState.Planned, RunsFromEvent: true } next ? next : null;
+
     /// <param name="on">The day it was done, where that was before today.</param>
-    public void Finish(Guid stepId, string? result, ProcessTemplate template, Officer by, WorkingCalendar calendar, DateTimeOffset now, DateOnly? on = null)
+    /// <param name="nextEventOn">Since when the deadline of the step that this one sets off runs; the day it was done where nobody says it.</param>
+    public void Finish(
+        Guid stepId, string? result, ProcessTemplate template, Officer by, WorkingCalendar calendar, DateTimeOffset now, DateOnly? on = null, DateOnly? nextEventOn = null)
     {
         var step = Step(stepId);
         var day = on ?? GermanTime.DayOf(now);
         Refusal.If(WhyNotFinish(by, step) ?? WhyNotResult(step, result, template) ?? WhyNotDoneOn(day, now));
+        SetOff(step, nextEventOn ?? SetOffBy(step)?.EventOn ?? on, GermanTime.DayOf(now));
         step.Finish(result, day);
         Project(GermanTime.DayOf(now), calendar);
         Record(CaseEventKind.StepFinished, by, now, step.Id, subject: step.TitleDe, reason: result, happenedAt: MomentOf(day, now));
@@ -86,6 +96,14 @@ public sealed partial class CasePath
         Project(GermanTime.DayOf(now), calendar);
         Record(CaseEventKind.StepAdded, by, now, step.Id, subject: step.TitleDe);
         return step;
+    }
+
+    private void SetOff(CaseStep done, DateOnly? eventOn, DateOnly today)
+    {
+        var next = SetOffBy(done);
+        if (eventOn is { } day)
+            next?.RunSince(day, today);
+        next?.ComeUp(today);
     }
 
     private static Refusal? WhyNotMove(CaseStep step, StepState to) =>

@@ -97,16 +97,17 @@ public sealed partial class CasePath : ITenantScoped
     private void Project(DateOnly today, WorkingCalendar calendar)
     {
         var cursor = today;
+        var first = steps.Where(s => s.State.IsOpen()).MinBy(s => s.Position);
+        if (first is { State: StepState.Planned })
+            first.ComeUp(today);
         foreach (var step in steps.Where(s => s.State.IsOpen()).OrderBy(s => s.Position))
         {
-            if (step.State == StepState.Planned)
-                step.Project(calendar.Add(cursor, step.ExpectedWorkingDays));
+            step.Project(cursor, calendar);
             if (step.DueOn > cursor)
                 cursor = step.DueOn.Value;
         }
 
         NextDueOn = steps.Where(s => s.State.IsOpen()).Min(s => s.DueOn);
-        var first = steps.Where(s => s.State.IsOpen()).MinBy(s => s.Position);
         foreach (var step in steps)
             step.Turn(step == first || step.State is StepState.Active or StepState.Blocked);
     }

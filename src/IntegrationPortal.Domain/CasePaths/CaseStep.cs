@@ -5,7 +5,7 @@ using IntegrationPortal.Domain.Tenancy;
 namespace IntegrationPortal.Domain.CasePaths;
 
 /// <summary>One step of a case: copied from the template version the case started with, or added by hand.</summary>
-public sealed class CaseStep : IBelongsToCase
+public sealed partial class CaseStep : IBelongsToCase
 {
     public const int TitleLength = 300;
     public const int ReasonLength = 500;
@@ -71,8 +71,6 @@ public sealed class CaseStep : IBelongsToCase
 
     public DateOnly? StartedOn { get; private set; }
 
-    public DateOnly? DueOn { get; private set; }
-
     public DateOnly? EndedOn { get; private set; }
 
     public BlockReason? BlockReason { get; private set; }
@@ -100,6 +98,9 @@ public sealed class CaseStep : IBelongsToCase
         ReceivingKind = step.ReceivingKind,
         ExpectedWorkingDays = step.ExpectedWorkingDays,
         DeadlineKind = step.DeadlineKind,
+        LawValue = step.LawValue,
+        LawUnit = step.LawUnit,
+        IsIrrevocable = step.IsIrrevocable,
         LegalBasis = step.LegalBasis,
     };
 
@@ -152,17 +153,7 @@ public sealed class CaseStep : IBelongsToCase
         (BlockReason, Reason) = (why, more);
     }
 
-    /// <summary>A step not begun has a deadline that moves with the steps before it.</summary>
-    internal void Project(DateOnly due) => DueOn = due;
-
     internal void Move(int position) => Position = position;
-
-    /// <summary>From the day it is begun a step has a deadline of its own, also when it begins with what blocks it; until then it was projected.</summary>
-    private void Begin(DateOnly today, WorkingCalendar calendar)
-    {
-        if (StartedOn is null)
-            (StartedOn, DueOn) = (today, calendar.Add(today, ExpectedWorkingDays));
-    }
 
     private void MoveTo(StepState to)
     {

@@ -37,6 +37,8 @@ public sealed record TemplateChange(ChangeKind Kind, TemplateStep Step, IReadOnl
         yield return ("receiver", new(step.ReceivingKind, step.ReceivingKind));
         var days = $"{step.ExpectedWorkingDays} {step.DeadlineKind}";
         yield return ("deadline", new(days, days));
+        var law = $"{step.LawValue} {step.LawUnit}".Trim();
+        yield return ("law", new(law, law));
         yield return ("legal-basis", new(step.LegalBasis ?? "", step.LegalBasis ?? ""));
         yield return ("entry", step.Entry);
         yield return ("exit", step.Exit);

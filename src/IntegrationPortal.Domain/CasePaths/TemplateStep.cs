@@ -1,3 +1,5 @@
+using IntegrationPortal.Domain.Calendar;
+
 namespace IntegrationPortal.Domain.CasePaths;
 
 /// <summary>Where the expected days of a step come from; only the first kind binds.</summary>
@@ -45,10 +47,26 @@ public sealed class TemplateStep
     /// <summary>Code of the kind of actor that goes on afterwards; the same when nothing is handed over.</summary>
     public required string ReceivingKind { get; init; }
 
-    /// <summary>Working days; deadlines that the law gives in weeks or months are converted.</summary>
+    /// <summary>Working days; where the law reckons otherwise, about as many as <see cref="Law"/>.</summary>
     public int ExpectedWorkingDays { get; init; }
 
     public DeadlineKind DeadlineKind { get; init; }
+
+    public int? LawValue { get; init; }
+
+    public LawUnit? LawUnit { get; init; }
+
+    /// <summary>The deadline as the law itself states it; null where it says nothing, reckons in working days or is not clear.</summary>
+    public LawPeriod? Law => LawPeriod.Of(LawValue, LawUnit);
+
+    /// <summary>Where <see cref="Law"/> stands.</summary>
+    public string? LawSource { get; init; }
+
+    /// <summary>Once the deadline is over a right is lost for good, however good the reason. Missing other deadlines can be mended.</summary>
+    public bool IsIrrevocable { get; init; }
+
+    /// <summary>Where that stands.</summary>
+    public string? IrrevocableSource { get; init; }
 
     public string? EntryDe { get; init; }
 

@@ -12,8 +12,8 @@ public sealed class HandoverStep : IBelongsToCase
     }
 
     internal HandoverStep(Handover handover, CaseStep step) =>
-        (TenantId, CaseId, HandoverId, StepId, TitleDe, TitleEn, PreviousActorId, PreviousStoodIn) =
-            (handover.TenantId, handover.CaseId, handover.Id, step.Id, step.TitleDe, step.TitleEn, step.ResponsibleActorId, step.StandsIn);
+        (TenantId, CaseId, HandoverId, StepId, TitleDe, TitleEn, RunsFromEvent, PreviousActorId, PreviousStoodIn) =
+            (handover.TenantId, handover.CaseId, handover.Id, step.Id, step.TitleDe, step.TitleEn, step.RunsFromEvent, step.ResponsibleActorId, step.StandsIn);
 
     public Guid TenantId { get; private set; }
 
@@ -31,6 +31,9 @@ public sealed class HandoverStep : IBelongsToCase
     public string? TitleEn { get; private set; }
 
     public Bilingual Title => new(TitleDe, TitleEn ?? TitleDe);
+
+    /// <summary>Its deadline of the law runs from an event, whose day the receiver may say when it accepts.</summary>
+    public bool RunsFromEvent { get; private set; }
 
     /// <summary>Who answered for it when it was sent: a return gives it back, and an acceptance takes it from nobody else but a stand-in.</summary>
     public Guid PreviousActorId { get; private set; }

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Evaluation;
@@ -27,6 +28,7 @@ internal static class Conventions
         Word<StepState>(builder);
         Word<BlockReason>(builder);
         Word<DeadlineKind>(builder);
+        Word<LawUnit>(builder);
         Word<CaseEventKind>(builder);
         Word<HandoverKind>(builder);
         Word<HandoverState>(builder);

@@ -42,17 +42,25 @@ public sealed class WorkingCalendarTests
         Assert.Equal(DateOnly.Parse(end, null), Rules.For("NW").Add(DateOnly.Parse(start, null), days));
 
     [Theory]
+    [InlineData("2026-11-20", 3, "2026-11-23")]
+    [InlineData("2026-11-23", 5, "2026-11-30")] // ends on a Saturday, a working day after five of those
+    [InlineData("2026-05-11", 3, "2026-05-15")] // ends on Ascension
+    public void Calendar_days_end_on_that_day_or_the_next_working_day(string start, int days, string end) =>
+        Assert.Equal(DateOnly.Parse(end, null), Rules.For("NW").Add(DateOnly.Parse(start, null), new LawPeriod(days, LawUnit.Day)));
+
+    [Theory]
     [InlineData("2026-04-20", 1, "2026-04-27")]
     [InlineData("2026-04-24", 1, "2026-05-04")] // ends on 1 May, a Friday
     public void Weeks_end_on_the_same_weekday_or_the_next_working_day(string start, int weeks, string end) =>
-        Assert.Equal(DateOnly.Parse(end, null), Rules.For("NW").AddWeeks(DateOnly.Parse(start, null), weeks));
+        Assert.Equal(DateOnly.Parse(end, null), Rules.For("NW").Add(DateOnly.Parse(start, null), new LawPeriod(weeks, LawUnit.Week)));
 
     [Theory]
     [InlineData("2026-01-30", 1, "2026-03-02")] // 28 February is a Saturday
     [InlineData("2024-01-31", 1, "2024-02-29")]
     [InlineData("2026-08-31", 3, "2026-11-30")]
+    [InlineData("2026-02-19", 3, "2026-05-19")]
     public void Months_end_on_the_same_number_or_the_last_day(string start, int months, string end) =>
-        Assert.Equal(DateOnly.Parse(end, null), Rules.For("NW").AddMonths(DateOnly.Parse(start, null), months));
+        Assert.Equal(DateOnly.Parse(end, null), Rules.For("NW").Add(DateOnly.Parse(start, null), new LawPeriod(months, LawUnit.Month)));
 
     [Fact]
     public void A_holiday_is_known_by_its_name()
@@ -76,7 +84,7 @@ public sealed class WorkingCalendarTests
     [Fact]
     public void A_deadline_always_ends_on_a_working_day() =>
         Gen.Select(Place, Day, Gen.Int[1, 300]).Sample((c, day, n) =>
-            c.IsWorkingDay(c.Add(day, n)) && c.IsWorkingDay(c.Add(day, -n)) && c.IsWorkingDay(c.NextWorkingDay(day)));
+            Enum.GetValues<LawUnit>().All(u => c.IsWorkingDay(c.Add(day, new LawPeriod(n, u)))) && c.IsWorkingDay(c.Add(day, n)) && c.IsWorkingDay(c.Add(day, -n)) && c.IsWorkingDay(c.NextWorkingDay(day)));
 
     [Fact]
     public void Adding_in_two_steps_is_adding_at_once() =>

@@ -32,9 +32,9 @@ internal sealed class Case
 
     public Person Person { get; }
 
-    public Case(Officer? openedBy = null)
+    public Case(Officer? openedBy = null, ProcessTemplate? template = null)
     {
-        Path = CasePath.Open(Guid.CreateVersion7(), "K-2026-0001", Template, openedBy ?? Coordinator, Calendar, Friday);
+        Path = CasePath.Open(Guid.CreateVersion7(), "K-2026-0001", template ?? Template, openedBy ?? Coordinator, Calendar, Friday);
         Person = Person.Of(Path, Guid.CreateVersion7(), Details());
     }
 
@@ -52,15 +52,18 @@ internal sealed class Case
         new(name, called, null, new PartialDate(1990), ["fa"], true, "Frau bevorzugt", null);
 
     /// <summary>The jobcenter has accepted the second step with these categories.</summary>
-    public Handover HandedOver(HandoverKind kind, DataCategory shared, DateOnly? until = null, DateOnly? basicUntil = null)
+    /// <param name="at">When it accepts.</param>
+    /// <param name="eventOn">Since when the deadline of the step runs, where it says so.</param>
+    public Handover HandedOver(
+        HandoverKind kind, DataCategory shared, DateOnly? until = null, DateOnly? basicUntil = null, DateTimeOffset? at = null, DateOnly? eventOn = null)
     {
         var draft = new HandoverDraft(Guid.CreateVersion7(), kind, [Second.Id], "Ziel", null, null, false, null, null, null, [], [], [], []);
         var grounds = shared.Each().ToDictionary(c => c, c => (LegalGround?)new LegalGround(c, Guid.CreateVersion7(), null, c == DataCategory.Basic ? basicUntil ?? until : until));
         var handover = Handover.Send(Path, Jobcenter, draft, grounds, false, Coordinator, new HandoverClock(2, 5, 10), Calendar, Friday);
-        var joined = handover.Accept(null, Path.ParticipationOf(Jobcenter.Id), Worker, Friday);
+        var joined = handover.Accept(null, Path.ParticipationOf(Jobcenter.Id), Worker, at ?? Friday);
         if (Path.ParticipationOf(Jobcenter.Id) is null)
             ((List<Participation>)Path.Participations).Add(joined);
-        Path.TakeOn(handover, Worker, Calendar, Friday);
+        Path.TakeOn(handover, Worker, Calendar, at ?? Friday, eventOn is { } day ? new Dictionary<Guid, DateOnly> { [Second.Id] = day } : null);
         return handover;
     }
 

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 
 namespace IntegrationPortal.Domain.Tests.CasePaths;
@@ -31,6 +32,25 @@ internal static class Templates
 
     /// <summary>A step that ends with one of these results.</summary>
     public static TemplateStep Deciding(string template, int position, string kind, params string[] results) => Ending(template, position, kind, null, null, 5, results);
+
+    /// <summary>A step whose deadline the law counts from an event.</summary>
+    public static TemplateStep Lawful(string template, int position, string kind, int days, int value, LawUnit unit, bool irrevocable = false) => new()
+    {
+        TemplateKey = template,
+        Key = $"{template}.{position}",
+        Position = position,
+        StageDe = "Ankommen",
+        StageEn = "Arrival",
+        TitleDe = $"{template}.{position}",
+        TitleEn = $"{template}.{position}",
+        ActorKind = kind,
+        ReceivingKind = kind,
+        ExpectedWorkingDays = days,
+        DeadlineKind = DeadlineKind.Statutory,
+        LawValue = value,
+        LawUnit = unit,
+        IsIrrevocable = irrevocable,
+    };
 
     private static TemplateStep Ending(string template, int position, string kind, string? receiving, string? title, int days, string[] results) => new()
     {

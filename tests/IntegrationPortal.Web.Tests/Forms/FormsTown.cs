@@ -72,6 +72,16 @@ public sealed partial class FormsTown(PortalHost host) : IAsyncLifetime
         return $"{path.Address}/steps/{step}";
     }
 
+    /// <summary>A step of a recognition, where the law counts two deadlines from what happened before.</summary>
+    public async Task<string> StepOfTheLawAsync(string key, bool started = false)
+    {
+        var path = await Town.CaseAsync(Coordinator, c => c.Following("T4-ANERK"));
+        var step = (await path.SeenByAsync(Coordinator))!.Steps.Single(s => s.TemplateKey == key).Id;
+        if (started)
+            await path.OnAsync(Coordinator, (p, by) => p.Start(step, by, Town.Calendar, Town.Now));
+        return $"{path.Address}/steps/{step}";
+    }
+
     /// <summary>The page on which a fact of a new case is taken back.</summary>
     public async Task<string> WithdrawPageAsync()
     {

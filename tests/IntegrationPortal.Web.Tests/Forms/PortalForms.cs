@@ -59,7 +59,9 @@ public static class PortalForms
         new("/cases/{id:guid}/consents/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/consents/new", ("TextVersion", "2026-1"))),
         new("/cases/{id:guid}/break-glass", async t => await Coordinator(t, $"{(await t.ForeignCaseAsync()).Address}/break-glass")),
         new("/cases/{id:guid}/steps/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/steps/new", ("WorkingDays", "3"))),
+        new("/cases/{id:guid}/steps/{stepId:guid}/start", async t => await Coordinator(t, $"{await t.StepOfTheLawAsync("T4.5")}/start")) { TakesNothing = true },
         new("/cases/{id:guid}/steps/{stepId:guid}/finish", async t => await Coordinator(t, $"{await t.DecidingStepAsync()}/finish")),
+        new("/cases/{id:guid}/steps/{stepId:guid}/finish", async t => await Coordinator(t, $"{await t.StepOfTheLawAsync("T4.4", started: true)}/finish")) { Variant = "before a deadline of the law", TakesNothing = true },
         new("/cases/{id:guid}/steps/{stepId:guid}/skip", async t => await Coordinator(t, $"{await t.StepAsync(started: false)}/skip")),
         new("/cases/{id:guid}/steps/{stepId:guid}/reopen", async t => await Coordinator(t, $"{await t.EndedStepAsync()}/reopen")),
         new("/cases/{id:guid}/steps/{stepId:guid}/block", async t => await Coordinator(t, $"{await t.StepAsync(started: true)}/block")),
@@ -67,6 +69,13 @@ public static class PortalForms
         new("/cases/{caseId:guid}/handovers/new", async t => await Coordinator(t, await t.SendPageAsync())),
         Deed("ask", HandoverState.Sent),
         Deed("accept", HandoverState.Sent) with { TakesNothing = true },
+        new("/handovers/{id:guid}/accept", async t =>
+        {
+            var path = await t.Town.CaseAsync(t.Coordinator, c => c.Following("T11-FAM"));
+            var handover = await path.HandOverAsync(await t.Town.WorkerAsync("mbe"));
+            return new OpenedForm(handover.Receiver, $"{handover.Address}/accept");
+        })
+        { Variant = "of a deadline of the law", TakesNothing = true },
         Deed("decline", HandoverState.Sent),
         Deed("return", HandoverState.Accepted),
         Deed("complete", HandoverState.Arrived),

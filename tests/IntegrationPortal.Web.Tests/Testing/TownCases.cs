@@ -16,7 +16,7 @@ public static class TownCases
         with?.Invoke(sketch);
         var now = sketch.OpenedAt ?? town.Now;
         var number = town.NextCaseNumber();
-        var template = town.Reference.Templates.Single(t => t.Key == sketch.Template);
+        var template = town.Reference.Templates.Last(t => t.Key == sketch.Template && t.ValidFrom <= DateOnly.FromDateTime(town.Now.UtcDateTime));
         await town.Portal.AsAsync(by.Officer, async db =>
         {
             var path = CasePath.Open(sketch.Id, number, template, by.Officer, town.Calendar, now);

@@ -54,7 +54,9 @@ internal sealed partial class DemoLife(
     private void Open(DemoPerson person, Officer lead, Func<int, string> nextNumber)
     {
         var key = DemoStory.TemplateFor(person, dice);
-        var template = reference.Templates.Last(t => t.Key == key);
+        // A demo may be drawn on any day, also before the law of today.
+        var versions = reference.Templates.Where(t => t.Key == key).ToList();
+        var template = versions.FindLast(t => t.ValidFrom <= GermanTime.DayOf(today)) ?? versions[0];
         var status = DemoStory.StatusOf(person, key, dice);
         Turn(lead);
         _path = CasePath.Open(Guid.CreateVersion7(_at), nextNumber(_at.Year), template, lead, town.Calendar, _at);

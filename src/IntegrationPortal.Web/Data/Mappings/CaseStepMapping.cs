@@ -25,6 +25,8 @@ public sealed class CaseStepMapping : IEntityTypeConfiguration<CaseStep>
         builder.Ignore(s => s.Category);
         builder.Ignore(s => s.Stage);
         builder.Ignore(s => s.Title);
+        builder.Ignore(s => s.Law);
+        builder.Ignore(s => s.RunsFromEvent);
         builder.HasOne<Actor>().WithMany().HasForeignKey(s => new { s.TenantId, s.ResponsibleActorId });
         // Whose turn it is, by deadline: the worklist reads nothing else.
         builder.HasIndex(s => new { s.TenantId, s.ResponsibleActorId, s.DueOn, s.Id }).HasFilter("is_current").HasDatabaseName("ix_case_step_current");

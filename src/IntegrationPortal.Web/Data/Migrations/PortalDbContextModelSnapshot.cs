@@ -522,6 +522,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
 
+                    b.Property<DateOnly?>("EventOn")
+                        .HasColumnType("date")
+                        .HasColumnName("event_on");
+
                     b.Property<int>("ExpectedWorkingDays")
                         .HasColumnType("integer")
                         .HasColumnName("expected_working_days");
@@ -533,6 +537,19 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("boolean")
                         .HasColumnName("is_current");
+
+                    b.Property<bool>("IsIrrevocable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_irrevocable");
+
+                    b.Property<string>("LawUnit")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("law_unit");
+
+                    b.Property<int?>("LawValue")
+                        .HasColumnType("integer")
+                        .HasColumnName("law_value");
 
                     b.Property<string>("LegalBasis")
                         .HasMaxLength(500)
@@ -935,6 +952,27 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Property<int>("ExpectedWorkingDays")
                         .HasColumnType("integer")
                         .HasColumnName("expected_working_days");
+
+                    b.Property<string>("IrrevocableSource")
+                        .HasColumnType("text")
+                        .HasColumnName("irrevocable_source");
+
+                    b.Property<bool>("IsIrrevocable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_irrevocable");
+
+                    b.Property<string>("LawSource")
+                        .HasColumnType("text")
+                        .HasColumnName("law_source");
+
+                    b.Property<string>("LawUnit")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("law_unit");
+
+                    b.Property<int?>("LawValue")
+                        .HasColumnType("integer")
+                        .HasColumnName("law_value");
 
                     b.Property<string>("LegalBasis")
                         .HasColumnType("text")
@@ -1806,6 +1844,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Property<bool>("PreviousStoodIn")
                         .HasColumnType("boolean")
                         .HasColumnName("previous_stood_in");
+
+                    b.Property<bool>("RunsFromEvent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("runs_from_event");
 
                     b.Property<string>("TitleDe")
                         .IsRequired()

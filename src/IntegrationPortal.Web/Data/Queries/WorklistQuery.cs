@@ -116,7 +116,7 @@ public static class WorklistQuery
     private static StepTask Step(NpgsqlDataReader row) => new(
         row.GetGuid(2), row.GetGuid(3), Text(row, 4), Text(row, 5), new Bilingual(row.GetString(6), Text(row, 7) ?? row.GetString(6)),
         Enum.Parse<StepState>(row.GetString(8)), Day(row, 9), Day(row, 10), Enum.Parse<DeadlineKind>(row.GetString(11)), Text(row, 12),
-        Word<BlockReason>(row, 13), Text(row, 14));
+        Word<BlockReason>(row, 13), Text(row, 14), row.GetBoolean(15));
 
     private static EndingTask Ending(NpgsqlDataReader row) => new(
         row.GetGuid(2), row.GetString(3), Text(row, 4), row.GetFieldValue<DateOnly>(5),

@@ -56,7 +56,7 @@ public sealed record HandoverTask(
 /// <summary>A step in one of the lists.</summary>
 public sealed record StepTask(
     Guid CaseId, Guid StepId, string? CaseNumber, string? Person, Bilingual Title, StepState State, DateOnly? DueOn, DateOnly? StartedOn,
-    DeadlineKind DeadlineKind, string? LegalBasis, BlockReason? BlockReason, string? Reason);
+    DeadlineKind DeadlineKind, string? LegalBasis, BlockReason? BlockReason, string? Reason, bool IsIrrevocable);
 
 /// <summary>A case in which something ends by itself.</summary>
 /// <param name="What">What ends on that day; empty where the walls do not let the reader know it.</param>

@@ -24,7 +24,7 @@ internal static class WorklistSql
 
     private const string Step = """
         select s.tenant_id, s.case_id, s.id, s.title_de, s.title_en, s.state, s.due_on, s.started_on, s.deadline_kind, s.legal_basis,
-            s.block_reason, s.reason
+            s.block_reason, s.reason, s.is_irrevocable
         """;
 
     private const string From = " from case_step s where s.tenant_id = $1 and s.responsible_actor_id = $2";
@@ -104,7 +104,7 @@ internal static class WorklistSql
             RowKind.Step => $"""
                 with s as materialized ({beginnings})
                 select s.list, s.length, s.case_id, s.id, c.number, p.short_name, s.title_de, s.title_en, s.state, s.due_on,
-                    s.started_on, s.deadline_kind, s.legal_basis, s.block_reason, s.reason
+                    s.started_on, s.deadline_kind, s.legal_basis, s.block_reason, s.reason, s.is_irrevocable
                 from s
                 {OfTheCase("s")}
                 order by s.list, s.place

@@ -110,9 +110,16 @@ public sealed class ReferenceCatalogue
             ?? throw new InvalidOperationException($"The template {path.TemplateKey} in version {path.TemplateVersion} is not known.");
     }
 
-    /// <summary>Is the step finished with one of several results, and so on a page of its own?</summary>
+    /// <summary>Is the step finished with one of several results?</summary>
     public bool AsksForResult(CasePath path, CaseStep step) =>
         Template(path.TemplateKey, path.TemplateVersion)?.ResultsOf(step).Count > 0;
+
+    /// <summary>Is there something to ask before the step is finished: its result, or since when the deadline of the next one runs?</summary>
+    public bool AsksBeforeFinish(CasePath path, CaseStep step)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return AsksForResult(path, step) || path.SetOffBy(step) is not null;
+    }
 
     /// <summary>How a step of a case ended, in words; null while it is open and for steps without results.</summary>
     public Bilingual? ResultOf(CasePath path, CaseStep step) => ResultOf(path, step, step.Result);

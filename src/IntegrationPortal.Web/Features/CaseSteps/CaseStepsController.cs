@@ -14,6 +14,7 @@ using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -25,6 +26,8 @@ public sealed class CaseStepsController(
     PortalDbContext db, CurrentUser user, TownCalendars calendars, TimeProvider clock, KindWords kinds, ReferenceCatalogue catalogue,
     RefusalWords refusals, IStringLocalizer<CaseStepsTexts> words) : Controller
 {
+    private DateOnly Today => GermanTime.DayOf(clock.GetUtcNow());
+
     [HttpGet("/cases/{id:guid}/steps/{stepId:guid}")]
     [Requires(Right.ReadCases)]
     [LogsAccess]
@@ -39,17 +42,32 @@ public sealed class CaseStepsController(
         return View(draw.Page(path, step, await db.ActorNamesAsync(cancellation), handedOver, end, user.Officer, await CalendarAsync(cancellation)));
     }
 
-    [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/start")]
+    [HttpGet("/cases/{id:guid}/steps/{stepId:guid}/start")]
     [Requires(Right.EditCase)]
     public Task<IActionResult> Start([FromRoute] Guid id, Guid stepId, CancellationToken cancellation) =>
-        DoAsync(id, stepId, "started", (path, by, calendar, now) => path.Start(stepId, by, calendar, now), cancellation);
+        AskAsync(id, stepId, (_, step) => new StartForm { EventOn = step.EventOn ?? Today }, (path, step) => path.WhyNotStart(user.Officer, step), cancellation);
+
+    /// <summary>Most steps are begun with a press of a button; where the law counts from an event, a page of its own asks for its day.</summary>
+    [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/start")]
+    [Requires(Right.EditCase)]
+    public async Task<IActionResult> Start([FromRoute] Guid id, Guid stepId, StartForm form, CancellationToken cancellation)
+    {
+        if (await SeeAsync(id, cancellation) is not { } path || path.Steps.FirstOrDefault(s => s.Id == stepId) is not { } step)
+            return NotFound();
+        CheckDay(nameof(form.EventOn), form.EventOn, step);
+        return ModelState.IsValid
+            ? await DoAsync(id, stepId, "started", (taken, by, calendar, now) => taken.Start(stepId, by, calendar, now, form.EventOn), cancellation)
+            : await AskAgainAsync(id, stepId, form, cancellation);
+    }
 
     [HttpGet("/cases/{id:guid}/steps/{stepId:guid}/finish")]
     [Requires(Right.EditCase)]
     public Task<IActionResult> Finish([FromRoute] Guid id, Guid stepId, CancellationToken cancellation) =>
-        AskAsync(id, stepId, new FinishForm(), (path, step) => path.WhyNotFinish(user.Officer, step), cancellation);
+        AskAsync(
+            id, stepId, (path, step) => new FinishForm { NextEventOn = path.SetOffBy(step) is { } next ? next.EventOn ?? Today : null },
+            (path, step) => path.WhyNotFinish(user.Officer, step), cancellation);
 
-    /// <summary>Most steps are finished with a press of a button; what has results or was done earlier is asked for with a page of its own.</summary>
+    /// <summary>Most steps are finished with a press of a button; one with something to ask, or done earlier, has a page of its own.</summary>
     [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/finish")]
     [Requires(Right.EditCase)]
     public async Task<IActionResult> Finish([FromRoute] Guid id, Guid stepId, FinishForm form, CancellationToken cancellation)
@@ -62,15 +80,16 @@ public sealed class CaseStepsController(
             ModelState.AddModelError(nameof(FinishForm.Result), words["result-missing"]);
         if (form.On is { } on && path.WhyNotDoneOn(on, clock.GetUtcNow()) is { } no)
             ModelState.AddModelError(nameof(FinishForm.On), refusals[no]);
+        CheckDay(nameof(form.NextEventOn), form.NextEventOn, path.SetOffBy(step));
         return ModelState.IsValid
-            ? await DoAsync(id, stepId, "finished", (taken, by, calendar, now) => taken.Finish(stepId, result, template, by, calendar, now, form.On), cancellation)
+            ? await DoAsync(id, stepId, "finished", (taken, by, calendar, now) => taken.Finish(stepId, result, template, by, calendar, now, form.On, form.NextEventOn), cancellation)
             : await AskAgainAsync(id, stepId, form, cancellation);
     }
 
     [HttpGet("/cases/{id:guid}/steps/{stepId:guid}/skip")]
     [Requires(Right.EditCase)]
     public Task<IActionResult> Skip([FromRoute] Guid id, Guid stepId, CancellationToken cancellation) =>
-        AskAsync(id, stepId, new SkipForm(), (path, step) => path.WhyNotSkip(user.Officer, step), cancellation);
+        AskAsync(id, stepId, (_, _) => new SkipForm(), (path, step) => path.WhyNotSkip(user.Officer, step), cancellation);
 
     [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/skip")]
     [Requires(Right.EditCase)]
@@ -82,7 +101,7 @@ public sealed class CaseStepsController(
     [HttpGet("/cases/{id:guid}/steps/{stepId:guid}/block")]
     [Requires(Right.EditCase)]
     public Task<IActionResult> Block([FromRoute] Guid id, Guid stepId, CancellationToken cancellation) =>
-        AskAsync(id, stepId, new BlockForm(), (path, step) => path.WhyNotBlock(user.Officer, step), cancellation);
+        AskAsync(id, stepId, (_, _) => new BlockForm(), (path, step) => path.WhyNotBlock(user.Officer, step), cancellation);
 
     [HttpPost("/cases/{id:guid}/steps/{stepId:guid}/block")]
     [Requires(Right.EditCase)]
@@ -105,13 +124,13 @@ public sealed class CaseStepsController(
     }
 
     private async Task<IActionResult> AskAsync(
-        Guid id, Guid stepId, object form, Func<CasePath, CaseStep, Refusal?> rule, CancellationToken cancellation)
+        Guid id, Guid stepId, Func<CasePath, CaseStep, object> form, Func<CasePath, CaseStep, Refusal?> rule, CancellationToken cancellation)
     {
         if (await SeeAsync(id, cancellation) is not { } path || path.Steps.FirstOrDefault(s => s.Id == stepId) is not { } step)
             return NotFound();
         Refusal.If(rule(path, step));
         Frame(path, step);
-        return View(form);
+        return View(form(path, step));
     }
 
     private async Task<IActionResult> AskAgainAsync(Guid id, Guid stepId, object form, CancellationToken cancellation)
@@ -122,14 +141,33 @@ public sealed class CaseStepsController(
         return this.Again(form);
     }
 
+    private void CheckDay(string field, DateOnly? eventOn, CaseStep? step)
+    {
+        if (eventOn is { } day && step is { RunsFromEvent: true } && CaseStep.WhyNotSince(day, Today) is { } no
+            && ModelState.GetFieldValidationState(field) != ModelValidationState.Invalid)
+            ModelState.AddModelError(field, refusals[no]);
+    }
+
     private Task<CasePath?> SeeAsync(Guid id, CancellationToken cancellation) =>
         db.SeeOwnPathAsync(id, user.Officer, clock.GetUtcNow(), cancellation);
 
     private ValueTask<WorkingCalendar> CalendarAsync(CancellationToken cancellation) => calendars.OfAsync(db, user.Officer.TenantId, cancellation);
 
+    /// <summary>From what the law counts, in its words.</summary>
+    private string Event(CasePath path, CaseStep step) =>
+        words["event-hint", catalogue.Step(path.TemplateKey, path.TemplateVersion, step.TemplateKey!)?.LawSource ?? ""];
+
     private void Frame(CasePath path, CaseStep step)
     {
-        ViewData["frame"] = new StepFrame($"/cases/{path.Id}", path.Number, step.Title.ToString());
+        var next = path.SetOffBy(step);
+        ViewData["frame"] = new StepFrame($"/cases/{path.Id}", path.Number, step.Title.ToString())
+        {
+            Event = step.RunsFromEvent ? Event(path, step) : null,
+            NextTitle = next?.Title.ToString(),
+            NextEvent = next is null ? null : Event(path, next),
+            GoesOn = step.State == StepState.Blocked,
+            Today = Today,
+        };
         ViewData["results"] = catalogue.TemplateOf(path).ResultsOf(step).Select(r => new Choice(r.Code, r.Name.ToString())).ToList();
         ViewData["reasons"] = Enum.GetValues<BlockReason>().Select(r => new Choice(r.ToString(), kinds[r])).ToList();
     }

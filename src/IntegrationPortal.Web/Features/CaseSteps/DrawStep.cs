@@ -40,8 +40,8 @@ public sealed class DrawStep(
                 deeds.Add(new ActionView(words[key], address, deeds.Count == 0 ? "primary" : "secondary") { Posts = posts });
         }
 
-        Offer(path.WhyNotFinish(by, step), "finish", $"{href}/finish", posts: !catalogue.AsksForResult(path, step));
-        Offer(path.WhyNotStart(by, step), step.State == StepState.Blocked ? "go-on" : "start", $"{href}/start", posts: true);
+        Offer(path.WhyNotFinish(by, step), "finish", $"{href}/finish", posts: !catalogue.AsksBeforeFinish(path, step));
+        Offer(path.WhyNotStart(by, step), step.State == StepState.Blocked ? "go-on" : "start", $"{href}/start", posts: !step.RunsFromEvent);
         if (step.State.IsOpen() && !isHandedOver)
         {
             Offer(path.WhyNotWrite(by) ?? Handover.WhyNotSender(path, HandoverKind.Referral, [step], by), "hand-over", $"/cases/{path.Id}/handovers/new?step={step.Id}");
@@ -83,7 +83,8 @@ public sealed class DrawStep(
     {
         var known = catalogue.Template(path.TemplateKey, path.TemplateVersion)?.Steps.FirstOrDefault(s => s.Key == step.TemplateKey);
         yield return (words["result"], catalogue.ResultOf(path, step)?.ToString() ?? "");
-        yield return (words["expected"], $"{time.Length(step.ExpectedWorkingDays)} ({kinds[step.DeadlineKind]})");
+        var expected = time.Length(step.ExpectedWorkingDays);
+        yield return (words["expected"], $"{(step.Law is { } law ? words["expected-law", time.Period(law), expected] : expected)} ({kinds[step.DeadlineKind]})");
         yield return (words["basis"], step.LegalBasis ?? "");
         if (known is null)
             yield break;

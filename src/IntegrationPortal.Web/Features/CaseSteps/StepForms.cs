@@ -4,7 +4,17 @@ using IntegrationPortal.Web.Presentation.Forms;
 
 namespace IntegrationPortal.Web.Features.CaseSteps;
 
-/// <summary>How a step ended, for one that has results, and when, where that was not today.</summary>
+/// <summary>Since when the deadline runs, for a step whose deadline the law counts from an event.</summary>
+public sealed class StartForm
+{
+    [Display(Name = "event-on")]
+    public DateOnly? EventOn { get; set; }
+}
+
+/// <summary>
+/// How a step ended, for one that has results, and when, where that was not today; and since when the deadline of the next one runs, where the law
+/// counts from an event.
+/// </summary>
 public sealed class FinishForm
 {
     [Display(Name = "finish-result")]
@@ -12,6 +22,9 @@ public sealed class FinishForm
 
     [Display(Name = "finish-on")]
     public DateOnly? On { get; set; }
+
+    [Display(Name = "next-event-on-short")]
+    public DateOnly? NextEventOn { get; set; }
 }
 
 /// <summary>Why a step is not over after all.</summary>

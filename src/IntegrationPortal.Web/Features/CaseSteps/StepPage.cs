@@ -17,4 +17,18 @@ public sealed record StepPage(string CaseHref, string CaseNumber, string Title, 
 }
 
 /// <summary>A form about one step of a case.</summary>
-public sealed record StepFrame(string CaseHref, string CaseNumber, string StepTitle);
+public sealed record StepFrame(string CaseHref, string CaseNumber, string StepTitle)
+{
+    /// <summary>From what the law counts its deadline; null where it does not count from an event.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>The step that this one sets off when it is done, where the law counts its deadline from that.</summary>
+    public string? NextTitle { get; init; }
+
+    public string? NextEvent { get; init; }
+
+    /// <summary>It was begun already and is blocked.</summary>
+    public bool GoesOn { get; init; }
+
+    public DateOnly Today { get; init; }
+}

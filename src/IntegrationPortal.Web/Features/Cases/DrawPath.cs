@@ -64,9 +64,9 @@ public sealed class DrawPath(
         var deeds = new List<ActionView>();
         var about = step.Title.ToString();
         if (path.WhyNotFinish(by, step) is null)
-            deeds.Add(new ActionView(words["finish"], $"{href}/finish") { Posts = !catalogue.AsksForResult(path, step), About = about });
+            deeds.Add(new ActionView(words["finish"], $"{href}/finish") { Posts = !catalogue.AsksBeforeFinish(path, step), About = about });
         if (path.WhyNotStart(by, step) is null)
-            deeds.Add(new ActionView(words[step.State == StepState.Blocked ? "go-on" : "start"], $"{href}/start", "tertiary") { Posts = true, About = about });
+            deeds.Add(new ActionView(words[step.State == StepState.Blocked ? "go-on" : "start"], $"{href}/start", "tertiary") { Posts = !step.RunsFromEvent, About = about });
         return deeds;
     }
 

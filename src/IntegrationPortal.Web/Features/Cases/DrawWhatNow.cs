@@ -108,6 +108,8 @@ public sealed class DrawWhatNow(
             sentences.Add(words["now-because", kinds[why]]);
         if (deadline is not null)
             sentences.Add(words["now-due", Until(deadline)]);
+        if (takesPart && deadline?.Since is { } since)
+            sentences.Add(words["now-runs-since", since]);
         if (deadline is { Irrevocable: true })
             sentences.Add(words["now-irrevocable"]);
         if (step.StandsIn && catalogue.ActorKind(step.ResponsibleKind) is { } kind)
@@ -130,9 +132,9 @@ public sealed class DrawWhatNow(
         if (handsOver)
             deeds.Add(new ActionView(words["hand-over"], $"/cases/{path.Id}/handovers/new?step={step.Id}", "primary"));
         if (path.WhyNotFinish(by, step) is null)
-            deeds.Add(new ActionView(words["finish"], $"{href}/finish", handsOver ? "secondary" : "primary") { Posts = !catalogue.AsksForResult(path, step) });
+            deeds.Add(new ActionView(words["finish"], $"{href}/finish", handsOver ? "secondary" : "primary") { Posts = !catalogue.AsksBeforeFinish(path, step) });
         if (path.WhyNotStart(by, step) is null)
-            deeds.Add(new ActionView(words[step.State == StepState.Blocked ? "go-on" : "start"], $"{href}/start", handsOver || deeds.Count > 0 ? "secondary" : "primary") { Posts = true });
+            deeds.Add(new ActionView(words[step.State == StepState.Blocked ? "go-on" : "start"], $"{href}/start", handsOver || deeds.Count > 0 ? "secondary" : "primary") { Posts = !step.RunsFromEvent });
         if (path.WhyNotWork(by, step) is null)
             deeds.Add(new ActionView(words["more-deeds"], href, deeds.Count == 0 ? "primary" : "tertiary"));
         return deeds;

@@ -24,8 +24,9 @@ public sealed class AcceptHandover(PortalDbContext db, TownCalendars calendars, 
         EF.CompileAsyncQuery((PortalDbContext db, Guid caseId, CancellationToken _) =>
             db.CasePaths.AsTracking().AsSingleQuery().Include(p => p.Steps).Single(p => p.Id == caseId));
 
+    /// <param name="events">Since when deadlines of the law run, for the steps of which the receiver says it.</param>
     /// <returns>False when there is no such handover for this officer.</returns>
-    public async Task<bool> RunAsync(Guid id, DateOnly? firstFreeDate, Officer by, CancellationToken cancellation)
+    public async Task<bool> RunAsync(Guid id, DateOnly? firstFreeDate, IReadOnlyDictionary<Guid, DateOnly> events, Officer by, CancellationToken cancellation)
     {
         var calendar = await calendars.OfAsync(db, by.TenantId, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -45,7 +46,7 @@ public sealed class AcceptHandover(PortalDbContext db, TownCalendars calendars, 
 
         var path = await Path(db, handover.CaseId, cancellation);
         var before = path.Responsibilities();
-        path.TakeOn(handover, by, calendar, now);
+        path.TakeOn(handover, by, calendar, now, events);
         // The sender knows already; who led or answered for a step and is not the sender would learn it from nobody.
         foreach (var other in before.Except(path.Responsibilities()).Select(c => c.ActorId).Distinct().Where(a => a != handover.FromActorId && a != by.ActorId))
             await db.TellActorAsync(other, MailTemplate.HandoverMovedAway, handover, now, cancellation);

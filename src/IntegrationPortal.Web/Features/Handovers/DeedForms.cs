@@ -25,11 +25,23 @@ public sealed class AnswerForm
     public string? Text { get; set; }
 }
 
-/// <summary>The receiver accepts and may say when it can begin.</summary>
+/// <summary>The receiver accepts and may say when it can begin, and since when deadlines of the law run.</summary>
 public sealed class AcceptForm
 {
     [Display(Name = "first-free-date")]
     public DateOnly? FirstFreeDate { get; set; }
+
+    /// <summary>For each step handed over whose deadline the law counts from an event.</summary>
+    public List<StepEvent> Events { get; set; } = [];
+}
+
+/// <summary>Since when the deadline of one of the steps handed over runs.</summary>
+public sealed class StepEvent
+{
+    public Guid Step { get; set; }
+
+    [Display(Name = "event-on")]
+    public DateOnly? Day { get; set; }
 }
 
 /// <summary>The receiver declines, with a reason from the list and in words.</summary>

@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Queries;
@@ -45,6 +46,9 @@ public sealed class DrawDeed(IStringLocalizer<HandoversTexts> words, RefusalWord
         return lapsed is null ? null : new Refusal("handover-ground-lapsed", lapsed.Covers);
     }
 
+    /// <summary>Why the deadline of a step cannot run since that day; null where it can.</summary>
+    public string? WhyNotSince(DateOnly day) => CaseStep.WhyNotSince(day, time.Today) is { } no ? refusals[no] : null;
+
     /// <param name="no">What is in the way of the deed now; the page then says so instead of asking.</param>
     /// <param name="typed">The form was sent: what somebody wrote stays on the page, so that they can copy it also when the deed is no longer theirs.</param>
     public HandoverPage With(HandoverPage page, HandoverFile file, HandoverDeed deed, object form, IReadOnlyList<StepAsked> ends, Refusal? no, bool typed)
@@ -56,6 +60,8 @@ public sealed class DrawDeed(IStringLocalizer<HandoversTexts> words, RefusalWord
         // One question for each step, in the order of the path, with what was answered.
         if (form is CompleteForm complete)
             complete.Ends = [.. ends.Select(e => new StepEnd { Step = e.Step, Result = complete.Ends.Find(x => x.Step == e.Step)?.Result })];
+        if (form is AcceptForm accept)
+            accept.Events = [.. file.Handover.Steps.Where(s => s.RunsFromEvent).Select(s => new StepEvent { Step = s.StepId, Day = accept.Events.Find(e => e.Step == s.StepId)?.Day })];
         var transfer = file.Handover.Kind == HandoverKind.Transfer;
         var lead = deed == HandoverDeed.Accept && transfer ? words["lead-Accept-transfer", file.From] : words[$"lead-{deed}", file.From, file.To];
         return page with
@@ -65,6 +71,7 @@ public sealed class DrawDeed(IStringLocalizer<HandoversTexts> words, RefusalWord
                 Reasons = [.. Enum.GetValues<DeclineReason>().Select(r => new Choice(r.ToString(), kinds[r]))],
                 Today = time.Today,
                 Ends = ends,
+                Events = [.. file.Handover.Steps.Where(s => s.RunsFromEvent).Select(s => s.Title.ToString())],
                 IsKept = kept,
             },
             Warning = no is null || page.Refused is not null ? null : refusals[no],

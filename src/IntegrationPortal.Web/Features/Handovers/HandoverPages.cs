@@ -31,6 +31,9 @@ public sealed record DeedAsked(HandoverDeed Deed, object Form, string Title, str
     /// <summary>The steps that completing finishes and that have results.</summary>
     public IReadOnlyList<StepAsked> Ends { get; init; } = [];
 
+    /// <summary>The steps that accepting takes on and whose deadline the law counts from an event.</summary>
+    public IReadOnlyList<string> Events { get; init; } = [];
+
     public DateOnly Today { get; init; }
 
     /// <summary>The deed is not possible any more, and the form shows what was typed.</summary>

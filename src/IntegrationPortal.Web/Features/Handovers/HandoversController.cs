@@ -10,6 +10,7 @@ using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -67,8 +68,17 @@ public sealed class HandoversController(
 
     [HttpPost("/handovers/{id:guid}/accept")]
     [Requires(Right.AnswerHandover)]
-    public Task<IActionResult> Accept([FromRoute] Guid id, AcceptForm form, [FromServices] AcceptHandover accept, CancellationToken cancellation) =>
-        DoAsync(id, HandoverDeed.Accept, form, "accepted", by => accept.RunAsync(id, form.FirstFreeDate, by, cancellation), cancellation);
+    public Task<IActionResult> Accept([FromRoute] Guid id, AcceptForm form, [FromServices] AcceptHandover accept, CancellationToken cancellation)
+    {
+        var events = form.Events.Where(e => e.Day is not null).DistinctBy(e => e.Step).ToDictionary(e => e.Step, e => e.Day!.Value);
+        for (var i = 0; i < form.Events.Count; i++)
+        {
+            if (form.Events[i].Day is { } day && deeds.WhyNotSince(day) is { } no && ModelState.GetFieldValidationState($"Events[{i}].Day") != ModelValidationState.Invalid)
+                ModelState.AddModelError($"Events[{i}].Day", no);
+        }
+
+        return DoAsync(id, HandoverDeed.Accept, form, "accepted", by => accept.RunAsync(id, form.FirstFreeDate, events, by, cancellation), cancellation);
+    }
 
     [HttpPost("/handovers/{id:guid}/decline")]
     [Requires(Right.AnswerHandover)]

@@ -17,21 +17,20 @@ public sealed partial class StepRows(IStringLocalizer<WorklistTexts> words, Time
     public Row Of(StepTask task, WorkList list, WorkingCalendar calendar)
     {
         var today = time.Today;
-        var irrevocable = IrrevocableDeadlines.Has(task.DeadlineKind, task.LegalBasis);
         var left = task.DueOn is { } due ? time.Left(calendar, due) : "";
         var passed = task.DueOn < today;
         return new Row(
             task.Title.ToString(), task.Person ?? task.CaseNumber,
-            Detail(task, list, irrevocable),
+            Detail(task, list),
             passed ? left : task.DueOn is { } day ? time.Brief(day) : null,
             Note(passed ? words["deadline-was", time.Brief(task.DueOn!.Value)] : left, task, list),
-            passed || (irrevocable && task.DueOn is { } until && calendar.Between(today, until) <= SoonEnough), $"/cases/{task.CaseId}#step-{task.StepId:N}", words["do-open-case"]);
+            passed || (task.IsIrrevocable && task.DueOn is { } until && calendar.Between(today, until) <= SoonEnough), $"/cases/{task.CaseId}#step-{task.StepId:N}", words["do-open-case"]);
     }
 
-    private string? Detail(StepTask task, WorkList list, bool irrevocable)
+    private string? Detail(StepTask task, WorkList list)
     {
         var parts = new List<string>();
-        if (irrevocable)
+        if (task.IsIrrevocable)
             parts.Add(words["irrevocable"]);
         if (task.BlockReason is { } reason)
             parts.Add(list == WorkList.Blocked ? words["block." + reason] : words["blocked-by", words["block." + reason]]);

@@ -66,6 +66,9 @@ public sealed record DeadlineView(string When, string? Source, bool Overdue = fa
     /// <summary>Said in words when a missed deadline cannot be made good.</summary>
     public bool Irrevocable { get; init; }
 
+    /// <summary>The day of the event since which it runs, where the law counts from one.</summary>
+    public string? Since { get; init; }
+
     /// <summary>A further line, such as "noch 4 Arbeitstage" below a date.</summary>
     public string? Left { get; init; }
 }

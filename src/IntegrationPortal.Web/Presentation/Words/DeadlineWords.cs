@@ -17,12 +17,13 @@ public sealed class DeadlineWords(TimeWords time, KindWords kinds)
         if (!step.State.IsOpen() || step.DueOn is not { } due)
             return null;
         var (when, note) = due < time.Today ? (time.Left(calendar, due), time.Plain(due))
-            : step.State == StepState.Planned && due.DayNumber - time.Today.DayNumber > MonthIsEnough ? (time.Month(due), (string?)null)
+            : step is { State: StepState.Planned, EventOn: null } && due.DayNumber - time.Today.DayNumber > MonthIsEnough ? (time.Month(due), (string?)null)
             : (time.Plain(due), time.Left(calendar, due));
         return new DeadlineView(when, Source(step), Overdue: due < time.Today)
         {
             Left = note,
-            Irrevocable = IrrevocableDeadlines.Has(step.DeadlineKind, step.LegalBasis),
+            Since = step.EventOn is { } since ? time.Plain(since) : null,
+            Irrevocable = step.IsIrrevocable,
         };
     }
 

@@ -51,6 +51,16 @@ public sealed class ReferenceCatalogueTests(PortalHost host)
     }
 
     [Fact]
+    public void Family_reunification_goes_on_for_more_people_when_its_suspension_ends()
+    {
+        // AufenthG § 104 (14) suspends it for subsidiary protection, and for nobody else, until 23 July 2027.
+        ProcessTemplate On(DateOnly day) => Assert.Single(Catalogue.TemplatesOn(day), t => t.Key == "T11-FAM");
+        Assert.Contains("ausgesetzt", On(new(2027, 7, 23)).ScopeDe);
+        Assert.DoesNotContain("ausgesetzt", On(new(2027, 7, 24)).ScopeDe);
+        Assert.Contains("subsidiär", On(new(2030, 1, 1)).ScopeDe);
+    }
+
+    [Fact]
     public void A_step_for_a_person_goes_to_a_kind_that_may_receive_persons()
     {
         var catalogue = Catalogue;

@@ -16,8 +16,8 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
     [InlineData("fact_code", 22)]
     [InlineData("country", 213)]
     [InlineData("language", 72)]
-    [InlineData("process_template", 13)]
-    [InlineData("template_step", 98)]
+    [InlineData("process_template", 14)]
+    [InlineData("template_step", 101)]
     [InlineData("step_result", 7)]
     [InlineData("holiday_rule", 24)]
     [InlineData("deadline_rule", 15)]
@@ -26,6 +26,31 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
     [InlineData("handbook_entry", 33)]
     public async Task Every_row_of_a_seed_is_in_the_database(string table, int rows) =>
         Assert.Equal((long)rows, await AskAsync($"select count(*) from {table}"));
+
+    [Fact]
+    public async Task Only_the_notice_of_family_reunification_is_lost_for_good_with_its_deadline()
+    {
+        // T2.3: what is lost is lost at the end of a month, not with the portal's five days. T3.8: the entitlement lapses, not the right to it.
+        Assert.Equal("T11.1", await AskAsync("select string_agg(distinct key, ', ') from template_step where is_irrevocable"));
+        Assert.Equal(0L, await AskAsync("select count(*) from template_step where is_irrevocable <> (irrevocable_source is not null)"));
+    }
+
+    [Fact]
+    public async Task What_the_law_counts_in_days_weeks_or_months_is_told_so_with_its_source()
+    {
+        Assert.Equal(
+            "T1.2 5 Day, T1.5 21 Day, T1.10 6 Month, T3.5 6 Week, T4.5 1 Month, T4.6 3 Month, T5.8 2 Week, T11.1 3 Month, T12.4 2 Week",
+            await AskAsync("""
+                select string_agg(concat_ws(' ', s.key, s.law_value, s.law_unit), ', ' order by t.position, s.position)
+                from template_step s join process_template t on (t.key, t.version) = (s.template_key, s.template_version) where s.law_unit is not null and t.version = 1
+                """));
+        Assert.Equal(0L, await AskAsync("select count(*) from template_step where num_nulls(law_value, law_unit, law_source) not in (0, 3)"));
+        Assert.Equal(0L, await AskAsync("select count(*) from template_step where law_unit is not null and (deadline_kind <> 'Statutory' or legal_basis is null)"));
+        // About as long in working days: a week is 5, a month 21.
+        Assert.Equal(0L, await AskAsync("""
+            select count(*) from template_step where abs(expected_working_days - law_value * case law_unit when 'Week' then 5 when 'Month' then 21 else 5 / 7.0 end) > 1.5
+            """));
+    }
 
     [Fact]
     public async Task What_is_counted_by_result_is_a_result_of_that_step_and_has_a_name()

@@ -74,7 +74,7 @@ public sealed class BreakGlassTests(PortalHost host)
         Assert.Contains("Die federführende Stelle erfährt es sofort; eine Datenschutzbeauftragte", (await visitor.GetAsync($"/cases/{id}/break-glass")).Text, StringComparison.Ordinal);
         await host.Portal.AsNobodyAsync(async db =>
         {
-            (await db.Memberships.SingleAsync(m => m.Id == worker.Hat!.Id)).End(coordinator.Officer, town.Now);
+            (await db.Memberships.SingleAsync(m => m.Id == worker.Hat!.Id)).End(coordinator.Officer, isWatchedByOthers: true, town.Now);
             return await db.SaveChangesAsync();
         });
         var opened = await OpenAsync(visitor, id);

@@ -166,10 +166,10 @@ public sealed class CasePageTests(PortalHost host)
     {
         var town = await Town.CreateAsync(host.Portal);
         var coordinator = await town.CoordinatorAsync();
-        var id = await host.Portal.OpenCaseAsync(coordinator);
+        var id = (await town.CaseAsync(coordinator, c => c.Following("T11-FAM"))).Id;
         var steps = (await host.Portal.PathAsync(coordinator, id)).Steps;
-        // SGB II § 37: nothing is paid for the time before the application.
-        var (hard, mild) = (steps.Single(s => s.LegalBasis?.Contains("SGB II §§ 7, 37", StringComparison.Ordinal) == true), steps.MinBy(s => s.Position)!);
+        // AufenthG § 29 (2): after three months the family needs proof of livelihood and housing.
+        var (hard, mild) = (steps.Single(s => s.TemplateKey == "T11.1"), steps.Single(s => s.TemplateKey == "T11.2"));
         using var visitor = await host.Portal.SignInAsync(coordinator);
         var page = await visitor.GetAsync($"/cases/{id}");
         Assert.Equal("danach unwiederbringlich", page.Document.QuerySelector($"#step-{hard.Id:N} .portal-due__note--hard")!.TextContent);

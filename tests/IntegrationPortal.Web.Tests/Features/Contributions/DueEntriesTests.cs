@@ -44,7 +44,7 @@ public sealed class DueEntriesTests(PortalHost host)
         await host.Portal.AsAsync(colleague.Officer, async db =>
         {
             var hat = await db.Memberships.AsTracking().SingleAsync(m => m.UserId == author.Id);
-            hat.End(colleague.Officer, town.Now);
+            hat.End(colleague.Officer, isWatchedByOthers: false, town.Now);
             return await db.SaveChangesAsync();
         });
         await host.Portal.RunAsync<MarkDueEntries>(job => job.RunAsync(default));

@@ -80,6 +80,7 @@ public sealed class ReadingTests(PortalHost host)
         Assert.Contains("Gesetzliche Frist: 5 Arbeitstage · SGB II §§ 7, 37", page.Text, StringComparison.Ordinal);
         Assert.Contains("verwechselt", page.Text, StringComparison.Ordinal);
         Assert.Contains("gilt ab 01.07.2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Gesetzliche Frist: 6 Wochen · IntV § 7 (4)", (await visitor.GetAsync("/handbook/processes/T3-SPRACHE")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/handbook/processes/T2-RKW?version=7")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/handbook/processes/T99-NIX")).Status);
     }

@@ -12,6 +12,7 @@ public sealed class TemplateStepMapping : IEntityTypeConfiguration<TemplateStep>
         builder.ToTable("template_step");
         builder.HasKey(s => new { s.TemplateKey, s.TemplateVersion, s.Key });
         builder.Property(s => s.Key).HasMaxLength(20);
+        builder.Ignore(s => s.Law);
         builder.Property(s => s.DeadlineKind).HasConversion<string>().HasMaxLength(30);
         builder.HasMany(s => s.Results).WithOne().HasForeignKey(r => new { r.TemplateKey, r.TemplateVersion, r.StepKey });
         builder.HasIndex(s => new { s.TemplateKey, s.TemplateVersion, s.Position }).IsUnique();
