@@ -12,6 +12,7 @@ public enum CaseEventKind
     StepSkipped,
     StepBlocked,
     StepAdded,
+    TemplateAdded,
     HandoverSent,
     ClarificationRequested,
     ClarificationAnswered,

@@ -102,27 +102,34 @@ public sealed class ReferenceCatalogue
     /// <summary>The version a running case started with, in force or not.</summary>
     public ProcessTemplate? Template(string key, int version) => _templates.GetValueOrDefault((key, version));
 
-    /// <summary>The version a case runs by.</summary>
-    public ProcessTemplate TemplateOf(CasePath path)
+    /// <summary>The version by which a step of a case runs.</summary>
+    public ProcessTemplate TemplateOf(CasePath path, CaseStep step)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Template(path.TemplateKey, path.TemplateVersion)
-            ?? throw new InvalidOperationException($"The template {path.TemplateKey} in version {path.TemplateVersion} is not known.");
+        var (key, version) = path.TemplateOf(step);
+        return Template(key, version) ?? throw new InvalidOperationException($"The template {key} in version {version} is not known.");
     }
+
+    /// <summary>The names of all processes that a case follows: "Rechtskreiswechsel + Wohnung".</summary>
+    public string NamesOf(IEnumerable<(string Key, int Version)> templates) =>
+        string.Join(" + ", templates.Select(t => Template(t.Key, t.Version)?.Name.ToString() ?? t.Key));
 
     /// <summary>Is the step finished with one of several results, and so on a page of its own?</summary>
     public bool AsksForResult(CasePath path, CaseStep step) =>
-        Template(path.TemplateKey, path.TemplateVersion)?.ResultsOf(step).Count > 0;
+        KnownOf(path, step)?.ResultsOf(step).Count > 0;
 
     /// <summary>How a step of a case ended, in words; null while it is open and for steps without results.</summary>
     public Bilingual? ResultOf(CasePath path, CaseStep step) =>
-        step.Result is { } code ? Template(path.TemplateKey, path.TemplateVersion)?.ResultsOf(step).FirstOrDefault(r => r.Code == code)?.Name : null;
+        step.Result is { } code ? KnownOf(path, step)?.ResultsOf(step).FirstOrDefault(r => r.Code == code)?.Name : null;
+
+    /// <summary>What the template says about a step; null for one added by hand.</summary>
+    public TemplateStep? StepOf(CasePath path, CaseStep step) => KnownOf(path, step)?.Steps.FirstOrDefault(s => s.Key == step.TemplateKey);
 
     /// <summary>The step of a template that a step of a case was copied from, for its words in both languages.</summary>
     public TemplateStep? Step(string templateKey, int version, string stepKey) =>
         Template(templateKey, version)?.Steps.FirstOrDefault(s => s.Key == stepKey);
 
-    /// <summary>What a new case of a person may start with on that day.</summary>
+    /// <summary>What a case of a person may begin to follow on that day.</summary>
     public IEnumerable<ProcessTemplate> TemplatesOn(DateOnly day) =>
         Templates.Where(t => t.Subject == TemplateSubject.Person && t.IsInForceOn(day));
 
@@ -171,4 +178,10 @@ public sealed class ReferenceCatalogue
     public DeadlineRule Deadline(string key, DateOnly day) =>
         _deadlines.FirstOrDefault(d => d.Key == key && d.IsInForceOn(day))
         ?? throw new InvalidOperationException($"No deadline rule {key} is in force on {day:O}.");
+
+    private ProcessTemplate? KnownOf(CasePath path, CaseStep step)
+    {
+        var (key, version) = path.TemplateOf(step);
+        return Template(key, version);
+    }
 }

@@ -52,7 +52,7 @@ public sealed class CaseStepsController(
     {
         if (await SeeAsync(id, cancellation) is not { } path || path.Steps.FirstOrDefault(s => s.Id == stepId) is not { } step)
             return NotFound();
-        var template = catalogue.TemplateOf(path);
+        var template = catalogue.TemplateOf(path, step);
         var result = template.ResultsOf(step).Count > 0 ? form.Result : null;
         if (path.WhyNotFinish(user.Officer, step) is null && path.WhyNotResult(step, result, template) is not null)
             ModelState.AddModelError(nameof(FinishForm.Result), words["result-missing"]);
@@ -124,7 +124,7 @@ public sealed class CaseStepsController(
     private void Frame(CasePath path, CaseStep step)
     {
         ViewData["frame"] = new StepFrame($"/cases/{path.Id}", path.Number, step.Title.ToString());
-        ViewData["results"] = catalogue.TemplateOf(path).ResultsOf(step).Select(r => new Choice(r.Code, r.Name.ToString())).ToList();
+        ViewData["results"] = catalogue.TemplateOf(path, step).ResultsOf(step).Select(r => new Choice(r.Code, r.Name.ToString())).ToList();
         ViewData["reasons"] = Enum.GetValues<BlockReason>().Select(r => new Choice(r.ToString(), kinds[r])).ToList();
     }
 }

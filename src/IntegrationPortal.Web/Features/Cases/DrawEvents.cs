@@ -38,7 +38,7 @@ public sealed class DrawEvents(IStringLocalizer<CasesTexts> words, KindWords kin
         return row.Kind switch
         {
             CaseEventKind.FactRecorded or CaseEventKind.FactWithdrawn => kinds.Of<FactKind>(row.Subject),
-            CaseEventKind.CaseOpened => catalogue.Template(path.TemplateKey, path.TemplateVersion)?.Name.ToString() ?? row.Subject ?? "",
+            CaseEventKind.CaseOpened or CaseEventKind.TemplateAdded => catalogue.NamesOf(path.Templates.Where(t => t.Key == row.Subject)),
             _ => row.Subject ?? "",
         };
     }
