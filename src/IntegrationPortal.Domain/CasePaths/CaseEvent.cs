@@ -13,6 +13,7 @@ public enum CaseEventKind
     StepBlocked,
     StepAdded,
     StepReopened,
+    TemplateAdded,
     HandoverSent,
     ClarificationRequested,
     ClarificationAnswered,

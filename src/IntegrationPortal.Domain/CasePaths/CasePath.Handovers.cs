@@ -82,14 +82,15 @@ public sealed partial class CasePath
         handover.Steps.Select(s => Step(s.StepId)).Where(s => s.State.IsOpen() && s.ResponsibleActorId == handover.ToActorId).OrderBy(s => s.Position);
 
     /// <summary>After completion: the steps handed over are done, each that has results with one of them.</summary>
+    /// <param name="templateOf">The version by which each step runs; they may be of several processes.</param>
     public void Conclude(
-        Handover handover, IReadOnlyDictionary<Guid, string> results, ProcessTemplate template, Officer by, WorkingCalendar calendar, DateTimeOffset now)
+        Handover handover, IReadOnlyDictionary<Guid, string> results, Func<CaseStep, ProcessTemplate> templateOf, Officer by, WorkingCalendar calendar, DateTimeOffset now)
     {
         var today = GermanTime.DayOf(now);
         foreach (var step in OpenStepsOf(handover).ToList())
         {
             var result = results.GetValueOrDefault(step.Id);
-            Refusal.If(WhyNotResult(step, result, template));
+            Refusal.If(WhyNotResult(step, result, templateOf(step)));
             if (step.State == StepState.Planned)
                 step.Start(today, calendar);
             SetOff(step, null, today);

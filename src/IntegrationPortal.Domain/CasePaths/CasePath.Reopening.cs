@@ -8,7 +8,7 @@ public sealed partial class CasePath
 {
     /// <summary>Only who ended the step or leads: and nobody once a handover has gone out that others rely on.</summary>
     public Refusal? WhyNotReopen(Officer by, CaseStep step, StepEnd end) =>
-        ParticipationOf(by.ActorId)?.IsActive != true ? new Refusal("case-not-taking-part")
+        WhyNotWrite(by) is { } no ? no
         : step.State.IsOpen() ? new Refusal("step-not-over", step.Title)
         : by.ActorId != LeadActorId && by.ActorId != end.ByActorId ? new Refusal("step-ended-by-others", step.Title)
         : end.HandedOnSince ? new Refusal("step-handed-on-since", step.Title)

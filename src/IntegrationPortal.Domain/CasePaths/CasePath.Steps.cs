@@ -38,16 +38,17 @@ public sealed partial class CasePath
     }
 
     /// <summary>A step that has results is finished with one of them, and no other step with any.</summary>
-    /// <param name="template">The version the case runs by; it says which results a step has.</param>
+    /// <param name="template">The version by which the step runs; it says which results it has.</param>
     public Refusal? WhyNotResult(CaseStep step, string? result, ProcessTemplate template) =>
-        (template.Key, template.Version) != (TemplateKey, TemplateVersion) ? throw new ArgumentException("The case runs by another template.", nameof(template))
+        (template.Key, template.Version) != TemplateOf(step) ? throw new ArgumentException("The step runs by another template.", nameof(template))
         : template.ResultsOf(step) is not { Count: > 0 } results ? (result is null ? null : new Refusal("step-without-result", step.Title))
         : results.Any(r => r.Code == result) ? null
         : new Refusal("step-result-missing", step.Title);
 
-    /// <summary>The step right after this one, when it still waits and its deadline of the law runs from an event: that this one is done.</summary>
+    /// <summary>The step right after this one in its process, when it still waits and its deadline of the law runs from an event: that this one is done.</summary>
     public CaseStep? SetOffBy(CaseStep step) =>
-        steps.Where(s => s.State.IsOpen() && s.Position > step.Position).MinBy(s => s.Position) is { State: StepState.Planned, RunsFromEvent: true } next ? next : null;
+        steps.Where(s => s.State.IsOpen() && s.FurtherKey == step.FurtherKey && s.Position > step.Position).MinBy(s => s.Position)
+            is { State: StepState.Planned, RunsFromEvent: true } next ? next : null;
 
     /// <param name="on">The day it was done, where that was before today.</param>
     /// <param name="nextEventOn">Since when the deadline of the step that this one sets off runs; the day it was done where nobody says it.</param>
@@ -81,7 +82,7 @@ public sealed partial class CasePath
         Record(CaseEventKind.StepBlocked, by, now, step.Id, subject: step.TitleDe, reason: why.ToString());
     }
 
-    /// <summary>Adds a step outside the template, after another one or at the end. The lead answers for it, whoever adds it.</summary>
+    /// <summary>Adds a step outside any template, after another one or at the end, in the same line. The lead answers for it, whoever adds it.</summary>
     /// <param name="leadKind">The kind of the actor that leads; of another kind than the step it only stands in.</param>
     public CaseStep AddStep(AddedStep added, string leadKind, Officer by, WorkingCalendar calendar, DateTimeOffset now)
     {
@@ -90,7 +91,7 @@ public sealed partial class CasePath
         var position = (before?.Position ?? 0) + 1;
         foreach (var later in steps.Where(s => s.Position >= position))
             later.Move(later.Position + 1);
-        var step = CaseStep.Add(this, position, before?.Stage ?? new Bilingual("", ""), added);
+        var step = CaseStep.Add(this, position, before?.Stage ?? new Bilingual("", ""), added, before?.FurtherKey);
         step.Assign(LeadActorId, standsIn: added.ResponsibleKind != leadKind);
         steps.Add(step);
         Project(GermanTime.DayOf(now), calendar);

@@ -5,7 +5,7 @@ using IntegrationPortal.Domain.Tenancy;
 namespace IntegrationPortal.Domain.CasePaths;
 
 /// <summary>
-/// One person or household in one municipality on its way through one process. At every moment exactly one
+/// One person or household in one municipality on its way through one process or several. At every moment exactly one
 /// actor leads; nothing moves to another before that other has accepted.
 /// </summary>
 public sealed partial class CasePath : ITenantScoped
@@ -27,6 +27,7 @@ public sealed partial class CasePath : ITenantScoped
     /// <summary>The number people say on the phone, e.g. K-2026-0412; unique in the municipality.</summary>
     public string Number { get; private set; } = "";
 
+    /// <summary>The process with which the case was opened; those added since are <see cref="FurtherTemplates"/>.</summary>
     public string TemplateKey { get; private set; } = "";
 
     /// <summary>A running case keeps the version of the template it started with.</summary>
@@ -93,23 +94,33 @@ public sealed partial class CasePath : ITenantScoped
 
     public CaseStep Step(Guid id) => steps.Single(s => s.Id == id);
 
-    /// <summary>Deadlines of steps not begun follow those before them; every participant's list knows the next one, and whose turn it is.</summary>
+    /// <summary>Each process runs on its own: it is the turn of its first open step. Every participant's list knows the next deadline of all.</summary>
     private void Project(DateOnly today, WorkingCalendar calendar)
     {
+        foreach (var step in steps)
+            step.Turn(step.State is StepState.Active or StepState.Blocked);
+        foreach (var line in steps.Where(s => s.State.IsOpen()).GroupBy(s => s.FurtherKey))
+        {
+            Project(line, today, calendar);
+            line.MinBy(s => s.Position)!.Turn(true);
+        }
+
+        NextDueOn = steps.Where(s => s.State.IsOpen()).Min(s => s.DueOn);
+    }
+
+    /// <summary>Deadlines of steps not begun follow those before them in the line of their process.</summary>
+    private static void Project(IEnumerable<CaseStep> line, DateOnly today, WorkingCalendar calendar)
+    {
         var cursor = today;
-        var first = steps.Where(s => s.State.IsOpen()).MinBy(s => s.Position);
-        if (first is { State: StepState.Planned })
+        var open = line.OrderBy(s => s.Position).ToList();
+        if (open.FirstOrDefault() is { State: StepState.Planned } first)
             first.ComeUp(today);
-        foreach (var step in steps.Where(s => s.State.IsOpen()).OrderBy(s => s.Position))
+        foreach (var step in open)
         {
             step.Project(cursor, calendar);
             if (step.DueOn > cursor)
                 cursor = step.DueOn.Value;
         }
-
-        NextDueOn = steps.Where(s => s.State.IsOpen()).Min(s => s.DueOn);
-        foreach (var step in steps)
-            step.Turn(step == first || step.State is StepState.Active or StepState.Blocked);
     }
 
     private void Record(

@@ -4,7 +4,7 @@ using IntegrationPortal.Domain.Tenancy;
 
 namespace IntegrationPortal.Domain.CasePaths;
 
-/// <summary>One step of a case: copied from the template version the case started with, or added by hand.</summary>
+/// <summary>One step of a case: copied from the version of a template that the case follows, or added by hand.</summary>
 public sealed partial class CaseStep : IBelongsToCase
 {
     public const int TitleLength = 300;
@@ -27,6 +27,9 @@ public sealed partial class CaseStep : IBelongsToCase
 
     /// <summary>Key of the step in its template, e.g. T2.8; null for a step added by hand.</summary>
     public string? TemplateKey { get; private set; }
+
+    /// <summary>Key of the further template in whose line it stands, also where it was added by hand; null in the line with which the case was opened.</summary>
+    public string? FurtherKey { get; private set; }
 
     public string StageDe { get; private set; } = "";
 
@@ -66,7 +69,7 @@ public sealed partial class CaseStep : IBelongsToCase
 
     public StepState State { get; private set; }
 
-    /// <summary>Begun, or the first open one of its case: somebody's turn now. The days of the other open steps move with it.</summary>
+    /// <summary>Begun, or the first open one of its process: somebody's turn now. The days of the other open steps move with it.</summary>
     public bool IsCurrent { get; private set; }
 
     public DateOnly? StartedOn { get; private set; }
@@ -83,13 +86,14 @@ public sealed partial class CaseStep : IBelongsToCase
 
     internal void Turn(bool isCurrent) => IsCurrent = isCurrent;
 
-    internal static CaseStep From(CasePath path, int position, TemplateStep step, Guid id) => new()
+    internal static CaseStep From(CasePath path, int position, TemplateStep step, Guid id, string? furtherKey = null) => new()
     {
         TenantId = path.TenantId,
         CaseId = path.Id,
         Id = id,
         Position = position,
         TemplateKey = step.Key,
+        FurtherKey = furtherKey,
         StageDe = step.StageDe,
         StageEn = step.StageEn,
         TitleDe = step.TitleDe,
@@ -104,12 +108,13 @@ public sealed partial class CaseStep : IBelongsToCase
         LegalBasis = step.LegalBasis,
     };
 
-    internal static CaseStep Add(CasePath path, int position, Bilingual stage, AddedStep step) => new()
+    internal static CaseStep Add(CasePath path, int position, Bilingual stage, AddedStep step, string? furtherKey) => new()
     {
         TenantId = path.TenantId,
         CaseId = path.Id,
         Id = step.Id,
         Position = position,
+        FurtherKey = furtherKey,
         StageDe = stage.De,
         StageEn = stage.En,
         TitleDe = step.Title,

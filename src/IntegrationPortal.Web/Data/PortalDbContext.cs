@@ -38,6 +38,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<CaseStep> CaseSteps => Set<CaseStep>();
 
+    public DbSet<FurtherTemplate> FurtherTemplates => Set<FurtherTemplate>();
+
     public DbSet<Participation> Participations => Set<Participation>();
 
     public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();

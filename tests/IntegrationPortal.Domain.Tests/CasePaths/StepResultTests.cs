@@ -65,5 +65,5 @@ public sealed class StepResultTests
     private void Finish(CaseStep step, string? result) => _case.Path.Finish(step.Id, result, WithDecision, _case.Coordinator, Case.Calendar, Case.Friday);
 
     private void Conclude(Handover handover, params (Guid Step, string Result)[] results) =>
-        _case.Path.Conclude(handover, results.ToDictionary(r => r.Step, r => r.Result), WithDecision, _case.Worker, Case.Calendar, Case.Friday);
+        _case.Path.Conclude(handover, results.ToDictionary(r => r.Step, r => r.Result), step => WithDecision, _case.Worker, Case.Calendar, Case.Friday);
 }

@@ -113,7 +113,7 @@ internal sealed class Given(Office? openedBy = null)
     public void Complete(Handover handover, Office by)
     {
         handover.Complete("Bericht", by, Now);
-        Path.Conclude(handover, new Dictionary<Guid, string>(), Template(), by, Calendar, Now);
+        Path.Conclude(handover, new Dictionary<Guid, string>(), step => Template(), by, Calendar, Now);
     }
 
     // The receiver cannot load the path before it takes part; afterwards the database gives the path with the new participation.

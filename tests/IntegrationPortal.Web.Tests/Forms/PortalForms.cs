@@ -60,6 +60,7 @@ public static class PortalForms
         new("/cases/{id:guid}/break-glass", async t => await Coordinator(t, $"{(await t.ForeignCaseAsync()).Address}/break-glass")),
         new("/cases/{id:guid}/steps/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/steps/new", ("WorkingDays", "3"))),
         new("/cases/{id:guid}/steps/{stepId:guid}/start", async t => await Coordinator(t, $"{await t.StepOfTheLawAsync("T4.5")}/start")) { TakesNothing = true },
+        new("/cases/{id:guid}/templates/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/templates/new")),
         new("/cases/{id:guid}/steps/{stepId:guid}/finish", async t => await Coordinator(t, $"{await t.DecidingStepAsync()}/finish")),
         new("/cases/{id:guid}/steps/{stepId:guid}/finish", async t => await Coordinator(t, $"{await t.StepOfTheLawAsync("T4.4", started: true)}/finish")) { Variant = "before a deadline of the law", TakesNothing = true },
         new("/cases/{id:guid}/steps/{stepId:guid}/skip", async t => await Coordinator(t, $"{await t.StepAsync(started: false)}/skip")),

@@ -40,13 +40,13 @@ public static class TestCases
 
     /// <summary>The path of a case with all that hangs on it, as the user sees it.</summary>
     public static Task<CasePath> PathAsync(this RunningPortal portal, TestUser user, Guid caseId) => portal.AsAsync(
-        user.Officer, db => db.CasePaths.AsNoTracking().Include(p => p.Steps.OrderBy(s => s.Position)).Include(p => p.Participations).ThenInclude(p => p.Grounds).SingleAsync(p => p.Id == caseId));
+        user.Officer, db => db.CasePaths.AsNoTracking().Include(p => p.Steps.OrderBy(s => s.Position)).Include(p => p.FurtherTemplates).Include(p => p.Participations).ThenInclude(p => p.Grounds).SingleAsync(p => p.Id == caseId));
 
     /// <summary>Changes a case through the domain, as the user.</summary>
     public static Task<int> ChangeAsync(this RunningPortal portal, TestUser user, Guid caseId, Action<CasePath, Officer, WorkingCalendar, DateTimeOffset> deed) =>
         portal.AsAsync(user.Officer, async db =>
         {
-            var path = await db.CasePaths.Include(p => p.Steps.OrderBy(s => s.Position)).Include(p => p.Participations).ThenInclude(p => p.Grounds).SingleAsync(p => p.Id == caseId);
+            var path = await db.CasePaths.Include(p => p.Steps.OrderBy(s => s.Position)).Include(p => p.FurtherTemplates).Include(p => p.Participations).ThenInclude(p => p.Grounds).SingleAsync(p => p.Id == caseId);
             deed(path, user.Officer, portal.Services.GetRequiredService<ReferenceCatalogue>().For("NW"), TimeProvider.System.GetUtcNow());
             return await db.SaveChangesAsync();
         });

@@ -47,6 +47,10 @@ public static class TownCases
             return await db.SaveChangesAsync();
         });
 
+    /// <summary>Adds a further process, as somebody of the kind that leads.</summary>
+    public static Task FollowAsync(this TownCase path, TestUser lead, string template) => path.OnAsync(lead, (p, by) => p.AddTemplate(
+        Guid.CreateVersion7(), path.Town.Reference.Templates.Last(t => t.Key == template), by.ActorKind, by, path.Town.Calendar, path.Town.Now));
+
     /// <summary>Writes down a fact with a code of a list, today or for the day it begins.</summary>
     public static Task RecordAsync(this TownCase path, TestUser by, FactKind kind, string? code, DateOnly? from = null, DateOnly? until = null) =>
         path.Town.Portal.AsAsync(by.Officer, async db =>
@@ -70,5 +74,5 @@ public static class TownCases
 
     /// <summary>The whole path, as every deed needs it.</summary>
     public static Task<CasePath?> FindPathAsync(this PortalDbContext db, Guid id) =>
-        db.CasePaths.Include(p => p.Steps.OrderBy(s => s.Position)).Include(p => p.Participations).ThenInclude(p => p.Grounds).SingleOrDefaultAsync(p => p.Id == id);
+        db.CasePaths.Include(p => p.Steps.OrderBy(s => s.Position)).Include(p => p.FurtherTemplates).Include(p => p.Participations).ThenInclude(p => p.Grounds).SingleOrDefaultAsync(p => p.Id == id);
 }

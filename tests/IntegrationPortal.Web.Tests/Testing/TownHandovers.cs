@@ -61,7 +61,7 @@ public static class TownHandovers
                     case HandoverDeed.Complete:
                         row.Complete("Antrag bewilligt.", by, now);
                         var done = (await db.FindPathAsync(row.CaseId))!;
-                        done.Conclude(row, new Dictionary<Guid, string>(), town.Reference.TemplateOf(done), by, town.Calendar, now);
+                        done.Conclude(row, new Dictionary<Guid, string>(), s => town.Reference.TemplateOf(done, s), by, town.Calendar, now);
                         break;
                     case HandoverDeed.Return:
                         var path = (await db.FindPathAsync(row.CaseId))!;

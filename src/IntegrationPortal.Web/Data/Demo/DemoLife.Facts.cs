@@ -63,7 +63,7 @@ internal sealed partial class DemoLife
     private IEnumerable<(DateOnly On, FactDetails Fact)> Courses(DemoPerson person, DateOnly opened, Dice chance)
     {
         // The path of language courses says itself that the course has begun.
-        if (_path.TemplateKey != "T3-SPRACHE" && chance.Chance(0.6))
+        if (_path.Templates.All(t => t.Key != "T3-SPRACHE") && chance.Chance(0.6))
         {
             var begun = opened.AddDays(chance.Between(20, 300));
             yield return (begun, Fact(FactKind.CourseStart, "integration_course", begun, null, "Kursliste"));

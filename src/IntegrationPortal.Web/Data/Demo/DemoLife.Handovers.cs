@@ -150,7 +150,7 @@ internal sealed partial class DemoLife
         _at = end;
         Turn(officer);
         handover.Complete("Der Schritt ist abgeschlossen, die Person ist informiert.", officer, _at);
-        _path.Conclude(handover, Results(handover), Template, officer, town.Calendar, _at);
+        _path.Conclude(handover, Results(handover), TemplateOf, officer, town.Calendar, _at);
         Save();
         return true;
     }

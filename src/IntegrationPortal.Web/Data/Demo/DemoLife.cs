@@ -27,6 +27,7 @@ internal sealed partial class DemoLife(
         var lead = town.Officer(DemoStory.Opener(town, dice).Id);
         _at = Morning(opened);
         Open(person, lead, nextNumber);
+        FollowMore(person, lead);
         if (WishesMentor(person, opened, lead))
             FindMentor();
         foreach (var step in _path.Steps.OrderBy(s => s.Position).ToList())
@@ -68,6 +69,22 @@ internal sealed partial class DemoLife(
         Save();
     }
 
+    /// <summary>For some a second process runs beside the first from the next working day on. Chance of its own, so that it does not turn the lives of the others.</summary>
+    private void FollowMore(DemoPerson person, Officer lead)
+    {
+        var day = GermanTime.DayOf(_at);
+        var chance = new Dice(unchecked((day.DayNumber * 17) + person.Details.OfficialName.Sum(c => c)));
+        if (DemoStory.BesideOf(_path.TemplateKey) is not { } key || !chance.Chance(0.15))
+            return;
+        var next = _at.AddDays(town.Calendar.Add(day, 1).DayNumber - day.DayNumber);
+        if (next >= today)
+            return;
+        _at = next;
+        Turn(lead);
+        _path.AddTemplate(Guid.CreateVersion7(_at), reference.Templates.Last(t => t.Key == key), lead.ActorKind, lead, town.Calendar, _at);
+        Save();
+    }
+
     /// <returns>False when the life has reached today, or stands still.</returns>
     private bool LiveStep(CaseStep step)
     {
@@ -95,7 +112,7 @@ internal sealed partial class DemoLife(
         {
             _at = end;
             Turn(officer);
-            _path.Finish(step.Id, ResultOf(step), Template, officer, town.Calendar, _at);
+            _path.Finish(step.Id, ResultOf(step), TemplateOf(step), officer, town.Calendar, _at);
             return true;
         }
 
@@ -108,10 +125,10 @@ internal sealed partial class DemoLife(
         return false;
     }
 
-    private ProcessTemplate Template => reference.TemplateOf(_path);
+    private ProcessTemplate TemplateOf(CaseStep step) => reference.TemplateOf(_path, step);
 
     /// <summary>The first result is the one that people hope for, and the most common.</summary>
-    private string? ResultOf(CaseStep step) => Template.ResultsOf(step) is { Count: > 0 } results
+    private string? ResultOf(CaseStep step) => TemplateOf(step).ResultsOf(step) is { Count: > 0 } results
         ? dice.Weighted(results.Select((r, i) => (r.Code, i == 0 ? 6.0 : 2.0)))
         : null;
 

@@ -16,6 +16,14 @@ internal static class DemoStory
         _ => dice.Weighted([("T2-RKW", 5.0), ("T3-SPRACHE", 3.0), ("T4-ANERK", 2.0), ("T1-ASYL", 1.5), ("T12-WOHN", 1.2), ("T11-FAM", 0.8), ("T10-STATUS", 0.8)]),
     };
 
+    /// <summary>What often runs beside a process; null where nothing does.</summary>
+    public static string? BesideOf(string template) => template switch
+    {
+        "T1-ASYL" or "T6-UKR" => "T3-SPRACHE",
+        "T2-RKW" => "T12-WOHN",
+        _ => null,
+    };
+
     /// <summary>Mostly the coordination, sometimes counselling or the Jobcenter: those cases the coordination sees as paths only.</summary>
     public static Actor Opener(DemoTown town, Dice dice) =>
         town.Of(dice.Weighted([(Actor.Coordination, 7.0), ("mbe", 1.6), ("jobcenter", 1.4)])) ?? town.Of(Actor.Coordination)!;

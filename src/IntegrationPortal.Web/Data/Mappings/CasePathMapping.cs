@@ -23,8 +23,10 @@ public sealed class CasePathMapping : IEntityTypeConfiguration<CasePath>
         builder.HasOne<Actor>().WithMany().HasForeignKey(c => new { c.TenantId, c.LeadActorId });
         builder.HasOne<Actor>().WithMany().HasForeignKey(c => new { c.TenantId, c.OpenedByActorId });
         builder.HasMany(c => c.Steps).WithOne().HasForeignKey(s => new { s.TenantId, s.CaseId });
+        builder.HasMany(c => c.FurtherTemplates).WithOne().HasForeignKey(t => new { t.TenantId, t.CaseId });
         builder.HasMany(c => c.Participations).WithOne().HasForeignKey(p => new { p.TenantId, p.CaseId });
         builder.HasMany(c => c.Events).WithOne().HasForeignKey(e => new { e.TenantId, e.CaseId });
+        builder.Ignore(c => c.Templates);
         builder.HasIndex(c => new { c.TenantId, c.Number }).IsUnique();
         // The coordination looks at all paths of its municipality, the latest first.
         builder.HasIndex(c => new { c.TenantId, c.LastActivityAt, c.Id }).IsDescending(false, true, true);

@@ -13,6 +13,7 @@ public sealed class CaseStepMapping : IEntityTypeConfiguration<CaseStep>
         builder.HasKey(s => new { s.TenantId, s.CaseId, s.Id });
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.TemplateKey).HasMaxLength(30);
+        builder.Property(s => s.FurtherKey).HasMaxLength(30);
         builder.Property(s => s.StageDe).HasMaxLength(CaseStep.TitleLength);
         builder.Property(s => s.StageEn).HasMaxLength(CaseStep.TitleLength);
         builder.Property(s => s.TitleDe).HasMaxLength(CaseStep.TitleLength);
@@ -28,6 +29,8 @@ public sealed class CaseStepMapping : IEntityTypeConfiguration<CaseStep>
         builder.Ignore(s => s.Law);
         builder.Ignore(s => s.RunsFromEvent);
         builder.HasOne<Actor>().WithMany().HasForeignKey(s => new { s.TenantId, s.ResponsibleActorId });
+        // Of nearly all steps null, so nothing is looked up; nothing is ever deleted.
+        builder.HasOne<FurtherTemplate>().WithMany().HasForeignKey(s => new { s.TenantId, s.CaseId, s.FurtherKey }).OnDelete(DeleteBehavior.NoAction);
         // Whose turn it is, by deadline: the worklist reads nothing else.
         builder.HasIndex(s => new { s.TenantId, s.ResponsibleActorId, s.DueOn, s.Id }).HasFilter("is_current").HasDatabaseName("ix_case_step_current");
         builder.HasIndex(s => new { s.TenantId, s.ResponsibleActorId, s.CaseId })

@@ -530,6 +530,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("expected_working_days");
 
+                    b.Property<string>("FurtherKey")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("further_key");
+
                     b.Property<Guid?>("GivenByHandoverId")
                         .HasColumnType("uuid")
                         .HasColumnName("given_by_handover_id");
@@ -638,6 +643,39 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasFilter("is_current");
 
                     b.ToTable("case_step", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.FurtherTemplate", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("TemplateKey")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("template_key");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_version");
+
+                    b.HasKey("TenantId", "CaseId", "TemplateKey")
+                        .HasName("pk_further_template");
+
+                    b.ToTable("further_template", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.Participation", b =>
@@ -6558,6 +6596,29 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_case_step_actor_tenant_id_responsible_actor_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.FurtherTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId", "FurtherKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_step_further_template_tenant_id_case_id_further_key");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.FurtherTemplate", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_further_template_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.CasePath", null)
+                        .WithMany("FurtherTemplates")
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_further_template_case_path_tenant_id_case_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.Participation", b =>
@@ -7742,6 +7803,8 @@ namespace IntegrationPortal.Web.Data.Migrations
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.CasePath", b =>
                 {
                     b.Navigation("Events");
+
+                    b.Navigation("FurtherTemplates");
 
                     b.Navigation("Participations");
 

@@ -11,7 +11,7 @@ public static class CaseFiles
     // Compiled once: to take these apart at every request would cost more than to answer them.
     private static readonly Func<PortalDbContext, Guid, CancellationToken, Task<CasePath?>> Path =
         EF.CompileAsyncQuery((PortalDbContext db, Guid caseId, CancellationToken _) =>
-            db.CasePaths.AsNoTracking().AsSingleQuery().Include(p => p.Steps).Include(p => p.Participations).SingleOrDefault(p => p.Id == caseId));
+            db.CasePaths.AsNoTracking().AsSingleQuery().Include(p => p.Steps).Include(p => p.FurtherTemplates).Include(p => p.Participations).SingleOrDefault(p => p.Id == caseId));
 
     private static readonly Func<PortalDbContext, Guid, IAsyncEnumerable<HandoverRow>> Handovers =
         EF.CompileAsyncQuery((PortalDbContext db, Guid caseId) =>
@@ -26,7 +26,7 @@ public static class CaseFiles
 
     /// <summary>The path with all that its deeds need, to be changed and saved.</summary>
     public static Task<CasePath?> TakePathAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation) =>
-        db.CasePaths.AsTracking().Include(p => p.Steps).Include(p => p.Participations).ThenInclude(p => p.Grounds)
+        db.CasePaths.AsTracking().Include(p => p.Steps).Include(p => p.FurtherTemplates).Include(p => p.Participations).ThenInclude(p => p.Grounds)
             .SingleOrDefaultAsync(p => p.Id == caseId, cancellation);
 
     /// <summary>Everything of a case in which the reader takes part.</summary>

@@ -36,7 +36,7 @@ internal sealed class CaseListSql
         var back = filter.From?.Back == true;
         command.CommandText = $"""
             select l.id, l.number, {(ofTown ? "null" : "l.short_name")}, l.template_key, l.template_version, l.lead_actor_id, a.name,
-                x.last_activity_at, x.next_due_on, l.title_de, l.title_en, l.state, r.name, l.responsible_kind, l.stands_in
+                x.last_activity_at, x.next_due_on, l.title_de, l.title_en, l.state, r.name, l.responsible_kind, l.stands_in, l.further_keys, l.further_versions
             from (select {sql._id} as case_id, x.last_activity_at, x.next_due_on from {(fromPaths ? "case_path" : "participation")} x
                 where {string.Join(" and ", sql._conditions)}
                 order by {Order(filter.Sort, back, sql._id)} limit {CaseLists.PageSize + 1}) x
@@ -62,7 +62,7 @@ internal sealed class CaseListSql
         if (filter.Among is { } among)
             Where($"{_id} = any ({Parameter(among)})");
         if (filter.TemplateKey is { } key)
-            WherePath($"template_key = {Parameter(key)}");
+            Follows(Parameter(key));
         if (filter.Lead is { } lead)
             WherePath($"lead_actor_id {(lead == LeadIs.Us ? "=" : "<>")} {Parameter(actorId)}");
         if (filter.Step == StepIs.Blocked)
@@ -92,9 +92,15 @@ internal sealed class CaseListSql
         ? $"(x.next_due_on < {due} or (x.next_due_on = {due} and {_id} < {id}))"
         : $"(x.next_due_on > {due} or x.next_due_on is null or (x.next_due_on = {due} and {_id} > {id}))";
 
+    // From the day it was opened or since a later one.
+    private void Follows(string key) => Where(
+        $"({OfPath($"template_key = {key}")} or exists (select from further_template f where f.tenant_id = $1 and f.case_id = {_id} and f.template_key = {key}))");
+
+    private void WherePath(string condition) => Where(OfPath(condition));
+
     /// <summary>A condition on the path itself, wherever its place in the list comes from.</summary>
-    private void WherePath(string condition) => Where(
-        _fromPaths ? $"x.{condition}" : $"exists (select from case_path c where c.tenant_id = $1 and c.id = {_id} and c.{condition})");
+    private string OfPath(string condition) =>
+        _fromPaths ? $"x.{condition}" : $"exists (select from case_path c where c.tenant_id = $1 and c.id = {_id} and c.{condition})";
 
     private void Where(string condition) => _conditions.Add(condition);
 

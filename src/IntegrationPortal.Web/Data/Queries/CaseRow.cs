@@ -5,9 +5,10 @@ namespace IntegrationPortal.Web.Data.Queries;
 
 /// <summary>One line of a list of cases.</summary>
 /// <param name="ShortName">Called name and initial; null where "Basic" is not shared with the reader.</param>
+/// <param name="Templates">Key and version of the processes that it follows.</param>
 /// <param name="NextDueOn">The next deadline of any open step.</param>
 public sealed record CaseRow(
-    Guid Id, string Number, string? ShortName, string TemplateKey, int TemplateVersion, Guid LeadActorId, string LeadName,
+    Guid Id, string Number, string? ShortName, IReadOnlyList<(string Key, int Version)> Templates, Guid LeadActorId, string LeadName,
     DateTimeOffset LastActivityAt, DateOnly? NextDueOn, StepNow? Step);
 
 /// <summary>The step a case is at: the first that is worked on or blocked, else the first planned one.</summary>

@@ -18,6 +18,6 @@ public static class StepEnds
             return new StepEnd(null, false);
         var handedOn = await db.Handovers.Where(h => h.CaseId == path.Id && h.SentAt >= end.RecordedAt && !ComesToNothing.Contains(h.State))
             .SelectMany(h => h.Steps).Select(s => s.StepId).ToListAsync(cancellation);
-        return new StepEnd(end.ActorId, path.Steps.Any(s => s.Position > step.Position && handedOn.Contains(s.Id)));
+        return new StepEnd(end.ActorId, path.Steps.Any(s => s.FurtherKey == step.FurtherKey && s.Position > step.Position && handedOn.Contains(s.Id)));
     }
 }

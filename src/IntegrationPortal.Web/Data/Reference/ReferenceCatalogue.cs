@@ -102,17 +102,21 @@ public sealed class ReferenceCatalogue
     /// <summary>The version a running case started with, in force or not.</summary>
     public ProcessTemplate? Template(string key, int version) => _templates.GetValueOrDefault((key, version));
 
-    /// <summary>The version a case runs by.</summary>
-    public ProcessTemplate TemplateOf(CasePath path)
+    /// <summary>The version by which a step of a case runs.</summary>
+    public ProcessTemplate TemplateOf(CasePath path, CaseStep step)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Template(path.TemplateKey, path.TemplateVersion)
-            ?? throw new InvalidOperationException($"The template {path.TemplateKey} in version {path.TemplateVersion} is not known.");
+        var (key, version) = path.TemplateOf(step);
+        return Template(key, version) ?? throw new InvalidOperationException($"The template {key} in version {version} is not known.");
     }
+
+    /// <summary>The names of all processes that a case follows: "Rechtskreiswechsel + Wohnung".</summary>
+    public string NamesOf(IEnumerable<(string Key, int Version)> templates) =>
+        string.Join(" + ", templates.Select(t => Template(t.Key, t.Version)?.Name.ToString() ?? t.Key));
 
     /// <summary>Is the step finished with one of several results?</summary>
     public bool AsksForResult(CasePath path, CaseStep step) =>
-        Template(path.TemplateKey, path.TemplateVersion)?.ResultsOf(step).Count > 0;
+        KnownOf(path, step)?.ResultsOf(step).Count > 0;
 
     /// <summary>Is there something to ask before the step is finished: its result, or since when the deadline of the next one runs?</summary>
     public bool AsksBeforeFinish(CasePath path, CaseStep step)
@@ -126,13 +130,16 @@ public sealed class ReferenceCatalogue
 
     /// <summary>A result that the step may have, or may have had, in words.</summary>
     public Bilingual? ResultOf(CasePath path, CaseStep step, string? code) =>
-        code is null ? null : Template(path.TemplateKey, path.TemplateVersion)?.ResultsOf(step).FirstOrDefault(r => r.Code == code)?.Name;
+        code is null ? null : KnownOf(path, step)?.ResultsOf(step).FirstOrDefault(r => r.Code == code)?.Name;
+
+    /// <summary>What the template says about a step; null for one added by hand.</summary>
+    public TemplateStep? StepOf(CasePath path, CaseStep step) => KnownOf(path, step)?.Steps.FirstOrDefault(s => s.Key == step.TemplateKey);
 
     /// <summary>The step of a template that a step of a case was copied from, for its words in both languages.</summary>
     public TemplateStep? Step(string templateKey, int version, string stepKey) =>
         Template(templateKey, version)?.Steps.FirstOrDefault(s => s.Key == stepKey);
 
-    /// <summary>What a new case of a person may start with on that day.</summary>
+    /// <summary>What a case of a person may begin to follow on that day.</summary>
     public IEnumerable<ProcessTemplate> TemplatesOn(DateOnly day) =>
         Templates.Where(t => t.Subject == TemplateSubject.Person && t.IsInForceOn(day));
 
@@ -185,4 +192,10 @@ public sealed class ReferenceCatalogue
         _deadlines.Find(d => d.Key == key && d.IsInForceOn(day))
         ?? (_deadlines.Find(d => d.Key == key) is { } first && day < first.ValidFrom ? first : null)
         ?? throw new InvalidOperationException($"No deadline rule {key} is in force on {day:O}.");
+
+    private ProcessTemplate? KnownOf(CasePath path, CaseStep step)
+    {
+        var (key, version) = path.TemplateOf(step);
+        return Template(key, version);
+    }
 }

@@ -74,7 +74,7 @@ public sealed class CaseStepsController(
     {
         if (await SeeAsync(id, cancellation) is not { } path || path.Steps.FirstOrDefault(s => s.Id == stepId) is not { } step)
             return NotFound();
-        var template = catalogue.TemplateOf(path);
+        var template = catalogue.TemplateOf(path, step);
         var result = template.ResultsOf(step).Count > 0 ? form.Result : null;
         if (path.WhyNotFinish(user.Officer, step) is null && path.WhyNotResult(step, result, template) is not null)
             ModelState.AddModelError(nameof(FinishForm.Result), words["result-missing"]);
@@ -155,7 +155,7 @@ public sealed class CaseStepsController(
 
     /// <summary>From what the law counts, in its words.</summary>
     private string Event(CasePath path, CaseStep step) =>
-        words["event-hint", catalogue.Step(path.TemplateKey, path.TemplateVersion, step.TemplateKey!)?.LawSource ?? ""];
+        words["event-hint", catalogue.StepOf(path, step)?.LawSource ?? ""];
 
     private void Frame(CasePath path, CaseStep step)
     {
@@ -168,7 +168,7 @@ public sealed class CaseStepsController(
             GoesOn = step.State == StepState.Blocked,
             Today = Today,
         };
-        ViewData["results"] = catalogue.TemplateOf(path).ResultsOf(step).Select(r => new Choice(r.Code, r.Name.ToString())).ToList();
+        ViewData["results"] = catalogue.TemplateOf(path, step).ResultsOf(step).Select(r => new Choice(r.Code, r.Name.ToString())).ToList();
         ViewData["reasons"] = Enum.GetValues<BlockReason>().Select(r => new Choice(r.ToString(), kinds[r])).ToList();
     }
 }

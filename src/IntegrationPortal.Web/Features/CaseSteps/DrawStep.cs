@@ -81,7 +81,8 @@ public sealed class DrawStep(
 
     private IEnumerable<(string Key, string Text)> Facts(CasePath path, CaseStep step)
     {
-        var known = catalogue.Template(path.TemplateKey, path.TemplateVersion)?.Steps.FirstOrDefault(s => s.Key == step.TemplateKey);
+        var known = catalogue.StepOf(path, step);
+        yield return (words["process"], path.FurtherTemplates.Count > 0 ? catalogue.NamesOf([path.TemplateOf(step)]) : "");
         yield return (words["result"], catalogue.ResultOf(path, step)?.ToString() ?? "");
         var expected = time.Length(step.ExpectedWorkingDays);
         yield return (words["expected"], $"{(step.Law is { } law ? words["expected-law", time.Period(law), expected] : expected)} ({kinds[step.DeadlineKind]})");

@@ -21,6 +21,8 @@ public sealed record CaseView(string Href, string Number, CaseHead Head, WhatNow
 
     public string? AddStepHref { get; init; }
 
+    public string? AddTemplateHref { get; init; }
+
     public string? NewConsentHref { get; init; }
 
     /// <summary>Only for whoever coordinates volunteers.</summary>

@@ -40,7 +40,7 @@ public sealed class DrawEvents(IStringLocalizer<CasesTexts> words, KindWords kin
         return row.Kind switch
         {
             CaseEventKind.FactRecorded or CaseEventKind.FactWithdrawn => kinds.Of<FactKind>(row.Subject),
-            CaseEventKind.CaseOpened => catalogue.Template(path.TemplateKey, path.TemplateVersion)?.Name.ToString() ?? row.Subject ?? "",
+            CaseEventKind.CaseOpened or CaseEventKind.TemplateAdded => catalogue.NamesOf(path.Templates.Where(t => t.Key == row.Subject)),
             _ => row.Subject is { } subject ? new Bilingual(subject, row.HandedOverEn ?? subject).ToString() : "",
         };
     }

@@ -30,7 +30,7 @@ public sealed class DrawList(IStringLocalizer<CasesTexts> words, TimeWords time,
     private CaseLine Line(CaseRow row, Officer by, WorkingCalendar calendar) =>
         new($"/cases/{row.Id}", row.ShortName, row.Number)
         {
-            Template = catalogue.Template(row.TemplateKey, row.TemplateVersion)?.Name.ToString(),
+            Template = catalogue.NamesOf(row.Templates),
             Step = row.Step?.Title.ToString(),
             StepState = row.Step is { State: StepState.Blocked } ? words["blocked"].Value : null,
             Responsible = row.Step is null ? null : Responsible(row.Step),

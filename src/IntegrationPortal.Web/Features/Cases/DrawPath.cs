@@ -18,46 +18,59 @@ public sealed class DrawPath(
     /// <param name="takesPart">False for the coordination that only looks: it reads where a path stands still, and not why.</param>
     public PathView Of(CaseFile file, Officer by, bool takesPart, WorkingCalendar calendar)
     {
-        var template = catalogue.Template(file.Path.TemplateKey, file.Path.TemplateVersion);
         var current = Current(file.Path);
         var handovers = file.Handovers.ToLookup(h => FirstStep(file.Path, h.Handover));
-        var stages = new List<(string Name, List<PathLine> Lines)>();
-        var number = 0;
-        foreach (var step in file.Path.Steps.OrderBy(s => s.Position))
+        var processes = file.Path.Templates;
+        var stages = new List<StageView>();
+        foreach (var process in processes)
         {
-            if (stages.Count == 0 || stages[^1].Name != step.Stage.ToString())
-                stages.Add((step.Stage.ToString(), []));
-            stages[^1].Lines.AddRange(handovers[step.Id].Select(h => Line(file, h.Handover, by)));
-            stages[^1].Lines.Add(Step(file, step, ++number, step == current, takesPart, by, calendar));
+            var begins = processes.Count > 1 ? new ProcessView(catalogue.NamesOf([process]), Version(process)) : null;
+            var lines = new List<PathLine>();
+            var (stage, number) = ((string?)null, 0);
+            foreach (var step in file.Path.Steps.Where(s => file.Path.TemplateOf(s) == process).OrderBy(s => s.Position))
+            {
+                if (stage != step.Stage.ToString())
+                {
+                    stages.Add(new StageView(stage = step.Stage.ToString(), lines = []) { Begins = begins });
+                    begins = null;
+                }
+
+                lines.AddRange(handovers[step.Id].Select(h => Line(file, h.Handover, by)));
+                lines.Add(Step(file, step, ++number, current, takesPart, by, calendar));
+            }
         }
 
-        return new PathView(
-            words["path", template?.Name.ToString() ?? file.Path.TemplateKey],
-            template is null ? null : (string)words["path-version", file.Path.TemplateKey, time.Plain(template.ValidFrom)],
-            [.. stages.Select(s => new StageView(s.Name, s.Lines))]);
+        return new PathView(words["path", catalogue.NamesOf(processes)], processes.Count > 1 ? null : Version(processes[0]), stages);
     }
+
+    private string? Version((string Key, int Version) process) =>
+        catalogue.Template(process.Key, process.Version) is { } template ? words["path-version", template.Key, time.Plain(template.ValidFrom)].Value : null;
 
     /// <summary>The step that it is about now: the first that somebody works on, else the first planned one.</summary>
     public static CaseStep? Current(CasePath path) =>
         path.Steps.Where(s => s.State.IsOpen()).OrderBy(s => s.State == StepState.Planned).ThenBy(s => s.Position).FirstOrDefault();
 
-    private StepView Step(CaseFile file, CaseStep step, int number, bool isCurrent, bool takesPart, Officer by, WorkingCalendar calendar)
+    private StepView Step(CaseFile file, CaseStep step, int number, CaseStep? current, bool takesPart, Officer by, WorkingCalendar calendar)
     {
         var href = $"/cases/{step.CaseId}/steps/{step.Id}";
         return new StepView(number, step.Title.ToString(), Enum.Parse<StepLook>(step.State.ToString()), Responsible(file, step))
         {
             Id = $"step-{step.Id:N}",
-            IsCurrent = isCurrent,
+            IsCurrent = step == current,
             Note = Note(file.Path, step, takesPart),
             Deadline = deadlines.Of(step, calendar),
             Href = takesPart ? href : null,
-            Actions = !takesPart || !OffersDeeds(file, step, isCurrent) ? [] : Deeds(file.Path, step, href, by),
+            Actions = !takesPart || !OffersDeeds(file, step, current) ? [] : Deeds(file.Path, step, href, by),
         };
     }
 
-    /// <summary>A step in work, and the current one. What the card above offers is not offered twice, but while a handover is open it is about that.</summary>
-    private static bool OffersDeeds(CaseFile file, CaseStep step, bool isCurrent) =>
-        isCurrent ? DrawWhatNow.OpenHandovers(file).Any() : step.State is StepState.Active or StepState.Blocked;
+    /// <summary>
+    /// A step in work, the first open one of another process, and the current one. What the card above offers is not offered twice, but while a
+    /// handover is open it is about that.
+    /// </summary>
+    private static bool OffersDeeds(CaseFile file, CaseStep step, CaseStep? current) =>
+        step == current ? DrawWhatNow.OpenHandovers(file).Any()
+        : step.State is StepState.Active or StepState.Blocked || (step.IsCurrent && step.FurtherKey != current?.FurtherKey);
 
     private List<ActionView> Deeds(CasePath path, CaseStep step, string href, Officer by)
     {

@@ -15,12 +15,12 @@ public sealed class CompleteHandover(PortalDbContext db, TownCalendars calendars
     public async Task<IReadOnlyList<StepAsked>> AskedAsync(Guid id, CancellationToken cancellation)
     {
         if (await db.Handovers.AsNoTracking().Include(h => h.Steps).SingleOrDefaultAsync(h => h.Id == id, cancellation) is not { } handover
-            || await db.CasePaths.AsNoTracking().Include(p => p.Steps).SingleOrDefaultAsync(p => p.Id == handover.CaseId, cancellation) is not { } path)
+            || await db.CasePaths.AsNoTracking().Include(p => p.Steps).Include(p => p.FurtherTemplates).SingleOrDefaultAsync(p => p.Id == handover.CaseId, cancellation) is not { } path)
             return [];
         return
         [
             .. path.OpenStepsOf(handover).Where(s => catalogue.AsksForResult(path, s)).Select(s => new StepAsked(
-                s.Id, s.Title.ToString(), [.. catalogue.TemplateOf(path).ResultsOf(s).Select(r => new Choice(r.Code, r.Name.ToString()))])),
+                s.Id, s.Title.ToString(), [.. catalogue.TemplateOf(path, s).ResultsOf(s).Select(r => new Choice(r.Code, r.Name.ToString()))])),
         ];
     }
 
@@ -34,8 +34,8 @@ public sealed class CompleteHandover(PortalDbContext db, TownCalendars calendars
         var now = clock.GetUtcNow();
         handover.Complete(report, by, now);
         // Where the consent has ended meanwhile the receiver no longer sees the steps; the report is still told.
-        if (await db.CasePaths.Include(p => p.Steps).Include(p => p.Participations).SingleOrDefaultAsync(p => p.Id == handover.CaseId, cancellation) is { } path)
-            path.Conclude(handover, results, catalogue.TemplateOf(path), by, calendar, now);
+        if (await db.CasePaths.Include(p => p.Steps).Include(p => p.FurtherTemplates).Include(p => p.Participations).SingleOrDefaultAsync(p => p.Id == handover.CaseId, cancellation) is { } path)
+            path.Conclude(handover, results, s => catalogue.TemplateOf(path, s), by, calendar, now);
         await db.TellActorAsync(handover.FromActorId, MailTemplate.HandoverCompleted, handover, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         return true;

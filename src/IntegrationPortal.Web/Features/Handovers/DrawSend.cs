@@ -114,7 +114,7 @@ public sealed class DrawSend(
     }
 
     private IEnumerable<string> Documents(CasePath path, CaseStep? step) =>
-        catalogue.Template(path.TemplateKey, path.TemplateVersion)?.Steps.FirstOrDefault(s => s.Key == step?.TemplateKey) is { } template
+        step is not null && catalogue.StepOf(path, step) is { } template
             ? template.Documents.ToString().Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Where(d => d.Length <= HandoverContent.DocumentLength).Take(6)
             : [];

@@ -72,6 +72,9 @@ public sealed class NewStepsController(
     {
         ViewData["case"] = path;
         ViewData["kinds"] = catalogue.ActorKinds.Where(k => k.MayReceivePersons).Select(k => new Choice(k.Code, k.Name.ToString())).ToList();
-        ViewData["after"] = path.Steps.OrderBy(s => s.Position).Select(s => new Choice(s.Id.ToString(), s.Title.ToString())).ToList();
+        ViewData["after"] = path.Steps.OrderBy(s => s.Position).Select(s => new Choice(s.Id.ToString(), s.Title.ToString())
+        {
+            Group = path.FurtherTemplates.Count > 0 ? catalogue.NamesOf([path.TemplateOf(s)]) : null,
+        }).ToList();
     }
 }

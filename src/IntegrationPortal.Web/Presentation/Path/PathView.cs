@@ -4,14 +4,23 @@ namespace IntegrationPortal.Web.Presentation.Path;
 
 /// <summary>The drawn path of a case: stages as quiet headings, steps on one line, handovers where they happen.</summary>
 /// <param name="Title">"Weg: Rechtskreiswechsel".</param>
-/// <param name="Subtitle">The template and since when it is valid.</param>
+/// <param name="Subtitle">The template and since when it is valid; none where there are several, each of which says its own.</param>
 /// <param name="Stages">In the order of the path.</param>
 public sealed record PathView(string Title, string? Subtitle, IReadOnlyList<StageView> Stages)
 {
     public IHtmlContent? Actions { get; init; }
 }
 
-public sealed record StageView(string Name, IReadOnlyList<PathLine> Lines);
+public sealed record StageView(string Name, IReadOnlyList<PathLine> Lines)
+{
+    /// <summary>The process that begins with this stage, where the path has several.</summary>
+    public ProcessView? Begins { get; init; }
+}
+
+/// <summary>One of several processes of a path.</summary>
+/// <param name="Name">"Rechtskreiswechsel".</param>
+/// <param name="More">The template and since when it is valid.</param>
+public sealed record ProcessView(string Name, string? More);
 
 /// <summary>Something on the line of the path: a step, or a handover between two steps.</summary>
 public abstract record PathLine;
@@ -27,7 +36,7 @@ public enum StepLook
 }
 
 /// <summary>One step of the path.</summary>
-/// <param name="Number">Its place in the path, shown in the ring of steps that are not finished.</param>
+/// <param name="Number">Its place in its process, shown in the ring of steps that are not finished.</param>
 /// <param name="Title">What is to be done.</param>
 /// <param name="Look">Its state.</param>
 /// <param name="Responsible">Who answers for it, such as "Jobcenter Krefeld (nach Annahme)".</param>

@@ -54,6 +54,9 @@ public sealed class DemoDataTests(PortalHost host)
                or (s.state = 'Done' and not exists (select from case_event e where e.tenant_id = s.tenant_id and e.case_id = s.case_id and e.step_id = s.id and e.kind = 'StepFinished' and e.reason is not distinct from s.result))
             """));
         Assert.Equal(["full", "measure", "negative", "partial"], await WordsAsync(all, "select distinct result from case_step where template_key = 'T4.6' and result is not null"));
+        // Some cases follow a second process, and in some of them both have begun.
+        Assert.InRange(await CountAsync(all, "select count(*) from further_template"), 20, 200);
+        Assert.True(await CountAsync(all, "select count(distinct case_id) from case_step where further_key is not null and started_on is not null") > 0);
         Assert.Equal(["Reached"], await WordsAsync(all, "select distinct unnest(goal_results) from tandem where state = 'Ended'"));
 
         // What the demo writes for the handbook is in all states but public, but for one piece of news; of what it adopted one is released, and says that it is an example.

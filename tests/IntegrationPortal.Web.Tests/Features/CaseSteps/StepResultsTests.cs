@@ -49,7 +49,7 @@ public sealed class StepResultsTests(PortalHost host)
         var path = await town.CaseAsync(lead, c => c.Following("T5-AUSB"));
         var step = (await path.SeenByAsync(lead))!.Steps.Single(s => s.TemplateKey == "T5.7");
         await path.OnAsync(lead, (p, by) => p.Start(step.Id, by, town.Calendar, town.Now));
-        await path.OnAsync(lead, (p, by) => p.Finish(step.Id, "ended_early", town.Reference.TemplateOf(p), by, town.Calendar, town.Now));
+        await path.OnAsync(lead, (p, by) => p.Finish(step.Id, "ended_early", town.Reference.TemplateOf(p, step), by, town.Calendar, town.Now));
         using var visitor = host.Portal.VisitAs(brandt);
         var seen = await visitor.OpenAsync(path.Address);
         Assert.Contains("Ausbildungsbegleitung", seen.Text);

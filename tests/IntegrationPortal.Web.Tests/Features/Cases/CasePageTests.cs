@@ -56,6 +56,7 @@ public sealed class CasePageTests(PortalHost host)
     [InlineData("/facts/new")]
     [InlineData("/consents/new")]
     [InlineData("/steps/new")]
+    [InlineData("/templates/new")]
     public async Task Who_does_not_take_part_gets_404_and_no_hint_that_there_is_a_case(string page)
     {
         var town = await Town.CreateAsync(host.Portal);

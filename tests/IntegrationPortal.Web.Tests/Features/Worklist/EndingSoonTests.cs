@@ -70,7 +70,7 @@ public sealed class EndingSoonTests(PortalHost host)
                 var step = p.Steps.Single(s => s.TemplateKey == (code == "vocational_course" ? "T3.9" : "T3.5"));
                 p.Start(step.Id, by, town.Calendar, town.Now);
                 if (code == "integration_course")
-                    p.Finish(step.Id, town.Reference.TemplateOf(p).ResultsOf(step) is [var result, ..] ? result.Code : null, town.Reference.TemplateOf(p), by, town.Calendar, town.Now);
+                    p.Finish(step.Id, town.Reference.TemplateOf(p, step).ResultsOf(step) is [var result, ..] ? result.Code : null, town.Reference.TemplateOf(p, step), by, town.Calendar, town.Now);
             });
         await AssertNothingEndsAsync(visitor);
     }

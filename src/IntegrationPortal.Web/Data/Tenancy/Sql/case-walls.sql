@@ -11,6 +11,18 @@ create policy opened on case_path for insert to portal_app with check (
     opened_by_actor_id = (select app.actor()) and lead_actor_id = (select app.actor()) and next_end_on is null);
 create policy moved on case_path for update to portal_app using ((select app.steers()) or reading.participates(id));
 
+-- further_template: added once by the lead, or the coordination that takes part, for now; not the process with which the case was opened.
+create policy added on further_template as restrictive for insert to portal_app with check (
+    reading.participates(case_id) and added_at <= (select app.now()) + interval '1 minute'
+    and exists (select from process_template t where t.key = template_key and t.version = template_version and t.subject = 'Person')
+    and exists (select from case_path c where c.tenant_id = further_template.tenant_id and c.id = further_template.case_id
+        and c.template_key <> further_template.template_key and ((select app.role()) = 'Coordinator' or c.lead_actor_id = (select app.actor()))));
+
+-- case_step: added by whoever may add a process.
+create policy added on case_step as restrictive for insert to portal_app with check (
+    (select app.role()) = 'Coordinator' or exists (select from case_path c where c.tenant_id = case_step.tenant_id and c.id = case_step.case_id
+        and c.lead_actor_id = (select app.actor())));
+
 -- participation: the row that opens a case. Nobody can be given more than was collected or handed over; the guards of
 -- move-guards.sql see to the rest.
 create policy seen on participation for select to portal_app using (

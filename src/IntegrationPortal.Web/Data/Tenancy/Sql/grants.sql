@@ -18,6 +18,9 @@ end $$;
 -- Nobody rewrites a trail.
 revoke update, delete on case_event, audit_entry, access_entry, handover_message, handover_step, handover_ground from portal_app;
 
+-- A process that a case follows is followed to its end.
+revoke update on further_template from portal_app;
+
 -- A session that has ended does not begin again.
 revoke update on ended_session from portal_app;
 

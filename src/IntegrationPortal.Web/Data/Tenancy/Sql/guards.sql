@@ -147,13 +147,15 @@ create or replace view reading.case_line with (security_barrier) as
     select c.id, c.number, c.template_key, c.template_version, c.lead_actor_id,
         (select x.short_name from person x
             where (p.categories & 1) <> 0 and x.tenant_id = c.tenant_id and x.case_id = c.id order by x.id limit 1) as short_name,
-        s.title_de, s.title_en, s.state, s.responsible_kind, s.stands_in, s.responsible_actor_id
+        s.title_de, s.title_en, s.state, s.responsible_kind, s.stands_in, s.responsible_actor_id, f.further_keys, f.further_versions
     from case_path c
     left join lateral (select p.categories from participation p
         where p.tenant_id = c.tenant_id and p.actor_id = (select app.actor()) and p.case_id = c.id
           and p.is_active and (p.until is null or p.until > (select app.now()))) p on true
     left join lateral (select x.* from case_step x
         where x.tenant_id = c.tenant_id and x.case_id = c.id and x.is_current order by x.state = 'Planned', x.position limit 1) s on true
+    left join lateral (select array_agg(x.template_key order by x.added_at, x.id) as further_keys, array_agg(x.template_version order by x.added_at, x.id) as further_versions
+        from further_template x where x.tenant_id = c.tenant_id and x.case_id = c.id) f on true
     where c.tenant_id = (select app.tenant()) and (p.categories is not null or (select app.steers()));
 grant select on reading.case_line to portal_app;
 

@@ -84,6 +84,14 @@ end $$;
 create or replace trigger guard after insert on handover_step
     for each row when (current_user = 'portal_app') execute function app.guard_handover_step();
 
+-- A step stays in the line of the process in which it was written.
+create or replace function app.guard_line() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    raise insufficient_privilege using message = 'a step stays in its process';
+end $$;
+create or replace trigger stays before update of template_key, further_key on case_step
+    for each row when (current_user = 'portal_app' and (new.template_key, new.further_key) is distinct from (old.template_key, old.further_key)) execute function app.guard_line();
+
 -- The lead moves as the newest answer to a transfer says, accepted or returned, and in no other way.
 create or replace trigger led after update of state on handover
     for each row when (new.kind = 'Transfer' and new.state is distinct from old.state and new.state in ('Accepted', 'Returned')) execute function reading.note_lead_turn();

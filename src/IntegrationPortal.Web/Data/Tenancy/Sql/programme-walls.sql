@@ -109,7 +109,8 @@ begin
             (select count(*)::int from actor a where a.tenant_id = of_pilot and a.is_open),
             (select count(distinct a.kind)::int from actor a where a.tenant_id = of_pilot and a.is_open),
             (select count(*)::int from actor_service s where s.tenant_id = of_pilot),
-            (select count(distinct c.template_key)::int from case_path c where c.tenant_id = of_pilot),
+            (select count(*)::int from (select c.template_key from case_path c where c.tenant_id = of_pilot
+                union select f.template_key from further_template f where f.tenant_id = of_pilot) t),
             latest.percent, latest.day
         from pilot p
         left join lateral (
