@@ -51,9 +51,9 @@ public sealed partial class FormInHand : IDisposable
         return this;
     }
 
-    /// <summary>Writes into every field of free text; a password is not the name beside it.</summary>
+    /// <summary>Writes into every field of free text; a password is more than the name beside it.</summary>
     public FormInHand Write(string text) =>
-        Type(c => c.IsText && !WithFormat.Contains(c), text).Type(c => c.IsPassword && !WithFormat.Contains(c), text + " 2026");
+        Type(c => c.IsText && !WithFormat.Contains(c), text).Type(c => c.IsPassword && !WithFormat.Contains(c), text + ", ein Satz dazu");
 
     public FormInHand Type(Func<Control, bool> where, string text)
     {

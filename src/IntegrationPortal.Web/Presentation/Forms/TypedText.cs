@@ -25,7 +25,7 @@ public static class TypedText
                 kept.Append('\n');
             else if (Rune.IsWhiteSpace(rune))
                 kept.Append(' ');
-            else if (!Rune.IsControl(rune) && !TurnsDirection(rune) && !HasNoWidth(rune))
+            else if (!Rune.IsControl(rune) && !TurnsDirection(rune) && !HasNoWidth(rune) && !IsNoCharacter(rune))
                 kept.Append(rune);
         }
 
@@ -41,4 +41,7 @@ public static class TypedText
 
     // Marks that come along when text is copied; the joiners U+200C and U+200D spell Persian and stay, unless nothing else does.
     private static bool HasNoWidth(Rune rune) => rune.Value is 0x00AD or 0x061C or 0x200B or 0x200E or 0x200F or 0x2060 or 0xFEFF;
+
+    // Set aside for good; what composes letters throws at U+FFFE.
+    private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 }
