@@ -25,7 +25,7 @@ public sealed partial class CasePath
     public Refusal? WhyNotAddTemplate(Officer by, ProcessTemplate template) =>
         WhyNotAddTemplate(by) ?? (Templates.Any(t => t.Key == template.Key) ? new Refusal("template-followed", template.Name) : null);
 
-    /// <summary>Adds the steps of a further process behind all others. It begins today and does not wait for the end of what went before.</summary>
+    /// <summary>Adds the steps of a further process behind all others. It is the turn of its first at once, without waiting for the end of what went before.</summary>
     /// <param name="id">Of the form, so that a second send finds what the first has added.</param>
     /// <param name="leadKind">The kind of the actor that leads, which answers for the steps; of another kind than a step it only stands in.</param>
     public void AddTemplate(Guid id, ProcessTemplate template, string leadKind, Officer by, WorkingCalendar calendar, DateTimeOffset now)
