@@ -54,7 +54,11 @@ public sealed partial class Tandem
 
     public void Pause(Officer by, DateTimeOffset now) => Do(TandemDeed.Pause, null, by, now);
 
-    public void Resume(Officer by, DateTimeOffset now) => Do(TandemDeed.Resume, null, by, now);
+    public void Resume(Volunteer? mentor, Officer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNotResume(mentor, by, Day(now)));
+        MoveTo(TandemDeed.Resume, null, by, now);
+    }
 
     /// <param name="self">The mentor, when it is the mentor who wants to end.</param>
     public void BeginEnding(Volunteer? self, Officer by, DateTimeOffset now)

@@ -42,6 +42,14 @@ public sealed partial class Tandem
         : WithMinors && !volunteer.HasCertificateOn(today) ? new Refusal("tandem-certificate-missing")
         : null);
 
+    /// <summary>While the two meet and a minor is with them, a clear certificate of the mentor was seen and still holds.</summary>
+    public bool LacksCertificateOn(DateOnly day, Volunteer? mentor) =>
+        WithMinors && State.IsRunning() && !(mentor is not null && mentor.Id == Mentor?.VolunteerId && mentor.HasCertificateOn(day));
+
+    /// <summary>A pause with minors does not end without what their beginning needed.</summary>
+    public Refusal? WhyNotResume(Volunteer? mentor, Officer by, DateOnly today) =>
+        WhyNot(TandemDeed.Resume, by) ?? (LacksCertificateOn(today, mentor) ? new Refusal("tandem-certificate-missing") : null);
+
     /// <param name="meetings">How many meetings there were since the trial began.</param>
     public Refusal? WhyNotConfirm(int meetings, Officer by, MentoringRules rules, DateOnly today)
     {

@@ -19,7 +19,7 @@ public sealed class TandemTests
         tandem.BeginTrial(_initiative.Volunteer, _initiative.Coordinator, Initiative.Now);
         tandem.Confirm("Passt.", 3, _initiative.Coordinator, Initiative.Rules, Initiative.Now);
         tandem.Pause(_initiative.Coordinator, Initiative.Now);
-        tandem.Resume(_initiative.Coordinator, Initiative.Now);
+        tandem.Resume(_initiative.Volunteer, _initiative.Coordinator, Initiative.Now);
         tandem.BeginEnding(null, _initiative.Coordinator, Initiative.Now);
         tandem.End(Initiative.Today, TandemEndReason.GoalReached, null, [_initiative.Request], _initiative.Coordinator, Initiative.Now);
         Assert.Equal((TandemState.Ended, Initiative.Today, TandemEndReason.GoalReached), (tandem.State, tandem.EndedOn!.Value, tandem.EndReason!.Value));
@@ -63,6 +63,26 @@ public sealed class TandemTests
         initiative.Volunteer.NoteCertificate(Initiative.Today, true, initiative.Coordinator, Initiative.Rules, Initiative.Today);
         Start();
         Assert.Equal(TandemState.Trial, tandem.State);
+    }
+
+    [Fact]
+    public void A_pause_with_minors_does_not_end_without_a_certificate_that_still_holds()
+    {
+        var initiative = new Initiative(minor: true);
+        var (mentor, lead) = (initiative.Volunteer, initiative.Coordinator);
+        mentor.NoteCertificate(Initiative.Today, true, lead, Initiative.Rules, Initiative.Today);
+        var tandem = initiative.Active();
+        Assert.False(tandem.LacksCertificateOn(Initiative.Today, mentor));
+        Assert.True(tandem.LacksCertificateOn(Initiative.Today.AddMonths(61), mentor));
+        Assert.True(tandem.LacksCertificateOn(Initiative.Today, null));
+        tandem.Pause(lead, Initiative.Now);
+        mentor.NoteCertificate(Initiative.Today, false, lead, Initiative.Rules, Initiative.Today);
+        Assert.Null(mentor.CertificateNextOn);
+        Assert.True(tandem.LacksCertificateOn(Initiative.Today, mentor));
+        Refused.With("tandem-certificate-missing", () => tandem.Resume(mentor, lead, Initiative.Now));
+        mentor.NoteCertificate(Initiative.Today, true, lead, Initiative.Rules, Initiative.Today);
+        tandem.Resume(mentor, lead, Initiative.Now);
+        Assert.False(_initiative.Active().LacksCertificateOn(Initiative.Today, _initiative.Volunteer));
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public enum MailTemplate
     ConcernEscalated,
     TandemQuiet,
     TandemReview,
+    TandemEnding,
     MentoringDigest,
     EntrySentBack,
     EntryPublished,

@@ -25,6 +25,9 @@ public sealed record TandemPage(
     /// <summary>Another half year is over, and the coordination has not said how it goes.</summary>
     public bool IsAsked { get; init; }
 
+    /// <summary>With minors, and nobody has seen a clear certificate of the mentor that still holds.</summary>
+    public bool LacksCertificate { get; init; }
+
     /// <summary>Which actors of a person's case know about meetings.</summary>
     public IReadOnlyList<ShareLine> Shares { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
@@ -57,11 +58,13 @@ public sealed class TandemsController(
 
     [HttpPost("resume"), Requires(Right.LeadMentoring)]
     public Task<IActionResult> Resume([FromRoute] Guid id, CancellationToken cancellation) =>
-        DoAsync(id, (file, by, now) => file.Tandem.Resume(by, now), cancellation);
+        DoAsync(id, (file, by, now) => file.Tandem.Resume(file.Mentor, by, now), cancellation);
 
     [HttpPost("begin-ending"), Requires(Right.ReadMentoring)]
     public Task<IActionResult> BeginEnding([FromRoute] Guid id, CancellationToken cancellation) =>
-        DoAsync(id, (file, by, now) => file.Tandem.BeginEnding(file.Mentor, by, now), cancellation);
+        DoAsync(id, (file, by, now) => file.Tandem.BeginEnding(file.Mentor, by, now), cancellation,
+            // The last talk is the coordination's to hold; whoever of it ends a tandem knows.
+            me.May(Right.LeadMentoring) ? null : db.TellOfEndingAsync);
 
     /// <summary>A deed that is about the mentor; where there is none, there is nothing to be done.</summary>
     private Task<IActionResult> DoWithMentorAsync(Guid id, Action<Tandem, Volunteer, Officer, DateTimeOffset> deed, CancellationToken cancellation) =>
@@ -72,11 +75,15 @@ public sealed class TandemsController(
             deed(file.Tandem, file.Mentor!, by, now);
         }, cancellation);
 
-    private async Task<IActionResult> DoAsync(Guid id, Action<TandemFile, Officer, DateTimeOffset> deed, CancellationToken cancellation)
+    private async Task<IActionResult> DoAsync(
+        Guid id, Action<TandemFile, Officer, DateTimeOffset> deed, CancellationToken cancellation, Func<Tandem, DateTimeOffset, CancellationToken, Task>? tell = null)
     {
         if (await db.TakeTandemAsync(id, cancellation) is not { } file)
             return NotFound();
-        deed(file, me.Officer, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        deed(file, me.Officer, now);
+        if (tell is not null)
+            await tell(file.Tandem, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words["done"]);
         return this.SeeOther($"/mentoring/tandems/{id}");
