@@ -154,6 +154,33 @@ public sealed class TandemTests
     }
 
     [Fact]
+    public void A_tandem_ends_neither_before_its_trial_nor_before_its_last_meeting()
+    {
+        var tandem = _initiative.Agreed();
+        var (trial, now) = (Initiative.Today.AddDays(10), Initiative.Now.AddDays(30));
+        tandem.BeginTrial(_initiative.Volunteer, _initiative.Coordinator, Initiative.Now.AddDays(10));
+        void End(DateOnly on, DateOnly? met) => tandem.End(on, TandemEndReason.NoTime, null, [], _initiative.Coordinator, now, null, met);
+        Refused.With("tandem-ends-before-it-began", () => End(trial.AddDays(-1), null));
+        Refused.With("tandem-ends-before-it-met", () => End(trial.AddDays(4), trial.AddDays(5)));
+        Assert.Equal((trial, trial.AddDays(5)), (tandem.FirstEnd(null), tandem.FirstEnd(trial.AddDays(5))));
+        End(trial.AddDays(5), trial.AddDays(5));
+        Assert.Equal(new InsuredTime(trial, trial.AddDays(5)), InsuredTime.Of(tandem.Mentors[0], [trial]));
+    }
+
+    [Fact]
+    public void A_meeting_is_of_the_mentor_of_its_day_and_of_nobody_only_proposed()
+    {
+        var tandem = _initiative.Active();
+        var (next, change) = (_initiative.Admitted(), Initiative.Today.AddDays(10));
+        tandem.Propose(next, _initiative.Coordinator, Initiative.Now.AddDays(10));
+        Assert.Equal(_initiative.Volunteer.Id, tandem.MentorOn(change)!.VolunteerId);
+        Assert.Null(tandem.MentorOn(change.AddDays(1)));
+        Assert.Equal("session-outside-period", tandem.WhyNotLog(next, change, _initiative.Coordinator, change)?.Code);
+        tandem.Agree(next, _initiative.Coordinator, Initiative.Now.AddDays(11));
+        Assert.Equal((_initiative.Volunteer.Id, next.Id), (tandem.MentorOn(change)!.VolunteerId, tandem.MentorOn(change.AddDays(1))!.VolunteerId));
+    }
+
+    [Fact]
     public void At_the_end_something_is_said_of_each_goal_or_of_none()
     {
         var tandem = _initiative.Active();

@@ -36,6 +36,7 @@ public sealed class DrawTandem(PortalDbContext db, ReferenceCatalogue catalogue,
             await MentorsAsync(tandem, cancellation), [.. Steps(file, by)], [.. Forms(tandem, meetings, by)],
             WhyNotGoOn(file, meetings, by) is { } no ? refusals[no] : null, tandem.TrialSince is not null)
         {
+            Version = db.VersionOf(tandem),
             Reviews = await db.TandemReviews.AsNoTracking().Where(r => r.TandemId == tandem.Id).OrderByDescending(r => r.WrittenAt).ThenBy(r => r.Id).Take(ReviewsShown).ToListAsync(cancellation),
             IsAsked = await IsAskedAsync(file, by, cancellation),
             LacksCertificate = tandem.LacksCertificateOn(time.Today, file.Mentor),

@@ -19,6 +19,9 @@ public sealed record TandemPage(
     TandemFile File, LatestMeetings Meetings, IReadOnlyList<HistoryLine> History, IReadOnlyList<MentorLine> Mentors,
     IReadOnlyList<string> Steps, IReadOnlyList<string> Forms, string? WhyNotBegin, bool MayLog)
 {
+    /// <summary>Of the tandem as it stands on this page.</summary>
+    public required uint Version { get; init; }
+
     /// <summary>What both sides said, latest first.</summary>
     public IReadOnlyList<TandemReview> Reviews { get; init; } = [];
 
@@ -55,4 +58,4 @@ public sealed record ProposePage(TandemFile File, ProposeForm Form, IReadOnlyLis
 public sealed record ConfirmPage(TandemFile File, ConfirmForm Form);
 
 /// <param name="Goals">Those that are asked about.</param>
-public sealed record EndPage(TandemFile File, EndForm Form, DateOnly Today, IReadOnlyList<Choice> Reasons, IReadOnlyList<string> Goals, IReadOnlyList<Choice> Results);
+public sealed record EndPage(TandemFile File, EndForm Form, DateOnly FirstDay, DateOnly Today, IReadOnlyList<Choice> Reasons, IReadOnlyList<string> Goals, IReadOnlyList<Choice> Results);

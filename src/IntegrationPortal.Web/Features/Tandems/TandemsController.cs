@@ -18,6 +18,10 @@ namespace IntegrationPortal.Web.Features.Tandems;
 public sealed class TandemsController(
     PortalDbContext db, CurrentUser me, DrawTandem draw, TimeProvider clock, IStringLocalizer<TandemsTexts> words) : Controller
 {
+    /// <summary>Version of the tandem that the page of the coordination showed; the card of a mentor sends none.</summary>
+    [BindProperty]
+    public uint Version { get; set; }
+
     [HttpGet(""), Requires(Right.ReadMentoring), KeepOnPhone]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken cancellation)
     {
@@ -82,10 +86,22 @@ public sealed class TandemsController(
             return NotFound();
         var now = clock.GetUtcNow();
         deed(file, me.Officer, now);
+        if (me.May(Right.LeadMentoring))
+            ExpectAsShown(file.Tandem);
         if (tell is not null)
             await tell(file.Tandem, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words["done"]);
         return this.SeeOther($"/mentoring/tandems/{id}");
+    }
+
+    /// <summary>
+    /// What the coordination says for others is about the mentor it saw. A yes moves the persons' rows and not the tandem's, so that is
+    /// written too: two colleagues at once, and one of them is told so.
+    /// </summary>
+    private void ExpectAsShown(Tandem tandem)
+    {
+        db.Expect(tandem, Version);
+        db.Entry(tandem).Property(t => t.State).IsModified = true;
     }
 }

@@ -77,8 +77,10 @@ public sealed class ConcernPagesTests(PortalHost host)
         Assert.Equal([(MailTemplate.ConcernEscalated, colleague.Id)], await MailsAsync(before));
     }
 
-    [Fact]
-    public async Task The_clock_forgets_the_note_of_a_certificate_and_nothing_else()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_clock_forgets_the_note_of_a_certificate_but_of_nobody_who_met_somebody_or_has_a_running_tandem(bool met)
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
         var old = initiative.Town.Now.AddMonths(-8);
@@ -91,7 +93,14 @@ public sealed class ConcernPagesTests(PortalHost host)
                 volunteer.NoteCertificate(day, true, initiative.Coordinator.Officer, rules, day);
             return await db.SaveChangesAsync();
         });
-        await initiative.SessionAsync(await initiative.TandemAsync());
+        var tandem = await initiative.TandemAsync(at: old);
+        if (met)
+        {
+            await initiative.SessionAsync(tandem);
+            await initiative.OnAsync(tandem, (file, by) => file.Tandem.End(
+                IntegrationPortal.Domain.Calendar.GermanTime.DayOf(initiative.Town.Now), IntegrationPortal.Domain.Mentoring.TandemEndReason.NoTime, null, [], by, initiative.Town.Now));
+        }
+
         await initiative.AtNightAsync<ForgetCertificates>(j => j.RunHereAsync(default));
         var seen = await initiative.AsCoordinatorAsync(db => db.Volunteers.ToDictionaryAsync(v => v.Id, v => v.CertificateSeenOn));
         Assert.Equal((null, day), (seen[gone], seen[kept]));

@@ -27,12 +27,12 @@ create or replace function reading.mentors(of_tandem uuid, known boolean) return
           and (not known or t.state in ('Trial', 'Active', 'Paused', 'Ending')))
 $$;
 
--- Was this volunteer a mentor of this tandem of this organisation on that day?
+-- Was this volunteer a mentor of this tandem of this organisation on that day? Whoever was only proposed has met nobody.
 create or replace function reading.was_mentor(of_tandem uuid, of_actor uuid, of_volunteer uuid, day date) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
     select exists (select from tandem_mentor m join tandem t on t.tenant_id = m.tenant_id and t.id = m.tandem_id
         where m.tenant_id = (select app.tenant()) and m.tandem_id = of_tandem and t.actor_id = of_actor and m.volunteer_id = of_volunteer
-          and m.since <= day and (m.until is null or m.until >= day) and t.trial_since is not null)
+          and m.since <= day and (m.until is null or m.until >= day) and m.agreed_on is not null and t.trial_since is not null)
 $$;
 
 -- Who answers for a tandem of this organisation.
