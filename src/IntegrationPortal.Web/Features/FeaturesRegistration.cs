@@ -73,6 +73,7 @@ public static class FeaturesRegistration
         services.AddScoped<DrawReport>();
         services.AddScoped<Places>();
         services.AddScoped<ReadCsv>();
+        services.AddScoped<DrawEntered>();
         return services;
     }
 }

@@ -34,6 +34,21 @@ public sealed class ConcernPagesTests(PortalHost host)
     }
 
     [Fact]
+    public async Task A_concern_sent_twice_at_once_and_again_after_the_end_is_stored_once_and_answered_alike()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var tandem = await initiative.TandemAsync();
+        using var mentor = host.Portal.VisitAs(initiative.Mentor);
+        var form = (await mentor.GetAsync($"/mentoring/tandems/{tandem}/concerns/new")).Form("main form[method=post]").Fill("Form.Text", "Bitte anrufen.");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => form.SendAsync()));
+        await initiative.OnAsync(tandem, (file, by) => file.Tandem.End(
+            IntegrationPortal.Domain.Calendar.GermanTime.DayOf(initiative.Town.Now), IntegrationPortal.Domain.Mentoring.TandemEndReason.NoTime, null, [], by, initiative.Town.Now));
+        Assert.All([.. answers, await form.SendAsync()], a => Assert.Equal(HttpStatusCode.SeeOther, a.Status));
+        var stored = await initiative.AsCoordinatorAsync(db => db.Concerns.SingleAsync(c => c.TandemId == tandem));
+        Assert.Equal(1, await host.Portal.AsNobodyAsync(db => db.OutboxMails.CountAsync(m => m.AboutId == stored.Id)));
+    }
+
+    [Fact]
     public async Task Without_an_answer_in_time_the_clock_shows_it_to_the_colleagues()
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());

@@ -236,6 +236,18 @@ public sealed class TandemPagesTests(PortalHost host)
     }
 
     [Fact]
+    public async Task A_profile_that_the_coordination_has_written_meanwhile_is_not_said_to_be_saved()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var account = await initiative.Town.UserAsync(Role.Volunteer, initiative.Actor, "N. Neu");
+        using var visitor = host.Portal.VisitAs(account);
+        var form = (await visitor.GetAsync("/mentoring/profile")).Form("main form[method=post]").Fill("Form.CalledName", "Nele");
+        await initiative.VolunteerAsync(account, "Frau Neu");
+        Assert.Equal(HttpStatusCode.Conflict, (await form.SendAsync()).Status);
+        Assert.Equal("Frau Neu", await initiative.AsCoordinatorAsync(db => db.Volunteers.Where(v => v.UserId == account.Id).Select(v => v.CalledName).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_request_comes_from_a_case_in_which_the_organisation_takes_part_and_from_no_other()
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
@@ -245,6 +257,8 @@ public sealed class TandemPagesTests(PortalHost host)
         var link = (await coordinator.GetAsync(path.Address)).Document.QuerySelector("a[href*='requests/new']")!.GetAttribute("href")!;
         var page = await coordinator.GetAsync(link);
         Assert.DoesNotContain("Oğuz", page.Body, StringComparison.Ordinal);
+        // The case was opened once, and the form shows of it once more.
+        Assert.Equal(2, await initiative.AsCoordinatorAsync(db => db.AccessEntries.CountAsync(a => a.CaseId == path.Id && a.UserId == initiative.Coordinator.Id)));
         await page.Form("main form[method=post]").Fill("Form.Goals", "Nähen").Fill("Form.Wish", "Gesellschaft").SendAsync();
         var stored = await initiative.AsCoordinatorAsync(db => db.MentoringRequests.SingleAsync());
         Assert.Equal((path.Id, "Zarife"), (stored.CaseId!.Value, stored.CalledName));
