@@ -17,6 +17,9 @@ public sealed class Survey
     public const int FewestAnswers = 5;
 
     public const int MostLinksAtOnce = 100;
+
+    /// <summary>Of fewer on one sheet a used link would tell who has answered; and of fewer used ones nothing is told.</summary>
+    public const int FewestLinksAtOnce = 5;
     public const int MostDays = 180;
 
     private Survey()
@@ -63,7 +66,7 @@ public sealed class Survey
 
     public Refusal? WhyNotHandOut(int links, DateOnly today) =>
         IsOverOn(today) ? new Refusal("survey-over")
-        : links is < 1 or > MostLinksAtOnce ? new Refusal("survey-links-number", MostLinksAtOnce)
+        : links is < FewestLinksAtOnce or > MostLinksAtOnce ? new Refusal("survey-links-number", FewestLinksAtOnce, MostLinksAtOnce)
         : null;
 }
 

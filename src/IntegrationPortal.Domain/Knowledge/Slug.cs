@@ -37,7 +37,7 @@ public static class Slug
     }
 
     /// <summary>Pages of the chapters themselves.</summary>
-    private static readonly string[] Taken = ["print", "new", "search", "map"];
+    private static readonly string[] Taken = ["print", "new", "search", "map", "offline"];
 
     public static bool IsValid(string slug) =>
         !Taken.Contains(slug) && slug.Length is > 0 and <= Length && slug[0] != '-' && slug[^1] != '-' && slug.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');

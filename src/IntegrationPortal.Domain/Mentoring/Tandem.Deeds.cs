@@ -54,7 +54,11 @@ public sealed partial class Tandem
 
     public void Pause(Officer by, DateTimeOffset now) => Do(TandemDeed.Pause, null, by, now);
 
-    public void Resume(Officer by, DateTimeOffset now) => Do(TandemDeed.Resume, null, by, now);
+    public void Resume(Volunteer? mentor, Officer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNotResume(mentor, by, Day(now)));
+        MoveTo(TandemDeed.Resume, null, by, now);
+    }
 
     /// <param name="self">The mentor, when it is the mentor who wants to end.</param>
     public void BeginEnding(Volunteer? self, Officer by, DateTimeOffset now)
@@ -65,10 +69,12 @@ public sealed partial class Tandem
 
     /// <summary>Over: date and reason are written down, and what became of the goals; the mentor leaves, the insurance ends with it, the requests are closed.</summary>
     /// <param name="goals">One for each goal of a tandem that has met; nobody knows without them.</param>
+    /// <param name="lastMeeting">The day of the last meeting that was written down, when there was one.</param>
     public void End(
-        DateOnly on, TandemEndReason reason, string? text, IEnumerable<MentoringRequest> requests, Officer by, DateTimeOffset now, IReadOnlyList<GoalResult>? goals = null)
+        DateOnly on, TandemEndReason reason, string? text, IEnumerable<MentoringRequest> requests, Officer by, DateTimeOffset now, IReadOnlyList<GoalResult>? goals = null,
+        DateOnly? lastMeeting = null)
     {
-        Refusal.If(WhyNot(TandemDeed.End, by) ?? WhyNotJudge(goals ?? []) ?? WhyNotEndOn(on, Day(now)));
+        Refusal.If(WhyNot(TandemDeed.End, by) ?? WhyNotJudge(goals ?? []) ?? WhyNotEndOn(on, lastMeeting, Day(now)));
         Mentor?.Leave(on);
         (EndedOn, EndReason, GoalResults) = (on, reason, HasMet && goals is null ? [.. Goals.Select(_ => GoalResult.Unknown)] : goals ?? []);
         foreach (var request in requests.Where(r => mentees.Exists(m => m.RequestId == r.Id)))

@@ -42,6 +42,14 @@ public sealed partial class Tandem
         : WithMinors && !volunteer.HasCertificateOn(today) ? new Refusal("tandem-certificate-missing")
         : null);
 
+    /// <summary>While the two meet and a minor is with them, a clear certificate of the mentor was seen and still holds.</summary>
+    public bool LacksCertificateOn(DateOnly day, Volunteer? mentor) =>
+        WithMinors && State.IsRunning() && !(mentor is not null && mentor.Id == Mentor?.VolunteerId && mentor.HasCertificateOn(day));
+
+    /// <summary>A pause with minors does not end without what their beginning needed.</summary>
+    public Refusal? WhyNotResume(Volunteer? mentor, Officer by, DateOnly today) =>
+        WhyNot(TandemDeed.Resume, by) ?? (LacksCertificateOn(today, mentor) ? new Refusal("tandem-certificate-missing") : null);
+
     /// <param name="meetings">How many meetings there were since the trial began.</param>
     public Refusal? WhyNotConfirm(int meetings, Officer by, MentoringRules rules, DateOnly today)
     {
@@ -55,13 +63,14 @@ public sealed partial class Tandem
     public Refusal? WhyNotBeginEnding(Volunteer? self, Officer by) =>
         self is not null && IsSelf(self, by) && self.Id == Mentor?.VolunteerId ? WhyNotMove(TandemDeed.BeginEnding) : WhyNot(TandemDeed.BeginEnding, by);
 
-    /// <summary>The first day that can be its last.</summary>
-    public DateOnly OpenedOn => Day(OpenedAt);
+    /// <summary>The first day that can be its last: until their last meeting, and since the trial began, the mentor is insured.</summary>
+    public DateOnly FirstEnd(DateOnly? lastMeeting) => new[] { Day(OpenedAt), TrialSince ?? default, lastMeeting ?? default }.Max();
 
-    /// <summary>It ended on a day that has been, and not before it began.</summary>
-    public Refusal? WhyNotEndOn(DateOnly on, DateOnly today) =>
+    /// <summary>It ended on a day that has been, not before it began and not before the two met last.</summary>
+    public Refusal? WhyNotEndOn(DateOnly on, DateOnly? lastMeeting, DateOnly today) =>
         on > today ? new Refusal("mentoring-date-in-future")
-        : on < OpenedOn ? new Refusal("tandem-ends-before-it-began", OpenedOn)
+        : on < FirstEnd(null) ? new Refusal("tandem-ends-before-it-began", FirstEnd(null))
+        : on < lastMeeting ? new Refusal("tandem-ends-before-it-met", lastMeeting.Value)
         : null;
 
     /// <summary>Have mentor and persons met, so that something can have become of the goals?</summary>
@@ -76,7 +85,7 @@ public sealed partial class Tandem
         WhyNotWrite(volunteer, by)
         ?? (heldOn > today ? new Refusal("session-in-future")
         : TrialSince is null ? new Refusal("tandem-not-running")
-        : !mentors.Exists(m => m.VolunteerId == volunteer.Id && m.WasMentorOn(heldOn)) ? new Refusal("session-outside-period")
+        : !mentors.Exists(m => m.VolunteerId == volunteer.Id && m.MetOn(heldOn)) ? new Refusal("session-outside-period")
         : null);
 
     /// <summary>May somebody write down meetings of this mentor at all?</summary>

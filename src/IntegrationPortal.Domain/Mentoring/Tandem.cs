@@ -62,6 +62,9 @@ public sealed partial class Tandem : ITenantScoped
 
     public TandemMentor? Mentor => mentors.SingleOrDefault(m => m.Until is null);
 
+    /// <summary>Whose meeting one of that day was: of two on the day of a change, the earlier's, who met them before.</summary>
+    public TandemMentor? MentorOn(DateOnly day) => mentors.Where(m => m.MetOn(day)).MinBy(m => m.Since);
+
     /// <summary>Takes up one request, or several for a group or a family.</summary>
     public static Tandem Open(Guid id, TandemForm form, IReadOnlyCollection<MentoringRequest> requests, Officer by, DateTimeOffset now)
     {

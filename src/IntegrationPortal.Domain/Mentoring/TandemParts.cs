@@ -29,6 +29,9 @@ public sealed class TandemMentor : ITenantScoped
 
     public bool WasMentorOn(DateOnly day) => Since <= day && !(day > Until);
 
+    /// <summary>Can they have met the persons on that day? Not while they were only proposed.</summary>
+    public bool MetOn(DateOnly day) => AgreedOn is not null && WasMentorOn(day);
+
     internal void Agree(DateOnly day) => AgreedOn ??= day;
 
     internal void Leave(DateOnly day) => Until ??= day < Since ? Since : day;

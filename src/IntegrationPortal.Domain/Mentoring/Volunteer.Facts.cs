@@ -14,13 +14,13 @@ public sealed partial class Volunteer
             (facts.AgreementOn, facts.ConfidentialityOn, facts.TrainedOn, facts.InsuredSince, facts.AllowanceDeclaredOn);
     }
 
-    /// <summary>Somebody has seen the certificate of conduct. No copy, no content.</summary>
+    /// <summary>Somebody has seen the certificate of conduct. No copy, no content; of one that is not clear there is nothing to look at again.</summary>
     public void NoteCertificate(DateOnly seenOn, bool isClear, Officer by, MentoringRules rules, DateOnly today)
     {
         Refusal.If(WhyNotKeep(ActorId, by));
         Refusal.If(WhyNotOn(seenOn, today));
         (CertificateSeenOn, CertificateSeenBy, CertificateIsClear, CertificateNextOn) =
-            (seenOn, by.UserId, isClear, seenOn.AddMonths(rules.CertificateMonths));
+            (seenOn, by.UserId, isClear, isClear ? seenOn.AddMonths(rules.CertificateMonths) : null);
     }
 
     /// <summary>What is noted has happened.</summary>
@@ -30,11 +30,12 @@ public sealed partial class Volunteer
     public bool HasCertificateOn(DateOnly day) => CertificateIsClear == true && CertificateNextOn >= day;
 
     /// <summary>The portal's clock forgets the note of a certificate so many months after the last activity.</summary>
+    /// <param name="isActive">Whoever is the mentor of a running tandem is active, also where nobody writes meetings down.</param>
     /// <param name="lastActivity">The last meeting, when there was one.</param>
     /// <returns>True when there was something to forget.</returns>
-    public bool ForgetCertificate(DateOnly? lastActivity, MentoringRules rules, DateOnly today)
+    public bool ForgetCertificate(bool isActive, DateOnly? lastActivity, MentoringRules rules, DateOnly today)
     {
-        if (CertificateSeenOn is not { } seen)
+        if (isActive || CertificateSeenOn is not { } seen)
             return false;
         var last = lastActivity > seen ? lastActivity.Value : seen;
         if (last.AddMonths(rules.CertificateKeptMonths) > today)

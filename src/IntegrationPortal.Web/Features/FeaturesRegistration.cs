@@ -81,6 +81,7 @@ public static class FeaturesRegistration
         services.AddScoped<DrawReport>();
         services.AddScoped<Places>();
         services.AddScoped<ReadCsv>();
+        services.AddScoped<DrawEntered>();
         return services;
     }
 }

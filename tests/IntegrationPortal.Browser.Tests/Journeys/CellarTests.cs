@@ -250,10 +250,54 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
         });
         await phone.Page.Context.AddInitScriptAsync(BrokenStore);
         await phone.Page.GotoAsync("/mentoring");
+        await ChangeHatAsync(phone);
+        Assert.Equal(hat.Id, await demo.Portal.AsNobodyAsync(db => db.Users.Where(u => u.Id == phone.Initiative.Mentor.Id).Select(u => u.ActiveMembershipId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_written_in_one_municipality_waits_while_the_same_person_volunteers_in_another()
+    {
+        await using var phone = await OpenAsync();
+        var elsewhere = await TownInitiative.CreateAsync(await Town.CreateAsync(demo.Portal, "Anderswo"));
+        await demo.Portal.AsNobodyAsync(db =>
+        {
+            db.Add(Membership.Begin(phone.Initiative.Mentor.Id, Role.Volunteer, elsewhere.Town.Tenant.Id, elsewhere.Actor.Id, elsewhere.Town.Now));
+            return db.SaveChangesAsync();
+        });
+        await phone.Page.Context.RouteAsync("**/sessions/new", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        await phone.LogAsync("Für hier");
+        await ChangeHatAsync(phone);
+        await phone.Page.Context.UnrouteAllAsync();
+        await phone.Page.GotoAsync("/mentoring");
+        // The other hat has sent what is its own, which is nothing.
+        await phone.Page.EvaluateAsync("async () => { window.dispatchEvent(new Event('online')); await navigator.locks.request('mentoring-queue', () => {}); }");
+        await Assertions.Expect(phone.Page.Locator(Queue)).ToBeHiddenAsync();
+        Assert.Equal(0, await phone.StoredAsync());
+        await ChangeHatAsync(phone);
+        await phone.Page.GotoAsync("/mentoring");
+        await phone.EmptyAsync();
+        Assert.Equal(1, await phone.StoredAsync());
+    }
+
+    [Fact]
+    public async Task A_worker_that_does_not_answer_keeps_nobody_from_leaving_and_nothing_on_the_phone()
+    {
+        await using var phone = await OpenAsync();
+        await phone.Page.Context.AddInitScriptAsync("ServiceWorker.prototype.postMessage = () => {};");
+        await phone.Page.GotoAsync("/mentoring");
+        await phone.SignOutAsync();
+        // The second click is no way around the wiping.
+        await phone.Page.ClickAsync("form[action='/account/logout'] button");
+        await phone.Page.LeaveAsync("/mentoring");
+        var (databases, _, workers) = await phone.LeftAsync();
+        Assert.Equal((0, 0), (databases, workers));
+    }
+
+    private static async Task ChangeHatAsync(CellarPhone phone)
+    {
         await phone.Page.ClickAsync("details.portal-menu summary");
         await phone.Page.ClickAsync("form[action='/account/hat'] button");
         await phone.Page.LeaveAsync("/mentoring");
-        Assert.Equal(hat.Id, await demo.Portal.AsNobodyAsync(db => db.Users.Where(u => u.Id == phone.Initiative.Mentor.Id).Select(u => u.ActiveMembershipId).SingleAsync()));
     }
 
     private async Task<CellarPhone> OpenAsync() => await CellarPhone.OpenAsync(demo, chromium);

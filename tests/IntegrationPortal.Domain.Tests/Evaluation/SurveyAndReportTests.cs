@@ -23,7 +23,7 @@ public sealed class SurveyAndReportTests
     public void Links_are_handed_out_in_sensible_numbers_while_it_runs()
     {
         var survey = Open(Today, Today.AddDays(10), []);
-        Assert.Equal("survey-links-number", survey.WhyNotHandOut(0, Today)!.Code);
+        Assert.Equal("survey-links-number", survey.WhyNotHandOut(4, Today)!.Code);
         Assert.Equal("survey-links-number", survey.WhyNotHandOut(101, Today)!.Code);
         Assert.Equal("survey-over", survey.WhyNotHandOut(5, Today.AddDays(11))!.Code);
         Assert.Null(survey.WhyNotHandOut(100, Today));

@@ -140,7 +140,8 @@ public sealed class HandbookEntryTests
         entry.Rename("ein-titel", Author);
         Assert.Equal("besser", Assert.Single(entry.EarlierSlugs).Slug);
         Refused("entry-slug-not-valid", () => entry.Rename("Groß geschrieben", Author));
-        Refused("entry-slug-not-valid", () => entry.Rename("print", Author));
+        foreach (var page in new[] { "print", "new", "search", "map", "offline" })
+            Refused("entry-slug-not-valid", () => entry.Rename(page, Author));
         Refused("entry-not-yours", () => entry.Rename("fremd", Neighbour));
     }
 

@@ -19,7 +19,7 @@ public sealed class TandemTests
         tandem.BeginTrial(_initiative.Volunteer, _initiative.Coordinator, Initiative.Now);
         tandem.Confirm("Passt.", 3, _initiative.Coordinator, Initiative.Rules, Initiative.Now);
         tandem.Pause(_initiative.Coordinator, Initiative.Now);
-        tandem.Resume(_initiative.Coordinator, Initiative.Now);
+        tandem.Resume(_initiative.Volunteer, _initiative.Coordinator, Initiative.Now);
         tandem.BeginEnding(null, _initiative.Coordinator, Initiative.Now);
         tandem.End(Initiative.Today, TandemEndReason.GoalReached, null, [_initiative.Request], _initiative.Coordinator, Initiative.Now);
         Assert.Equal((TandemState.Ended, Initiative.Today, TandemEndReason.GoalReached), (tandem.State, tandem.EndedOn!.Value, tandem.EndReason!.Value));
@@ -63,6 +63,26 @@ public sealed class TandemTests
         initiative.Volunteer.NoteCertificate(Initiative.Today, true, initiative.Coordinator, Initiative.Rules, Initiative.Today);
         Start();
         Assert.Equal(TandemState.Trial, tandem.State);
+    }
+
+    [Fact]
+    public void A_pause_with_minors_does_not_end_without_a_certificate_that_still_holds()
+    {
+        var initiative = new Initiative(minor: true);
+        var (mentor, lead) = (initiative.Volunteer, initiative.Coordinator);
+        mentor.NoteCertificate(Initiative.Today, true, lead, Initiative.Rules, Initiative.Today);
+        var tandem = initiative.Active();
+        Assert.False(tandem.LacksCertificateOn(Initiative.Today, mentor));
+        Assert.True(tandem.LacksCertificateOn(Initiative.Today.AddMonths(61), mentor));
+        Assert.True(tandem.LacksCertificateOn(Initiative.Today, null));
+        tandem.Pause(lead, Initiative.Now);
+        mentor.NoteCertificate(Initiative.Today, false, lead, Initiative.Rules, Initiative.Today);
+        Assert.Null(mentor.CertificateNextOn);
+        Assert.True(tandem.LacksCertificateOn(Initiative.Today, mentor));
+        Refused.With("tandem-certificate-missing", () => tandem.Resume(mentor, lead, Initiative.Now));
+        mentor.NoteCertificate(Initiative.Today, true, lead, Initiative.Rules, Initiative.Today);
+        tandem.Resume(mentor, lead, Initiative.Now);
+        Assert.False(_initiative.Active().LacksCertificateOn(Initiative.Today, _initiative.Volunteer));
     }
 
     [Fact]
@@ -131,6 +151,33 @@ public sealed class TandemTests
         Refused.With("tandem-ends-before-it-began", () => End(Initiative.Today.AddDays(-1)));
         End(Initiative.Today);
         Refused.With("tandem-cannot-move", () => End(Initiative.Today));
+    }
+
+    [Fact]
+    public void A_tandem_ends_neither_before_its_trial_nor_before_its_last_meeting()
+    {
+        var tandem = _initiative.Agreed();
+        var (trial, now) = (Initiative.Today.AddDays(10), Initiative.Now.AddDays(30));
+        tandem.BeginTrial(_initiative.Volunteer, _initiative.Coordinator, Initiative.Now.AddDays(10));
+        void End(DateOnly on, DateOnly? met) => tandem.End(on, TandemEndReason.NoTime, null, [], _initiative.Coordinator, now, null, met);
+        Refused.With("tandem-ends-before-it-began", () => End(trial.AddDays(-1), null));
+        Refused.With("tandem-ends-before-it-met", () => End(trial.AddDays(4), trial.AddDays(5)));
+        Assert.Equal((trial, trial.AddDays(5)), (tandem.FirstEnd(null), tandem.FirstEnd(trial.AddDays(5))));
+        End(trial.AddDays(5), trial.AddDays(5));
+        Assert.Equal(new InsuredTime(trial, trial.AddDays(5)), InsuredTime.Of(tandem.Mentors[0], [trial]));
+    }
+
+    [Fact]
+    public void A_meeting_is_of_the_mentor_of_its_day_and_of_nobody_only_proposed()
+    {
+        var tandem = _initiative.Active();
+        var (next, change) = (_initiative.Admitted(), Initiative.Today.AddDays(10));
+        tandem.Propose(next, _initiative.Coordinator, Initiative.Now.AddDays(10));
+        Assert.Equal(_initiative.Volunteer.Id, tandem.MentorOn(change)!.VolunteerId);
+        Assert.Null(tandem.MentorOn(change.AddDays(1)));
+        Assert.Equal("session-outside-period", tandem.WhyNotLog(next, change, _initiative.Coordinator, change)?.Code);
+        tandem.Agree(next, _initiative.Coordinator, Initiative.Now.AddDays(11));
+        Assert.Equal((_initiative.Volunteer.Id, next.Id), (tandem.MentorOn(change)!.VolunteerId, tandem.MentorOn(change.AddDays(1))!.VolunteerId));
     }
 
     [Fact]

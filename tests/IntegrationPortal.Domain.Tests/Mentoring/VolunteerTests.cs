@@ -77,11 +77,12 @@ public sealed class VolunteerTests
     {
         var volunteer = _initiative.Volunteer;
         volunteer.NoteCertificate(new(2026, 1, 10), true, _initiative.Coordinator, Initiative.Rules, Initiative.Today);
-        Assert.False(volunteer.ForgetCertificate(new(2026, 3, 1), Initiative.Rules, new(2026, 8, 31)));
-        Assert.True(volunteer.ForgetCertificate(new(2026, 3, 1), Initiative.Rules, new(2026, 9, 1)));
+        Assert.False(volunteer.ForgetCertificate(false, new(2026, 3, 1), Initiative.Rules, new(2026, 8, 31)));
+        Assert.False(volunteer.ForgetCertificate(true, new(2026, 3, 1), Initiative.Rules, new(2030, 9, 1)));
+        Assert.True(volunteer.ForgetCertificate(false, new(2026, 3, 1), Initiative.Rules, new(2026, 9, 1)));
         Assert.Null(volunteer.CertificateSeenOn);
         Assert.Null(volunteer.CertificateSeenBy);
-        Assert.False(volunteer.ForgetCertificate(null, Initiative.Rules, Initiative.Today));
+        Assert.False(volunteer.ForgetCertificate(false, null, Initiative.Rules, Initiative.Today));
     }
 
     [Fact]

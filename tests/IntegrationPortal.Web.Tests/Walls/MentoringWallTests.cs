@@ -123,6 +123,39 @@ public sealed class MentoringWallTests(PortalHost host)
     }
 
     [Fact]
+    public async Task With_a_minor_no_pause_ends_without_a_certificate()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        await NoteAsync(initiative, true);
+        var paused = await initiative.TandemAsync(minor: true);
+        await initiative.OnAsync(paused, (file, by) => file.Tandem.Pause(by, initiative.Town.Now));
+        await NoteAsync(initiative, false);
+        await using var prompt = await Prompt.OpenAsync(host.Database.Application, initiative.Coordinator.Officer);
+        await prompt.RefusedAsync("update tandem set state = 'Active' where id = $1", paused);
+        await NoteAsync(initiative, true);
+        Assert.Equal(1, await prompt.RunAsync("update tandem set state = 'Active' where id = $1", paused));
+    }
+
+    [Fact]
+    public async Task No_meeting_is_of_somebody_who_is_only_proposed()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var (tandem, next) = (await initiative.TandemAsync(), await initiative.VolunteerAsync());
+        await initiative.OnAsync(tandem, (file, by) => file.Tandem.Propose(file.Mentor!, by, initiative.Town.Now), next);
+        await using var prompt = await Prompt.OpenAsync(host.Database.Application, initiative.Coordinator.Officer);
+        await prompt.RefusedAsync(Meeting, Guid.NewGuid(), initiative.Actor.Id, tandem, next, initiative.Coordinator.Id);
+        Assert.Equal(1, await prompt.RunAsync(Meeting, Guid.NewGuid(), initiative.Actor.Id, tandem, initiative.VolunteerId, initiative.Coordinator.Id));
+    }
+
+    private static Task<int> NoteAsync(TownInitiative initiative, bool isClear) => initiative.AsCoordinatorAsync(async db =>
+    {
+        var today = IntegrationPortal.Domain.Calendar.GermanTime.DayOf(initiative.Town.Now);
+        var volunteer = await db.Volunteers.AsTracking().SingleAsync(v => v.Id == initiative.VolunteerId);
+        volunteer.NoteCertificate(today, isClear, initiative.Coordinator.Officer, initiative.Town.Reference.MentoringRulesOn(today), today);
+        return await db.SaveChangesAsync();
+    });
+
+    [Fact]
     public async Task The_table_of_moves_is_the_same_in_the_database()
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());

@@ -31,6 +31,7 @@ public enum MailTemplate
     TandemQuiet,
     TandemReview,
     TandemTakenOver,
+    TandemEnding,
     MentoringDigest,
     EntrySentBack,
     EntryPublished,

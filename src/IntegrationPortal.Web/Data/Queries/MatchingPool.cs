@@ -38,8 +38,4 @@ public static class MatchingPools
         await db.MentoringRequests.AsNoTracking().Where(r => r.ActorId == actorId && r.State == RequestState.Waiting).OrderBy(r => r.EnteredAt).ToListAsync(cancellation),
         await db.Volunteers.AsNoTracking().Where(v => v.ActorId == actorId && v.State == VolunteerState.Active).ToListAsync(cancellation),
         await db.Set<TandemMentor>().Where(m => m.Until == null).GroupBy(m => m.VolunteerId).ToDictionaryAsync(g => g.Key, g => g.Count(), cancellation));
-
-    /// <summary>How many tandems one volunteer has now.</summary>
-    public static Task<int> RunningTandemsAsync(this PortalDbContext db, Guid volunteerId, CancellationToken cancellation) =>
-        db.Set<TandemMentor>().CountAsync(m => m.VolunteerId == volunteerId && m.Until == null, cancellation);
 }

@@ -9,6 +9,9 @@ public sealed record TandemRow(
 {
     /// <summary>Whoever was responsible has left.</summary>
     public bool IsLeft { get; init; }
+
+    /// <summary>With minors, and nobody has seen a clear certificate of the mentor that still holds.</summary>
+    public bool LacksCertificate { get; init; }
 }
 
 /// <summary>A volunteer who has taken on too much.</summary>
@@ -18,10 +21,14 @@ public sealed record OverloadRow(Guid VolunteerId, string CalledName, decimal Ho
 /// <param name="Hours">Of the last 30 days, today among them.</param>
 public sealed record MentoringOverview(
     IReadOnlyList<TandemRow> Tandems, IReadOnlyList<OverloadRow> Overloaded, IReadOnlyList<MentoringRequest> Waiting, IReadOnlyList<Concern> Concerns,
-    IReadOnlyList<Volunteer> CertificatesDue, decimal Hours);
+    IReadOnlyList<Volunteer> CertificatesDue, decimal Hours)
+{
+    /// <summary>Who has come forward and was not talked to yet.</summary>
+    public required IReadOnlyList<Volunteer> Interested { get; init; }
+}
 
 /// <summary>The numbers with which a coordination's day begins.</summary>
-public sealed record MentoringCounts(int Concerns, int Left, int Quiet, int Waiting);
+public sealed record MentoringCounts(int Concerns, int Left, int Quiet, int Waiting, int Ending, int WithoutCertificate, int Interested);
 
 /// <summary>Reads it: the tandems of one organisation that have not ended, and their meetings of the last days.</summary>
 public static class MentoringOverviews
@@ -44,33 +51,43 @@ public static class MentoringOverviews
         var left = await db.WithoutResponsible().Where(t => t.ActorId == actorId).Select(t => t.Id).ToHashSetAsync(cancellation);
         var rows = tandems.Select(t => Row(t, volunteers, last.GetValueOrDefault(t.Id), hours.GetValueOrDefault(t.Id), today, rules) with { IsLeft = left.Contains(t.Id) });
         return new MentoringOverview(
-            [.. rows.OrderByDescending(r => r.Light == TrafficLight.NeedsCoordinator).ThenByDescending(r => r.IsLeft).ThenByDescending(r => r.IsQuiet).ThenBy(r => r.LastContact).ThenBy(r => r.Id)],
+            [.. rows.OrderByDescending(r => r.State == TandemState.Ending).ThenByDescending(r => r.Light == TrafficLight.NeedsCoordinator).ThenByDescending(r => r.IsLeft).ThenByDescending(r => r.IsQuiet).ThenBy(r => r.LastContact).ThenBy(r => r.Id)],
             Overloaded(tandems, volunteers, week, rules),
             await db.MentoringRequests.AsNoTracking().Where(r => r.ActorId == actorId && r.State == RequestState.Waiting).OrderBy(r => r.EnteredAt).ToListAsync(cancellation),
             await db.Concerns.AsNoTracking().Where(c => c.ActorId == actorId && c.AnsweredAt == null).OrderBy(c => c.AnswerBy).ToListAsync(cancellation),
             [.. volunteers.Values.Where(v => v.CertificateNextOn <= today.AddDays(DaysAhead)).OrderBy(v => v.CertificateNextOn)],
-            hours.Values.Sum());
+            hours.Values.Sum())
+        {
+            Interested = [.. volunteers.Values.Where(v => v.State == VolunteerState.Interested).OrderBy(v => v.RegisteredAt)],
+        };
     }
 
     public static async Task<MentoringCounts> MentoringCountsAsync(
         this PortalDbContext db, Guid actorId, DateOnly today, MentoringRules rules, CancellationToken cancellation)
     {
-        var running = await db.Tandems.AsNoTracking()
-            .Where(t => t.ActorId == actorId && (t.State == TandemState.Trial || t.State == TandemState.Active)).ToListAsync(cancellation);
+        var running = (await db.RunningTandemsAsync(cancellation)).Where(t => t.ActorId == actorId).ToList();
+        var volunteers = await db.Volunteers.AsNoTracking()
+            .Where(v => v.ActorId == actorId && v.State != VolunteerState.Left).ToDictionaryAsync(v => v.Id, cancellation);
         var last = await db.LastMeetingsAsync([.. running.Select(t => t.Id)], cancellation);
         return new MentoringCounts(
             await db.Concerns.CountAsync(c => c.ActorId == actorId && c.AnsweredAt == null, cancellation),
             await db.WithoutResponsible().CountAsync(t => t.ActorId == actorId, cancellation),
             running.Count(t => t.QuietSince(last.GetValueOrDefault(t.Id)?.HeldOn, rules, today) is not null),
-            await db.MentoringRequests.CountAsync(r => r.ActorId == actorId && r.State == RequestState.Waiting, cancellation));
+            await db.MentoringRequests.CountAsync(r => r.ActorId == actorId && r.State == RequestState.Waiting, cancellation),
+            running.Count(t => t.State == TandemState.Ending),
+            running.Count(t => t.LacksCertificateOn(today, t.MentorOf(volunteers))),
+            volunteers.Values.Count(v => v.State == VolunteerState.Interested));
     }
 
     private static TandemRow Row(
         Tandem tandem, Dictionary<Guid, Volunteer> volunteers, MentoringSession? last, decimal hours, DateOnly today, MentoringRules rules)
     {
-        var mentor = tandem.Mentor is { } m ? volunteers.GetValueOrDefault(m.VolunteerId) : null;
+        var mentor = tandem.MentorOf(volunteers);
         var quiet = tandem.QuietSince(last?.HeldOn, rules, today) is not null;
-        return new TandemRow(tandem.Id, tandem.State, new TandemFile(tandem, mentor).Names, mentor?.Id, mentor?.CalledName, last?.HeldOn, last?.Light, hours, quiet);
+        return new TandemRow(tandem.Id, tandem.State, new TandemFile(tandem, mentor).Names, mentor?.Id, mentor?.CalledName, last?.HeldOn, last?.Light, hours, quiet)
+        {
+            LacksCertificate = tandem.LacksCertificateOn(today, mentor),
+        };
     }
 
     private static List<OverloadRow> Overloaded(

@@ -53,6 +53,15 @@ public static class TandemFiles
         (await db.Database.SqlQuery<LastMeeting>($"select volunteer_id, held_on from reading.last_meetings()").ToListAsync(cancellation))
             .ToDictionary(l => l.VolunteerId, l => l.HeldOn);
 
+    /// <summary>Tandems whose persons know each other, with a pause or the last meeting to come among them.</summary>
+    public static Task<List<Tandem>> RunningTandemsAsync(this PortalDbContext db, CancellationToken cancellation) => db.Tandems.AsNoTracking()
+        .Include(t => t.Mentors)
+        .Where(t => t.State == TandemState.Trial || t.State == TandemState.Active || t.State == TandemState.Paused || t.State == TandemState.Ending)
+        .ToListAsync(cancellation);
+
+    public static Volunteer? MentorOf(this Tandem tandem, IReadOnlyDictionary<Guid, Volunteer> volunteers) =>
+        tandem.Mentor is { } mentor ? volunteers.GetValueOrDefault(mentor.VolunteerId) : null;
+
     /// <summary>How many tandems somebody is the mentor of now.</summary>
     public static Task<int> CountTandemsAsync(this PortalDbContext db, Guid volunteerId, CancellationToken cancellation) =>
         db.Set<TandemMentor>().CountAsync(m => m.VolunteerId == volunteerId && m.Until == null, cancellation);

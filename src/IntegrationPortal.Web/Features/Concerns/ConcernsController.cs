@@ -37,24 +37,23 @@ public sealed class ConcernsController(
     {
         if (form.Id == Guid.Empty)
             return BadRequest();
+        // The same answer however often it arrives; the tandem may have ended since.
+        if (await IsStoredAsync(form.Id, cancellation))
+            return Raised(tandemId, form);
         if (await db.TakeTandemAsync(tandemId, cancellation) is not { Mentor: { } mentor } file)
             return NotFound();
         if (!ModelState.IsValid)
             return Request.WantsJson() ? this.Refused() : this.Again(PageOf(file, form));
-        if (!await db.Concerns.AnyAsync(c => c.Id == form.Id, cancellation))
-        {
-            var now = clock.GetUtcNow();
-            var concern = Concern.Raise(
-                form.Id, file.Tandem, mentor, TypedText.Lines(form.Text)!, form.IsAcute, me.Officer, catalogue.MentoringRulesOn(time.Today),
-                await calendars.OfAsync(db, file.Tandem.TenantId, cancellation), now);
-            db.Add(concern);
-            // Whoever answered for the tandem may have left since.
-            if (!await db.PassOnAsync(concern, now, cancellation))
-                db.Add(OutboxMail.For(concern.ForUserId, MailTemplate.ConcernRaised, now, concern.TenantId, concern.Id));
-            await db.SaveChangesAsync(cancellation);
-        }
-
-        return this.Arrived(form.Id, words["raised"], $"/mentoring/tandems/{tandemId}");
+        var now = clock.GetUtcNow();
+        var concern = Concern.Raise(
+            form.Id, file.Tandem, mentor, TypedText.Lines(form.Text)!, form.IsAcute, me.Officer, catalogue.MentoringRulesOn(time.Today),
+            await calendars.OfAsync(db, file.Tandem.TenantId, cancellation), now);
+        db.Add(concern);
+        // Whoever answered for the tandem may have left since.
+        if (!await db.PassOnAsync(concern, now, cancellation))
+            db.Add(OutboxMail.For(concern.ForUserId, MailTemplate.ConcernRaised, now, concern.TenantId, concern.Id));
+        await db.SaveOnceAsync(db.Concerns.Where(c => c.Id == form.Id), cancellation);
+        return Raised(tandemId, form);
     }
 
     [HttpGet("/mentoring/concerns/{id:guid}"), Requires(Right.LeadMentoring)]
@@ -73,6 +72,10 @@ public sealed class ConcernsController(
         TempData.Success(words["responded"]);
         return this.SeeOther("/mentoring");
     }
+
+    private Task<bool> IsStoredAsync(Guid id, CancellationToken cancellation) => db.Concerns.AnyAsync(c => c.Id == id, cancellation);
+
+    private IActionResult Raised(Guid tandemId, ConcernForm form) => this.Arrived(form.Id, words["raised"], $"/mentoring/tandems/{tandemId}");
 
     private Task<Concern?> TakeAsync(Guid id, CancellationToken cancellation) =>
         db.Concerns.AsTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation);

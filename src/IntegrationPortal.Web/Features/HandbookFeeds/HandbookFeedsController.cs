@@ -22,8 +22,8 @@ public sealed class HandbookFeedsController(PortalDbContext db, IStringLocalizer
 {
     private const int InFeed = 30;
 
-    /// <summary>More a sitemap may not hold.</summary>
-    private const int InSitemap = 10_000;
+    /// <summary>More addresses a sitemap may not hold.</summary>
+    private const int InSitemap = 50_000;
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -53,9 +53,9 @@ public sealed class HandbookFeedsController(PortalDbContext db, IStringLocalizer
     [PublicPage(Tag = FreshHandbook.Tag)]
     public async Task<IActionResult> Sitemap(CancellationToken cancellation)
     {
-        var pages = await db.Shelf(EntryLanguage.De).OrderBy(p => p.Kind).ThenBy(p => p.Slug).Take(InSitemap)
-            .Select(p => new { p.Kind, p.Slug, p.PublishedAt }).ToListAsync(cancellation);
         string[] fixedPages = ["/", "/municipalities", "/handbook", "/handbook/context", "/handbook/partners", .. Enum.GetValues<HandbookKind>().Select(k => "/handbook/" + k.Chapter())];
+        var pages = await db.Shelf(EntryLanguage.De).OrderBy(p => p.Kind).ThenBy(p => p.Slug).Take(InSitemap - fixedPages.Length)
+            .Select(p => new { p.Kind, p.Slug, p.PublishedAt }).ToListAsync(cancellation);
         var addresses = fixedPages.Select(a => (Address: a, Changed: (DateTimeOffset?)null))
             .Concat(pages.Select(p => (Address: p.Kind.Address(p.Slug), Changed: (DateTimeOffset?)p.PublishedAt)));
         var map = new XElement(
@@ -77,9 +77,11 @@ public sealed class HandbookFeedsController(PortalDbContext db, IStringLocalizer
         $"""
         User-agent: *
         Allow: /$
+        Allow: /?lang=
         Allow: /handbook
         Allow: /api/handbook
         Allow: /municipalities
+        Allow: /open-data
         Allow: /cards/
         Allow: /css/
         Allow: /js/

@@ -18,29 +18,11 @@ namespace IntegrationPortal.Web.Features.IndicatorData;
 [OneConnection]
 [Requires(Right.EnterIndicators), Route("/indicator-data")]
 public sealed class IndicatorDataController(
-    PortalDbContext db, IndicatorReader reader, Places places, CurrentUser user, TimeProvider clock, RefusalWords refusals, IndicatorWords numbers,
+    PortalDbContext db, IndicatorReader reader, Places places, CurrentUser user, TimeProvider clock, RefusalWords refusals,
     IStringLocalizer<IndicatorDataTexts> words) : Controller
 {
-    private const int Shown = 50;
-
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken cancellation)
-    {
-        var names = (await reader.DefinitionsAsync(cancellation)).GroupBy(d => d.Code).ToDictionary(g => g.Key, g => g.Last());
-        // The wall lets through what the own office has written.
-        var entries = await db.IndicatorEntries.AsNoTracking().OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id).Take(Shown).ToListAsync(cancellation);
-        var targets = await db.IndicatorTargets.AsNoTracking().OrderByDescending(t => t.SetAt).ThenBy(t => t.Id).Take(Shown).ToListAsync(cancellation);
-        var towns = await places.NamesAsync([.. entries.Select(e => e.MunicipalityKey).Concat(targets.Select(t => t.MunicipalityKey)).Distinct()], cancellation);
-        return View(new IndicatorDataPage(
-            [
-                .. entries.Select(e => new EnteredRow(names[e.Code].Name.ToString(), towns.GetValueOrDefault(e.MunicipalityKey), e.MunicipalityKey, e.Month, Number(e), e.SourceName, e.SourceDate))
-                    .OrderBy(r => r.Indicator, StringComparer.CurrentCulture).ThenBy(r => r.Town, StringComparer.CurrentCulture).ThenByDescending(r => r.Month),
-            ],
-            [
-                .. targets.Select(t => new TargetRow(names[t.Code].Name.ToString(), towns.GetValueOrDefault(t.MunicipalityKey), t.MunicipalityKey, numbers.Number(names[t.Code], t.Baseline), t.BaselineMonth, numbers.Number(names[t.Code], t.Target), t.TargetMonth))
-                    .OrderBy(r => r.Indicator, StringComparer.CurrentCulture).ThenBy(r => r.Town, StringComparer.CurrentCulture),
-            ]));
-    }
+    public async Task<IActionResult> Index([FromServices] DrawEntered draw, CancellationToken cancellation) => View(await draw.PageAsync(cancellation));
 
     [HttpGet("new")]
     public async Task<IActionResult> New(CancellationToken cancellation) =>
@@ -148,7 +130,4 @@ public sealed class IndicatorDataController(
             [.. definitions.Select(d => new Choice(d.Code, $"{d.Code} {d.Name}"))], await places.OfficeAsync(cancellation) == "foundation");
         return form;
     }
-
-    private string Number(IndicatorEntry entry) => entry.Amount is not { } amount ? words["nothing"]
-        : entry.Denominator is { } of ? words["of", $"{amount:#,0.##}", $"{of:#,0.##}"] : $"{amount:#,0.##}";
 }

@@ -88,7 +88,11 @@ internal static class TypedMonth
 /// <summary>What the own office has entered and set.</summary>
 public sealed record IndicatorDataPage(IReadOnlyList<EnteredRow> Entries, IReadOnlyList<TargetRow> Targets);
 
-public sealed record EnteredRow(string Indicator, string? Town, string Key, DateOnly Month, string Number, string Source, DateOnly SourceDate);
+public sealed record EnteredRow(string Indicator, string? Town, string Key, DateOnly Month, string Number, string Source, DateOnly SourceDate)
+{
+    /// <summary>In words, where another number or none is published.</summary>
+    public string? Published { get; init; }
+}
 
 public sealed record TargetRow(string Indicator, string? Town, string Key, string Baseline, DateOnly BaselineMonth, string Target, DateOnly TargetMonth);
 

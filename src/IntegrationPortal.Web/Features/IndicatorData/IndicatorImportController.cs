@@ -21,7 +21,8 @@ public sealed class IndicatorImportController(
     [HttpGet("")]
     public IActionResult Import() => View(Page, new ImportForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) });
 
-    [HttpPost("")]
+    // In a form a semicolon or a break takes three or six bytes: all that may be pasted gets through.
+    [HttpPost(""), RequestSizeLimit(4 * ImportForm.Longest)]
     public async Task<IActionResult> Import(ImportForm form, CancellationToken cancellation)
     {
         if (form.Id == Guid.Empty)

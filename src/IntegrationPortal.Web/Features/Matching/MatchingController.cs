@@ -46,7 +46,7 @@ public sealed class MatchingController(
             || await db.Volunteers.AsTracking().SingleOrDefaultAsync(v => v.Id == volunteerId, cancellation) is not { } volunteer)
             return NotFound();
         // Since the page was drawn the volunteer may have got another tandem, or the request another mentor.
-        if (Fit.WhyNever(request, volunteer, await db.RunningTandemsAsync(volunteerId, cancellation), catalogue.MentoringRulesOn(time.Today), time.Today) is { } obstacle)
+        if (Fit.WhyNever(request, volunteer, await db.CountTandemsAsync(volunteerId, cancellation), catalogue.MentoringRulesOn(time.Today), time.Today) is { } obstacle)
             Refusal.If(new Refusal("match-not-possible", obstacle));
         var now = clock.GetUtcNow();
         var tandem = Tandem.Open(id, TandemForm.OneToOne, [request], me.Officer, now);

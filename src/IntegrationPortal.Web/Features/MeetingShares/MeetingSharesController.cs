@@ -4,6 +4,7 @@ using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
@@ -19,9 +20,9 @@ using Microsoft.Extensions.Localization;
 namespace IntegrationPortal.Web.Features.MeetingShares;
 
 /// <summary>The coordination of volunteers records that a person agrees to tell one actor of their case when the tandem met, or no longer does.</summary>
-[Requires(Right.LeadMentoring), Route("/mentoring/tandems/{tandemId:guid}"), OneConnection]
+[Requires(Right.LeadMentoring), Route("/mentoring/tandems/{tandemId:guid}"), OneConnection, LogsAccess]
 public sealed class MeetingSharesController(
-    PortalDbContext db, CurrentUser me, ReferenceCatalogue catalogue, TimeProvider clock, RefusalWords refusals,
+    PortalDbContext db, CurrentUser me, AccessLog access, ReferenceCatalogue catalogue, TimeProvider clock, RefusalWords refusals,
     IStringLocalizer<MeetingSharesTexts> words) : Controller
 {
     private DateOnly Today => GermanTime.DayOf(clock.GetUtcNow());
@@ -100,6 +101,7 @@ public sealed class MeetingSharesController(
 
     private async Task<SharePage> PageAsync(TandemFile file, MentoringRequest request, CasePath path, ShareForm form, CancellationToken cancellation)
     {
+        access.Note(path.Id);
         var (now, ids) = (clock.GetUtcNow(), path.Participations.Select(p => p.ActorId).ToList());
         var actors = await db.Actors.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Name).ThenBy(a => a.Id).ToListAsync(cancellation);
         return new SharePage(file, request.Id, request.CalledName, form,

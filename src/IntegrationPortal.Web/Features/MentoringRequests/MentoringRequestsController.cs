@@ -3,6 +3,7 @@ using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
@@ -20,7 +21,7 @@ namespace IntegrationPortal.Web.Features.MentoringRequests;
 /// <summary>Persons who wish a mentor: which of them wait, and writing down a new one.</summary>
 [Requires(Right.LeadMentoring), Route("/mentoring/requests"), OneConnection]
 public sealed class MentoringRequestsController(
-    PortalDbContext db, CurrentUser me, ReferenceCatalogue catalogue, TimeProvider clock, TimeWords time, RefusalWords refusals,
+    PortalDbContext db, CurrentUser me, AccessLog access, ReferenceCatalogue catalogue, TimeProvider clock, TimeWords time, RefusalWords refusals,
     IStringLocalizer<MentoringRequestsTexts> words) : Controller
 {
     [HttpGet("")]
@@ -28,7 +29,7 @@ public sealed class MentoringRequestsController(
         .Where(r => r.ActorId == me.Officer.ActorId && r.State == RequestState.Waiting).OrderBy(r => r.EnteredAt).ToListAsync(cancellation)));
 
     /// <param name="case">A case in which the organisation takes part: name and languages stand there already.</param>
-    [HttpGet("new")]
+    [HttpGet("new"), LogsAccess]
     public async Task<IActionResult> New(Guid? @case, CancellationToken cancellation)
     {
         ModelState.Clear();
@@ -37,6 +38,7 @@ public sealed class MentoringRequestsController(
         {
             if (await db.Persons.AsNoTracking().FirstOrDefaultAsync(p => p.CaseId == id, cancellation) is not { } person)
                 return NotFound();
+            access.Note(id);
             (form.CaseId, form.CalledName, form.Languages) = (id, person.CalledName, [.. person.Languages]);
         }
 

@@ -3,7 +3,6 @@ using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace IntegrationPortal.Web.Features.MentoringSessions;
 
@@ -19,16 +18,6 @@ public sealed class LogSession(PortalDbContext db, TimeProvider clock)
     public async Task RunAsync(Guid id, TandemFile file, SessionEntry entry, Officer by, CancellationToken cancellation)
     {
         db.Add(MentoringSession.Log(id, file.Tandem, file.Mentor!, entry, by, clock.GetUtcNow()));
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            db.ChangeTracker.Clear();
-            // An id that somebody else has used is no entry of this writer.
-            if (!await IsStoredAsync(id, cancellation))
-                throw;
-        }
+        await db.SaveOnceAsync(db.MentoringSessions.Where(s => s.Id == id), cancellation);
     }
 }

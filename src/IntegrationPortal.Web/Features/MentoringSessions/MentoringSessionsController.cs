@@ -24,7 +24,7 @@ public sealed class MentoringSessionsController(
     [HttpGet("/mentoring/tandems/{tandemId:guid}/sessions/new"), KeepOnPhone]
     public async Task<IActionResult> New([FromRoute] Guid tandemId, CancellationToken cancellation)
     {
-        if (await WithMentorAsync(tandemId, cancellation) is not { } file)
+        if (await WithMentorAsync(tandemId, null, cancellation) is not { } file)
             return NotFound();
         Refusal.If(file.Tandem.WhyNotWrite(file.Mentor!, me.Officer));
         var lastDay = file.Tandem.Mentors.Where(m => m.VolunteerId == file.Mentor!.Id).Max(m => m.Until ?? time.Today);
@@ -43,7 +43,7 @@ public sealed class MentoringSessionsController(
             return BadRequest();
         if (await log.IsStoredAsync(form.Id, cancellation))
             return Stored(tandemId, form);
-        if (await WithMentorAsync(tandemId, cancellation) is not { } file)
+        if (await WithMentorAsync(tandemId, form.HeldOn, cancellation) is not { } file)
             return NotFound();
         Check(file, form);
         if (!ModelState.IsValid)
@@ -106,9 +106,10 @@ public sealed class MentoringSessionsController(
             ModelState.AddModelError(field, refusals[no]);
     }
 
-    /// <summary>The tandem with its mentor; for the coordination after the end with whoever was it last.</summary>
-    private async Task<TandemFile?> WithMentorAsync(Guid tandemId, CancellationToken cancellation) =>
-        await db.TakeTandemAsync(tandemId, cancellation) is { } file && await MentorAsync(file, null, cancellation) is { } mentor
+    /// <summary>The tandem with its mentor of that day; without one with whoever was it last, so that the day is told to be wrong.</summary>
+    private async Task<TandemFile?> WithMentorAsync(Guid tandemId, DateOnly? day, CancellationToken cancellation) =>
+        await db.TakeTandemAsync(tandemId, cancellation) is { } file
+            && await MentorAsync(file, day is { } on ? file.Tandem.MentorOn(on)?.VolunteerId : null, cancellation) is { } mentor
             ? file with { Mentor = mentor } : null;
 
     private async Task<(MentoringSession Session, TandemFile File)?> TakeAsync(Guid id, CancellationToken cancellation) =>
@@ -118,7 +119,7 @@ public sealed class MentoringSessionsController(
 
     private async Task<Volunteer?> MentorAsync(TandemFile file, Guid? volunteerId, CancellationToken cancellation)
     {
-        var id = volunteerId ?? file.Tandem.Mentors.OrderByDescending(m => m.Until ?? DateOnly.MaxValue).FirstOrDefault()?.VolunteerId;
+        var id = volunteerId ?? file.Tandem.Mentors.OrderByDescending(m => m.AgreedOn is not null).ThenByDescending(m => m.Until ?? DateOnly.MaxValue).FirstOrDefault()?.VolunteerId;
         return await db.Volunteers.AsTracking().SingleOrDefaultAsync(v => v.Id == id, cancellation);
     }
 }

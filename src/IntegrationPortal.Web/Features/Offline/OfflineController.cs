@@ -1,3 +1,4 @@
+using IntegrationPortal.Web.Presentation.Offline;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace IntegrationPortal.Web.Features.Offline;
 
 /// <summary>What a phone needs in order to work without a network and to send later.</summary>
-public sealed class OfflineController(CurrentUser me, IAntiforgery antiforgery, IWebHostEnvironment host) : Controller
+public sealed class OfflineController(IPhoneOwner phone, IAntiforgery antiforgery, IWebHostEnvironment host) : Controller
 {
     /// <summary>The worker, allowed to look after the mentoring pages and nothing else.</summary>
     [HttpGet("/mentoring/worker.js"), AllowAnonymous]
@@ -22,6 +23,6 @@ public sealed class OfflineController(CurrentUser me, IAntiforgery antiforgery, 
     public IActionResult Token()
     {
         Response.Headers.CacheControl = "no-store";
-        return Json(new { owner = me.UserId, token = antiforgery.GetAndStoreTokens(HttpContext).RequestToken });
+        return Json(new { owner = phone.Owner, token = antiforgery.GetAndStoreTokens(HttpContext).RequestToken });
     }
 }

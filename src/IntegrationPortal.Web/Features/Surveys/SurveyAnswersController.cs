@@ -35,9 +35,11 @@ public sealed class SurveyAnswersController(PortalDbContext db, SurveyQuestionna
         if (questionnaire is null)
             return Gone(token, language);
         var given = new Dictionary<string, int>();
+        // A body that is no form has ticked nothing.
+        var form = Request.HasFormContentType ? Request.Form : FormCollection.Empty;
         foreach (var item in questionnaire.Items)
         {
-            if (int.TryParse(Request.Form["answer-" + item.Key], NumberStyles.None, CultureInfo.InvariantCulture, out var tick) && tick >= 1 && tick <= item.Answers.Values.First().Count)
+            if (int.TryParse(form["answer-" + item.Key], NumberStyles.None, CultureInfo.InvariantCulture, out var tick) && tick >= 1 && tick <= item.Answers.Values.First().Count)
                 given[item.Key] = tick;
         }
 

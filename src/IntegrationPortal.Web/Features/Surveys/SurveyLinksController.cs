@@ -66,7 +66,8 @@ public sealed class SurveyLinksController(
             || await db.SurveyBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == sheetId && b.SurveyId == id, cancellation) is not { } batch)
             return NotFound();
         var left = await db.SurveyLinks.AsNoTracking().Where(l => l.BatchId == sheetId).OrderBy(l => l.Id).Select(l => l.Id).ToListAsync(cancellation);
-        return View($"{Views}Sheet.cshtml", new SheetPage(survey, questionnaires.Of(survey), me.Hat!.TenantName!, [.. left.Select(Slip)], batch.Links - left.Count));
+        var page = new SheetPage(survey, questionnaires.Of(survey), me.Hat!.TenantName!, [.. left.Select(Slip)], batch.Links - left.Count);
+        return View($"{Views}Sheet.cshtml", page.IsTold ? page : page with { Slips = [] });
     }
 
     private Slip Slip(Guid link)

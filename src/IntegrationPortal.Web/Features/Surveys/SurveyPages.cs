@@ -29,7 +29,7 @@ public sealed class LinksForm
     /// <summary>The id of the sheet, so that sending the form twice prints one.</summary>
     public Guid Id { get; set; }
 
-    [Required, Display(Name = "how-many"), Range(1, Survey.MostLinksAtOnce)]
+    [Required, Display(Name = "how-many"), Range(Survey.FewestLinksAtOnce, Survey.MostLinksAtOnce)]
     public int? Links { get; set; }
 }
 
@@ -37,7 +37,7 @@ public sealed record NewSurveyPage(NewSurveyForm Form, IReadOnlyList<Choice> Que
 
 public sealed record SurveysPage(IReadOnlyList<SurveyLine> Surveys);
 
-/// <param name="Links">Handed out, where at least five were.</param>
+/// <param name="Links">Handed out: where at least five were, for the evaluation; all, for the coordination that printed them.</param>
 public sealed record SurveyLine(Survey Survey, string Title, bool IsOpen, int Links, int Answered);
 
 /// <param name="Answers">How many municipalities and answers stand behind the charts.</param>
@@ -50,7 +50,11 @@ public sealed record HandOutPage(Survey Survey, string Title, LinksForm Form, IR
 
 public sealed record HandOutListPage(IReadOnlyList<SurveyLine> Surveys);
 
-public sealed record SheetPage(Survey Survey, SurveyQuestionnaire Questionnaire, string Place, IReadOnlyList<Slip> Slips, int Used);
+public sealed record SheetPage(Survey Survey, SurveyQuestionnaire Questionnaire, string Place, IReadOnlyList<Slip> Slips, int Used)
+{
+    /// <summary>While few are used, those left would tell which are gone, and so who has answered.</summary>
+    public bool IsTold => Used is 0 or >= Survey.FewestLinksAtOnce;
+}
 
 /// <summary>One link on paper.</summary>
 /// <param name="Code">The modules of its QR code as one path.</param>

@@ -37,8 +37,10 @@ public sealed class DrawTandem(PortalDbContext db, ReferenceCatalogue catalogue,
             WhyNotGoOn(file, meetings, by) is { } no ? refusals[no] : null, tandem.TrialSince is not null)
         {
             Responsible = await ResponsibleAsync(tandem, by, cancellation),
+            Version = db.VersionOf(tandem),
             Reviews = await db.TandemReviews.AsNoTracking().Where(r => r.TandemId == tandem.Id).OrderByDescending(r => r.WrittenAt).ThenBy(r => r.Id).Take(ReviewsShown).ToListAsync(cancellation),
             IsAsked = await IsAskedAsync(file, by, cancellation),
+            LacksCertificate = tandem.LacksCertificateOn(time.Today, file.Mentor),
             Shares = await SharesAsync(tandem, cancellation),
             Sharing = await FromCasesAsync(tandem, cancellation),
         };
@@ -59,7 +61,7 @@ public sealed class DrawTandem(PortalDbContext db, ReferenceCatalogue catalogue,
             yield return "turn-down";
         if (tandem.WhyNot(TandemDeed.Pause, by) is null)
             yield return "pause";
-        if (tandem.WhyNot(TandemDeed.Resume, by) is null)
+        if (tandem.WhyNotResume(file.Mentor, by, time.Today) is null)
             yield return "resume";
         if (tandem.WhyNot(TandemDeed.BeginEnding, by) is null)
             yield return "begin-ending";

@@ -65,14 +65,15 @@ public sealed class TandemDeedsController(
 
     [HttpGet("end")]
     public async Task<IActionResult> End([FromRoute] Guid id, CancellationToken cancellation) =>
-        await OpenAsync(id, TandemDeed.End, cancellation) is { } file ? View(Views + "End.cshtml", EndOf(file, new EndForm { EndedOn = Today })) : NotFound();
+        await OpenAsync(id, TandemDeed.End, cancellation) is { } file ? View(Views + "End.cshtml", EndOf(file, new EndForm { EndedOn = Today }, await LastMeetingAsync(id, cancellation))) : NotFound();
 
     [HttpPost("end")]
     public async Task<IActionResult> End([FromRoute] Guid id, [Bind(Prefix = nameof(EndPage.Form))] EndForm form, CancellationToken cancellation)
     {
         if (await db.TakeTandemAsync(id, cancellation) is not { } file)
             return NotFound();
-        if (form.EndedOn is { } on && file.Tandem.WhyNotEndOn(on, Today) is { } no)
+        var lastMeeting = await LastMeetingAsync(id, cancellation);
+        if (form.EndedOn is { } on && file.Tandem.WhyNotEndOn(on, lastMeeting, Today) is { } no)
             ModelState.AddModelError("Form.EndedOn", refusals[no]);
         var asked = GoalsOf(file);
         for (var i = 0; i < asked.Count; i++)
@@ -82,11 +83,11 @@ public sealed class TandemDeedsController(
         }
 
         if (!ModelState.IsValid)
-            return this.Again(EndOf(file, form), Views + "End.cshtml");
+            return this.Again(EndOf(file, form, lastMeeting), Views + "End.cshtml");
         var wanted = file.Tandem.Mentees.Select(m => m.RequestId).ToList();
         var requests = await db.MentoringRequests.AsTracking().Where(r => wanted.Contains(r.Id)).ToListAsync(cancellation);
         file.Tandem.End(form.EndedOn!.Value, form.Reason!.Value, TypedText.Lines(form.Text), requests, me.Officer, clock.GetUtcNow(),
-            [.. asked.Select((_, i) => form.Goals[i].Result!.Value)]);
+            [.. asked.Select((_, i) => form.Goals[i].Result!.Value)], lastMeeting);
         return await SavedAsync(id, cancellation);
     }
 
@@ -118,12 +119,15 @@ public sealed class TandemDeedsController(
         ]);
     }
 
-    private EndPage EndOf(TandemFile file, EndForm form)
+    private async Task<DateOnly?> LastMeetingAsync(Guid id, CancellationToken cancellation) =>
+        (await db.LastMeetingsAsync([id], cancellation)).GetValueOrDefault(id)?.HeldOn;
+
+    private EndPage EndOf(TandemFile file, EndForm form, DateOnly? lastMeeting)
     {
         var goals = GoalsOf(file);
         form.Goals = [.. goals.Select((_, i) => form.Goals.ElementAtOrDefault(i) ?? new GoalEnd())];
         return new EndPage(
-            file, form, Today, [.. Enum.GetValues<TandemEndReason>().Select(r => new Choice(r.ToString(), kinds[r]))],
+            file, form, file.Tandem.FirstEnd(lastMeeting), Today, [.. Enum.GetValues<TandemEndReason>().Select(r => new Choice(r.ToString(), kinds[r]))],
             goals, [.. Enum.GetValues<GoalResult>().Select(r => new Choice(r.ToString(), kinds[r]))]);
     }
 

@@ -21,11 +21,17 @@ public sealed record TandemPage(
 {
     public required ResponsibleLine Responsible { get; init; }
 
+    /// <summary>Of the tandem as it stands on this page.</summary>
+    public required uint Version { get; init; }
+
     /// <summary>What both sides said, latest first.</summary>
     public IReadOnlyList<TandemReview> Reviews { get; init; } = [];
 
     /// <summary>Another half year is over, and the coordination has not said how it goes.</summary>
     public bool IsAsked { get; init; }
+
+    /// <summary>With minors, and nobody has seen a clear certificate of the mentor that still holds.</summary>
+    public bool LacksCertificate { get; init; }
 
     /// <summary>Which actors of a person's case know about meetings.</summary>
     public IReadOnlyList<ShareLine> Shares { get; init; } = [];
@@ -61,4 +67,4 @@ public sealed record ProposePage(TandemFile File, ProposeForm Form, IReadOnlyLis
 public sealed record ConfirmPage(TandemFile File, ConfirmForm Form);
 
 /// <param name="Goals">Those that are asked about.</param>
-public sealed record EndPage(TandemFile File, EndForm Form, DateOnly Today, IReadOnlyList<Choice> Reasons, IReadOnlyList<string> Goals, IReadOnlyList<Choice> Results);
+public sealed record EndPage(TandemFile File, EndForm Form, DateOnly FirstDay, DateOnly Today, IReadOnlyList<Choice> Reasons, IReadOnlyList<string> Goals, IReadOnlyList<Choice> Results);

@@ -19,6 +19,10 @@ namespace IntegrationPortal.Web.Features.Tandems;
 public sealed class TandemsController(
     PortalDbContext db, CurrentUser me, DrawTandem draw, TimeProvider clock, IStringLocalizer<TandemsTexts> words) : Controller
 {
+    /// <summary>Version of the tandem that the page of the coordination showed; the card of a mentor sends none.</summary>
+    [BindProperty]
+    public uint Version { get; set; }
+
     [HttpGet(""), Requires(Right.ReadMentoring), KeepOnPhone]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken cancellation)
     {
@@ -59,11 +63,13 @@ public sealed class TandemsController(
 
     [HttpPost("resume"), Requires(Right.LeadMentoring)]
     public Task<IActionResult> Resume([FromRoute] Guid id, CancellationToken cancellation) =>
-        DoAsync(id, (file, by, now) => file.Tandem.Resume(by, now), cancellation);
+        DoAsync(id, (file, by, now) => file.Tandem.Resume(file.Mentor, by, now), cancellation);
 
     [HttpPost("begin-ending"), Requires(Right.ReadMentoring)]
     public Task<IActionResult> BeginEnding([FromRoute] Guid id, CancellationToken cancellation) =>
-        DoAsync(id, (file, by, now) => file.Tandem.BeginEnding(file.Mentor, by, now), cancellation);
+        DoAsync(id, (file, by, now) => file.Tandem.BeginEnding(file.Mentor, by, now), cancellation,
+            // The last talk is the coordination's to hold; whoever of it ends a tandem knows.
+            me.May(Right.LeadMentoring) ? null : db.TellOfEndingAsync);
 
     /// <summary>Whoever was responsible is told, unless they have left; for taking what is one's own already nothing is saved.</summary>
     [HttpPost("take-over"), Requires(Right.LeadMentoring)]
@@ -93,13 +99,29 @@ public sealed class TandemsController(
             deed(file.Tandem, file.Mentor!, by, now);
         }, cancellation);
 
-    private async Task<IActionResult> DoAsync(Guid id, Action<TandemFile, Officer, DateTimeOffset> deed, CancellationToken cancellation)
+    private async Task<IActionResult> DoAsync(
+        Guid id, Action<TandemFile, Officer, DateTimeOffset> deed, CancellationToken cancellation, Func<Tandem, DateTimeOffset, CancellationToken, Task>? tell = null)
     {
         if (await db.TakeTandemAsync(id, cancellation) is not { } file)
             return NotFound();
-        deed(file, me.Officer, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        deed(file, me.Officer, now);
+        if (me.May(Right.LeadMentoring))
+            ExpectAsShown(file.Tandem);
+        if (tell is not null)
+            await tell(file.Tandem, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words["done"]);
         return this.SeeOther($"/mentoring/tandems/{id}");
+    }
+
+    /// <summary>
+    /// What the coordination says for others is about the mentor it saw. A yes moves the persons' rows and not the tandem's, so that is
+    /// written too: two colleagues at once, and one of them is told so.
+    /// </summary>
+    private void ExpectAsShown(Tandem tandem)
+    {
+        db.Expect(tandem, Version);
+        db.Entry(tandem).Property(t => t.State).IsModified = true;
     }
 }

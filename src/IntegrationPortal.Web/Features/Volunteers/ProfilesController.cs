@@ -40,7 +40,8 @@ public sealed class ProfilesController(
             return this.Again(PageOf(form), Page);
         if (await OwnAsync(cancellation) is not { } self)
             db.Add(Volunteer.Register(form.Id, details, me.Officer, clock.GetUtcNow()));
-        else if (form.Version > 0)
+        // The first sending of this very form has been here; any other is drawn from what stood there, and told when it is not that.
+        else if (form.Version > 0 || self.Id != form.Id)
             Describe(self, details, form.Version);
         return await SavedAsync("/mentoring", cancellation);
     }

@@ -3,10 +3,12 @@ using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.Workshops;
 
@@ -15,7 +17,7 @@ namespace IntegrationPortal.Web.Features.Workshops;
 /// which slip.
 /// </summary>
 [AllowAnonymous, Route("/feedback"), OneConnection]
-public sealed class FeedbackController(PortalDbContext db, SignedLinks links, TimeWords time) : Controller
+public sealed class FeedbackController(PortalDbContext db, SignedLinks links, TimeWords time, IStringLocalizer<WorkshopsTexts> words) : Controller
 {
     private const string Views = "/Features/Workshops/";
 
@@ -33,9 +35,12 @@ public sealed class FeedbackController(PortalDbContext db, SignedLinks links, Ti
             return Shut();
         if (form.Ratings.Count != page.Items.Count)
             return BadRequest();
+        var given = page.Items.Zip(form.Ratings).Where(p => p.Second.Value is not null).Select(p => (p.First.Key, p.Second.Value!.Value)).ToList();
+        // A slip works once: an empty sheet does not use it up.
+        if (ModelState.IsValid && given.Count == 0 && TypedText.Lines(form.Remark) is null)
+            ModelState.AddModelError("Form.Remark", words["feedback-empty"]);
         if (!ModelState.IsValid)
             return this.Again(page, Views + "Feedback.cshtml");
-        var given = page.Items.Zip(form.Ratings).Where(p => p.Second.Value is not null).Select(p => (p.First.Key, p.Second.Value!.Value)).ToList();
         var (pilot, workshop, number) = links.ReadFeedback(form.Token)!.Value;
         return await db.GiveFeedbackAsync(pilot, workshop, number, given, TypedText.Lines(form.Remark), cancellation) ? this.SeeOther("/feedback/thanks") : Shut();
     }

@@ -43,6 +43,7 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         MailTemplate.TandemQuiet => mail.AboutId is { } id ? $"/mentoring/tandems/{id}/sessions/new" : null,
         MailTemplate.TandemReview => mail.AboutId is { } id ? $"/mentoring/tandems/{id}/review" : null,
         MailTemplate.TandemTakenOver => mail.AboutId is { } id ? $"/mentoring/tandems/{id}" : null,
+        MailTemplate.TandemEnding => mail.AboutId is { } id ? $"/mentoring/tandems/{id}" : null,
         MailTemplate.MentoringDigest => "/mentoring",
         MailTemplate.EntrySentBack or MailTemplate.EntryPublished or MailTemplate.EntryDue => mail.AboutId is { } id ? $"/contributions/{id}" : null,
         MailTemplate.AdoptionResult => mail.AboutId is { } id ? $"/adoptions/{id}/result" : null,

@@ -17,8 +17,9 @@ public sealed class ForgetCertificates(PortalDbContext db, TenantRounds rounds, 
         var today = GermanTime.DayOf(clock.GetUtcNow());
         var rules = catalogue.MentoringRulesOn(today);
         var last = await db.LastMeetingDaysAsync(cancellation);
+        var active = (await db.RunningTandemsAsync(cancellation)).Select(t => t.Mentor?.VolunteerId).ToHashSet();
         foreach (var volunteer in await db.Volunteers.AsTracking().Where(v => v.CertificateSeenOn != null).ToListAsync(cancellation))
-            volunteer.ForgetCertificate(last.TryGetValue(volunteer.Id, out var day) ? day : null, rules, today);
+            volunteer.ForgetCertificate(active.Contains(volunteer.Id), last.TryGetValue(volunteer.Id, out var day) ? day : null, rules, today);
         await db.SaveChangesAsync(cancellation);
     }
 }

@@ -116,9 +116,19 @@ public static class EntryDocument
     /// <summary>Where it comes from is never lost: what it says itself, and the address that it was taken from.</summary>
     private static string? Source(JsonElement root)
     {
-        var from = string.Join(" · ", new[] { TypedText.Lines(Text(root, "isBasedOn")), TypedText.Line(Text(root, "@id")) }.Where(t => t is not null));
-        return from.Length == 0 ? null : from.Length <= EntryVersion.SourceLength ? from : from[..EntryVersion.SourceLength];
+        const string Between = " · ";
+        if (TypedText.Line(Text(root, "@id")) is not { } address)
+            return Shortened(TypedText.Lines(Text(root, "isBasedOn")), EntryVersion.SourceLength);
+        // Of the two the words are shortened, never the address behind them.
+        return Shortened(TypedText.Lines(Text(root, "isBasedOn")), EntryVersion.SourceLength - Between.Length - address.Length) is { } said
+            ? said + Between + address : Shortened(address, EntryVersion.SourceLength);
     }
+
+    /// <summary>Not in the middle of a character; null where there is no room.</summary>
+    private static string? Shortened(string? text, int most) =>
+        text is null || most <= 1 ? null
+        : text.Length <= most ? text
+        : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     private static string? Text(JsonElement from, string name) => from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 

@@ -36,6 +36,9 @@ public static class TypedText
         return text.AsSpan().Trim(" \n\u200C\u200D").Length == 0 ? null : text;
     }
 
+    // What Unicode says is none, such as U+FFFF: no form takes it, and XML cannot say it.
+    private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
+
     // Embeddings and overrides can show another text than the one stored; the browser finds the direction itself.
     private static bool TurnsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 

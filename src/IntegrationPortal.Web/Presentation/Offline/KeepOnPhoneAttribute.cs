@@ -23,6 +23,6 @@ public sealed class KeepOnPhoneAttribute : ResultFilterAttribute
 /// <summary>On whose phone pages and entries are kept. All pages of this reader watch over what waits there, and over signing out.</summary>
 public interface IPhoneOwner
 {
-    /// <summary>The account; null for everybody of whom nothing is kept anywhere.</summary>
+    /// <summary>The hat that is on; null for everybody of whom nothing is kept anywhere.</summary>
     Guid? Owner { get; }
 }

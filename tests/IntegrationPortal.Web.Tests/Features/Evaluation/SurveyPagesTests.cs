@@ -23,6 +23,8 @@ public sealed class SurveyPagesTests(PublishedFigures figures) : IClassFixture<P
         using var viersen = figures.As(await figures.CoordinatorAsync(PublishedFigures.Viersen));
         var links = await HandedOutAsync(krefeld, survey, 16);
         var few = await HandedOutAsync(viersen, survey, 6);
+        var tooFew = await (await viersen.OpenAsync($"/survey-links/{survey}")).Form("main form").Fill("Form.Links", "4").SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, tooFew.Status);
         Assert.Equal(16, links.Count);
 
         // Without a cookie, in Arabic from right to left.
@@ -43,9 +45,21 @@ public sealed class SurveyPagesTests(PublishedFigures figures) : IClassFixture<P
         Assert.Contains("لقد استُخدم من قبل", again.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Gone, (await person.GetAsync(links[0])).Status);
         Assert.Equal(HttpStatusCode.Gone, (await person.GetAsync("/survey/x")).Status);
+        // A body that is no form answers nothing and uses nothing up.
+        using (var raw = new HttpClient { BaseAddress = figures.Portal.Address })
+        using (var body = new StringContent("{}"))
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await raw.PostAsync(new Uri(links[1], UriKind.Relative), body)).StatusCode);
 
+        // One link gone: neither the list nor the sheet tells the coordination that, or which.
+        var sheetOfOne = (await krefeld.OpenAsync($"/survey-links/{survey}")).Document.QuerySelector("main a[href*='/sheets/']")!.GetAttribute("href")!;
+        var hidden = await krefeld.OpenAsync(sheetOfOne);
+        Assert.Contains("weniger als 5 Links benutzt", hidden.Text, StringComparison.Ordinal);
+        Assert.Equal((0, false), (hidden.Document.QuerySelectorAll(".portal-slip").Length, hidden.Has("textarea[readonly]")));
+        Assert.Contains("16 Links gedruckt", (await krefeld.OpenAsync("/survey-links")).Text, StringComparison.Ordinal);
         foreach (var (link, answer) in links.Skip(1).Take(11).Select((l, i) => (l, i < 6 ? "4" : "2")).Concat(few.Take(3).Select(l => (l, "4"))))
             await (await person.OpenAsync(link)).Form().Fill("answer-well", answer).SubmitAsync();
+        Assert.Contains("12 von 16 Links benutzt", (await krefeld.OpenAsync("/survey-links")).Text, StringComparison.Ordinal);
+        Assert.Equal(4, (await krefeld.OpenAsync(sheetOfOne)).Document.QuerySelectorAll(".portal-slip").Length);
         var running = await evaluator.OpenAsync($"/surveys/{survey}");
         Assert.Contains("Noch keine Ergebnisse", running.Text, StringComparison.Ordinal);
         var answersOfKrefeld = running.Document.QuerySelectorAll("main tbody tr").Single(r => r.Children[0].TextContent.Trim() == "Krefeld").Children.Skip(1).Select(c => c.TextContent.Trim()).ToList();

@@ -58,6 +58,17 @@ public sealed class ExchangeTests(PortalHost host)
         var (read, no) = EntryDocument.Read(Encoding.UTF8.GetBytes(trap));
         Assert.Null(no);
         Assert.Equal("ab", read!.Texts[EntryLanguage.De].Title);
+        // What is no character would break the feed, and a long source never loses the address behind it, nor half of a character.
+        var source = new string('q', EntryVersion.SourceLength - 17) + "😀" + new string('q', 50);
+        var odd = JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["@id"] = "https://x.example/", ["isBasedOn"] = source, ["genre"] = "lessons",
+            ["hasPart"] = new[] { new Dictionary<string, string> { ["inLanguage"] = "de", ["name"] = "Ti\uFFFFtel\uFDD0" } },
+        });
+        var taken = EntryDocument.Read(Encoding.UTF8.GetBytes(odd)).Entry!;
+        Assert.Equal("Titel", taken.Texts[EntryLanguage.De].Title);
+        Assert.EndsWith("q · https://x.example/", taken.Facts.Source, StringComparison.Ordinal);
+        Assert.InRange(taken.Facts.Source!.Length, EntryVersion.SourceLength - 1, EntryVersion.SourceLength);
         Assert.Equal("import-broken", EntryDocument.Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("[", 5000)))).WhyNot!.Code);
         Assert.Equal("import-too-large", EntryDocument.Read(new byte[EntryDocument.Largest + 1]).WhyNot!.Code);
     }

@@ -123,7 +123,13 @@ public sealed class ReadingTests(PortalHost host)
         Assert.Contains(pages, p => p.EndsWith("/handbook/processes/T2-RKW", StringComparison.Ordinal));
         foreach (var page in pages.Where(p => p.Contains("/handbook", StringComparison.Ordinal)).Take(12))
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(new Uri(page))).StatusCode);
-        Assert.Contains("Sitemap: http", await browser.GetStringAsync(new Uri("/robots.txt", UriKind.Relative)), StringComparison.Ordinal);
+        var robots = await browser.GetStringAsync(new Uri("/robots.txt", UriKind.Relative));
+        Assert.Contains("Sitemap: http", robots, StringComparison.Ordinal);
+        // What the sitemap names in either language, and the catalogue that GovData fetches, may be fetched.
+        var allowed = robots.Split('\n').Where(l => l.StartsWith("Allow: ", StringComparison.Ordinal)).Select(l => l[7..].Trim()).ToList();
+        var named = map.Descendants().Select(e => e.Name.LocalName == "loc" ? e.Value : e.Name.LocalName == "link" ? e.Attribute("href")!.Value : null).OfType<string>()
+            .Select(a => new Uri(a).PathAndQuery).Append("/open-data/catalog.jsonld");
+        Assert.All(named, path => Assert.Contains(allowed, rule => rule.EndsWith('$') ? path == rule[..^1] : path.StartsWith(rule, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -31,6 +31,26 @@ public sealed class EnteringTests(PortalHost host)
         await (await visitor.GetAsync("/indicator-data/import")).Form().Fill("Content", Head + "L3;05914000;2026-03;;32;55;VHS;2026-04-06\n").SubmitAsync();
         await host.Portal.RunAsync<CountIndicators>(job => job.RunAsync(default));
         Assert.Equal(31, (await CellsAsync("L3", "05914000"))[0].Amount);
+        // The list says so, and says nothing where the number is the published one.
+        var told = (await visitor.GetAsync("/indicator-data")).Document.QuerySelectorAll("section[aria-labelledby=entries] tbody tr").Where(r => r.TextContent.Contains("05914000", StringComparison.Ordinal))
+            .Select(r => string.Join(' ', r.QuerySelector(".portal-number")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(["3 von 54 nicht veröffentlicht", "31 von 54", "32 von 55 veröffentlicht ist 31 von 54", "liegt nicht vor"], told.Order(StringComparer.Ordinal));
+
+        // Somebody who typed 31 for 3 takes it back by leaving the number empty.
+        await (await visitor.GetAsync("/indicator-data/import")).Form().Fill("Content", Head + "L3;05914000;2026-03;;;;VHS;2026-04-07\n").SubmitAsync();
+        await host.Portal.RunAsync<CountIndicators>(job => job.RunAsync(default));
+        Assert.Equal((CellBasis.None, null), ((await CellsAsync("L3", "05914000"))[0].Basis, (await CellsAsync("L3", "05914000"))[0].Amount));
+    }
+
+    [Fact]
+    public async Task As_much_may_be_pasted_as_the_form_promises()
+    {
+        using var visitor = await FoundationAsync();
+        // Semicolons and breaks are what a form writes longest.
+        var line = "L3;05914000;2026-03;;31;54;VHS;2026-04-05\n";
+        var content = Head + string.Concat(Enumerable.Repeat(line, (890_000 - Head.Length) / line.Length));
+        var answer = await (await visitor.GetAsync("/indicator-data/import")).Form().Fill("Content", content).SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
     }
 
     [Fact]

@@ -34,6 +34,21 @@ public sealed class ConcernPagesTests(PortalHost host)
     }
 
     [Fact]
+    public async Task A_concern_sent_twice_at_once_and_again_after_the_end_is_stored_once_and_answered_alike()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var tandem = await initiative.TandemAsync();
+        using var mentor = host.Portal.VisitAs(initiative.Mentor);
+        var form = (await mentor.GetAsync($"/mentoring/tandems/{tandem}/concerns/new")).Form("main form[method=post]").Fill("Form.Text", "Bitte anrufen.");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => form.SendAsync()));
+        await initiative.OnAsync(tandem, (file, by) => file.Tandem.End(
+            IntegrationPortal.Domain.Calendar.GermanTime.DayOf(initiative.Town.Now), IntegrationPortal.Domain.Mentoring.TandemEndReason.NoTime, null, [], by, initiative.Town.Now));
+        Assert.All([.. answers, await form.SendAsync()], a => Assert.Equal(HttpStatusCode.SeeOther, a.Status));
+        var stored = await initiative.AsCoordinatorAsync(db => db.Concerns.SingleAsync(c => c.TandemId == tandem));
+        Assert.Equal(1, await host.Portal.AsNobodyAsync(db => db.OutboxMails.CountAsync(m => m.AboutId == stored.Id)));
+    }
+
+    [Fact]
     public async Task Without_an_answer_in_time_the_clock_shows_it_to_the_colleagues()
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
@@ -77,8 +92,10 @@ public sealed class ConcernPagesTests(PortalHost host)
         Assert.Equal([(MailTemplate.ConcernEscalated, colleague.Id)], await MailsAsync(before));
     }
 
-    [Fact]
-    public async Task The_clock_forgets_the_note_of_a_certificate_and_nothing_else()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_clock_forgets_the_note_of_a_certificate_but_of_nobody_who_met_somebody_or_has_a_running_tandem(bool met)
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
         var old = initiative.Town.Now.AddMonths(-8);
@@ -91,7 +108,14 @@ public sealed class ConcernPagesTests(PortalHost host)
                 volunteer.NoteCertificate(day, true, initiative.Coordinator.Officer, rules, day);
             return await db.SaveChangesAsync();
         });
-        await initiative.SessionAsync(await initiative.TandemAsync());
+        var tandem = await initiative.TandemAsync(at: old);
+        if (met)
+        {
+            await initiative.SessionAsync(tandem);
+            await initiative.OnAsync(tandem, (file, by) => file.Tandem.End(
+                IntegrationPortal.Domain.Calendar.GermanTime.DayOf(initiative.Town.Now), IntegrationPortal.Domain.Mentoring.TandemEndReason.NoTime, null, [], by, initiative.Town.Now));
+        }
+
         await initiative.AtNightAsync<ForgetCertificates>(j => j.RunHereAsync(default));
         var seen = await initiative.AsCoordinatorAsync(db => db.Volunteers.ToDictionaryAsync(v => v.Id, v => v.CertificateSeenOn));
         Assert.Equal((null, day), (seen[gone], seen[kept]));

@@ -61,6 +61,22 @@ public sealed class DaysTests(PortalHost host)
         }
     }
 
+    [Fact]
+    public async Task A_tandem_did_not_end_before_the_two_met_last()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var tandem = await initiative.TandemAsync(at: initiative.Town.Now.AddDays(-20));
+        await initiative.SessionAsync(tandem, initiative.Town.Now.AddDays(-5));
+        using var coordinator = host.Portal.VisitAs(initiative.Coordinator);
+        var asked = await coordinator.GetAsync($"/mentoring/tandems/{tandem}/end");
+        Assert.Equal(Day(initiative, -5), asked.Document.QuerySelector("[name='Form.EndedOn']")!.GetAttribute("min"));
+        var form = asked.Form("main form[method=post]").Fill("Form.Reason", "NoTime").Fill("Form.Goals[0].Result", "Partly").Fill("Form.Goals[1].Result", "Partly");
+        var told = await form.Fill("Form.EndedOn", Day(initiative, -6)).SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, told.Status);
+        Assert.Contains("noch getroffen", told.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.Fill("Form.EndedOn", Day(initiative, -5)).SendAsync()).Status);
+    }
+
     private static string Day(TownInitiative initiative, int later = 0) =>
         GermanTime.DayOf(initiative.Town.Now).AddDays(later).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,7 @@ public sealed class KeptPagesTests(PortalHost host)
         string[] kept = ["/mentoring", $"/mentoring/tandems/{tandem}", $"/mentoring/tandems/{tandem}/sessions/new", $"/mentoring/tandems/{tandem}/concerns/new"];
         foreach (var address in kept.Append("/mentoring/profile").Append("/worklist").Append("/account"))
         {
-            Assert.Equal(kept.Contains(address) ? initiative.Mentor.Id.ToString() : null, await KeptForAsync(initiative.Mentor, address));
+            Assert.Equal(kept.Contains(address) ? initiative.Mentor.Hat!.Id.ToString() : null, await KeptForAsync(initiative.Mentor, address));
             if (address != "/mentoring/profile")
                 Assert.Null(await KeptForAsync(initiative.Coordinator, address));
         }
@@ -49,7 +49,7 @@ public sealed class KeptPagesTests(PortalHost host)
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
         using var mentor = host.Portal.VisitAs(initiative.Mentor);
-        Assert.Contains(initiative.Mentor.Id.ToString(), (await mentor.GetAsync("/mentoring/token")).Body, StringComparison.Ordinal);
+        Assert.Contains(initiative.Mentor.Hat!.Id.ToString(), (await mentor.GetAsync("/mentoring/token")).Body, StringComparison.Ordinal);
         using var coordinator = host.Portal.VisitAs(initiative.Coordinator);
         Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.GetAsync("/mentoring/token")).Status);
     }

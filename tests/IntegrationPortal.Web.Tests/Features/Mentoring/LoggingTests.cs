@@ -127,6 +127,24 @@ public sealed class LoggingTests(PortalHost host)
     }
 
     [Fact]
+    public async Task After_a_change_of_mentor_the_coordination_writes_down_what_was_left_of_the_earlier_and_nothing_of_somebody_proposed()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var tandem = await initiative.TandemAsync(at: initiative.Town.Now.AddDays(-20));
+        await initiative.OnAsync(
+            tandem, (file, by) => file.Tandem.Propose(file.Mentor!, by, initiative.Town.Now.AddDays(-3)), await initiative.VolunteerAsync());
+        using var coordinator = host.Portal.VisitAs(initiative.Coordinator);
+        async Task<Page> LogAsync(int daysAgo) => await (await coordinator.GetAsync($"/mentoring/tandems/{tandem}/sessions/new")).Form("main form[method=post]")
+            .Tick("Form.Activities", "Other").Fill("Form.Light", "Good")
+            .Fill("Form.HeldOn", Domain.Calendar.GermanTime.DayOf(initiative.Town.Now).AddDays(-daysAgo).ToString("yyyy-MM-dd", null)).SendAsync();
+        Assert.Equal(HttpStatusCode.SeeOther, (await LogAsync(5)).Status);
+        var refused = await LogAsync(1);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("gab es das Tandem", refused.Text, StringComparison.Ordinal);
+        Assert.Equal([initiative.VolunteerId], (await StoredAsync(initiative, tandem)).Select(s => s.VolunteerId));
+    }
+
+    [Fact]
     public async Task A_word_of_thanks_reaches_the_volunteer()
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());

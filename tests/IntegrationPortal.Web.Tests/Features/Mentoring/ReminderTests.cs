@@ -73,6 +73,62 @@ public sealed class ReminderTests(PortalHost host)
         Assert.Single(await MailsAsync(initiative, MailTemplate.MentoringDigest));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_mentor_who_wants_to_end_reaches_whoever_is_responsible_and_the_colleagues_once_they_have_left(bool left)
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var colleague = await initiative.Town.UserAsync(Role.VolunteerCoordinator, initiative.Actor, "Z. Zweite");
+        var tandem = await initiative.TandemAsync();
+        if (left)
+        {
+            await host.Portal.AsNobodyAsync(async db =>
+            {
+                (await db.Memberships.AsTracking().SingleAsync(m => m.UserId == initiative.Coordinator.Id)).EndWithAccount(initiative.Coordinator.Id, initiative.Town.Now);
+                return await db.SaveChangesAsync();
+            });
+        }
+
+        using var mentor = host.Portal.VisitAs(initiative.Mentor);
+        await (await mentor.GetAsync($"/mentoring/tandems/{tandem}")).Form("form[action$='/begin-ending']").SubmitAsync();
+        var mail = Assert.Single(await MailsAsync(initiative, MailTemplate.TandemEnding));
+        Assert.Equal((left ? colleague.Id : initiative.Coordinator.Id, tandem), (mail.RecipientUserId!.Value, mail.AboutId!.Value));
+        await using var scope = host.Portal.Services.CreateAsyncScope();
+        Assert.EndsWith($"/mentoring/tandems/{tandem}", scope.ServiceProvider.GetRequiredService<MailText>().Render(mail, "de").Link!.AbsolutePath, StringComparison.Ordinal);
+        await initiative.AtNightAsync<SendDigests>(j => j.RunHereAsync(default));
+        Assert.Contains(colleague.Id, (await MailsAsync(initiative, MailTemplate.MentoringDigest)).Select(m => m.RecipientUserId!.Value));
+    }
+
+    [Fact]
+    public async Task Somebody_who_came_forward_is_worth_a_digest()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        await initiative.VolunteerAsync(admitted: false);
+        await initiative.AtNightAsync<SendDigests>(j => j.RunHereAsync(default));
+        Assert.Single(await MailsAsync(initiative, MailTemplate.MentoringDigest));
+    }
+
+    [Fact]
+    public async Task A_tandem_with_a_minor_whose_mentor_has_no_clear_certificate_is_worth_a_digest()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var today = GermanTime.DayOf(initiative.Town.Now);
+        Task<int> NoteAsync(bool isClear) => initiative.AsCoordinatorAsync(async db =>
+        {
+            var volunteer = await db.Volunteers.AsTracking().SingleAsync();
+            volunteer.NoteCertificate(today, isClear, initiative.Coordinator.Officer, initiative.Town.Reference.MentoringRulesOn(today), today);
+            return await db.SaveChangesAsync();
+        });
+        await NoteAsync(true);
+        await initiative.TandemAsync(minor: true);
+        await initiative.AtNightAsync<SendDigests>(j => j.RunHereAsync(default));
+        Assert.Empty(await MailsAsync(initiative, MailTemplate.MentoringDigest));
+        await NoteAsync(false);
+        await initiative.AtNightAsync<SendDigests>(j => j.RunHereAsync(default));
+        Assert.Single(await MailsAsync(initiative, MailTemplate.MentoringDigest));
+    }
+
     [Fact]
     public async Task A_certificate_that_is_to_be_looked_at_again_is_worth_a_digest()
     {

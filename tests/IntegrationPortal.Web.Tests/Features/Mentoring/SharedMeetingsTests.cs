@@ -25,6 +25,9 @@ public sealed class SharedMeetingsTests(PortalHost host)
         using var lead = host.Portal.VisitAs(scene.Initiative.Coordinator);
         var page = await lead.OpenAsync($"/mentoring/tandems/{scene.Tandem}");
         var form = await lead.OpenAsync(page.Document.QuerySelector("a[href$='/shares/new']")!.GetAttribute("href")!);
+        Assert.Contains("ab dem Tag des Einverständnisses", form.Text, StringComparison.Ordinal);
+        // Who takes part in the case is read here too.
+        Assert.Equal(1, await scene.Initiative.AsCoordinatorAsync(db => db.AccessEntries.CountAsync(a => a.CaseId == scene.Path.Id && a.UserId == scene.Initiative.Coordinator.Id)));
         var sent = form.Form("main form[method=post]").Fill("Form.Recipient", scene.Jobcenter.Actor!.Id.ToString());
         await sent.SubmitAsync();
         await sent.SendAsync();
@@ -76,6 +79,16 @@ public sealed class SharedMeetingsTests(PortalHost host)
         });
         await using var ended = await Prompt.OpenAsync(host.Database.Application, scene.Jobcenter.Officer, scene.Now);
         Assert.Equal(0L, await ended.AskAsync<long>(Count, scene.Path.Id));
+    }
+
+    [Fact]
+    public async Task An_agreement_of_today_tells_of_no_earlier_meeting()
+    {
+        var scene = await Scene.SetAsync(host, openedAt: -20);
+        await scene.Initiative.SessionAsync(scene.Tandem, scene.Now.AddDays(-1));
+        await scene.ShareAsync(scene.Jobcenter);
+        await using var prompt = await Prompt.OpenAsync(host.Database.Application, scene.Jobcenter.Officer, scene.Now);
+        Assert.Equal([Domain.Calendar.GermanTime.DayOf(scene.Now)], await prompt.ListAsync<DateOnly>("select held_on from reading.shared_meetings($1)", scene.Path.Id));
     }
 
     [Fact]
@@ -151,7 +164,7 @@ public sealed class SharedMeetingsTests(PortalHost host)
     {
         public DateTimeOffset Now => Initiative.Town.Now;
 
-        public static async Task<Scene> SetAsync(PortalHost host, string goal = "Deutsch sprechen")
+        public static async Task<Scene> SetAsync(PortalHost host, string goal = "Deutsch sprechen", int openedAt = 0)
         {
             var town = await host.TownAsync();
             var initiative = await TownInitiative.CreateAsync(town);
@@ -162,7 +175,7 @@ public sealed class SharedMeetingsTests(PortalHost host)
             await path.HandOverAsync(counselling, h => h.Until(HandoverState.Accepted));
             await path.HandOverAsync(authority, h => h.Until(HandoverState.Accepted));
             var request = await initiative.RequestAsync(of: path);
-            var tandem = await initiative.TandemAsync(request: request);
+            var tandem = await initiative.TandemAsync(request: request, at: town.Now.AddDays(openedAt));
             await initiative.SessionAsync(tandem, note: "Geheime Notiz", light: TrafficLight.NeedsCoordinator);
             if (goal != "Deutsch sprechen")
                 await RegoalAsync(host, tandem, goal);

@@ -76,6 +76,63 @@ public sealed class TandemPagesTests(PortalHost host)
         Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(coordinator, $"/mentoring/volunteers/{initiative.VolunteerId}/leave")).Status);
     }
 
+    [Theory]
+    [InlineData("agree-mentees")]
+    [InlineData("agree")]
+    [InlineData("turn-down")]
+    public async Task What_the_coordination_says_for_others_is_about_the_mentor_that_its_page_showed(string said)
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var tandem = await initiative.TandemAsync(TandemState.Proposed);
+        using var coordinator = host.Portal.VisitAs(initiative.Coordinator);
+        var stale = await coordinator.GetAsync($"/mentoring/tandems/{tandem}");
+        await initiative.OnAsync(tandem, (file, by) => file.Tandem.TurnDown(by, initiative.Town.Now));
+        var other = await initiative.VolunteerAsync();
+        await initiative.OnAsync(tandem, (file, by) => file.Tandem.Propose(file.Mentor!, by, initiative.Town.Now), other);
+
+        Assert.Equal(HttpStatusCode.Conflict, (await stale.Form($"form[action$='/{said}']").SendAsync()).Status);
+        var stands = (await initiative.AsCoordinatorAsync(db => db.TakeTandemAsync(tandem, default)))!.Tandem;
+        Assert.Equal((TandemState.Proposed, other, null, null), (stands.State, stands.Mentor!.VolunteerId, stands.Mentor.AgreedOn, stands.Mentees[0].AgreedOn));
+        await (await coordinator.GetAsync($"/mentoring/tandems/{tandem}")).Form($"form[action$='/{said}']").SubmitAsync();
+    }
+
+    [Fact]
+    public async Task With_a_minor_and_without_a_valid_certificate_a_tandem_stands_on_the_overview_and_does_not_go_on_after_a_pause()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        await NoteAsync(initiative, true);
+        var tandem = await initiative.TandemAsync(minor: true);
+        await initiative.OnAsync(tandem, (file, by) => file.Tandem.Pause(by, initiative.Town.Now));
+        using var coordinator = host.Portal.VisitAs(initiative.Coordinator);
+        const string Title = "Begleitung mit Minderjährigen ohne gültigen Nachweis";
+        Assert.DoesNotContain(Title, (await coordinator.GetAsync("/mentoring")).Text, StringComparison.Ordinal);
+        var stale = await coordinator.GetAsync($"/mentoring/tandems/{tandem}");
+
+        await NoteAsync(initiative, false);
+        Assert.Contains("Amina", (await coordinator.GetAsync("/mentoring")).Document.QuerySelector("section[aria-labelledby=unproven]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("ohne gültigen Nachweis", (await coordinator.GetAsync("/worklist")).Text, StringComparison.Ordinal);
+        var page = await coordinator.GetAsync($"/mentoring/tandems/{tandem}");
+        Assert.Contains(Title, page.Text, StringComparison.Ordinal);
+        Assert.False(page.Has("form[action$='/resume']"));
+        Assert.Contains("geht nichts weiter", (await stale.Form("form[action$='/resume']").SendAsync()).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("2031", (await coordinator.GetAsync($"/mentoring/volunteers/{initiative.VolunteerId}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tandem_that_is_ending_stands_first_and_who_came_forward_stands_on_the_overview()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        await initiative.SessionAsync(await initiative.TandemAsync(mentee: "Rot"), light: TrafficLight.NeedsCoordinator);
+        var ending = await initiative.TandemAsync(mentee: "Ende");
+        await initiative.OnAsync(ending, (file, by) => file.Tandem.BeginEnding(null, by, initiative.Town.Now));
+        await initiative.VolunteerAsync(name: "Nele", admitted: false);
+        using var coordinator = host.Portal.VisitAs(initiative.Coordinator);
+        var page = await coordinator.GetAsync("/mentoring");
+        Assert.Equal(["Ende", "Rot"], page.Document.QuerySelectorAll("tbody th").Select(t => t.TextContent.Trim()));
+        Assert.Contains("Nele", page.Document.QuerySelector("section[aria-labelledby=interested]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tandems im Abschluss", (await coordinator.GetAsync("/worklist")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_organisation_another_volunteer_and_other_roles_find_nothing()
     {
@@ -179,6 +236,18 @@ public sealed class TandemPagesTests(PortalHost host)
     }
 
     [Fact]
+    public async Task A_profile_that_the_coordination_has_written_meanwhile_is_not_said_to_be_saved()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        var account = await initiative.Town.UserAsync(Role.Volunteer, initiative.Actor, "N. Neu");
+        using var visitor = host.Portal.VisitAs(account);
+        var form = (await visitor.GetAsync("/mentoring/profile")).Form("main form[method=post]").Fill("Form.CalledName", "Nele");
+        await initiative.VolunteerAsync(account, "Frau Neu");
+        Assert.Equal(HttpStatusCode.Conflict, (await form.SendAsync()).Status);
+        Assert.Equal("Frau Neu", await initiative.AsCoordinatorAsync(db => db.Volunteers.Where(v => v.UserId == account.Id).Select(v => v.CalledName).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_request_comes_from_a_case_in_which_the_organisation_takes_part_and_from_no_other()
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
@@ -188,6 +257,8 @@ public sealed class TandemPagesTests(PortalHost host)
         var link = (await coordinator.GetAsync(path.Address)).Document.QuerySelector("a[href*='requests/new']")!.GetAttribute("href")!;
         var page = await coordinator.GetAsync(link);
         Assert.DoesNotContain("Oğuz", page.Body, StringComparison.Ordinal);
+        // The case was opened once, and the form shows of it once more.
+        Assert.Equal(2, await initiative.AsCoordinatorAsync(db => db.AccessEntries.CountAsync(a => a.CaseId == path.Id && a.UserId == initiative.Coordinator.Id)));
         await page.Form("main form[method=post]").Fill("Form.Goals", "Nähen").Fill("Form.Wish", "Gesellschaft").SendAsync();
         var stored = await initiative.AsCoordinatorAsync(db => db.MentoringRequests.SingleAsync());
         Assert.Equal((path.Id, "Zarife"), (stored.CaseId!.Value, stored.CalledName));
@@ -209,6 +280,14 @@ public sealed class TandemPagesTests(PortalHost host)
         Assert.Contains("Treffen 2", page.Text.Replace("Treffen2", "Treffen 2", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("Amina", page.Body, StringComparison.Ordinal);
     }
+
+    private static Task<int> NoteAsync(TownInitiative initiative, bool isClear) => initiative.AsCoordinatorAsync(async db =>
+    {
+        var today = Domain.Calendar.GermanTime.DayOf(initiative.Town.Now);
+        var volunteer = await db.Volunteers.AsTracking().SingleAsync(v => v.Id == initiative.VolunteerId);
+        volunteer.NoteCertificate(today, isClear, initiative.Coordinator.Officer, initiative.Town.Reference.MentoringRulesOn(today), today);
+        return await db.SaveChangesAsync();
+    });
 
     private static async Task<Page> PostAsync(Visitor visitor, string address)
     {

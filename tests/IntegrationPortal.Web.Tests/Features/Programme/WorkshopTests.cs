@@ -64,6 +64,9 @@ public sealed class WorkshopTests(PortalHost host)
         {
             Assert.Contains("noch nicht", (await facilitator.GetAsync(Path(page))).Text, StringComparison.Ordinal);
             using var participant = host.Portal.Visitor();
+            var empty = await (await participant.OpenAsync(links[i])).Form().Fill("Form.Remark", " ").SendAsync();
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
+            Assert.Contains("Kreuzen Sie etwas an", empty.Text, StringComparison.Ordinal);
             var form = (await participant.OpenAsync(links[i])).Form().Fill("Form.Ratings[0].Value", "4").Fill("Form.Remark", $"Bemerkung {i} <script>alert(1)</script>");
             Assert.Contains("Vielen Dank", (await form.SubmitAsync()).Text, StringComparison.Ordinal);
             // The same form again, and the same link: too late.

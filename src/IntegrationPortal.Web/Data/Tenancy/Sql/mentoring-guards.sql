@@ -64,6 +64,21 @@ drop trigger if exists begun on tandem;
 create constraint trigger begun after update of state on tandem deferrable initially deferred
     for each row when (current_user = 'portal_app' and new.state = 'Trial' and old.state <> 'Trial') execute function app.check_trial();
 
+-- A pause with minors does not end without the certificate that their beginning needed.
+create or replace function app.check_resumption() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    if exists (select from tandem_mentor m join volunteer v on v.tenant_id = m.tenant_id and v.id = m.volunteer_id
+            where m.tenant_id = new.tenant_id and m.tandem_id = new.id and m.until is null
+              and v.certificate_is_clear and v.certificate_next_on >= (app.now() at time zone 'Europe/Berlin')::date) then
+        return null;
+    end if;
+    raise insufficient_privilege using message = 'with minors nothing goes on without a certificate';
+end $$;
+drop trigger if exists resumed on tandem;
+create constraint trigger resumed after update of state on tandem deferrable initially deferred
+    for each row when (current_user = 'portal_app' and new.with_minors and new.state = 'Active' and old.state = 'Paused')
+    execute function app.check_resumption();
+
 -- A volunteer describes the own profile and notes no facts; the clock forgets and writes nothing.
 create or replace function app.guard_volunteer() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare

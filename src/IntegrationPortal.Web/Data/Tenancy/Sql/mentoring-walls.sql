@@ -27,12 +27,12 @@ create or replace function reading.mentors(of_tandem uuid, known boolean) return
           and (not known or t.state in ('Trial', 'Active', 'Paused', 'Ending')))
 $$;
 
--- Was this volunteer a mentor of this tandem of this organisation on that day?
+-- Was this volunteer a mentor of this tandem of this organisation on that day? Whoever was only proposed has met nobody.
 create or replace function reading.was_mentor(of_tandem uuid, of_actor uuid, of_volunteer uuid, day date) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
     select exists (select from tandem_mentor m join tandem t on t.tenant_id = m.tenant_id and t.id = m.tandem_id
         where m.tenant_id = (select app.tenant()) and m.tandem_id = of_tandem and t.actor_id = of_actor and m.volunteer_id = of_volunteer
-          and m.since <= day and (m.until is null or m.until >= day) and t.trial_since is not null)
+          and m.since <= day and (m.until is null or m.until >= day) and m.agreed_on is not null and t.trial_since is not null)
 $$;
 
 -- Who answers for a tandem of this organisation.
@@ -92,8 +92,8 @@ create or replace function reading.may_share(of_tandem uuid, of_request uuid, of
           and a.kind <> 'immigration_authority' and p.is_active and (p.until is null or p.until > (select app.now())))
 $$;
 
--- What a person has agreed to tell the acting actor, while that takes part in the case: days, durations, the person's own goals, and the
--- light where that was agreed to. The rows themselves stay closed to it, notes and expenses with them.
+-- What a person has agreed to tell the acting actor, while that takes part in the case, of meetings since the day of the agreement and of none
+-- before: days, durations, the person's own goals, and the light where that was agreed to. The rows themselves stay closed to it, notes and expenses with them.
 create or replace function reading.shared_meetings(of_case uuid)
     returns table (organisation text, held_on date, quarter_hours integer, goal text, light text, shared_until date)
     language sql stable security definer set search_path = public, pg_temp as $$
@@ -106,6 +106,7 @@ create or replace function reading.shared_meetings(of_case uuid)
     join mentoring_session s on s.tenant_id = h.tenant_id and s.tandem_id = h.tandem_id
     where h.tenant_id = (select app.tenant()) and h.case_id = of_case and h.recipient_actor_id = (select app.actor())
       and h.ended_at is null and (app.now() at time zone 'Europe/Berlin')::date between h.agreed_on and h.until
+      and s.held_on >= h.agreed_on
       and reading.participates(of_case)
     group by a.name, s.id, s.held_on, s.quarter_hours
     order by s.held_on desc, s.id

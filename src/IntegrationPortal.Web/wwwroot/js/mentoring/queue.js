@@ -152,14 +152,17 @@
   }, true);
 
   // Signing out takes everything with it; the volunteer is asked first. What somebody else has written here stays sealed.
+  let wiping = false;
   document.addEventListener('submit', async event => {
     const leaving = event.target;
-    if (leaving.getAttribute('action') !== '/account/logout' || leaving.dataset.wiped) return;
+    if (leaving.getAttribute('action') !== '/account/logout') return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    // A second click is no way around the wiping; the first one leaves when it is done.
+    if (wiping) return;
     const own = await mine().catch(() => []);
     if (own.length > 0 && !confirm(text(own.length === 1 ? 'leaveone' : 'leave', own.length))) return;
-    leaving.dataset.wiped = 'yes';
+    wiping = true;
     try {
       await stopWorker();
       const others = (await vault.entries()).length - own.length;
@@ -168,18 +171,19 @@
     } catch {
       // As with a hat: whoever wants to leave is not kept signed in.
     } finally {
+      wiping = false;
       leaving.submit();
     }
   }, true);
 
-  // The worker finishes what it is writing, deletes its cache and is gone.
+  // The worker finishes what it is writing, deletes its cache and is gone. One that does not answer keeps nobody: it writes nothing any more.
   async function stopWorker() {
     const registration = await navigator.serviceWorker.getRegistration('/mentoring');
     if (!registration?.active) return;
     const { port1, port2 } = new MessageChannel();
     const stopped = new Promise(done => { port1.onmessage = done; });
     registration.active.postMessage('stop', [port2]);
-    await stopped;
+    await Promise.race([stopped, new Promise(done => setTimeout(done, 3000))]);
     await registration.unregister();
   }
 

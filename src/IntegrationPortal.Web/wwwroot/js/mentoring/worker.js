@@ -26,8 +26,9 @@ const writing = new Set();
 
 async function stop(answer) {
   stopped = true;
-  await Promise.allSettled(writing);
-  await caches.delete(ASSETS);
+  // An answer that stalls on its way is not waited for; once it is there, it is not kept.
+  await Promise.race([Promise.allSettled(writing), new Promise(done => setTimeout(done, 2000))]);
+  await caches.delete(ASSETS).catch(() => {});
   answer.postMessage('stopped');
 }
 
@@ -76,5 +77,7 @@ async function page(request, url) {
 }
 
 async function keep(path, owner, answer) {
-  await vault.keepPage(path, { owner, day: vault.today(), html: await answer.text(), policy: answer.headers.get('Content-Security-Policy') ?? "default-src 'none'" });
+  const html = await answer.text();
+  if (stopped) return;
+  await vault.keepPage(path, { owner, day: vault.today(), html, policy: answer.headers.get('Content-Security-Policy') ?? "default-src 'none'" });
 }

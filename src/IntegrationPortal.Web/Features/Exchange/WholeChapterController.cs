@@ -20,7 +20,7 @@ namespace IntegrationPortal.Web.Features.Exchange;
 /// <summary>A whole chapter as one file with everything in it, to be read where there is no network.</summary>
 [AllowAnonymous]
 [OneConnection]
-public sealed partial class OfflineController(PortalDbContext db, IStringLocalizer<HandbookTexts> words) : Controller
+public sealed partial class WholeChapterController(PortalDbContext db, IStringLocalizer<HandbookTexts> words) : Controller
 {
     private const int Longest = 200;
 
