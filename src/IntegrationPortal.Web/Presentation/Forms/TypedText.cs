@@ -36,7 +36,7 @@ public static class TypedText
         return text.AsSpan().Trim(" \n\u200C\u200D").Length == 0 ? null : text;
     }
 
-    // What Unicode says is none, such as U+FFFF: no form takes it, and XML cannot say it.
+    // What Unicode says is none, such as U+FFFF: no form takes it, XML cannot say it, and what composes letters throws at U+FFFE.
     private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 
     // Embeddings and overrides can show another text than the one stored; the browser finds the direction itself.
@@ -44,7 +44,4 @@ public static class TypedText
 
     // Marks that come along when text is copied; the joiners U+200C and U+200D spell Persian and stay, unless nothing else does.
     private static bool HasNoWidth(Rune rune) => rune.Value is 0x00AD or 0x061C or 0x200B or 0x200E or 0x200F or 0x2060 or 0xFEFF;
-
-    // Set aside for good; what composes letters throws at U+FFFE.
-    private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 }
