@@ -3,16 +3,18 @@ using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.Privacy;
 
 /// <summary>For the data protection officer: who opened and changed which record. No case content.</summary>
 [Requires(Right.ReadAccessLog), Route("/privacy"), OneConnection]
-public sealed class PrivacyController(PortalDbContext db, TimeWords time) : Controller
+public sealed class PrivacyController(PortalDbContext db, TimeWords time, IStringLocalizer<PrivacyTexts> words) : Controller
 {
     private const int RowsOfAPage = 50;
     private const int Days = 30;
@@ -64,7 +66,7 @@ public sealed class PrivacyController(PortalDbContext db, TimeWords time) : Cont
         return View(new CaseLogPage(
             id, number, [.. opened.Take(RowsOfAPage)],
             opened.Count > RowsOfAPage ? $"/privacy/cases/{id}?readings={LogPlace.Of(opened[RowsOfAPage - 1].At, opened[RowsOfAPage - 1].Id)}" : null,
-            [.. changed.Take(RowsOfAPage)],
+            [.. changed.Take(RowsOfAPage)], new ChangeWords(words, await db.StepsOfCaseAsync(id, cancellation)),
             changed.Count > RowsOfAPage ? $"/privacy/cases/{id}?changes={LogPlace.Of(changed[RowsOfAPage - 1].At, changed[RowsOfAPage - 1].Id)}#changes" : null));
     }
 
