@@ -47,6 +47,20 @@ public sealed partial class ViewTests
         Assert.InRange(bytes, 50_000, 125_000);
     }
 
+    /// <summary>A title is read alone, in the tab, in a list of links and by a screen reader: "Absagen" says not what.</summary>
+    [Fact]
+    public void No_page_is_called_by_a_verb_alone()
+    {
+        string[] verbs = ["Ändern", "Absagen", "Antworten", "Anmerken", "Zurückgeben", "Entfernen", "Löschen", "Speichern", "Beenden", "Bearbeiten"];
+        var titles = SourceTree.Files("*.cshtml").Select(File.ReadAllText)
+            .SelectMany(view => Title().Matches(view).Select(title => (Key: title.Groups[1].Value, Area: Words().Match(view).Groups[1].Value))).Where(t => t.Area.Length > 0).ToList();
+
+        Assert.True(titles.Count > 80);
+        Assert.Equal([], titles.Where(t => verbs.Contains(
+            new System.Resources.ResourceManager($"IntegrationPortal.Web.Presentation.Resources.{t.Area}", typeof(IntegrationPortal.Web.Presentation.Resources.SharedTexts).Assembly)
+                .GetString(t.Key, System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal)));
+    }
+
     private static long Compressed(string file)
     {
         using var packed = new MemoryStream();
@@ -57,6 +71,12 @@ public sealed partial class ViewTests
 
     [GeneratedRegex(@"\sstyle\s*=|<style|<script(?![^>]*\ssrc=)|\son(click|change|load|submit|input)\s*=", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
+
+    [GeneratedRegex(@"SetTitle\(T\[""([^""]+)""")]
+    private static partial Regex Title();
+
+    [GeneratedRegex(@"IStringLocalizer<(\w+Texts)> T\b")]
+    private static partial Regex Words();
 
     [GeneratedRegex(@"<kern-input[^>]*\swidth=""(\d+)""")]
     private static partial Regex Width();

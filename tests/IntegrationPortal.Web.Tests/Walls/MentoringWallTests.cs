@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Tests.Walls;
 

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Web.Data.Audit;
@@ -60,7 +61,7 @@ public static class AccessLogQuery
             orderby e.At descending, e.Id descending
             select new Change(
                 e.Id, e.At, db.Users.Where(u => u.Id == e.UserId).Select(u => u.DisplayName).FirstOrDefault(),
-                db.Actors.Where(a => a.Id == e.ActorId).Select(a => a.Name).FirstOrDefault(), e.Table, e.Change, e.Columns))
+                db.Actors.Where(a => a.Id == e.ActorId).Select(a => a.Name).FirstOrDefault(), e.Table, e.RowKey, e.Change, e.Columns))
             .Take(rows).ToListAsync(cancellation);
 
     /// <summary>How many consents end in these days; only the number, since a consent is about a person.</summary>
@@ -73,6 +74,11 @@ public static class AccessLogQuery
 
     public static async Task<string?> NumberOfCaseAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation) =>
         (await NumbersAsync(db, [caseId], cancellation)).GetValueOrDefault(caseId);
+
+    /// <summary>What the steps of a case are called; nothing for one that an office added in its own words.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Bilingual?>> StepsOfCaseAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation) =>
+        await db.Database.SqlQuery<StepName>($"""select n.step_id, n.de, n.en from reading.case_step_names({caseId}) n""")
+            .ToDictionaryAsync(n => n.StepId, n => n.De is null ? (Bilingual?)null : new Bilingual(n.De, n.En ?? ""), cancellation);
 
     private static IQueryable<AccessEntry> Filtered(PortalDbContext db, AccessFilter filter)
     {
@@ -100,4 +106,6 @@ public static class AccessLogQuery
             .ToDictionaryAsync(n => n.CaseId, n => n.Number, cancellation);
 
     private sealed record CaseNumber(Guid CaseId, string Number);
+
+    private sealed record StepName(Guid StepId, string? De, string? En);
 }

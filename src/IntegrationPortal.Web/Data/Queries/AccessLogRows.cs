@@ -10,7 +10,8 @@ public sealed record Reading(
 public sealed record GlassBroken(Guid Id, DateTimeOffset At, string? User, string? Actor, Guid CaseId, string? CaseNumber, string? Reason);
 
 /// <summary>Somebody changed a row: which columns, never what stood in them.</summary>
-public sealed record Change(Guid Id, DateTimeOffset At, string? User, string? Actor, string Table, string Kind, string? Columns);
+/// <param name="RowKey">The row's key without the tenant; a step's own id stands last.</param>
+public sealed record Change(Guid Id, DateTimeOffset At, string? User, string? Actor, string Table, string RowKey, string Kind, string? Columns);
 
 /// <summary>Which readings are shown.</summary>
 /// <param name="First">First day, in Germany.</param>

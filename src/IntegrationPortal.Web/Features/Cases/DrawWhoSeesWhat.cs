@@ -41,7 +41,8 @@ public sealed class DrawWhoSeesWhat(
         if (held == DataCategories.Everything)
             return [new PillView(words["everything"])];
         var pills = categories.Of(held).Select(c => new PillView(categories.Name(c))).ToList();
-        pills.Add(new PillView(words[pills.Count == 0 ? "nothing" : "nothing-else"], Withheld: true));
+        // Says by itself that nothing is shown; a withheld pill would be read aloud with "(wird nicht gezeigt)" behind it.
+        pills.Add(new PillView(words[pills.Count == 0 ? "nothing" : "nothing-else"]));
         return pills;
     }
 

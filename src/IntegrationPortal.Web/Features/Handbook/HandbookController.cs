@@ -9,6 +9,7 @@ using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Maps;
 using IntegrationPortal.Web.Presentation.PublicPages;
 using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ public sealed class HandbookController(PortalDbContext db, DrawEntry draw, Refer
         var newest = await shelf.Newest().Rows().Take(Newest).ToListAsync(cancellation);
         var keys = await shelf.SelectMany(p => p.Places).GroupBy(k => k).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var places = await db.PlacesAsync(keys.Keys, cancellation);
-        var map = new PlaceMap(words["map-title", places.Count], [.. places.Select(p => new MappedPlace(p.ShortName, GermanyMap.Place(p.Latitude, p.Longitude), false))]);
+        var map = new PlaceMap(words.Count("map-title", places.Count), [.. places.Select(p => new MappedPlace(p.ShortName, GermanyMap.Place(p.Latitude, p.Longitude), false))]);
         return View(new OverviewPage(counts, newest, map, [.. places.Select(p => new PlaceWithPages(p.Key, p.ShortName, keys[p.Key]))]));
     }
 

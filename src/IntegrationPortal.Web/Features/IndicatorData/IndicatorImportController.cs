@@ -35,7 +35,7 @@ public sealed class IndicatorImportController(
             foreach (var line in wrong.Take(20))
                 ModelState.AddModelError(nameof(form.Content), words["line", line.Line, refusals[line.No]]);
             if (wrong.Count > 20)
-                ModelState.AddModelError(nameof(form.Content), words["more-lines", wrong.Count - 20]);
+                ModelState.AddModelError(nameof(form.Content), words.Count("more-lines", wrong.Count - 20));
             return this.Again(form, Page);
         }
 
@@ -46,7 +46,7 @@ public sealed class IndicatorImportController(
             await db.SaveChangesAsync(cancellation);
         }
 
-        TempData.Success(words["imported", entries.Count]);
+        TempData.Success(words.Count("imported", entries.Count));
         return this.SeeOther("/indicator-data");
     }
 }

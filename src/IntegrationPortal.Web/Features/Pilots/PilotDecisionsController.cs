@@ -61,8 +61,14 @@ public sealed class PilotDecisionsController(PilotRoom room) : PilotController(r
         return Back(file, "seat-saved", "#steering-group");
     }
 
-    [HttpPost("seats/{id:guid}/leave")]
-    public async Task<IActionResult> Leave([FromRoute] string key, [FromRoute] Guid id, CancellationToken cancellation)
+    [HttpGet("seats/{id:guid}/leave")]
+    public async Task<IActionResult> Leave([FromRoute] string key, [FromRoute] Guid id, CancellationToken cancellation) =>
+        await KeptAsync(key, cancellation) is { } file && file.Pilot.Seats.FirstOrDefault(s => s.Id == id) is { } seat
+            ? View(Views + "LeaveSeat.cshtml", PageOf(file, id) with { About = seat.Function })
+            : NotFound();
+
+    [HttpPost("seats/{id:guid}/leave"), ActionName(nameof(Leave))]
+    public async Task<IActionResult> LeaveNow([FromRoute] string key, [FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await KeptAsync(key, cancellation) is not { } file || file.Pilot.Seats.FirstOrDefault(s => s.Id == id) is not { } seat)
             return NotFound();

@@ -72,7 +72,7 @@ public sealed class PrivacyController(PortalDbContext db, TimeWords time, IStrin
         return View(new CaseLogPage(
             id, number, [.. opened.Take(RowsOfAPage)],
             opened.Count > RowsOfAPage ? $"/privacy/cases/{id}?readings={LogPlace.Of(opened[RowsOfAPage - 1].At, opened[RowsOfAPage - 1].Id)}" : null,
-            [.. changed.Take(RowsOfAPage)],
+            [.. changed.Take(RowsOfAPage)], new ChangeWords(words, await db.StepsOfCaseAsync(id, cancellation)),
             changed.Count > RowsOfAPage ? $"/privacy/cases/{id}?changes={LogPlace.Of(changed[RowsOfAPage - 1].At, changed[RowsOfAPage - 1].Id)}#changes" : null));
     }
 

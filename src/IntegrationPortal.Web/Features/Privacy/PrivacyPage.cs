@@ -37,4 +37,5 @@ public sealed class AccessSearch
 
 /// <summary>What was done with one case: openings and changes.</summary>
 public sealed record CaseLogPage(
-    Guid CaseId, string? Number, IReadOnlyList<Reading> Readings, string? MoreReadings, IReadOnlyList<Change> Changes, string? MoreChanges);
+    Guid CaseId, string? Number, IReadOnlyList<Reading> Readings, string? MoreReadings,
+    IReadOnlyList<Change> Changes, ChangeWords Words, string? MoreChanges);

@@ -74,7 +74,7 @@ public sealed class DrawProgramme(
         .Select(v => new VisitLine(v.Day, file.Place.Key, file.Place.Name, v.Purpose));
 
     private PlaceMap Map(List<PilotFile> shown) => new(
-        words["map-title", shown.Count],
+        words.Count("map-title", shown.Count),
         [
             .. shown.Where(f => f.Place is { Latitude: not null, Longitude: not null })
                 .Select(f => new MappedPlace(f.Place.Name, GermanyMap.Place(f.Place.Latitude!.Value, f.Place.Longitude!.Value), f.Pilot.Phase > 1)),

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
@@ -63,14 +64,20 @@ public sealed class StaffController(
         return this.SeeOther($"/actors/{actorId}/staff");
     }
 
-    [HttpPost("{membershipId:guid}/end")]
+    [HttpGet("{membershipId:guid}/end")]
     public async Task<IActionResult> End(Guid actorId, Guid membershipId, CancellationToken cancellation)
     {
-        var membership = await ActorAsync(actorId, cancellation) is { } actor
-            ? await db.Memberships.SingleOrDefaultAsync(
-                m => m.Id == membershipId && m.TenantId == actor.TenantId && m.ActorId == actor.Id, cancellation)
-            : null;
-        if (membership is null)
+        if (await ActorAsync(actorId, cancellation) is not { } actor || await MembershipAsync(actor, membershipId, cancellation) is not { } membership)
+            return NotFound();
+        Refusal.If(membership.WhyNotEnd(me.Officer));
+        var name = await db.Users.Where(u => u.Id == membership.UserId).Select(u => u.DisplayName).SingleAsync(cancellation);
+        return View(new EndPage(actorId, actor.Name, membershipId, name, membership.Role));
+    }
+
+    [HttpPost("{membershipId:guid}/end"), ActionName(nameof(End))]
+    public async Task<IActionResult> EndNow(Guid actorId, Guid membershipId, CancellationToken cancellation)
+    {
+        if (await ActorAsync(actorId, cancellation) is not { } actor || await MembershipAsync(actor, membershipId, cancellation) is not { } membership)
             return NotFound();
         var now = clock.GetUtcNow();
         membership.End(me.Officer, await IsWatchedByOthersAsync(membership.UserId, cancellation), now);
@@ -87,6 +94,9 @@ public sealed class StaffController(
         Invitation.Invites(me.Officer, actorId)
             ? await db.Actors.SingleOrDefaultAsync(a => a.Id == actorId, cancellation)
             : null;
+
+    private Task<Membership?> MembershipAsync(Actor actor, Guid id, CancellationToken cancellation) =>
+        db.Memberships.SingleOrDefaultAsync(m => m.Id == id && m.TenantId == actor.TenantId && m.ActorId == actor.Id, cancellation);
 
     private async Task<List<Colleague>> ColleaguesAsync(Actor actor, CancellationToken cancellation)
     {

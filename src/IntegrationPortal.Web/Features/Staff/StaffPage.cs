@@ -9,5 +9,8 @@ public sealed record StaffPage(
 /// <summary>One membership, and whether the one who looks at it may end it.</summary>
 public sealed record Colleague(Guid MembershipId, string Name, string Email, Role Role, DateTimeOffset Since, bool MayEnd);
 
+/// <summary>What ending a membership means, before it is done.</summary>
+public sealed record EndPage(Guid ActorId, string ActorName, Guid MembershipId, string Name, Role Role);
+
 /// <summary>An invitation nobody has accepted yet.</summary>
 public sealed record OpenInvitation(Guid Id, string Address, Role Role, DateTimeOffset ExpiresAt, bool Lapsed);

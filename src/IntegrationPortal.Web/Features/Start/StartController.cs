@@ -5,6 +5,7 @@ using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Maps;
 using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -37,7 +38,7 @@ public sealed class StartController(
         var dots = places
             .Where(p => p is { Latitude: not null, Longitude: not null })
             .Select(p => new MappedPlace(p.Name, GermanyMap.Place(p.Latitude!.Value, p.Longitude!.Value), p.Phase == 2));
-        var map = new PlaceMap(words["map-title", places.Count, states.Count], [.. dots])
+        var map = new PlaceMap(words.Count("map-title", places.Count, states.Count), [.. dots])
         {
             FilledMeans = words["phase", 1],
             RingMeans = words["phase", 2],

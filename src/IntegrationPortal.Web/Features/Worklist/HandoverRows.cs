@@ -32,7 +32,7 @@ public sealed class HandoverRows(IStringLocalizer<WorklistTexts> words, TimeWord
         : WithClock(task, calendar, "clock-mine-late", new Row(
             words["handover-named", task.Subject], task.Person,
             task.Person is null ? words["from-unnamed", task.From] : words["from", task.From],
-            null, null, false, Address(task), words["do-see"]));
+            null, null, false, Address(task), words["do-answer"]));
 
     private Row Waiting(HandoverTask task, WorkingCalendar calendar)
     {

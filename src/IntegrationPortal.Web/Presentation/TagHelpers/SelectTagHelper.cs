@@ -15,15 +15,10 @@ public sealed class SelectTagHelper(IStringLocalizer<SharedTexts> words) : Field
     /// <summary>Words of the empty answer; without any it says "Bitte wählen".</summary>
     public string? Prompt { get; set => field = value.OrNull(); }
 
-    /// <summary>Sends the form when the answer changes; without a script the form's button does.</summary>
-    public bool AutoSubmit { get; set; }
-
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Open(output, "kern-form-input");
         var select = Describe(Markup.Tag("select", "kern-form-input__select" + (Error is null ? null : " kern-form-input__select--error")));
-        if (AutoSubmit)
-            select.Set("data-auto-submit", "");
         select.With(Option("", Prompt ?? Words["please-choose"], Value ?? ""));
         foreach (var group in Choices.GroupBy(c => c.Group))
         {

@@ -20,15 +20,6 @@
     }
   });
 
-  // Filters apply as soon as they change. Arrow keys in a closed list change it too, so wait until it is left.
-  for (const control of document.querySelectorAll('[data-auto-submit]')) {
-    let byKey = false;
-    control.addEventListener('keydown', event => { byKey = event.key.startsWith('Arrow') || event.key.length === 1; });
-    control.addEventListener('pointerdown', () => { byKey = false; });
-    control.addEventListener('change', () => { if (!byKey) control.form.requestSubmit(); });
-    control.addEventListener('blur', () => { if (byKey) { byKey = false; control.form.requestSubmit(); } });
-  }
-
   // How many characters are left; said to screen readers only when it becomes tight.
   for (const area of document.querySelectorAll('textarea[maxlength]')) {
     const limit = document.getElementById(area.id + '-limit');

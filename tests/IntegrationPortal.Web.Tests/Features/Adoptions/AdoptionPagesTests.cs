@@ -92,7 +92,7 @@ public sealed class AdoptionPagesTests(PortalHost host)
         await (await coordinator.OpenAsync(here + "/result")).Form("main form")
             .Fill("Form.Outcome", "Failed").Fill("Form.Result", "Niemand kam. <b>Schade</b>").Fill("Form.Evidence", "Counted").SubmitAsync();
         var read = await visitor.GetAsync(address);
-        Assert.Contains("hat nicht getragen", Adopted(read), StringComparison.Ordinal);
+        Assert.Contains("hat sich nicht bewährt", Adopted(read), StringComparison.Ordinal);
         Assert.Contains("Niemand kam. <b>Schade</b>", Adopted(read), StringComparison.Ordinal);
         Assert.Contains(town.Tenant.Name, Adopted(read), StringComparison.Ordinal);
         Assert.Contains("it did not work", Adopted(await visitor.GetAsync(address + "?lang=en")), StringComparison.Ordinal);

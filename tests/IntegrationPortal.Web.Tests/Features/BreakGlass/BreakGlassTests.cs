@@ -30,7 +30,7 @@ public sealed class BreakGlassTests(PortalHost host)
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.StartsWith("Amina R.", page.Heading, StringComparison.Ordinal);
         Assert.Contains("Datenschutz und federführende Stelle werden benachrichtigt.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Notzugriff bis", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Notfallzugriff bis", page.Text, StringComparison.Ordinal);
         Assert.Contains("Die Person steht vor der Tür", page.Document.QuerySelector("#timeline")!.TextContent, StringComparison.Ordinal);
 
         var told = await host.Portal.AsNobodyAsync(db => db.OutboxMails.Where(m => m.AboutId == id).ToListAsync());

@@ -51,7 +51,7 @@ public sealed class EvaluationPagesTests(PublishedFigures figures) : IClassFixtu
         Assert.Contains("ist noch nicht vorbei", shown.Text, StringComparison.Ordinal);
 
         var comparison = await evaluator.OpenAsync(address + "/comparison?code=P2");
-        Assert.Contains("21 von 23 Kommunen haben beide Zahlen", comparison.Text, StringComparison.Ordinal);
+        Assert.Contains("Beide Zahlen liegen in 21 von 23 Kommunen vor", comparison.Text, StringComparison.Ordinal);
         Assert.Contains("zu wenige Fälle", Row(comparison, "Kreis Viersen"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await evaluator.GetAsync(address + "/comparison?code=P5")).Status);
 

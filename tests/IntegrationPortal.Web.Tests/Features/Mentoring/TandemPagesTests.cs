@@ -171,8 +171,8 @@ public sealed class TandemPagesTests(PortalHost host)
         var page = await coordinator.GetAsync("/mentoring");
         var quiet = page.Document.QuerySelectorAll("tbody tr").Where(r => r.TextContent.Contains("still", StringComparison.Ordinal)).ToList();
         Assert.Contains("Still", Assert.Single(quiet).TextContent, StringComparison.Ordinal);
-        Assert.Contains("6 Stunden in 7 Tagen, 2 Tandems", page.Text, StringComparison.Ordinal);
-        Assert.Contains("stille Tandems", (await coordinator.GetAsync("/worklist")).Text, StringComparison.Ordinal);
+        Assert.Contains("6 Std. in 7 Tagen, Tandems: 2", page.Text, StringComparison.Ordinal);
+        Assert.Contains("stilles Tandem", (await coordinator.GetAsync("/worklist")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,11 @@
+using System.Globalization;
 using System.Net;
+using System.Resources;
+using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Features.Privacy;
+using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +39,38 @@ public sealed class AccessLogTests(PortalHost host)
         Assert.Equal($"Fall {path.Number}", page.Heading);
         Assert.Contains("Person · angelegt", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Zarife", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_officer_reads_of_which_step_what_was_changed_in_words_and_no_names_of_columns()
+    {
+        var town = await host.TownAsync();
+        var worker = await town.WorkerAsync("mbe", "S. Demir");
+        var path = await town.CaseAsync(worker);
+        var title = await ChangeStepAsync(path, worker, step => step.TemplateKey is not null, "due_on next_due_on responsible_actor_id is_current");
+        using var visitor = await OfficerAsync(town);
+
+        var page = await visitor.GetAsync($"/privacy/cases/{path.Id}");
+        Assert.Contains($"Schritt „{title}“ · geändert", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Frist, verantwortliche Stelle", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("due_on", page.Body, StringComparison.Ordinal);
+        Assert.Contains("Niemand hat diesen Fall bisher geöffnet.", page.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every table and column that an entry of a case may name: whoever adds one finds here that it wants a word.</summary>
+    [Fact]
+    public async Task Whatever_of_a_case_can_be_changed_has_a_word_in_both_languages()
+    {
+        var words = new ResourceManager(typeof(PrivacyTexts));
+        var town = await host.TownAsync();
+        var tables = await host.Portal.AsAsync((await town.CoordinatorAsync()).Officer, db => Task.FromResult(db.Model.GetEntityTypes()
+            .Where(t => (typeof(IBelongsToCase).IsAssignableFrom(t.ClrType) || t.ClrType == typeof(CasePath)) && t.ClrType != typeof(CaseEvent) && t.ClrType != typeof(AccessEntry))
+            .ToDictionary(t => t.GetTableName()!, t => t.GetProperties().Where(p => !p.IsPrimaryKey() && p.Name != nameof(IBelongsToCase.CaseId)).Select(p => p.GetColumnName()).ToList())));
+        var keys = tables.Keys.Select(t => "table." + t).Concat(tables.SelectMany(t => t.Value).Distinct().Where(c => !ChangeWords.Derived.Contains(c)).Select(c => "column." + c)).ToList();
+
+        Assert.True(tables.Count > 8 && keys.Count > 60);
+        foreach (var culture in new[] { CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en") })
+            Assert.Equal([], keys.Where(k => words.GetResourceSet(culture, true, false)!.GetString(k) is null));
     }
 
     [Fact]
@@ -120,6 +157,7 @@ public sealed class AccessLogTests(PortalHost host)
             var ids = new[] { path.Id };
             Assert.Equal(0, await db.Database.SqlQuery<int>($"""select count(*)::int as "Value" from reading.case_numbers({ids})""").SingleAsync());
             Assert.Equal(0, await db.Database.SqlQuery<int>($"""select count(*)::int as "Value" from reading.case_with_number({path.Number})""").SingleAsync());
+            Assert.Equal(0, await db.Database.SqlQuery<int>($"""select count(*)::int as "Value" from reading.case_step_names({path.Id})""").SingleAsync());
             Assert.Equal(0, await db.Database.SqlQuery<long>($"""select reading.consents_ending('2000-01-01', '2100-01-01') as "Value" """).SingleAsync());
             return 0;
         });
@@ -149,6 +187,18 @@ public sealed class AccessLogTests(PortalHost host)
 
     private async Task<Visitor> OfficerAsync(Town town) =>
         await host.Portal.SignInAsync(await town.UserAsync(Role.DataProtectionOfficer, town.Coordination, "D. Schutz"));
+
+    private static Task<string> ChangeStepAsync(TownCase path, TestUser by, Func<CaseStep, bool> which, string columns) => path.Town.Portal.AsAsync(by.Officer, async db =>
+    {
+        var step = (await db.CaseSteps.Where(s => s.CaseId == path.Id).ToListAsync()).First(which);
+        db.Add(new AuditEntry
+        {
+            Id = Guid.CreateVersion7(path.Town.Now), TenantId = path.Town.Tenant.Id, At = path.Town.Now, UserId = by.Id, ActorId = by.Actor!.Id,
+            Table = "case_step", RowKey = $"{path.Id} {step.Id}", CaseId = path.Id, Change = "Modified", Columns = columns,
+        });
+        await db.SaveChangesAsync();
+        return step.Title.De;
+    });
 
     private static Task<int> ReadAsync(TownCase path, TestUser by, DateTimeOffset at) => path.Town.Portal.AsAsync(by.Officer, async db =>
     {

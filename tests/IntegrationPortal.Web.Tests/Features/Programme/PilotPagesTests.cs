@@ -114,7 +114,9 @@ public sealed class PilotPagesTests(PortalHost host)
         Assert.Contains("Stelle bleibt", page.Text, StringComparison.Ordinal);
         page = await (await coordinator.OpenAsync($"{pilot.Here}/seats/new")).Form().Fill("Form.Function", "Leitung").Fill("Form.Office", "Dezernat").Fill("Form.PersonName", "A. Muster").SubmitAsync();
         Assert.Contains("A. Muster", page.Text, StringComparison.Ordinal);
-        page = await page.Form("form[action$='/leave']").SubmitAsync();
+        var asked = await coordinator.GetAsync(page.Document.QuerySelector("main a[href$='/leave']")!.GetAttribute("href")!);
+        Assert.Equal("Sitz „Leitung“ aufgeben?", asked.Heading);
+        page = await asked.Form("main form").SubmitAsync();
         Assert.DoesNotContain("A. Muster", page.Text, StringComparison.Ordinal);
         page = await (await coordinator.OpenAsync($"{pilot.Here}/continuations/new")).Form().Tick("Form.TemplateInUse", "true").SubmitAsync();
         Assert.Contains("Die Stelle ist nicht gesichert. Nach dem vereinbarten Ablauf wird gearbeitet.", page.Text, StringComparison.Ordinal);

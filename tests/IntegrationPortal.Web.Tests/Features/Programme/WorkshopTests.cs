@@ -141,7 +141,7 @@ public sealed class WorkshopTests(PortalHost host)
         Assert.Equal("", await prompt.AskAsync<string>("select current_setting('app.tenant')"));
         Assert.Equal(0L, await prompt.AskAsync<long>("select count(*) from actor"));
         using var facilitator = host.Portal.VisitAs(pilot.Facilitator);
-        Assert.Contains("2 aus 2 Arten", (await facilitator.GetAsync($"{pilot.Here}/sheet")).Text, StringComparison.Ordinal);
+        Assert.Contains("2 (Arten: 2)", (await facilitator.GetAsync($"{pilot.Here}/sheet")).Text, StringComparison.Ordinal);
         Assert.Contains(pilot.Town.Tenant.Name, (await facilitator.GetAsync("/programme/desk")).Text, StringComparison.Ordinal);
     }
 

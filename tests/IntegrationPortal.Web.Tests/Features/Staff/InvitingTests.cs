@@ -148,10 +148,14 @@ public sealed class InvitingTests(PortalHost host)
         var worker = await town.UserAsync(Role.CaseWorker, jobcenter, "Ş. Ağca");
         var staff = await coordinator.GetAsync($"/actors/{jobcenter.Id}/staff");
         Assert.Contains("Ş. Ağca", staff.Text, StringComparison.Ordinal);
-        var after = await staff.Form("form[action$='/end']").SubmitAsync();
+        // One click asks, and says whose membership it is; the second does it.
+        var asked = await coordinator.GetAsync(staff.Document.QuerySelector("main a[href$='/end']")!.GetAttribute("href")!);
+        Assert.Equal("Mitgliedschaft von Ş. Ağca beenden?", asked.Heading);
+        Assert.Contains("Ş. Ağca", (await coordinator.GetAsync($"/actors/{jobcenter.Id}/staff")).Text, StringComparison.Ordinal);
+        var after = await asked.Form("main form").SubmitAsync();
         Assert.Contains("Die Mitgliedschaft ist beendet.", after.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ş. Ağca", after.Text, StringComparison.Ordinal);
-        Assert.False((await coordinator.GetAsync($"/actors/{town.Coordination.Id}/staff")).Has("form[action$='/end']"));
+        Assert.False((await coordinator.GetAsync($"/actors/{town.Coordination.Id}/staff")).Has("main a[href$='/end']"));
         Assert.NotNull(worker);
     }
 }

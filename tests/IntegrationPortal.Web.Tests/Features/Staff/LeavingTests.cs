@@ -52,6 +52,6 @@ public sealed class LeavingTests(PortalHost host)
         }
 
         using var ends = host.Portal.VisitAs(how.Contains("manager", StringComparison.Ordinal) ? await town.UserAsync(Role.ActorManager, who.Actor, "M. Leitner") : coordinator);
-        await (await ends.OpenAsync($"/actors/{who.Actor!.Id}/staff")).Form($"form[action$='/{who.Hat!.Id}/end']").SubmitAsync();
+        await (await ends.OpenAsync($"/actors/{who.Actor!.Id}/staff/{who.Hat!.Id}/end")).Form("main form").SubmitAsync();
     }
 }

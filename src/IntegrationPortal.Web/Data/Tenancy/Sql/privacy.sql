@@ -1,4 +1,4 @@
--- What the data protection officer sees of cases: their numbers, why somebody opened one without taking part, and how many consents
+-- What the data protection officer sees of cases: their numbers, the names of their steps, why somebody opened one without taking part, and how many consents
 -- end soon. No row that says anything about a person. Functions are made by portal_reader, like those of guards.sql.
 set local role portal_reader;
 
@@ -16,14 +16,21 @@ create or replace function reading.case_with_number(wanted text) returns setof u
     where app.role() = 'DataProtectionOfficer' and c.tenant_id = (select app.tenant()) and c.number = wanted
 $$;
 
+-- The names of a case's steps, so that a change says of which. A step that an office added bears that office's own words: it has no name here.
+create or replace function reading.case_step_names(of_case uuid) returns table (step_id uuid, de text, en text)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select s.id, case when s.template_key is not null then s.title_de end, case when s.template_key is not null then s.title_en end from case_step s
+    where app.role() = 'DataProtectionOfficer' and s.tenant_id = (select app.tenant()) and s.case_id = of_case
+$$;
+
 create or replace function reading.consents_ending(first date, last date) returns bigint
     language sql stable security definer set search_path = public, pg_temp as $$
     select count(*) from consent c
     where app.role() = 'DataProtectionOfficer' and c.tenant_id = (select app.tenant()) and c.until between first and last
 $$;
 
-revoke execute on function reading.case_numbers(uuid[]), reading.case_with_number(text), reading.consents_ending(date, date) from public;
-grant execute on function reading.case_numbers(uuid[]), reading.case_with_number(text), reading.consents_ending(date, date) to portal_app;
+revoke execute on function reading.case_numbers(uuid[]), reading.case_with_number(text), reading.case_step_names(uuid), reading.consents_ending(date, date) from public;
+grant execute on function reading.case_numbers(uuid[]), reading.case_with_number(text), reading.case_step_names(uuid), reading.consents_ending(date, date) to portal_app;
 reset role;
 
 -- Opening a case with a reason is told to the officer, reason included. Of all events only these.
