@@ -69,7 +69,7 @@ public sealed class StaffController(
     {
         if (await ActorAsync(actorId, cancellation) is not { } actor || await MembershipAsync(actor, membershipId, cancellation) is not { } membership)
             return NotFound();
-        Refusal.If(membership.WhyNotEnd(me.Officer));
+        Refusal.If(membership.WhyNotEnd(me.Officer, await IsWatchedByOthersAsync(membership.UserId, cancellation)));
         var name = await db.Users.Where(u => u.Id == membership.UserId).Select(u => u.DisplayName).SingleAsync(cancellation);
         return View(new EndPage(actorId, actor.Name, membershipId, name, membership.Role));
     }
