@@ -37,7 +37,7 @@ public sealed class FactCode
     public int? LapsesAfter { get; init; }
 
     /// <summary>Days, weeks or months, as the law counts them.</summary>
-    public DeadlineUnit? LapsesUnit { get; init; }
+    public LawUnit? LapsesUnit { get; init; }
 
     /// <summary>The provision, as German law is quoted.</summary>
     public string? LapsesSource { get; init; }
@@ -60,13 +60,10 @@ public sealed class FactCode
     /// The last day by law of what begins on this day, which itself is not counted (BGB §§ 187 (1), 188 (2) and (3)); null where no law ends it.
     /// A right that lapses is no declaration that is still due, so a day off does not move it on (BGB § 193).
     /// </summary>
-    public DateOnly? LastDayByLaw(DateOnly from) => from < LapsesValidFrom || from > LapsesValidTo || LapsesAfter is not { } length ? null : LapsesUnit switch
-    {
-        DeadlineUnit.Month => from.AddMonths(length),
-        DeadlineUnit.Week => from.AddDays(7 * length),
-        DeadlineUnit.Day => from.AddDays(length),
-        _ => null,
-    };
+    public DateOnly? LastDayByLaw(DateOnly from) => from < LapsesValidFrom || from > LapsesValidTo ? null : Lapses()?.LastDay(from);
+
+    /// <summary>After how long by law; null where no law ends it.</summary>
+    public LawPeriod? Lapses() => LawPeriod.Of(LapsesAfter, LapsesUnit);
 
     /// <summary>May a fact that begins on this day have this code and these words?</summary>
     public Refusal? WhyNotUse(DateOnly from, string? words) =>

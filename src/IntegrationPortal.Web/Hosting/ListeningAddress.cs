@@ -6,7 +6,7 @@ namespace IntegrationPortal.Web.Hosting;
 /// <summary>Where the portal listens, and the sentence for when somebody else already does.</summary>
 internal static class ListeningAddress
 {
-    public const string Default = "http://localhost:5080";
+    private const string Default = "http://localhost:5080";
 
     /// <summary>Only when nothing else says where: neither --urls, nor a port (as in containers), nor Kestrel's own section.</summary>
     public static void ListenOnDefaultAddress(this WebApplicationBuilder builder)

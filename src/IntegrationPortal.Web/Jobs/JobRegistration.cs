@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using Hangfire;
 using Hangfire.PostgreSql;
-using IntegrationPortal.Web.Hosting;
 using IntegrationPortal.Web.Jobs.Cases;
 using IntegrationPortal.Web.Jobs.Evaluation;
 using IntegrationPortal.Web.Jobs.Handbook;

@@ -65,9 +65,9 @@ public sealed class LawDeadlineTests
     {
         _case.Path.Start(_case.First.Id, _case.Coordinator, Case.Calendar, Case.Friday);
         Assert.Equal(_case.Second, _case.Path.SetOffBy(_case.First));
-        Refused.With("step-event-in-future", () => _case.Path.Finish(_case.First.Id, null, TemplateOf(_case), _case.Coordinator, Case.Calendar, Case.Friday, Case.Today.AddDays(1)));
+        Refused.With("step-event-in-future", () => _case.Path.Finish(_case.First.Id, null, TemplateOf(_case), _case.Coordinator, Case.Calendar, Case.Friday, nextEventOn: Case.Today.AddDays(1)));
         Assert.Equal((StepState.Active, null), (_case.First.State, _case.Second.EventOn));
-        _case.Path.Finish(_case.First.Id, null, TemplateOf(_case), _case.Coordinator, Case.Calendar, Case.Friday, Known);
+        _case.Path.Finish(_case.First.Id, null, TemplateOf(_case), _case.Coordinator, Case.Calendar, Case.Friday, nextEventOn: Known);
         Assert.Equal((Known, Case.Calendar.Add(Known, 63)), (_case.Second.EventOn, _case.Second.DueOn));
         Assert.Null(_case.Path.SetOffBy(_case.Second));
     }

@@ -37,17 +37,17 @@ public sealed class FactCodeTests
     }
 
     [Theory]
-    [InlineData(12, DeadlineUnit.Month, "2026-03-01", "2027-03-01")]
-    [InlineData(12, DeadlineUnit.Month, "2024-02-29", "2025-02-28")]
-    [InlineData(3, DeadlineUnit.Month, "2026-11-30", "2027-02-28")]
-    [InlineData(6, DeadlineUnit.Week, "2026-01-01", "2026-02-12")]
-    [InlineData(5, DeadlineUnit.Day, "2026-12-30", "2027-01-04")]
-    [InlineData(3, DeadlineUnit.Month, "2016-06-30", null)]
-    [InlineData(3, DeadlineUnit.Month, "2016-07-01", "2016-10-01")]
-    [InlineData(3, DeadlineUnit.Month, "2029-12-31", "2030-03-31")]
-    [InlineData(3, DeadlineUnit.Month, "2030-01-01", null)]
+    [InlineData(12, LawUnit.Month, "2026-03-01", "2027-03-01")]
+    [InlineData(12, LawUnit.Month, "2024-02-29", "2025-02-28")]
+    [InlineData(3, LawUnit.Month, "2026-11-30", "2027-02-28")]
+    [InlineData(6, LawUnit.Week, "2026-01-01", "2026-02-12")]
+    [InlineData(5, LawUnit.Day, "2026-12-30", "2027-01-04")]
+    [InlineData(3, LawUnit.Month, "2016-06-30", null)]
+    [InlineData(3, LawUnit.Month, "2016-07-01", "2016-10-01")]
+    [InlineData(3, LawUnit.Month, "2029-12-31", "2030-03-31")]
+    [InlineData(3, LawUnit.Month, "2030-01-01", null)]
     [InlineData(null, null, "2026-03-01", null)]
-    public void The_law_ends_what_began_while_it_holds_after_days_weeks_or_months_as_it_counts_them(int? after, DeadlineUnit? unit, string from, string? last)
+    public void The_law_ends_what_began_while_it_holds_after_days_weeks_or_months_as_it_counts_them(int? after, LawUnit? unit, string from, string? last)
     {
         var code = new FactCode
         {

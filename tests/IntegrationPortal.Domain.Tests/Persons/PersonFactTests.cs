@@ -43,7 +43,7 @@ public sealed class PersonFactTests
     {
         var code = new FactCode
         {
-            Kind = FactKind.CourseEntitlement, Code = "vocational_course", NameDe = "x", NameEn = "x", Source = "x", LapsesAfter = 3, LapsesUnit = DeadlineUnit.Month,
+            Kind = FactKind.CourseEntitlement, Code = "vocational_course", NameDe = "x", NameEn = "x", Source = "x", LapsesAfter = 3, LapsesUnit = LawUnit.Month,
         };
         PersonFact On(DateOnly? from, DateOnly? until, FactCode of) =>
             PersonFact.Record(@case.Path, @case.Person, new(Guid.CreateVersion7(), of.Kind, of, "", from, until, "Bescheid"), @case.Coordinator, Case.Friday);

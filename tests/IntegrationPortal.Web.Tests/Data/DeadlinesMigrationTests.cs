@@ -15,7 +15,7 @@ public sealed class DeadlinesMigrationTests(PortalHost host)
         await using var db = NpgsqlDataSource.Create(superuser.ConnectionString);
         // As it was the release before; the cases around these steps do not matter.
         await RunAsync(db, """
-            alter table case_step drop column law_value, drop column law_unit, drop column is_irrevocable, drop column event_on;
+            alter table case_step drop column law_value cascade, drop column law_unit cascade, drop column is_irrevocable cascade, drop column event_on cascade;
             alter table template_step drop column law_value, drop column law_unit, drop column law_source, drop column is_irrevocable, drop column irrevocable_source;
             alter table handover_step drop column runs_from_event;
             delete from "__EFMigrationsHistory" where migration_id like '%DeadlinesOfTheLaw';

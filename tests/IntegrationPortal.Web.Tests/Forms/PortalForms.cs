@@ -175,7 +175,7 @@ public static class PortalForms
         new($"{Pilot}/workshops/{{id:guid}}/cancel", async t => new OpenedForm((await t.PilotAsync()).Coordinator, $"{await t.WorkshopAsync()}/cancel")),
         new($"{Pilot}/workshops/{{id:guid}}/report", async t => new OpenedForm((await t.PilotAsync()).Coordinator, $"{await t.WorkshopAsync()}/report",
             [.. Enumerable.Range(0, 9).Select(i => ($"Form.Counts[{i}].Count", "2"))])),
-        new("/feedback", async t => new OpenedForm(null, await t.SlipAsync())) { TakesNothing = true },
+        new("/feedback", async t => new OpenedForm(null, await t.SlipAsync())),
 
         new("/people/profile", async t => new OpenedForm(await TestUser.CreateAsync(t.Town.Portal, Domain.Tenancy.Role.AdvisoryBoard), "/people/profile")),
         new("/programme/board/reviews/new", async t => new OpenedForm((await t.BoardAsync()).Foundation, "/programme/board/reviews/new")),

@@ -113,10 +113,10 @@ public sealed partial class TextTests
         "AccountTexts.closed-until", "ActorsTexts.answers-next-day", "ActorsTexts.answers-same-day", "ActorsTexts.answers-within", "ActorsTexts.places",
         "CasesTexts.count-page", "CasesTexts.entitlement-days", "ChartTexts.points", "EvaluationTexts.method-other", "EvaluationTexts.method-share", "EvaluationTexts.missing-at",
         "HandbookTexts.found", "HandbookTexts.hours", "HandbookTexts.minutes", "HandoversTexts.age", "HandoversTexts.many-handovers", "IndicatorsTexts.fair-count",
-        "PilotDeskTexts.percent", "PilotsTexts.assessed", "PlainTexts.MentoringSessionsTexts.hours-minutes",
+        "PasswordsTexts.closed-until", "PilotDeskTexts.percent", "PilotsTexts.assessed", "PlainTexts.MentoringSessionsTexts.hours-minutes",
         "RefusalTexts.adoption-text-too-long", "RefusalTexts.entry-agenda-not-valid", "RefusalTexts.entry-text-too-long", "RefusalTexts.import-too-large",
         "RefusalTexts.picture-file-too-large", "RefusalTexts.picture-too-many-pixels", "RefusalTexts.tandem-trial-too-early", "RefusalTexts.workshop-participants",
-        "SelfAssessmentsTexts.size", "SharedTexts.at-most-characters", "SharedTexts.many-errors", "SurveysTexts.behind", "SurveysTexts.finding-hidden",
+        "SelfAssessmentsTexts.size", "SharedTexts.at-most-characters", "SharedTexts.many-errors", "SurveysTexts.behind", "SurveysTexts.finding-hidden", "SurveysTexts.made-of",
         "TimeTexts.days-left-many", "TimeTexts.left-many", "TimeTexts.length-many", "TimeTexts.overdue-many", "TimeTexts.since-many",
         "WorklistTexts.alert.Missing", "WorklistTexts.outcomes-missing",
     ];

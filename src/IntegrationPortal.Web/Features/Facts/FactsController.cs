@@ -98,7 +98,7 @@ public sealed class FactsController(
             // Also what has ended: facts of earlier days are recorded too.
             : [.. catalogue.FactCodes.Where(c => c.Kind == form.Kind && c.ValidFrom <= today).Select(c => new Choice(c.Code, c.Name.ToString()))];
         var lapsing = catalogue.FactCodes.Where(c => c.Kind == form.Kind && c.LastDayByLaw(today) is not null)
-            .Select(c => words["lapses-after", c.Name, words[$"period.{c.LapsesUnit}", c.LapsesAfter!], c.LapsesSource!].Value).ToList();
+            .Select(c => words["lapses-after", c.Name, time.Period(c.Lapses()!), c.LapsesSource!].Value).ToList();
         ViewData["lapses"] = lapsing.Count == 0 ? "" : words["lapses", string.Join("; ", lapsing)].Value;
         return form;
     }

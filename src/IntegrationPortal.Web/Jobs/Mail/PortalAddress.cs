@@ -1,4 +1,3 @@
-using IntegrationPortal.Web.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -23,7 +22,7 @@ public sealed class PortalAddress(IConfiguration configuration, IServer server)
     {
         var root = Set(configuration)
             ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
-            ?? ListeningAddress.Default;
+            ?? "http://localhost:5080";
         return new Uri(new Uri(root.Replace("[::]", "localhost", StringComparison.Ordinal)
             .Replace("0.0.0.0", "localhost", StringComparison.Ordinal).TrimEnd('/') + "/"), pathAndQuery.TrimStart('/'));
     }

@@ -108,7 +108,7 @@ public sealed class CasePageTests(PortalHost host)
         Assert.All(page.Document.QuerySelectorAll(".portal-step--blocked .portal-muted"), s => Assert.EndsWith("· blockiert", s.TextContent.Trim(), StringComparison.Ordinal));
         Assert.Equal(2, page.Document.QuerySelectorAll(".portal-step--blocked").Length);
         Assert.DoesNotContain("Kinderbetreuung", page.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("erreichbar", page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("erreichbar", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Kita", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Kinderbetreuung", (await outside.GetAsync("/cases?view=all")).Body, StringComparison.Ordinal);
     }

@@ -61,7 +61,7 @@ public sealed class WithdrawFactTests(PortalHost host) : IAsyncLifetime
         var page = await visitor.Speaking("en").GetAsync(path.Address);
         var kind = Kind(page, "Household");
         Assert.Null(kind.QuerySelector("strong"));
-        foreach (var words in new[] { "No fact that holds", "Withdrawn facts (1)", "allein", "Withdrawn on", $"Reason: {Reason}" })
+        foreach (var words in new[] { "No valid fact", "Withdrawn facts (1)", "allein", "Withdrawn on", $"Reason: {Reason}" })
             Assert.Contains(words, kind.TextContent, StringComparison.Ordinal);
     }
 

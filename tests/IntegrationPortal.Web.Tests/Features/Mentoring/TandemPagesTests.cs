@@ -130,7 +130,7 @@ public sealed class TandemPagesTests(PortalHost host)
         var page = await coordinator.GetAsync("/mentoring");
         Assert.Equal(["Ende", "Rot"], page.Document.QuerySelectorAll("tbody th").Select(t => t.TextContent.Trim()));
         Assert.Contains("Nele", page.Document.QuerySelector("section[aria-labelledby=interested]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Tandems im Abschluss", (await coordinator.GetAsync("/worklist")).Text, StringComparison.Ordinal);
+        Assert.Contains("Tandem im Abschluss", (await coordinator.GetAsync("/worklist")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class AccessRightsTests(PortalHost host)
         await Inviting.InviteAsync(coordinator, jobcenter, address, Role.CaseWorker);
         using var invited = host.Portal.Visitor();
         await Inviting.FillAsync(await invited.GetAsync(await Mailbox.LastLinkAsync(host.Portal, address)), "N. Neu");
-        await (await coordinator.GetAsync($"/actors/{jobcenter.Id}/staff")).Form("form[action$='/end']").SubmitAsync();
+        var end = (await coordinator.GetAsync($"/actors/{jobcenter.Id}/staff")).Document.QuerySelector("main a[href$='/end']")!.GetAttribute("href")!;
+        await (await coordinator.GetAsync(end)).Form("main form").SubmitAsync();
         await Inviting.InviteAsync(coordinator, jobcenter, unwanted, Role.ActorManager);
         await (await coordinator.GetAsync($"/actors/{jobcenter.Id}/staff")).Form("form[action$='/revoke']").SubmitAsync();
 

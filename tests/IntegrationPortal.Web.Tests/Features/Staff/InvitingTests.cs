@@ -115,14 +115,15 @@ public sealed class InvitingTests(PortalHost host)
         var (town, _, coordinator) = await TownAsync(host.Portal);
         var officer = await town.UserAsync(Role.DataProtectionOfficer, town.Coordination, "D. Schutz");
         var staff = $"/actors/{town.Coordination.Id}/staff";
-        Assert.False((await coordinator.GetAsync(staff)).Has($"form[action$='/{officer.Hat!.Id}/end']"));
+        Assert.False((await coordinator.GetAsync(staff)).Has($"a[href$='/{officer.Hat!.Id}/end']"));
         var token = (await coordinator.GetAsync($"{staff}/invite")).Form("main form").Fields.Single(f => f.Key == "__RequestVerificationToken").Value;
         var refused = await coordinator.PostAsync($"{staff}/{officer.Hat.Id}/end", ("__RequestVerificationToken", token));
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("die einzige Rolle Datenschutz", refused.Text, StringComparison.Ordinal);
 
         var next = await town.UserAsync(Role.DataProtectionOfficer, town.Coordination, "N. Folge");
-        await (await coordinator.GetAsync(staff)).Form($"form[action$='/{officer.Hat.Id}/end']").SubmitAsync();
+        Assert.True((await coordinator.GetAsync(staff)).Has($"a[href$='/{officer.Hat.Id}/end']"));
+        await (await coordinator.GetAsync($"{staff}/{officer.Hat.Id}/end")).Form("main form").SubmitAsync();
         foreach (var told in new[] { officer, next })
             Assert.Equal([MailTemplate.OfficerEnded], (await Mailbox.ForAsync(host.Portal, told.Id)).Select(m => m.Template));
     }

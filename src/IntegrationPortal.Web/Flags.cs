@@ -1,4 +1,4 @@
-namespace IntegrationPortal.Web.Hosting;
+namespace IntegrationPortal.Web;
 
 /// <summary>Settings that are on or off.</summary>
 internal static class Flags
