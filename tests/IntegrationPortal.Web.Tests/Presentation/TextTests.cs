@@ -117,7 +117,8 @@ public sealed partial class TextTests
         "RefusalTexts.adoption-text-too-long", "RefusalTexts.entry-agenda-not-valid", "RefusalTexts.entry-text-too-long", "RefusalTexts.import-too-large",
         "RefusalTexts.picture-file-too-large", "RefusalTexts.picture-too-many-pixels", "RefusalTexts.tandem-trial-too-early", "RefusalTexts.workshop-participants",
         "SelfAssessmentsTexts.size", "SharedTexts.at-most-characters", "SharedTexts.many-errors", "SurveysTexts.behind", "SurveysTexts.finding-hidden", "SurveysTexts.made-of",
-        "TimeTexts.days-left-many", "TimeTexts.left-many", "TimeTexts.length-many", "TimeTexts.overdue-many", "TimeTexts.since-many",
+        "TimeTexts.days-left-many", "TimeTexts.left-many", "TimeTexts.length-many", "TimeTexts.overdue-many", "TimeTexts.period-Day-many", "TimeTexts.period-Month-many", "TimeTexts.period-Week-many",
+        "TimeTexts.since-many",
         "WorklistTexts.alert.Missing", "WorklistTexts.outcomes-missing",
     ];
 
