@@ -49,7 +49,7 @@ public sealed record FactWithdrawal(DateTimeOffset At, string? UserName, Guid Ac
 
 public sealed record ConsentRow(
     Guid Id, Guid RecipientActorId, DataCategory Covers, string Purpose, DateOnly GivenOn, DateOnly Until, string Language,
-    string? Interpreter, ConsentForm Form);
+    string? Interpreter, ConsentForm Form, string? Witness, string TextVersion);
 
 /// <summary>Events of a case, newest first.</summary>
 /// <param name="Older">The last event shown, when there are older ones.</param>

@@ -27,7 +27,7 @@ internal sealed record CasePapers(
         from person_fact f where f.tenant_id = $1 and f.case_id = $2 order by f.valid_from desc, f.recorded_at desc, f.id desc
         """,
         """
-        select id, recipient_actor_id, covers, purpose, given_on, until, language, interpreter, form from consent
+        select id, recipient_actor_id, covers, purpose, given_on, until, language, interpreter, form, witness, text_version from consent
         where tenant_id = $1 and case_id = $2 order by given_on desc, id desc
         """,
     ];
@@ -71,5 +71,5 @@ internal sealed record CasePapers(
 
     private static ConsentRow Agreed(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), (DataCategory)row.GetInt32(2), row.GetString(3), row.GetFieldValue<DateOnly>(4),
-        row.GetFieldValue<DateOnly>(5), row.GetString(6), row.TextAt(7), Enum.Parse<ConsentForm>(row.GetString(8)));
+        row.GetFieldValue<DateOnly>(5), row.GetString(6), row.TextAt(7), Enum.Parse<ConsentForm>(row.GetString(8)), row.TextAt(9), row.GetString(10));
 }

@@ -12,7 +12,8 @@ public sealed record CaseView(string Href, string Number, CaseHead Head, WhatNow
 
     public FactsView? Facts { get; init; }
 
-    public IReadOnlyList<ConsentLine> Consents { get; init; } = [];
+    /// <summary>Null where they are not shared with the own office.</summary>
+    public IReadOnlyList<ConsentLine>? Consents { get; init; }
 
     public TimelineView? Timeline { get; init; }
 
@@ -62,4 +63,5 @@ public sealed record MeetingsTold(string By, IReadOnlyList<MeetingTold> Lines);
 
 public sealed record MeetingTold(string Day, string Hours, string? Goal, string? Light);
 
-public sealed record ConsentLine(string Recipient, IReadOnlyList<string> Categories, string Purpose, string Period, string Given, bool Over);
+/// <param name="Proof">With what it is proven that the person has consented (GDPR Art. 7 (1)).</param>
+public sealed record ConsentLine(string Recipient, IReadOnlyList<string> Categories, string Purpose, string Period, string Given, string Proof, bool Over);

@@ -23,7 +23,7 @@ public sealed class DrawCase(
             Seers = seers.Of(file, clock.GetUtcNow()),
             Entitlements = entitlements.Of(file),
             Facts = facts.Of(file, mine, by),
-            Consents = [.. file.Consents.Select(c => Line(file, c))],
+            Consents = mine.Categories.Covers(DataCategory.Basic) ? [.. file.Consents.Select(c => Line(file, c))] : null,
             Meetings = [.. file.Meetings.GroupBy(m => (m.Organisation, m.SharedUntil)).Select(Told)],
             Timeline = events.Timeline(file.Path, file.Events, file.Actors),
             AddStepHref = file.Path.WhyNotAddStep(by) is null ? $"{href}/steps/new" : null,
@@ -64,8 +64,9 @@ public sealed class DrawCase(
         var given = consent.Interpreter is null
             ? words["consent-given", kinds[consent.Form], LanguageName(consent.Language)]
             : words["consent-given-with", kinds[consent.Form], LanguageName(consent.Language), consent.Interpreter];
+        var proof = consent.Witness is null ? words["consent-proof", consent.TextVersion] : words["consent-proof-witness", consent.TextVersion, consent.Witness];
         return new ConsentLine(
-            file.NameOf(consent.RecipientActorId), [.. categories.Of(consent.Covers).Select(categories.Name)], consent.Purpose, period, given, over);
+            file.NameOf(consent.RecipientActorId), [.. categories.Of(consent.Covers).Select(categories.Name)], consent.Purpose, period, given, proof, over);
     }
 
     private MeetingsTold Told(IGrouping<(string Organisation, DateOnly SharedUntil), SharedMeeting> meetings) => new(

@@ -25,6 +25,17 @@ public sealed class ConsentsTests(PortalHost host)
     }
 
     [Fact]
+    public async Task What_proves_a_consent_is_read_with_it()
+    {
+        var (visitor, town, _, id) = await Desk.OpenAsync(host.Portal);
+        var jobcenter = (await town.JobcenterAsync()).Actor!;
+        await (await visitor.GetAsync($"/cases/{id}/consents/new?recipient={jobcenter.Id}")).Form("main form[method=post]").Fill("Purpose", "Beratung").Fill("Language", "fa")
+            .Fill("GivenAs", "OralWithWitness").Fill("Witness", "S. Zeugin").Fill("TextVersion", "2026-7").SubmitAsync();
+        Assert.Contains(
+            "Fassung 2026-7 des Einwilligungstextes, bezeugt von S. Zeugin", (await visitor.GetAsync($"/cases/{id}")).Document.QuerySelector("#consents")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_double_click_records_one_consent_and_leads_on_both_times()
     {
         var (visitor, town, coordinator, id) = await Desk.OpenAsync(host.Portal);
