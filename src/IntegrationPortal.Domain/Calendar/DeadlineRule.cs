@@ -13,6 +13,9 @@ public enum DeadlineUnit
 
     Month,
 
+    /// <summary>Whole years after the one in which it began, as limitation runs (BGB § 199 Abs. 1).</summary>
+    FullYear,
+
     /// <summary>Hours in a week.</summary>
     Hour,
 
@@ -27,6 +30,7 @@ public sealed class DeadlineRule
     public const string HandoverEscalation = "handover-escalation";
     public const string HandoverReturn = "handover-return";
     public const string ConsentLongest = "consent-longest";
+    public const string CaseKept = "case-kept";
     public const string SessionEdit = "session-edit";
     public const string SessionKept = "session-kept";
     public const string TandemQuiet = "tandem-quiet";

@@ -33,6 +33,9 @@ public enum CaseEventKind
     PersonChanged,
     GroundsLapsed,
     AccessBroken,
+    CaseClosed,
+    CaseReopened,
+    ParticipationEnded,
 }
 
 /// <summary>

@@ -17,7 +17,8 @@ public sealed partial class CasePath
 
     /// <summary>Can lead and steps still move? Not when the lead, or a step, has gone to another actor since it was sent.</summary>
     public Refusal? WhyNotTakeOn(Handover handover) =>
-        handover.Kind == HandoverKind.Transfer && LeadActorId != handover.PreviousLeadActorId ? new Refusal("handover-lead-elsewhere")
+        WhyNotRunning() is { } closed ? closed
+        : handover.Kind == HandoverKind.Transfer && LeadActorId != handover.PreviousLeadActorId ? new Refusal("handover-lead-elsewhere")
         : handover.Steps.FirstOrDefault(IsElsewhere(handover)) is { } taken ? new Refusal("handover-step-elsewhere", taken.Title)
         : null;
 
@@ -49,7 +50,8 @@ public sealed partial class CasePath
 
     /// <summary>May the lead still go back? Not when the receiver has passed it on since, nor to somebody who has left.</summary>
     public Refusal? WhyNotTakeBack(Handover handover) =>
-        handover.Kind != HandoverKind.Transfer ? null
+        WhyNotRunning() is { } closed ? closed
+        : handover.Kind != HandoverKind.Transfer ? null
         : LeadActorId != handover.ToActorId ? new Refusal("handover-lead-moved-on")
         : TakesPart(handover.PreviousLeadActorId) ? null
         : new Refusal("handover-lead-has-left");
@@ -86,6 +88,7 @@ public sealed partial class CasePath
     public void Conclude(
         Handover handover, IReadOnlyDictionary<Guid, string> results, Func<CaseStep, ProcessTemplate> templateOf, Officer by, WorkingCalendar calendar, DateTimeOffset now)
     {
+        Refusal.If(WhyNotRunning());
         var today = GermanTime.DayOf(now);
         foreach (var step in OpenStepsOf(handover).ToList())
         {
@@ -153,6 +156,6 @@ public sealed partial class CasePath
         Project(today, calendar);
         LastActivityAt = now;
         foreach (var participation in participations)
-            participation.Touch(now, NextDueOn);
+            participation.Touch(now, NextDueOn, ClosedOn);
     }
 }

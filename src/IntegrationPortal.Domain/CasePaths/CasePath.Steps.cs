@@ -20,10 +20,7 @@ public sealed partial class CasePath
 
     public Refusal? WhyNotBlock(Officer by, CaseStep step) => WhyNotWork(by, step) ?? WhyNotMove(step, StepState.Blocked);
 
-    public Refusal? WhyNotAddStep(Officer by) =>
-        WhyNotWrite(by) is { } no ? no
-        : by.ActorId == LeadActorId || by.Coordinates ? null
-        : new Refusal("case-not-lead");
+    public Refusal? WhyNotAddStep(Officer by) => WhyNotSteer(by);
 
     /// <param name="eventOn">Since when its deadline of the law runs; what is known already, or else today, where nobody says it.</param>
     public void Start(Guid stepId, Officer by, WorkingCalendar calendar, DateTimeOffset now, DateOnly? eventOn = null)

@@ -84,8 +84,10 @@ public sealed partial class CasePath : ITenantScoped
     /// <summary>The participation of an actor, ended or not.</summary>
     public Participation? ParticipationOf(Guid actorId) => participations.SingleOrDefault(p => p.ActorId == actorId);
 
-    /// <summary>May this officer write on the case at all? Whoever takes part may; an emergency is there to read.</summary>
-    public Refusal? WhyNotWrite(Officer by) => ParticipationOf(by.ActorId) switch
+    /// <summary>May this officer write on the case at all? Whoever takes part may, while the case runs; an emergency is there to read.</summary>
+    public Refusal? WhyNotWrite(Officer by) => WhyNotTakingPart(by) ?? WhyNotRunning();
+
+    private Refusal? WhyNotTakingPart(Officer by) => ParticipationOf(by.ActorId) switch
     {
         { IsActive: true, IsEmergency: false } => null,
         { IsActive: true } => new Refusal("break-glass-reads-only"),
@@ -130,6 +132,6 @@ public sealed partial class CasePath : ITenantScoped
         events.Add(CaseEvent.Record(TenantId, Id, kind, by, now, new CaseEventDetail(stepId, handoverId, otherActorId, subject, reason, category, HappenedAt: happenedAt)));
         LastActivityAt = now;
         foreach (var participation in participations)
-            participation.Touch(now, NextDueOn);
+            participation.Touch(now, NextDueOn, ClosedOn);
     }
 }

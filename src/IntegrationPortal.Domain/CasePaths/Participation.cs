@@ -40,6 +40,9 @@ public sealed class Participation : IBelongsToCase
 
     public DateOnly? NextDueOn { get; private set; }
 
+    /// <summary>A copy too: an actor's list shows what runs, or what is closed.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
     /// <summary>True for break-glass: of what is active only an emergency has an end of its own. It is there to read.</summary>
     public bool IsEmergency => IsActive && Until is not null;
 
@@ -104,7 +107,8 @@ public sealed class Participation : IBelongsToCase
     /// <summary>Ends grounds whose last day has passed, and an emergency whose hours are over; true when that changed what the actor sees.</summary>
     internal bool Lapse(DateOnly today, DateTimeOffset now, bool staysOnPath)
     {
-        var before = Categories;
+        // What rests with a closed case loses what it would have come back with, and nobody sees less than before.
+        var (before, seen) = (Categories, IsActive);
         var over = IsActive && Until <= now;
         foreach (var ground in grounds.Where(g => g.EndedOn is null && (g.Until < today || (over && g.Norm == LegalGround.BreakGlass))))
             ground.End(today);
@@ -112,13 +116,35 @@ public sealed class Participation : IBelongsToCase
             Categories = Sum();
         else
             Settle(now);
-        return Categories != before;
+        return seen && Categories != before;
     }
 
     /// <summary>Would the actor still take part if what one handover brought were taken back?</summary>
     internal bool StaysWithout(Guid handoverId) => grounds.Exists(g => g.EndedOn is null && g.HandoverId != handoverId);
 
-    internal void Touch(DateTimeOffset at, DateOnly? nextDue) => (LastActivityAt, NextDueOn) = (at, nextDue);
+    /// <summary>The case was closed: it is not seen any more. The grounds stand until they lapse, so that reopening finds them.</summary>
+    internal void Rest(DateTimeOffset now) => (IsActive, Until) = (false, now);
+
+    /// <summary>Would reopening the case give anything back?</summary>
+    internal bool MayResume(DateOnly today) => grounds.Exists(g => g.EndedOn is null && !(g.Until < today));
+
+    /// <summary>The case was reopened: what its grounds still cover is seen again.</summary>
+    internal void Resume(DateOnly today)
+    {
+        foreach (var lapsed in grounds.Where(g => g.EndedOn is null && g.Until < today))
+            lapsed.End(today);
+        (Categories, Until, IsActive) = (Sum(), null, true);
+    }
+
+    /// <summary>Ends by hand, whatever the grounds.</summary>
+    internal void End(DateOnly today, DateTimeOffset now)
+    {
+        foreach (var ground in grounds)
+            ground.End(today);
+        Settle(now);
+    }
+
+    internal void Touch(DateTimeOffset at, DateOnly? nextDue, DateOnly? closedOn) => (LastActivityAt, NextDueOn, ClosedOn) = (at, nextDue, closedOn);
 
     private DataCategory Sum() =>
         grounds.Where(g => g.EndedOn is null).Aggregate(DataCategory.None, (sum, g) => sum | g.Covers);

@@ -9,18 +9,21 @@ namespace IntegrationPortal.Domain.Handovers;
 public sealed partial class Handover
 {
     /// <summary>May this officer do this now? First whether the state allows it, then whether it is theirs to do.</summary>
-    public Refusal? WhyNot(HandoverDeed deed, Officer by) => WhyNotMove(deed) ?? WhyNotBy(HandoverMoves.Table[deed].Side, by);
+    public Refusal? WhyNot(HandoverDeed deed, Officer by) => WhyNotRunning() ?? WhyNotMove(deed) ?? WhyNotBy(HandoverMoves.Table[deed].Side, by);
 
     /// <summary>May this officer give it back? Not while the own actor waits for an answer to what it passed on.</summary>
     public Refusal? WhyNotReturn(Officer by, bool passedOn) =>
-        WhyNot(HandoverDeed.Return, by) ?? (passedOn ? new Refusal("handover-passed-on") : null);
+        WhyNot(HandoverDeed.Return, by) ?? (passedOn ? WhilePending.WhyNot(PendingDeed.ReturnHandover, [Pending.OpenReferral]) : null);
 
     /// <summary>May this officer take it onto their own desk? From a colleague's desk only the manager takes it.</summary>
     public Refusal? WhyNotTake(Officer by) =>
-        !State.IsOpen() && !State.IsRunning() ? new Refusal("handover-is-over", State)
+        WhyNotRunning() is { } closed ? closed
+        : !State.IsOpen() && !State.IsRunning() ? new Refusal("handover-is-over", State)
         : by.ActorId != ToActorId ? new Refusal("handover-receiver-only")
         : AssigneeUserId == by.UserId ? new Refusal("handover-yours-already")
         : WhyNotBy(HandoverSide.Receiver, by);
+
+    private Refusal? WhyNotRunning() => CaseClosedOn is { } day ? new Refusal("case-closed", day) : null;
 
     private Refusal? WhyNotMove(HandoverDeed deed) =>
         HandoverMoves.Table[deed].From.Contains(State) ? null : new Refusal("handover-cannot-" + Kebab(deed), State);
@@ -50,8 +53,8 @@ public sealed partial class Handover
             return no;
         if (steps.Find(s => !s.State.IsOpen()) is { } over)
             return new Refusal("handover-step-over", over.Title);
-        if (draft.Kind == HandoverKind.Transfer && otherTransferOpen)
-            return new Refusal("handover-transfer-open");
+        if (draft.Kind == HandoverKind.Transfer && otherTransferOpen && WhilePending.WhyNot(PendingDeed.SendTransfer, [Pending.OpenTransfer]) is { } wait)
+            return wait;
         if (draft.Kind == HandoverKind.Transfer && receiver.Id == path.LeadActorId)
             return new Refusal("handover-leads-already", receiver.Name);
         return WhyNotReceiver(path, receiver, steps, by) ?? WhyNotShare(path.ParticipationOf(by.ActorId)!, receiver, sharing, today);

@@ -72,6 +72,9 @@ public sealed partial class Handover : IBelongsToCase
 
     public DateTimeOffset? ArrivedAt { get; private set; }
 
+    /// <summary>A copy of the path's, kept by the database for those who no longer see the path: on a closed case nothing is answered.</summary>
+    public DateOnly? CaseClosedOn { get; private set; }
+
     /// <summary>Null when the reader is neither side: the content is not loaded for others.</summary>
     public HandoverContent? Content { get; private set; }
 

@@ -47,6 +47,7 @@ public sealed class MeetingShare : ITenantScoped
     public static Refusal? WhyNotShare(Tandem tandem, MentoringRequest request, CasePath? path, Actor recipient, Officer by, DateTimeOffset now) =>
         !by.LeadsVolunteersOf(tandem.ActorId) || tandem.Mentees.All(m => m.RequestId != request.Id) ? new Refusal("mentoring-coordination-only")
         : path is null || request.CaseId != path.Id || path.ParticipationOf(by.ActorId)?.HoldsAt(now) != true ? new Refusal("share-without-case")
+        : path.WhyNotRunning() is { } closed ? closed
         : recipient.Kind == Actor.ImmigrationAuthority ? new Refusal("share-immigration-never")
         : recipient.Id == tandem.ActorId || path.ParticipationOf(recipient.Id)?.HoldsAt(now) != true ? new Refusal("share-not-taking-part")
         : null;

@@ -51,7 +51,7 @@ public sealed partial class Volunteer
             _ when !Moves[deed].From.Contains(State) => new Refusal("volunteer-cannot-move", State),
             VolunteerDeed.Admit when AgreementOn is null => new Refusal("volunteer-agreement-missing"),
             VolunteerDeed.Admit when ConfidentialityOn is null => new Refusal("volunteer-confidentiality-missing"),
-            VolunteerDeed.Leave when tandems > 0 => new Refusal("volunteer-has-tandems", tandems),
+            VolunteerDeed.Leave when tandems > 0 => WhilePending.WhyNot(PendingDeed.LeaveVolunteering, [Pending.RunningTandem], tandems),
             _ => null,
         });
 

@@ -30,6 +30,7 @@ internal static class Conventions
         Word<DeadlineKind>(builder);
         Word<LawUnit>(builder);
         Word<CaseEventKind>(builder);
+        Word<ClosureReason>(builder);
         Word<HandoverKind>(builder);
         Word<HandoverState>(builder);
         Word<HandoverAlarm>(builder);

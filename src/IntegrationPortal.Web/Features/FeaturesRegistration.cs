@@ -1,6 +1,7 @@
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Features.Account;
 using IntegrationPortal.Web.Features.BreakGlass;
+using IntegrationPortal.Web.Features.CaseClosing;
 using IntegrationPortal.Web.Features.CaseSteps;
 using IntegrationPortal.Web.Features.Cases;
 using IntegrationPortal.Web.Features.Coordinations;
@@ -63,6 +64,7 @@ public static class FeaturesRegistration
         services.AddScoped<DrawEntry>();
         services.AddSingleton<Questions.AskGuard>();
         services.AddScoped<DrawStep>();
+        services.AddScoped<DrawClosing>();
         services.AddScoped<OpenInEmergency>();
         services.AddScoped<DrawTandem>();
         services.AddScoped<DrawSession>();

@@ -63,6 +63,21 @@ public sealed partial class FormsTown(PortalHost host) : IAsyncLifetime
         return $"{path.Address}/steps/{step}";
     }
 
+    public async Task<TownCase> ClosedCaseAsync()
+    {
+        var path = await CaseAsync();
+        await path.CloseAsync(Coordinator);
+        return path;
+    }
+
+    /// <summary>The page on which the lead ends the participation of another.</summary>
+    public async Task<string> EndPageAsync()
+    {
+        var (path, partner) = (await CaseAsync(), await WorkerAsync());
+        await path.HandOverAsync(partner, h => h.Until(HandoverState.Accepted));
+        return $"{path.Address}/participations/{partner.Actor!.Id}/end";
+    }
+
     /// <summary>A begun step that ends with a result.</summary>
     public async Task<string> DecidingStepAsync()
     {

@@ -42,7 +42,7 @@ public sealed class IncrementalTests(PortalHost host)
     {
         // Happened long before it is written down, and not in order.
         var happened = now.AddDays(-random.Next(0, 200)).AddMinutes(-random.Next(600));
-        switch (random.Next(14))
+        switch (random.Next(16))
         {
             case 0:
                 // A case is forgotten.
@@ -102,6 +102,16 @@ public sealed class IncrementalTests(PortalHost host)
                     insert into case_event (tenant_id, case_id, id, category, kind, happened_at, recorded_at)
                     select tenant_id, case_id, gen_random_uuid(), 0, 'FactWithdrawn', $3, $3 from fact
                     """, town, random.Next(60), now);
+                break;
+            case 10 or 11:
+                // A case is closed with a day that may be long past, or is reopened.
+                await room.RunAsync("""
+                    with closed as (update case_path set closed_on = case when closed_on is null then greatest($3, (opened_at at time zone 'Europe/Berlin')::date) end
+                        where tenant_id = $1 and id = (select id from case_path where tenant_id = $1 order by id offset $2 limit 1)
+                        returning tenant_id, id, closed_on)
+                    insert into case_event (tenant_id, case_id, id, category, kind, happened_at, recorded_at)
+                    select tenant_id, id, gen_random_uuid(), 0, case when closed_on is null then 'CaseReopened' else 'CaseClosed' end, $4, $4 from closed
+                    """, town, random.Next(60), DateOnly.FromDateTime(happened.UtcDateTime), now);
                 break;
             default:
                 await room.RunAsync("""

@@ -37,6 +37,7 @@ internal sealed partial class DemoLife(
         }
 
         TellFacts(person, opened);
+        Close(person, opened);
         Save();
         MoveActivity();
     }

@@ -27,6 +27,7 @@ public sealed class CasePathMapping : IEntityTypeConfiguration<CasePath>
         builder.HasMany(c => c.Participations).WithOne().HasForeignKey(p => new { p.TenantId, p.CaseId });
         builder.HasMany(c => c.Events).WithOne().HasForeignKey(e => new { e.TenantId, e.CaseId });
         builder.Ignore(c => c.Templates);
+        builder.Ignore(c => c.Closure);
         builder.HasIndex(c => new { c.TenantId, c.Number }).IsUnique();
         // The coordination looks at all paths of its municipality, the latest first.
         builder.HasIndex(c => new { c.TenantId, c.LastActivityAt, c.Id }).IsDescending(false, true, true);

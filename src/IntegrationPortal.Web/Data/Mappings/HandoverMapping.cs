@@ -2,6 +2,7 @@ using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace IntegrationPortal.Web.Data.Mappings;
@@ -23,6 +24,8 @@ public sealed class HandoverMapping : IEntityTypeConfiguration<Handover>
         builder.Ignore(h => h.Subject);
         builder.ComplexProperty(h => h.Clock);
         builder.Property<uint>("xmin").IsRowVersion();
+        // A copy of the path's, kept by the database (activity.sql).
+        builder.Property(h => h.CaseClosedOn).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.HasOne<CasePath>().WithMany().HasForeignKey(h => new { h.TenantId, h.CaseId });
         builder.HasOne<Actor>().WithMany().HasForeignKey(h => new { h.TenantId, h.FromActorId });
         builder.HasOne<Actor>().WithMany().HasForeignKey(h => new { h.TenantId, h.ToActorId });

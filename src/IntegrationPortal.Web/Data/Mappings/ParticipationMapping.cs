@@ -17,6 +17,7 @@ public sealed class ParticipationMapping : IEntityTypeConfiguration<Participatio
         // Copies of the path's, kept by the database (activity.sql): one statement for all who take part.
         builder.Property(p => p.LastActivityAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.Property(p => p.NextDueOn).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        builder.Property(p => p.ClosedOn).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         // And for the one that leads, as long as the case is open, the day on which something of it ends next.
         var ends = builder.Property<DateOnly?>("NextEndOn").Metadata;
         ends.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
@@ -25,9 +26,9 @@ public sealed class ParticipationMapping : IEntityTypeConfiguration<Participatio
         builder.HasMany(p => p.Grounds).WithOne().HasForeignKey(g => new { g.TenantId, g.CaseId, g.ActorId });
         // An actor's case list starts here; what the wall asks is in the index, so the table is not touched.
         builder.HasIndex(p => new { p.TenantId, p.ActorId, p.LastActivityAt, p.CaseId }).IsDescending(false, false, true, true)
-            .IncludeProperties(p => new { p.Categories, p.IsActive, p.Until, p.NextDueOn });
+            .IncludeProperties(p => new { p.Categories, p.IsActive, p.Until, p.NextDueOn, p.ClosedOn });
         builder.HasIndex(p => new { p.TenantId, p.ActorId, p.NextDueOn, p.CaseId })
-            .IncludeProperties(p => new { p.Categories, p.IsActive, p.Until });
+            .IncludeProperties(p => new { p.Categories, p.IsActive, p.Until, p.ClosedOn });
         builder.HasIndex(p => new { p.TenantId, p.ActorId, p.CaseId })
             .IncludeProperties(p => new { p.Categories, p.IsActive, p.Until });
     }

@@ -422,6 +422,23 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("ClosureReason")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("closure_reason");
+
+                    b.Property<DateOnly?>("EraseOn")
+                        .HasColumnType("date")
+                        .HasColumnName("erase_on");
+
                     b.Property<DateTimeOffset>("LastActivityAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_activity_at");
@@ -696,6 +713,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("categories");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
@@ -738,12 +759,12 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .IsDescending(false, false, true, true)
                         .HasDatabaseName("ix_participation_tenant_id_actor_id_last_activity_at_case_id");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "ActorId", "LastActivityAt", "CaseId"), new[] { "Categories", "IsActive", "Until", "NextDueOn" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "ActorId", "LastActivityAt", "CaseId"), new[] { "Categories", "IsActive", "Until", "NextDueOn", "ClosedOn" });
 
                     b.HasIndex("TenantId", "ActorId", "NextDueOn", "CaseId")
                         .HasDatabaseName("ix_participation_tenant_id_actor_id_next_due_on_case_id");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "ActorId", "NextDueOn", "CaseId"), new[] { "Categories", "IsActive", "Until" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "ActorId", "NextDueOn", "CaseId"), new[] { "Categories", "IsActive", "Until", "ClosedOn" });
 
                     b.ToTable("participation", (string)null);
                 });
@@ -1581,6 +1602,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Property<Guid?>("AssigneeUserId")
                         .HasColumnType("uuid")
                         .HasColumnName("assignee_user_id");
+
+                    b.Property<DateOnly?>("CaseClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("case_closed_on");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")

@@ -36,8 +36,8 @@ internal sealed class CaseListSql
         var back = filter.From?.Back == true;
         command.CommandText = $"""
             select l.id, l.number, {(ofTown ? "null" : "l.short_name")}, l.template_key, l.template_version, l.lead_actor_id, a.name,
-                x.last_activity_at, x.next_due_on, l.title_de, l.title_en, l.state, r.name, l.responsible_kind, l.stands_in, l.further_keys, l.further_versions
-            from (select {sql._id} as case_id, x.last_activity_at, x.next_due_on from {(fromPaths ? "case_path" : "participation")} x
+                x.last_activity_at, x.next_due_on, l.title_de, l.title_en, l.state, r.name, l.responsible_kind, l.stands_in, l.further_keys, l.further_versions, x.closed_on
+            from (select {sql._id} as case_id, x.last_activity_at, x.next_due_on, x.closed_on from {(fromPaths ? "case_path" : "participation")} x
                 where {string.Join(" and ", sql._conditions)}
                 order by {Order(filter.Sort, back, sql._id)} limit {CaseLists.PageSize + 1}) x
             cross join lateral reading.case_line_of(x.case_id) l
@@ -61,6 +61,10 @@ internal sealed class CaseListSql
     {
         if (filter.Among is { } among)
             Where($"{_id} = any ({Parameter(among)})");
+        if (filter is { State: null, Among: null })
+            Where("x.closed_on is null");
+        if (filter.State == StateIs.Closed)
+            Where("x.closed_on is not null");
         if (filter.TemplateKey is { } key)
             Follows(Parameter(key));
         if (filter.Lead is { } lead)

@@ -43,7 +43,7 @@ public static class CaseLists
     private static CaseRow Row(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.TextAt(2), Templates(row), row.GetGuid(5), row.GetString(6),
         row.GetFieldValue<DateTimeOffset>(7), row.DayAt(8), row.IsDBNull(9) ? null : new StepNow(
-            row.GetString(9), row.TextAt(10), Enum.Parse<StepState>(row.GetString(11)), row.GetString(12), row.GetString(13), row.GetBoolean(14)));
+            row.GetString(9), row.TextAt(10), Enum.Parse<StepState>(row.GetString(11)), row.GetString(12), row.GetString(13), row.GetBoolean(14)), row.DayAt(17));
 
     private static List<(string Key, int Version)> Templates(NpgsqlDataReader row) =>
         [(row.GetString(3), row.GetInt32(4)), .. row.IsDBNull(15) ? [] : row.GetFieldValue<string[]>(15).Zip(row.GetFieldValue<int[]>(16))];

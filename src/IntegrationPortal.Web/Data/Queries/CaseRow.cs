@@ -9,7 +9,7 @@ namespace IntegrationPortal.Web.Data.Queries;
 /// <param name="NextDueOn">The next deadline of any open step.</param>
 public sealed record CaseRow(
     Guid Id, string Number, string? ShortName, IReadOnlyList<(string Key, int Version)> Templates, Guid LeadActorId, string LeadName,
-    DateTimeOffset LastActivityAt, DateOnly? NextDueOn, StepNow? Step);
+    DateTimeOffset LastActivityAt, DateOnly? NextDueOn, StepNow? Step, DateOnly? ClosedOn);
 
 /// <summary>The step a case is at: the first that is worked on or blocked, else the first planned one.</summary>
 public sealed record StepNow(

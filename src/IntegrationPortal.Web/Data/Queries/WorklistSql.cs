@@ -17,7 +17,7 @@ internal static class WorklistSql
     private const string Handover = """
         select h.tenant_id, h.id, h.case_id, h.kind, h.state, h.from_actor_id, h.to_actor_id, h.sent_at, h.changed_at, h.clock_since,
             h.clock_answer_by, h.first_free_date, h.decline_reason
-        from handover h where h.tenant_id = $1
+        from handover h where h.tenant_id = $1 and h.case_closed_on is null
         """;
 
     private const string ByAnswer = " and (h.clock_answer_by, h.id) > ($6, $8) order by h.clock_answer_by, h.id";
@@ -59,7 +59,7 @@ internal static class WorklistSql
             + " and (h.changed_at < $7 or (h.changed_at = $7 and h.id > $8)) order by h.changed_at desc, h.id",
         WorkList.Deadlines => Current(" and s.due_on between $3 and $4"),
         WorkList.Missed => Current(" and s.due_on < $3"),
-        WorkList.Blocked => Step + From + " and s.state = 'Blocked'" + ByDue,
+        WorkList.Blocked => Step + From + " and s.state = 'Blocked' and s.is_current" + ByDue,
         // Only the participation of the one that leads an open case has such a day (activity.sql).
         WorkList.Ending => "select p.case_id, p.next_end_on from participation p where p.tenant_id = $1 and p.actor_id = $2 and p.is_active"
             + " and (p.until is null or p.until > (select app.now())) and p.next_end_on between $3 and $9"

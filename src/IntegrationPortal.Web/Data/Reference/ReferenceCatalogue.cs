@@ -166,6 +166,12 @@ public sealed class ReferenceCatalogue
     /// <summary>The last day a consent given on that day may hold.</summary>
     public DateOnly LongestConsent(DateOnly givenOn) => givenOn.AddMonths(Deadline(DeadlineRule.ConsentLongest, givenOn).Value);
 
+    /// <summary>How many whole years a case is kept after the year in which it was closed.</summary>
+    public int YearsCasesAreKept(DateOnly closedOn) => Deadline(DeadlineRule.CaseKept, closedOn).Value;
+
+    /// <summary>The day on which a case that was closed on that day is due for deletion.</summary>
+    public DateOnly EraseCaseOn(DateOnly closedOn) => new(closedOn.Year + YearsCasesAreKept(closedOn), 12, 31);
+
     /// <summary>Periods and limits of mentoring.</summary>
     public MentoringRules MentoringRulesOn(DateOnly day) => new(
         EditDays: Deadline(DeadlineRule.SessionEdit, day).Value,

@@ -34,7 +34,7 @@ public static class Walls
     /// <summary>In this order: guards come before the walls that call them, grants after the tables they speak of.</summary>
     private static readonly string[] AfterLocks =
     [
-        "case-walls.sql", "move-guards.sql", "activity.sql", "ends.sql", "grounds.sql",
+        "case-walls.sql", "closing-guards.sql", "move-guards.sql", "activity.sql", "ends.sql", "grounds.sql",
         "mentoring-walls.sql", "mentoring-figures.sql", "mentoring-guards.sql", "account-walls.sql",
         "assessment-walls.sql",
         "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "adoption-walls.sql", "question-walls.sql",

@@ -23,7 +23,7 @@ public sealed class DrawStep(
         var deeds = Deeds(path, step, isHandedOver, end, by);
         return new StepPage($"/cases/{path.Id}", path.Number, step.Title.ToString(), State(step), Responsible(step, actors))
         {
-            Deadline = deadlines.Of(step, calendar),
+            Deadline = path.ClosedOn is null ? deadlines.Of(step, calendar) : null,
             Facts = [.. Facts(path, step).Where(f => f.Text.Length > 0)],
             Deeds = deeds,
             WhyNot = deeds.Count > 0 ? null : WhyNot(path, step, by),

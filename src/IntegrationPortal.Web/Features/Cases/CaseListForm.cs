@@ -18,6 +18,10 @@ public sealed class CaseListForm
     [Display(Name = "filter-step")]
     public StepIs? Step { get; set; }
 
+    /// <summary>Those that run, where nothing is chosen.</summary>
+    [Display(Name = "filter-state")]
+    public StateIs? State { get; set; }
+
     [Display(Name = "sort")]
     public CaseSort? Sort { get; set; }
 
@@ -30,7 +34,7 @@ public sealed class CaseListForm
     /// <summary>The cursor.</summary>
     public string? At { get; set; }
 
-    public bool IsFiltered => Template is { Length: > 0 } || Lead is not null || Step is not null;
+    public bool IsFiltered => Template is { Length: > 0 } || Lead is not null || Step is not null || State is not null;
 
     public bool All => View == "all";
 
@@ -38,7 +42,7 @@ public sealed class CaseListForm
     public string Href(CaseCursor? at) => "/cases" + QueryString.Create(
         new (string Name, string? Value)[]
             {
-                ("view", All ? "all" : null), ("template", Template), ("lead", Lead?.ToString()), ("step", Step?.ToString()),
+                ("view", All ? "all" : null), ("template", Template), ("lead", Lead?.ToString()), ("step", Step?.ToString()), ("state", State?.ToString()),
                 ("sort", Sort?.ToString()), ("s", S), ("at", at?.ToString()),
             }
             .Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => KeyValuePair.Create(p.Name, p.Value)));

@@ -33,6 +33,8 @@ public sealed record CaseListPage(CaseListForm Form, IReadOnlyList<CaseLine> Lin
 
     public IEnumerable<Choice> Steps { get; init; } = [];
 
+    public IEnumerable<Choice> States { get; init; } = [];
+
     public IEnumerable<Choice> Sorts { get; init; } = [];
 
     /// <summary>How many, in words: exact on a single page, otherwise that there are more.</summary>
@@ -49,6 +51,9 @@ public sealed record CaseLine(string Href, string? Name, string Number)
 
     /// <summary>"blockiert".</summary>
     public string? StepState { get; init; }
+
+    /// <summary>The day it was closed; null while it runs.</summary>
+    public string? Closed { get; init; }
 
     public string? Responsible { get; init; }
 

@@ -20,7 +20,7 @@ public sealed class DrawCase(
         var mine = file.Path.ParticipationOf(by.ActorId)!;
         return new CaseView(href, file.Path.Number, Head(file, href, by), now.Of(file, by, takesPart: true, calendar), path.Of(file, by, takesPart: true, calendar))
         {
-            Seers = seers.Of(file, clock.GetUtcNow()),
+            Seers = seers.Of(file, by, clock.GetUtcNow()),
             Entitlements = entitlements.Of(file),
             Facts = facts.Of(file, mine, by),
             Consents = mine.Categories.Covers(DataCategory.Basic) ? [.. file.Consents.Select(c => Line(file, c))] : null,
@@ -29,7 +29,12 @@ public sealed class DrawCase(
             AddStepHref = file.Path.WhyNotAddStep(by) is null ? $"{href}/steps/new" : null,
             AddTemplateHref = file.Path.WhyNotAddTemplate(by) is null ? $"{href}/templates/new" : null,
             NewConsentHref = mine.Categories.Covers(DataCategory.Basic) && file.Path.WhyNotWrite(by) is null ? $"{href}/consents/new" : null,
-            AskMentorHref = by.LeadsVolunteersOf(by.ActorId) && mine.Categories.Covers(DataCategory.Basic) ? $"/mentoring/requests/new?case={file.Path.Id}" : null,
+            AskMentorHref = by.LeadsVolunteersOf(by.ActorId) && file.Path.WhyNotWrite(by) is null && mine.Categories.Covers(DataCategory.Basic) ? $"/mentoring/requests/new?case={file.Path.Id}" : null,
+            Closed = file.Path.Closure is { } closure ? words["closed-because", time.Plain(closure.On), kinds[closure.Reason]].Value : null,
+            Erased = file.Path.Closure is { } over ? words["closed-erased", time.Plain(over.EraseOn)].Value : null,
+            CloseHref = file.Path.WhyNotSteer(by) is null ? $"{href}/close" : null,
+            ReopenHref = file.Path.WhyNotReopen(by) is null ? $"{href}/reopen" : null,
+            LeaveHref = file.Path.WhyNotEndParticipation(by.ActorId, [], by) is null ? $"{href}/participations/{by.ActorId}/end" : null,
             EmergencyUntil = mine.Until is { } until ? time.Moment(until) : null,
         };
     }

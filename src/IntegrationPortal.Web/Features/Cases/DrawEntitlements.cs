@@ -25,7 +25,7 @@ public sealed class DrawEntitlements(IStringLocalizer<CasesTexts> words, KindWor
             .Where(f => f.ValidUntil is not null && !(f.Kind == FactKind.CourseEntitlement && f.Code is not null))
             .Select(f => (Day: f.ValidUntil!.Value, Over: IsLongGone(f.ValidUntil!.Value), Line: Ending(f)));
         var statutory = file.Path.Steps
-            .Where(s => s.State.IsOpen() && s.DeadlineKind == DeadlineKind.Statutory && s.DueOn is not null)
+            .Where(s => file.Path.ClosedOn is null && s.State.IsOpen() && s.DeadlineKind == DeadlineKind.Statutory && s.DueOn is not null)
             .Select(s => (Day: s.DueOn!.Value, Over: false, Line: new EntitlementLine(
                 s.Title.ToString(), words[s.DueOn < time.Today ? "was-due" : "until-day", time.Plain(s.DueOn!.Value)], s.LegalBasis, s.DueOn < time.Today)));
         var all = Courses(file).Concat(ending).Concat(statutory).ToLookup(e => e.Over);

@@ -41,6 +41,7 @@ public sealed class DrawEvents(IStringLocalizer<CasesTexts> words, KindWords kin
         {
             CaseEventKind.FactRecorded or CaseEventKind.FactWithdrawn => kinds.Of<FactKind>(row.Subject),
             CaseEventKind.CaseOpened or CaseEventKind.TemplateAdded => catalogue.NamesOf(path.Templates.Where(t => t.Key == row.Subject)),
+            CaseEventKind.CaseClosed => kinds.Of<ClosureReason>(row.Subject),
             _ => row.Subject is { } subject ? new Bilingual(subject, row.HandedOverEn ?? subject).ToString() : "",
         };
     }

@@ -23,6 +23,7 @@ public sealed class DrawList(IStringLocalizer<CasesTexts> words, TimeWords time,
                 .DistinctBy(t => t.Key).Select(t => new Choice(t.Key, t.Name.ToString())),
             Leads = Choices<LeadIs>(),
             Steps = Choices<StepIs>(),
+            States = Choices<StateIs>(),
             Sorts = Choices<CaseSort>(),
             Count = Count(page),
         };
@@ -31,6 +32,7 @@ public sealed class DrawList(IStringLocalizer<CasesTexts> words, TimeWords time,
         new($"/cases/{row.Id}", row.ShortName, row.Number)
         {
             Template = catalogue.NamesOf(row.Templates),
+            Closed = row.ClosedOn is { } closed ? time.Plain(closed) : null,
             Step = row.Step?.Title.ToString(),
             StepState = row.Step is { State: StepState.Blocked } ? words["blocked"].Value : null,
             Responsible = row.Step is null ? null : Responsible(row.Step),

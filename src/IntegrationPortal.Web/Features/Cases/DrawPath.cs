@@ -47,7 +47,7 @@ public sealed class DrawPath(
         catalogue.Template(process.Key, process.Version) is { } template ? words["path-version", template.Key, time.Plain(template.ValidFrom)].Value : null;
 
     /// <summary>The step that it is about now: the first that somebody works on, else the first planned one.</summary>
-    public static CaseStep? Current(CasePath path) =>
+    public static CaseStep? Current(CasePath path) => path.ClosedOn is not null ? null :
         path.Steps.Where(s => s.State.IsOpen()).OrderBy(s => s.State == StepState.Planned).ThenBy(s => s.Position).FirstOrDefault();
 
     private StepView Step(CaseFile file, CaseStep step, int number, CaseStep? current, bool takesPart, Officer by, WorkingCalendar calendar)
@@ -58,7 +58,7 @@ public sealed class DrawPath(
             Id = $"step-{step.Id:N}",
             IsCurrent = step == current,
             Note = Note(file.Path, step, takesPart),
-            Deadline = deadlines.Of(step, calendar),
+            Deadline = file.Path.ClosedOn is null ? deadlines.Of(step, calendar) : null,
             Href = takesPart ? href : null,
             Actions = !takesPart || !OffersDeeds(file, step, current) ? [] : Deeds(file.Path, step, href, by),
         };
@@ -96,6 +96,7 @@ public sealed class DrawPath(
 
     private string? Note(CasePath path, CaseStep step, bool takesPart) => step switch
     {
+        _ when path.ClosedOn is not null && step.State.IsOpen() => words["open-when-closed"],
         // Who does not take part learns neither how a step ended nor why it was skipped or stands still: both tell of the person.
         { State: StepState.Done, EndedOn: { } ended } => takesPart && catalogue.ResultOf(path, step) is { } result ? $"{time.Plain(ended)} · {result}" : time.Plain(ended),
         { State: StepState.Skipped } => takesPart ? step.Reason : null,

@@ -18,6 +18,9 @@ public sealed class DrawWhatNow(
     /// <param name="takesPart">False for the coordination that only looks: it reads where a path stands still, and not why.</param>
     public WhatNowView Of(CaseFile file, Officer by, bool takesPart, WorkingCalendar calendar)
     {
+        // Why it ended tells of the person: for who takes part it stands above.
+        if (file.Path.ClosedOn is { } closed)
+            return new WhatNowView(words["now-closed", time.Plain(closed)], words["now-over-text"], []) { Quiet = true };
         if (Waiting(file, by) is { } waiting)
             return OfHandover(file, waiting, by, takesPart ? Own(file, by, calendar) : null, calendar);
         return DrawPath.Current(file.Path) is { } step ? OfStep(file, step, by, takesPart, calendar) : new WhatNowView(words["now-over"], words["now-over-text"], []) { Quiet = true };

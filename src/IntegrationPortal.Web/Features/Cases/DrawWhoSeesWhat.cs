@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Presentation.Path;
@@ -14,16 +15,20 @@ namespace IntegrationPortal.Web.Features.Cases;
 public sealed class DrawWhoSeesWhat(
     IStringLocalizer<CasesTexts> words, TimeWords time, CategoryWords categories, ReferenceCatalogue catalogue)
 {
-    public WhoSeesWhatView Of(CaseFile file, DateTimeOffset now) => new(
+    public WhoSeesWhatView Of(CaseFile file, Officer by, DateTimeOffset now) => new(
         [
             .. file.Path.Participations.Where(p => p.HoldsAt(now))
                 .OrderByDescending(p => p.ActorId == file.Path.LeadActorId).ThenBy(p => file.NameOf(p.ActorId), StringComparer.CurrentCulture)
-                .Select(p => Taking(file, p)),
+                .Select(p => Taking(file, p, by)),
             .. file.Handovers.Where(h => h.Handover.State.IsOpen()).Select(h => Waiting(file, h.Handover)),
         ]);
 
-    private Seer Taking(CaseFile file, Participation participation) => new(file.NameOf(participation.ActorId), Pills(participation.Categories))
+    private Seer Taking(CaseFile file, Participation participation, Officer by) => new(file.NameOf(participation.ActorId), Pills(participation.Categories))
     {
+        // Its own the actor finds beside the path.
+        End = participation.ActorId != by.ActorId && file.Path.WhyNotEndParticipation(participation.ActorId, [], by) is null
+            ? new ActionView(words["end-participation"], $"/cases/{file.Path.Id}/participations/{participation.ActorId}/end", "tertiary") { About = file.NameOf(participation.ActorId) }
+            : null,
         Badge = participation.ActorId == file.Path.LeadActorId ? words["lead"].Value : null,
         Note = participation.Until is { } until ? words["until-moment", time.Moment(until)].Value : null,
         Basis = string.Join("; ", file.Grounds.Where(g => g.ActorId == participation.ActorId).Select(Ground).Distinct()),

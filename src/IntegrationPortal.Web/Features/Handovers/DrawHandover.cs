@@ -50,6 +50,8 @@ public sealed class DrawHandover(
         var side = handover.ToActorId == by.ActorId ? "receiver" : handover.FromActorId == by.ActorId ? "sender" : "other";
         var key = $"now-{handover.State}-{side}";
         var mine = (side, handover.State) is ("receiver", HandoverState.Sent or HandoverState.Accepted or HandoverState.Arrived) or ("sender", HandoverState.ClarificationRequested);
+        if (handover is { CaseClosedOn: { } closed } && handover.State.IsRunning())
+            return new WhatNowView(words["now-case-closed", time.Plain(closed)], words["now-case-closed-text"], Deeds(file, by, mine: false)) { Quiet = true };
         var sentences = new List<string> { words[key + "-text", file.From, file.To] };
         if (handover.State.IsOpen())
             sentences.Insert(0, words["answer-until", time.Full(handover.Clock.AnswerBy), time.Left(calendar, handover.Clock.AnswerBy)]);

@@ -11,7 +11,7 @@ public sealed class ChangeWords(IStringLocalizer<PrivacyTexts> words, IReadOnlyD
     /// <summary>What the portal works out from other columns, or keeps for itself: who changed it changed something else.</summary>
     public static readonly IReadOnlySet<string> Derived = new HashSet<string>(StringComparer.Ordinal)
     {
-        "next_due_on", "next_end_on", "last_activity_at", "search_form", "short_name", "is_current", "is_active", "position", "changed_at", "changed_by_user_id", "id", "xmin",
+        "next_due_on", "next_end_on", "closed_at", "case_closed_on", "last_activity_at", "search_form", "short_name", "is_current", "is_active", "position", "changed_at", "changed_by_user_id", "id", "xmin",
     };
 
     /// <summary>The row, and of a step which one: a step's id stands last in the key of its row.</summary>

@@ -38,7 +38,9 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         MailTemplate.PasswordChanged => "/account/forgot-password",
         // It has disappeared for the receiver, whom this mail tells.
         MailTemplate.HandoverWithdrawn => null,
-        MailTemplate.BreakGlassUsed => mail.AboutId is { } id ? $"/cases/{id}" : null,
+        // They do not see it any more.
+        MailTemplate.CaseClosed or MailTemplate.ParticipationEnded => null,
+        MailTemplate.BreakGlassUsed or MailTemplate.CaseClosedForLead or MailTemplate.CaseReopened or MailTemplate.ParticipationLeft => mail.AboutId is { } id ? $"/cases/{id}" : null,
         MailTemplate.ConcernRaised or MailTemplate.ConcernEscalated => mail.AboutId is { } id ? $"/mentoring/concerns/{id}" : null,
         MailTemplate.TandemQuiet => mail.AboutId is { } id ? $"/mentoring/tandems/{id}/sessions/new" : null,
         MailTemplate.TandemReview => mail.AboutId is { } id ? $"/mentoring/tandems/{id}/review" : null,

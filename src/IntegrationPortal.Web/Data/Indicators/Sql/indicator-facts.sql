@@ -95,11 +95,14 @@ begin
     select town, case_id, 'pair', accepted_on, accepted_on, least(sender, receiver), greatest(sender, receiver), null, null, null
     from timed where accepted_on is not null and sender <> receiver;
 
-    -- Steps: by the day they are due.
+    -- Steps: by the day they are due. One that was open when its case was closed counts where it was late already: nobody hides it by closing, and
+    -- what was not due yet is nobody's fault.
     insert into indicator_raw.fresh (tenant_id, subject_id, fact, day, counts_from, actor_id, hits)
     select town, s.case_id, 'step', s.due_on, least(s.ended_on, s.due_on + 1), s.responsible_actor_id, array[coalesce(s.state = 'Done' and s.ended_on <= s.due_on, false)]
     from indicator_raw.working w join case_step s on s.tenant_id = w.tenant_id and s.case_id = w.subject_id
-    where w.tenant_id = town and s.tenant_id = town and s.started_on is not null and s.due_on is not null and s.state <> 'Skipped';
+    join case_path c on c.tenant_id = s.tenant_id and c.id = s.case_id
+    where w.tenant_id = town and s.tenant_id = town and c.tenant_id = town and s.started_on is not null and s.due_on is not null and s.state <> 'Skipped'
+      and (c.closed_on is null or s.state = 'Done' or s.due_on < c.closed_on);
 
     -- From step to step of a template.
     insert into indicator_raw.fresh (tenant_id, subject_id, fact, day, counts_from, actor_id, hits, amount)
@@ -118,9 +121,9 @@ begin
         where w.tenant_id = town) path
     where day is not null;
 
-    -- Open cases and their consents, from a day until a day.
+    -- Open cases and their consents, from a day until a day: open until the last step has ended or the case was closed, whichever came first.
     insert into indicator_raw.fresh (tenant_id, subject_id, fact, day, until, counts_from, actor_id)
-    select town, c.id, 'open', counting.day_of(c.opened_at), case when not s.is_open then greatest(s.last_end, counting.day_of(c.opened_at)) end, counting.day_of(c.opened_at), c.lead_actor_id
+    select town, c.id, 'open', counting.day_of(c.opened_at), least(case when not s.is_open then greatest(s.last_end, counting.day_of(c.opened_at)) end, c.closed_on), counting.day_of(c.opened_at), c.lead_actor_id
     from indicator_raw.working w
     join case_path c on c.tenant_id = w.tenant_id and c.id = w.subject_id
     join lateral (select bool_or(s.state in ('Planned', 'Active', 'Blocked')) as is_open, max(s.ended_on) as last_end

@@ -8,7 +8,8 @@ create policy seen on case_path for select to portal_app using (
     or (opened_by_actor_id = (select app.actor()) and not exists (select from participation p
         where p.tenant_id = case_path.tenant_id and p.case_id = case_path.id and p.actor_id = (select app.actor()) offset 0)));
 create policy opened on case_path for insert to portal_app with check (
-    opened_by_actor_id = (select app.actor()) and lead_actor_id = (select app.actor()) and next_end_on is null);
+    opened_by_actor_id = (select app.actor()) and lead_actor_id = (select app.actor()) and next_end_on is null
+    and closed_on is null and closed_at is null);
 create policy moved on case_path for update to portal_app using ((select app.steers()) or reading.participates(id));
 
 -- further_template: added once by the lead, or the coordination that takes part, for now; not the process with which the case was opened.
@@ -51,7 +52,7 @@ create policy seen on handover for select to portal_app using (
     or (to_actor_id = (select app.actor()) and state <> 'Withdrawn')
     or (select app.steers()) or reading.participates(case_id));
 create policy sent on handover for insert to portal_app with check (
-    state = 'Sent' and from_actor_id = (select app.actor()) and to_actor_id <> from_actor_id and sent_by_user_id = (select app.current_user_id())
+    state = 'Sent' and case_closed_on is null and from_actor_id = (select app.actor()) and to_actor_id <> from_actor_id and sent_by_user_id = (select app.current_user_id())
     and previous_lead_actor_id = (select c.lead_actor_id from case_path c where c.tenant_id = handover.tenant_id and c.id = handover.case_id)
     and ((categories & 256) = 0 or not exists (select from actor a
         where a.tenant_id = handover.tenant_id and a.id = handover.to_actor_id and a.kind = 'immigration_authority'))

@@ -29,7 +29,7 @@ revoke update on handover, case_path, participation, participation_ground, hando
 grant update (state, changed_at, changed_by_user_id, assignee_user_id, clock_since, clock_remind_on, clock_answer_by, clock_return_on, used_days, alarm,
     first_free_date, decline_reason, accepted_at, arrived_at) on handover to portal_app;
 grant update (reason_text, report) on handover_content to portal_app;
-grant update (lead_actor_id, lead_since, last_activity_at, next_due_on) on case_path to portal_app;
+grant update (lead_actor_id, lead_since, last_activity_at, next_due_on, closed_on, closed_at, closure_reason, erase_on) on case_path to portal_app;
 grant update (categories, until, is_active) on participation to portal_app;
 grant update (ended_on) on participation_ground to portal_app;
 grant update (withdrawn_at, withdrawn_by_user_id, withdrawn_by_actor_id, withdrawal_reason) on person_fact to portal_app;

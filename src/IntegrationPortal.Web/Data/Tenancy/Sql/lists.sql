@@ -33,3 +33,6 @@ create index if not exists ix_case_step_now on case_step (tenant_id, case_id, (s
 create index if not exists ix_case_path_led on case_path (tenant_id, lead_actor_id, last_activity_at desc, id desc);
 create index if not exists ix_case_path_led_due on case_path (tenant_id, lead_actor_id, next_due_on, id);
 create index if not exists ix_person_short_name on person (tenant_id, case_id, id) include (short_name);
+-- What is closed, which is soon most of all and asked for seldom.
+create index if not exists ix_case_path_closed on case_path (tenant_id, last_activity_at desc, id desc) where closed_on is not null;
+create index if not exists ix_participation_closed on participation (tenant_id, actor_id, last_activity_at desc, case_id desc) include (is_active, until) where closed_on is not null;

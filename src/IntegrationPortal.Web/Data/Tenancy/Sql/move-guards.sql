@@ -11,14 +11,18 @@ begin
     if (new.categories, new.until, new.is_active) is not distinct from (old.categories, old.until, old.is_active) then
         return new;
     end if;
-    if new.actor_id is distinct from app.actor() and not app.steers() then
+    -- The lead ends those of others, and gives back what ended with the case when it is reopened (closing-guards.sql).
+    if new.actor_id is distinct from app.actor() and not app.steers()
+        and not (reading.leads(new.case_id) and (not new.is_active or reading.ended_with_case(new.case_id, old.until))) then
         raise insufficient_privilege using message = 'a participation is changed by its own actor';
     end if;
     if not new.is_active or (was_open and grown = 0 and not lasts_longer) then
         return new;
     end if;
     if (case when lasts_longer then new.categories else grown end & ~reading.handed_to(new.case_id, new.actor_id, true)) = 0
-        or (reading.is_emergency(new.actor_id, new.until) and not was_open) then
+        or (reading.is_emergency(new.actor_id, new.until) and not was_open)
+        or (not was_open and new.until is null and reading.ended_with_case(new.case_id, old.until)
+            and (new.categories & ~(reading.collected_by(new.case_id, new.actor_id) | reading.handed_to(new.case_id, new.actor_id, false))) = 0) then
         return new;
     end if;
     raise insufficient_privilege using message = 'a participation cannot be widened beyond what was handed over';
@@ -26,13 +30,15 @@ end $$;
 create or replace trigger guard before update of categories, until, is_active on participation
     for each row when (current_user = 'portal_app') execute function app.guard_participation();
 
--- At the commit: what is open was collected, or accepted, or is an emergency that was told.
+-- At the commit: what is open was collected, or accepted, or is an emergency that was told. What had ended is not begun again by what was
+-- accepted before it ended: it needs a handover accepted since, or the case that it ended with runs again.
 create or replace function app.check_participation() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if not new.is_active
         or (tg_op = 'UPDATE' and old.is_active and (new.categories & ~old.categories) = 0 and new.until is not distinct from old.until)
-        or (new.categories & ~(reading.collected_by(new.case_id, new.actor_id) | reading.handed_to(new.case_id, new.actor_id, false)
+        or ((new.categories & ~(reading.collected_by(new.case_id, new.actor_id) | reading.handed_to(new.case_id, new.actor_id, false)
             | case when tg_op = 'UPDATE' and new.until is not distinct from old.until and old.is_active then old.categories else 0 end)) = 0
+            and (tg_op = 'INSERT' or old.is_active or reading.is_taken_up(new.case_id, new.actor_id, old.until)))
         or (reading.is_emergency(new.actor_id, new.until) and reading.is_told(new.case_id, new.actor_id, new.until)) then
         return null;
     end if;
@@ -72,6 +78,9 @@ create or replace function app.guard_handover_step() returns trigger language pl
 begin
     -- Whoever sends from this case waits here; the next statement sees what the one before has committed.
     perform from case_path c where c.tenant_id = new.tenant_id and c.id = new.case_id for no key update;
+    if exists (select from case_path c where c.tenant_id = new.tenant_id and c.id = new.case_id and c.closed_on is not null) then
+        raise unique_violation using constraint = 'case_is_closed', message = 'a closed case is not handed over';
+    end if;
     if exists (select from handover mine
         join handover other on other.tenant_id = mine.tenant_id and other.case_id = mine.case_id and other.to_actor_id = mine.to_actor_id
             and other.id <> mine.id and other.state in ('Sent', 'ClarificationRequested')
