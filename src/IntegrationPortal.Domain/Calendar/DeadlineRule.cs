@@ -64,6 +64,9 @@ public sealed class DeadlineRule
 
     public required string Source { get; init; }
 
+    /// <summary>Something is deleted when it is over.</summary>
+    public bool SaysHowLongKept => Key.EndsWith("-kept", StringComparison.Ordinal);
+
     public bool IsInForceOn(DateOnly day) => day >= ValidFrom && !(day > ValidTo);
 
     /// <summary>When what began at this moment has been kept for as long as the rule says: days or months.</summary>

@@ -177,6 +177,9 @@ public sealed class ReferenceCatalogue
     /// <summary>What is older than this moment has been kept for as long as the rule with that key says.</summary>
     public DateTimeOffset KeptSince(string key, DateTimeOffset now) => Deadline(key, GermanTime.DayOf(now)).Before(now);
 
+    /// <summary>What is forgotten by itself, and after how long, as it is on that day.</summary>
+    public IReadOnlyList<DeadlineRule> RetentionRulesOn(DateOnly day) => [.. _deadlines.Where(d => d.SaysHowLongKept && d.IsInForceOn(day))];
+
     /// <summary>Periods and limits of mentoring.</summary>
     public MentoringRules MentoringRulesOn(DateOnly day) => new(
         EditDays: Deadline(DeadlineRule.SessionEdit, day).Value,
