@@ -42,6 +42,12 @@ public sealed class DeadlineRule
     public const string CertificateHolds = "certificate-holds";
     public const string CertificateKept = "certificate-kept";
     public const string ConcernAnswer = "concern-answer";
+    public const string ReadingKept = "reading-kept";
+    public const string ChangeKept = "change-kept";
+    public const string MailKept = "mail-kept";
+    public const string InvitationKept = "invitation-kept";
+    public const string DraftKept = "draft-kept";
+    public const string RefusedQuestionKept = "refused-question-kept";
 
     public required string Key { get; init; }
 
@@ -62,5 +68,14 @@ public sealed class DeadlineRule
 
     public required string Source { get; init; }
 
+    /// <summary>Something is deleted when it is over.</summary>
+    public bool SaysHowLongKept => Key.EndsWith("-kept", StringComparison.Ordinal);
+
     public bool IsInForceOn(DateOnly day) => day >= ValidFrom && !(day > ValidTo);
+
+    /// <summary>When what began at this moment has been kept for as long as the rule says: days or months.</summary>
+    public DateTimeOffset After(DateTimeOffset moment) => Unit == DeadlineUnit.Month ? moment.AddMonths(Value) : moment.AddDays(Value);
+
+    /// <summary>What began before this has been kept for that long.</summary>
+    public DateTimeOffset Before(DateTimeOffset moment) => Unit == DeadlineUnit.Month ? moment.AddMonths(-Value) : moment.AddDays(-Value);
 }

@@ -9,9 +9,6 @@ namespace IntegrationPortal.Domain.Handovers;
 /// </summary>
 public sealed class UnsentHandover : IBelongsToCase
 {
-    /// <summary>How long nobody has to touch it before it is forgotten. The walls in the database say the same.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(14);
-
     private UnsentHandover()
     {
     }

@@ -25,9 +25,6 @@ public sealed class ReaderQuestion
     public const int TextLength = 1000;
     public const int AnswerLength = 3000;
 
-    /// <summary>What was refused is kept so long, in case somebody refused it by mistake.</summary>
-    public const int RefusedDays = 30;
-
     private ReaderQuestion()
     {
     }

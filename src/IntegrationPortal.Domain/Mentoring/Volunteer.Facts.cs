@@ -29,7 +29,10 @@ public sealed partial class Volunteer
     /// <summary>May they be with minors on that day?</summary>
     public bool HasCertificateOn(DateOnly day) => CertificateIsClear == true && CertificateNextOn >= day;
 
-    /// <summary>The portal's clock forgets the note of a certificate so many months after the last activity.</summary>
+    /// <summary>
+    /// The portal's clock forgets the note of a certificate so many months after the last activity, and at once where somebody has left without
+    /// having been active with it (BZRG § 30a (3), sentences 3 and 4).
+    /// </summary>
     /// <param name="isActive">Whoever is the mentor of a running tandem is active, also where nobody writes meetings down.</param>
     /// <param name="lastActivity">The last meeting, when there was one.</param>
     /// <returns>True when there was something to forget.</returns>
@@ -37,8 +40,9 @@ public sealed partial class Volunteer
     {
         if (isActive || CertificateSeenOn is not { } seen)
             return false;
-        var last = lastActivity > seen ? lastActivity.Value : seen;
-        if (last.AddMonths(rules.CertificateKeptMonths) > today)
+        var wasActive = lastActivity >= seen;
+        var last = wasActive ? lastActivity!.Value : seen;
+        if (last.AddMonths(rules.CertificateKeptMonths) > today && (wasActive || State != VolunteerState.Left))
             return false;
         (CertificateSeenOn, CertificateSeenBy, CertificateIsClear, CertificateNextOn) = (null, null, null, null);
         return true;

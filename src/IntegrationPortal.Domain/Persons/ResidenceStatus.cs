@@ -1,9 +1,18 @@
 namespace IntegrationPortal.Domain.Persons;
 
-/// <summary>A residence status and what it opens. It decides which process applies, never what a person deserves.</summary>
+/// <summary>
+/// A residence status and what the law opens with it while the row is in force; when the law changes, another row with the same code follows.
+/// It decides which process applies, never what a person deserves.
+/// </summary>
 public sealed class ResidenceStatus
 {
     public required string Code { get; init; }
+
+    /// <summary>The first day on which all that the row says holds. The status may be older: what the law said before is not shipped.</summary>
+    public DateOnly ValidFrom { get; init; }
+
+    /// <summary>Last day; null while in force.</summary>
+    public DateOnly? ValidTo { get; init; }
 
     /// <summary>Place in lists; as statuses usually follow one another.</summary>
     public int Position { get; init; }
@@ -44,7 +53,15 @@ public sealed class ResidenceStatus
     /// <summary>Which way leads to a permanent right to stay.</summary>
     public Bilingual Settlement => new(SettlementDe ?? "", SettlementEn ?? "");
 
-    /// <summary>As a fact says it: the statuses are a list like those of other kinds, only with more to tell.</summary>
+    /// <summary>Where it was read, as of when, and since when it holds.</summary>
+    public required string Source { get; init; }
+
+    public bool IsInForceOn(DateOnly day) => ValidFrom <= day && !(day > ValidTo);
+
+    /// <summary>
+    /// As a fact says it: the statuses are a list like those of other kinds, only with more to tell. A fact may have begun before the first day
+    /// that this row speaks of; a status that the law has ended begins no more.
+    /// </summary>
     public FactCode ToFactCode() => new()
     {
         Kind = FactKind.ResidenceStatus,
@@ -52,6 +69,7 @@ public sealed class ResidenceStatus
         Position = Position,
         NameDe = NameDe,
         NameEn = NameEn,
-        Source = LegalBasis,
+        Source = Source,
+        ValidTo = ValidTo,
     };
 }

@@ -8,6 +8,7 @@ using IntegrationPortal.Web.Jobs.Handovers;
 using IntegrationPortal.Web.Jobs.Indicators;
 using IntegrationPortal.Web.Jobs.Mail;
 using IntegrationPortal.Web.Jobs.Mentoring;
+using IntegrationPortal.Web.Jobs.Trails;
 using Npgsql;
 
 namespace IntegrationPortal.Web.Jobs;
@@ -39,12 +40,20 @@ public static class JobRegistration
         services.AddScoped<RemindOfCheckIns>();
         services.AddScoped<RemindOfSurveys>();
         services.AddScoped<TidyUp>();
+        services.AddScoped<ForgetTrails>();
+        services.AddScoped<ForgetMails>();
+        services.AddScoped<ForgetInvitations>();
+        services.AddScoped<ForgetRequests>();
         services.AddScoped<CountIndicators>();
         services.AddRecurringJob<TickHandovers>("handover-clock", Cron.Hourly(5), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<LapseGrounds>("lapsed-grounds", Cron.Hourly(10), job => job.RunAsync(CancellationToken.None), atStart: true);
         services.AddRecurringJob<PassEnds>("passed-ends", Cron.Daily(0, 15), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<EscalateConcerns>("late-concerns", Cron.Hourly(25), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetCertificates>("forgotten-certificates", Cron.Daily(3, 40), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<ForgetTrails>("forgotten-trails", Cron.Daily(3, 25), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<ForgetMails>("forgotten-mails", Cron.Daily(3, 30), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<ForgetInvitations>("forgotten-invitations", Cron.Daily(3, 35), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<ForgetRequests>("forgotten-requests", Cron.Daily(3, 45), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetMeetings>("forgotten-meetings", Cron.Daily(3, 50), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<PublishFigures>("mentoring-figures", Cron.Daily(4, 10), job => job.RunAsync(CancellationToken.None), atStart: true);
         services.AddRecurringJob<RemindOfQuiet>("quiet-tandems", Cron.Daily(8, 10), job => job.RunAsync(CancellationToken.None));

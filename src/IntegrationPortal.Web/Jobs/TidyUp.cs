@@ -1,12 +1,13 @@
-using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Data.Reference;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Jobs;
 
 /// <summary>Every night: forgets what has lost its meaning. Nothing of it is a trail or a record of a person.</summary>
-public sealed class TidyUp(PortalDbContext db, SignInAttempts attempts, EndedSessions sessions, TenantRounds rounds, TimeProvider clock)
+public sealed class TidyUp(PortalDbContext db, SignInAttempts attempts, EndedSessions sessions, TenantRounds rounds, ReferenceCatalogue catalogue, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -21,7 +22,7 @@ public sealed class TidyUp(PortalDbContext db, SignInAttempts attempts, EndedSes
     /// <summary>The round in the municipality that this scope has entered as the clock: drafts to which nobody has come back.</summary>
     public async Task RunHereAsync(CancellationToken cancellation)
     {
-        var before = clock.GetUtcNow() - UnsentHandover.Kept;
+        var before = catalogue.KeptSince(DeadlineRule.DraftKept, clock.GetUtcNow());
         db.RemoveRange(await db.UnsentHandovers.Where(u => u.KeptAt < before).ToListAsync(cancellation));
         await db.SaveChangesAsync(cancellation);
     }

@@ -86,6 +86,24 @@ public sealed class VolunteerTests
     }
 
     [Fact]
+    public void Of_somebody_who_left_without_having_been_active_with_it_the_note_of_the_certificate_is_forgotten_at_once()
+    {
+        Volunteer Left(bool left = true)
+        {
+            var initiative = new Initiative();
+            initiative.Volunteer.NoteCertificate(Initiative.Today, true, initiative.Coordinator, Initiative.Rules, Initiative.Today);
+            if (left)
+                initiative.Volunteer.Move(VolunteerDeed.Leave, 0, initiative.Coordinator);
+            return initiative.Volunteer;
+        }
+
+        Assert.False(Left(left: false).ForgetCertificate(false, null, Initiative.Rules, Initiative.Today));
+        Assert.False(Left().ForgetCertificate(false, Initiative.Today, Initiative.Rules, Initiative.Today));
+        Assert.True(Left().ForgetCertificate(false, null, Initiative.Rules, Initiative.Today));
+        Assert.True(Left().ForgetCertificate(false, Initiative.Today.AddDays(-1), Initiative.Rules, Initiative.Today));
+    }
+
+    [Fact]
     public void Only_somebody_without_an_account_is_invited_to_a_profile_and_whoever_accepts_has_it()
     {
         var initiative = new Initiative();

@@ -17,6 +17,20 @@ public sealed class FactCodeTests
         Assert.Equal(refused, Code(code).WhyNotUse(DateOnly.Parse(from, null), words)?.Code);
 
     [Fact]
+    public void A_status_that_the_law_has_ended_begins_no_more_and_what_began_before_stays_sayable()
+    {
+        var ended = new ResidenceStatus
+        {
+            Code = "x", NameDe = "Alt", NameEn = "Old", LegalBasis = "§ 1", Source = "Gesetz", ValidFrom = new(2020, 1, 1), ValidTo = new(2025, 12, 31),
+        };
+        Assert.Equal([false, true, true, false], new[] { new DateOnly(2019, 12, 31), new(2020, 1, 1), new(2025, 12, 31), new(2026, 1, 1) }.Select(ended.IsInForceOn));
+        // Older than the row: the status was there, only the law of that day is not known.
+        Assert.Null(ended.ToFactCode().WhyNotUse(new(2010, 5, 1), null));
+        Assert.Null(ended.ToFactCode().WhyNotUse(new(2025, 12, 31), null));
+        Assert.Equal("fact-code-not-in-force", ended.ToFactCode().WhyNotUse(new(2026, 1, 1), null)!.Code);
+    }
+
+    [Fact]
     public void Kinds_with_a_list_are_those_that_are_counted_and_the_residence_status() =>
         Assert.Equal(
             [FactKind.ResidenceStatus, FactKind.Benefit, FactKind.CourseEntitlement, FactKind.CourseStart, FactKind.Employment],

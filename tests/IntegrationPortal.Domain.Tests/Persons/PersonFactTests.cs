@@ -57,7 +57,7 @@ public sealed class PersonFactTests
     [Fact]
     public void A_residence_status_is_a_code_of_its_list_like_all_others()
     {
-        var status = new ResidenceStatus { Code = "refugee", NameDe = "Flüchtling", NameEn = "Refugee", LegalBasis = "AufenthG § 25 Abs. 2" };
+        var status = new ResidenceStatus { Code = "refugee", NameDe = "Flüchtling", NameEn = "Refugee", LegalBasis = "AufenthG § 25 Abs. 2", Source = "AufenthG" };
         Assert.Equal("refugee", Record(FactKind.ResidenceStatus, status.ToFactCode(), from: new DateOnly(1999, 1, 1)).Code);
     }
 

@@ -1,4 +1,7 @@
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Jobs.Mail;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,5 +27,21 @@ public sealed class MailTextTests(PortalHost host)
             // What was withdrawn is gone for whom the mail tells; every other mail leads somewhere.
             Assert.Equal(template == MailTemplate.HandoverWithdrawn, rendered.Link is null);
         }
+    }
+
+    /// <summary>A mail says "two working days" in words: a period changed in the seed has to be changed there.</summary>
+    [Theory]
+    [InlineData("de", "seit zwei Arbeitstagen", "seit fünf Arbeitstagen", "nach zehn Arbeitstagen", "bis zum nächsten Arbeitstag", "ein halbes Jahr")]
+    [InlineData("en", "for two working days", "for five working days", "after ten working days", "by the next working day", "another half year")]
+    public async Task The_periods_that_mails_name_are_those_of_reference_data(string language, params string[] said)
+    {
+        await using var scope = host.Portal.Services.CreateAsyncScope();
+        var (text, catalogue) = (scope.ServiceProvider.GetRequiredService<MailText>(), scope.ServiceProvider.GetRequiredService<ReferenceCatalogue>());
+        var today = GermanTime.DayOf(TimeProvider.System.GetUtcNow());
+        Assert.Equal(new HandoverClock(2, 5, 10), catalogue.HandoverClockOn(today));
+        Assert.Equal((1, 6), (catalogue.MentoringRulesOn(today).ConcernDays, catalogue.MentoringRulesOn(today).ReviewMonths));
+        MailTemplate[] naming = [MailTemplate.HandoverReminder, MailTemplate.HandoverEscalated, MailTemplate.HandoverExpired, MailTemplate.ConcernRaised, MailTemplate.TandemReview];
+        Assert.All(naming.Zip(said), mail => Assert.Contains(
+            mail.Second, text.Render(OutboxMail.For(Guid.NewGuid(), mail.First, DateTimeOffset.UnixEpoch, Guid.NewGuid(), Guid.NewGuid()), language).Body, StringComparison.Ordinal));
     }
 }

@@ -36,7 +36,7 @@ public static class TownCases
 
     /// <summary>The code of its list, the first where none is asked for; null where the kind has no list.</summary>
     private static FactCode? Code(this Town town, FactKind kind, string? code) => (kind == FactKind.ResidenceStatus
-        ? town.Reference.ResidenceStatuses.Select(s => s.ToFactCode())
+        ? town.Reference.ResidenceStatusCodes
         : town.Reference.FactCodes.Where(c => c.Kind == kind)).FirstOrDefault(c => code is null || c.Code == code);
 
     /// <summary>Does something with the path and saves: <c>await town.OnAsync(path, brandt, p => p.Start(…))</c>.</summary>

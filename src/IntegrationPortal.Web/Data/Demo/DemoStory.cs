@@ -52,7 +52,7 @@ internal static class DemoStory
     {
         FactDetails Fact(FactKind kind, string value, string source, string? code = null, DateOnly? until = null) =>
             new(Guid.CreateVersion7(), kind, code is null ? null : reference.FactCode(kind, code), value, day, until, source);
-        yield return Fact(FactKind.ResidenceStatus, reference.ResidenceStatus(status)!.Name.De, "Vorgelegter Nachweis", status, status is "refugee" ? day.AddYears(3) : day.AddYears(1));
+        yield return Fact(FactKind.ResidenceStatus, reference.FactCode(FactKind.ResidenceStatus, status)!.Name.De, "Vorgelegter Nachweis", status, status is "refugee" ? day.AddYears(3) : day.AddYears(1));
         if (person.Age >= 16)
         {
             yield return Fact(FactKind.LanguageLevel, dice.Pick(["Deutsch A1", "Deutsch A2", "Deutsch B1", "noch kein Deutsch"]), "Einstufungstest");

@@ -4485,6 +4485,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("code");
 
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
                     b.Property<string>("BenefitsDe")
                         .HasColumnType("text")
                         .HasColumnName("benefits_de");
@@ -4528,6 +4532,15 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("settlement_en");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
                     b.Property<string>("WorkDe")
                         .HasColumnType("text")
                         .HasColumnName("work_de");
@@ -4536,7 +4549,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("work_en");
 
-                    b.HasKey("Code")
+                    b.HasKey("Code", "ValidFrom")
                         .HasName("pk_residence_status");
 
                     b.ToTable("residence_status", (string)null);

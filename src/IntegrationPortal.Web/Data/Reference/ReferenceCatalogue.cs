@@ -19,7 +19,6 @@ public sealed class ReferenceCatalogue
     private readonly Dictionary<string, ActorKind> _actorKinds;
     private readonly Dictionary<string, Language> _languages;
     private readonly Dictionary<string, Country> _countries;
-    private readonly Dictionary<string, ResidenceStatus> _statuses;
     private readonly Dictionary<(FactKind Kind, string Code), FactCode> _factCodes;
     private readonly Dictionary<string, StatutoryBasis> _bases;
     private readonly Dictionary<(string Key, int Version), ProcessTemplate> _templates;
@@ -33,7 +32,7 @@ public sealed class ReferenceCatalogue
         ActorKinds = [.. db.Set<ActorKind>().AsNoTracking().OrderBy(k => k.Position)];
         Languages = [.. db.Set<Language>().AsNoTracking().OrderBy(l => l.Position)];
         Countries = [.. db.Set<Country>().AsNoTracking().OrderBy(c => c.Code)];
-        ResidenceStatuses = [.. db.Set<ResidenceStatus>().AsNoTracking().OrderBy(s => s.Position)];
+        ResidenceStatuses = [.. db.Set<ResidenceStatus>().AsNoTracking().OrderBy(s => s.Position).ThenBy(s => s.ValidFrom)];
         FactCodes = [.. db.Set<FactCode>().AsNoTracking().OrderBy(c => c.Position)];
         StatutoryBases = [.. db.Set<StatutoryBasis>().AsNoTracking().OrderBy(b => b.Position)];
         Templates = [.. db.Set<ProcessTemplate>().Include(t => t.Steps.OrderBy(s => s.Position)).ThenInclude(s => s.Results.OrderBy(r => r.Position)).AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Version)];
@@ -44,8 +43,8 @@ public sealed class ReferenceCatalogue
         _actorKinds = ActorKinds.ToDictionary(k => k.Code);
         _languages = Languages.ToDictionary(l => l.Code);
         _countries = Countries.ToDictionary(c => c.Code);
-        _statuses = ResidenceStatuses.ToDictionary(s => s.Code);
-        _factCodes = FactCodes.Concat(ResidenceStatuses.Select(s => s.ToFactCode())).ToDictionary(c => (c.Kind, c.Code));
+        ResidenceStatusCodes = [.. ResidenceStatuses.GroupBy(s => s.Code).Select(g => g.Last().ToFactCode())];
+        _factCodes = FactCodes.Concat(ResidenceStatusCodes).ToDictionary(c => (c.Kind, c.Code));
         _bases = StatutoryBases.ToDictionary(b => b.Key);
         _templates = Templates.ToDictionary(t => (t.Key, t.Version));
     }
@@ -58,7 +57,11 @@ public sealed class ReferenceCatalogue
 
     public IReadOnlyList<Country> Countries { get; }
 
+    /// <summary>All rows; of one code the law of today and what follows it.</summary>
     public IReadOnlyList<ResidenceStatus> ResidenceStatuses { get; }
+
+    /// <summary>The statuses as facts say them, each once.</summary>
+    public IReadOnlyList<FactCode> ResidenceStatusCodes { get; }
 
     /// <summary>Of all kinds with a list of their own; the residence status has more to say and a table for itself.</summary>
     public IReadOnlyList<FactCode> FactCodes { get; }
@@ -85,7 +88,12 @@ public sealed class ReferenceCatalogue
     /// <summary>Null also for what is no key.</summary>
     public HandbookPartner? HandbookPartner(string? key) => HandbookPartners.FirstOrDefault(p => p.Key == key);
 
-    public ResidenceStatus? ResidenceStatus(string code) => _statuses.GetValueOrDefault(code);
+    /// <summary>What the law opens with a status on that day; null where the portal does not know the law of that day.</summary>
+    public ResidenceStatus? ResidenceStatusOn(string code, DateOnly day) => ResidenceStatuses.FirstOrDefault(s => s.Code == code && s.IsInForceOn(day));
+
+    /// <summary>Each status as the law has it on that day, or had it last.</summary>
+    public IReadOnlyList<ResidenceStatus> ResidenceStatusesBy(DateOnly day) =>
+        [.. ResidenceStatuses.Where(s => s.ValidFrom <= day).GroupBy(s => s.Code).Select(g => g.Last())];
 
     /// <summary>What a fact of a kind with a list may say; null for what is not in that list.</summary>
     public FactCode? FactCode(FactKind kind, string code) => _factCodes.GetValueOrDefault((kind, code));
@@ -171,6 +179,12 @@ public sealed class ReferenceCatalogue
 
     /// <summary>The day on which a case that was closed on that day is due for deletion.</summary>
     public DateOnly EraseCaseOn(DateOnly closedOn) => new(closedOn.Year + YearsCasesAreKept(closedOn), 12, 31);
+
+    /// <summary>What is older than this moment has been kept for as long as the rule with that key says.</summary>
+    public DateTimeOffset KeptSince(string key, DateTimeOffset now) => Deadline(key, GermanTime.DayOf(now)).Before(now);
+
+    /// <summary>What is forgotten by itself, and after how long, as it is on that day.</summary>
+    public IReadOnlyList<DeadlineRule> RetentionRulesOn(DateOnly day) => [.. _deadlines.Where(d => d.SaysHowLongKept && d.IsInForceOn(day))];
 
     /// <summary>Periods and limits of mentoring.</summary>
     public MentoringRules MentoringRulesOn(DateOnly day) => new(

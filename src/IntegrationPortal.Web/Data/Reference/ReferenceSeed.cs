@@ -17,7 +17,7 @@ internal sealed record ReferenceSeed(string Table, params string[] Key)
         new("municipal_association", "key"),
         new("municipality", "key"),
         new("actor_kind", "code"),
-        new("residence_status", "code"),
+        new("residence_status", "code", "valid_from"),
         new("fact_code", "kind", "code"),
         new("country", "code"),
         new("language", "code"),

@@ -39,7 +39,7 @@ public static class Walls
         "assessment-walls.sql",
         "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "adoption-walls.sql", "question-walls.sql",
         "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql",
-        "privacy.sql", "lists.sql", "grants.sql",
+        "privacy.sql", "lists.sql", "forgetting.sql", "grants.sql",
         "indicator-walls.sql", "indicator-facts.sql", "indicator-results.sql", "indicator-coded-facts.sql", "indicator-counts.sql", "indicator-hiding.sql", "indicator-publish.sql", "indicator-entries.sql",
         "evaluation-walls.sql",
     ];

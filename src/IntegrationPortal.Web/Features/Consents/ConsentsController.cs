@@ -23,7 +23,7 @@ namespace IntegrationPortal.Web.Features.Consents;
 [OneConnection]
 public sealed class ConsentsController(
     PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, TimeProvider clock, KindWords kinds, CategoryWords categories,
-    RefusalWords refusals, IStringLocalizer<ConsentsTexts> words) : Controller
+    TimeWords time, RefusalWords refusals, IStringLocalizer<ConsentsTexts> words) : Controller
 {
     private DateOnly Today => GermanTime.DayOf(clock.GetUtcNow());
 
@@ -117,6 +117,7 @@ public sealed class ConsentsController(
         var mine = path.ParticipationOf(user.Officer.ActorId)!.Categories;
         var actors = await db.ActorNamesAsync(cancellation);
         ViewData["case"] = path;
+        ViewData["longest"] = time.Period(new LawPeriod(catalogue.Deadline(DeadlineRule.ConsentLongest, Today).Value, LawUnit.Month));
         ViewData["actors"] = actors.Values.Where(a => a.Id != user.Officer.ActorId).OrderBy(a => a.Name, StringComparer.CurrentCulture)
             .Select(a => new Choice(a.Id.ToString(), a.Name) { Group = catalogue.ActorKind(a.Kind)?.Name.ToString() }).ToList();
         ViewData["categories"] = DataCategories.All.Select(c => new Choice(c.ToString(), categories.Name(c), categories.Holds(c))

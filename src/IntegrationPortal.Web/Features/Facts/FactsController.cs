@@ -93,15 +93,19 @@ public sealed class FactsController(
     private FactForm Offer(FactForm form)
     {
         var today = GermanTime.DayOf(clock.GetUtcNow());
+        var statuses = form.Kind == FactKind.ResidenceStatus ? catalogue.ResidenceStatusesBy(today) : [];
+        ViewData["statuses"] = statuses.Where(s => s.IsInForceOn(today)).ToList();
+        // Also what has ended: facts of earlier days are recorded too.
         ViewData["codes"] = form.Kind == FactKind.ResidenceStatus
-            ? catalogue.ResidenceStatuses.Select(s => new Choice(s.Code, $"{s.Name} ({s.LegalBasis})")).ToList()
-            // Also what has ended: facts of earlier days are recorded too.
-            : [.. catalogue.FactCodes.Where(c => c.Kind == form.Kind && c.ValidFrom <= today).Select(c => new Choice(c.Code, c.Name.ToString()))];
+            ? statuses.Select(s => new Choice(s.Code, Offered($"{s.Name} ({s.LegalBasis})", s.ValidTo, today))).ToList()
+            : [.. catalogue.FactCodes.Where(c => c.Kind == form.Kind && c.ValidFrom <= today).Select(c => new Choice(c.Code, Offered(c.Name.ToString(), c.ValidTo, today)))];
         var lapsing = catalogue.FactCodes.Where(c => c.Kind == form.Kind && c.LastDayByLaw(today) is not null)
             .Select(c => words["lapses-after", c.Name, time.Period(c.Lapses()!), c.LapsesSource!].Value).ToList();
         ViewData["lapses"] = lapsing.Count == 0 ? "" : words["lapses", string.Join("; ", lapsing)].Value;
         return form;
     }
+
+    private string Offered(string name, DateOnly? lastDay, DateOnly today) => lastDay < today ? words["until-then", name, time.Plain(lastDay.Value)] : name;
 
     private FactFrame Frame(CasePath path) => new(
         $"/cases/{path.Id}", path.Number,

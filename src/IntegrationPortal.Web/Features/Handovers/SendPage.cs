@@ -10,6 +10,9 @@ public sealed record SendPage(
 {
     /// <summary>When it was kept, if the writer has been away in between.</summary>
     public string? Kept { get; init; }
+
+    /// <summary>When it will be forgotten if nobody touches it.</summary>
+    public string? KeptUntil { get; init; }
 }
 
 /// <summary>Who can receive open steps of the case.</summary>

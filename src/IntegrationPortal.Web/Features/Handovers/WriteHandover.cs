@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
@@ -13,7 +14,8 @@ namespace IntegrationPortal.Web.Features.Handovers;
 
 /// <summary>Reads what somebody needs who writes a handover, and looks through what they wrote.</summary>
 public sealed class WriteHandover(
-    PortalDbContext db, TownCalendars calendars, DrawSend draw, UnsentHandovers unsent, TimeWords time, TimeProvider clock, IStringLocalizer<HandoversTexts> words)
+    PortalDbContext db, TownCalendars calendars, DrawSend draw, UnsentHandovers unsent, ReferenceCatalogue catalogue, TimeWords time, TimeProvider clock,
+    IStringLocalizer<HandoversTexts> words)
 {
     /// <summary>The case for somebody who takes part in it, and the receiver; null for everybody else.</summary>
     /// <exception cref="RefusedException">They only read in an emergency.</exception>
@@ -30,7 +32,9 @@ public sealed class WriteHandover(
         var calendar = await calendars.OfAsync(db, by.TenantId, cancellation);
         var answers = await db.AnswerTimesAsync([file.Receiver.Id], calendar, time.Today, cancellation);
         var page = draw.Page(file, form, answers.GetValueOrDefault(file.Receiver.Id), calendar, by);
-        return await unsent.KeptAtAsync(form.Id, cancellation) is { } at ? page with { Kept = time.Moment(at) } : page;
+        return await unsent.KeptAtAsync(form.Id, cancellation) is { } at
+            ? page with { Kept = time.Moment(at), KeptUntil = time.Plain(catalogue.Deadline(DeadlineRule.DraftKept, time.Today).After(at)) }
+            : page;
     }
 
     /// <summary>The form as this officer left it, or as it is before anybody has decided anything.</summary>

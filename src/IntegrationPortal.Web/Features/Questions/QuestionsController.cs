@@ -1,13 +1,16 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +20,8 @@ namespace IntegrationPortal.Web.Features.Questions;
 
 /// <summary>Questions of readers: looked at by the foundation, answered by the office whose entry it is.</summary>
 [Requires(Right.WriteHandbook), Route("/questions"), OneConnection]
-public sealed class QuestionsController(PortalDbContext db, CurrentUser me, TimeProvider clock, IStringLocalizer<QuestionsTexts> words) : Controller
+public sealed class QuestionsController(
+    PortalDbContext db, CurrentUser me, ReferenceCatalogue catalogue, TimeProvider clock, TimeWords time, IStringLocalizer<QuestionsTexts> words) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(new QuestionsPage(
@@ -48,7 +52,7 @@ public sealed class QuestionsController(PortalDbContext db, CurrentUser me, Time
             return NotFound();
         question.Refuse(me.Writer, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
-        TempData.Success(words["refused"]);
+        TempData.Success(words["refused", time.Plain(catalogue.Deadline(DeadlineRule.RefusedQuestionKept, time.Today).After(clock.GetUtcNow()))]);
         return this.SeeOther("/questions");
     }
 

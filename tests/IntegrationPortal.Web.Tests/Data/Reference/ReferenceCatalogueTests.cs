@@ -3,6 +3,7 @@ using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,12 +80,26 @@ public sealed class ReferenceCatalogueTests(PortalHost host)
     }
 
     [Fact]
+    public void A_status_says_what_the_law_opens_on_a_day_and_nothing_of_days_whose_law_is_not_known()
+    {
+        Assert.Contains("26 (3)", Catalogue.ResidenceStatusOn("refugee", Today)!.SettlementDe, StringComparison.Ordinal);
+        Assert.Null(Catalogue.ResidenceStatusOn("refugee", new(2019, 1, 1)));
+        // It can still be said of somebody, since § 24 stays in force.
+        Assert.NotNull(Catalogue.ResidenceStatusOn("temporary_protection", new(2027, 3, 4))!.BenefitsDe);
+        Assert.Null(Catalogue.ResidenceStatusOn("temporary_protection", new(2027, 3, 5))!.BenefitsDe);
+        var protection = Catalogue.FactCode(FactKind.ResidenceStatus, "temporary_protection")!;
+        Assert.All([new DateOnly(2022, 3, 10), Today, new DateOnly(2028, 1, 1)], day => Assert.Null(protection.WhyNotUse(day, null)));
+        Assert.Equal(15, Catalogue.ResidenceStatusesBy(Today).Count);
+        Assert.Equal(15, Catalogue.ResidenceStatusCodes.Count);
+    }
+
+    [Fact]
     public void Codes_that_are_not_there_are_null()
     {
         var catalogue = Catalogue;
         Assert.Null(catalogue.ActorKind("nobody"));
         Assert.Null(catalogue.Template("T2-RKW", 2));
-        Assert.NotNull(catalogue.ResidenceStatus("subsidiary"));
+        Assert.NotNull(catalogue.FactCode(FactKind.ResidenceStatus, "subsidiary"));
         Assert.NotNull(catalogue.StatutoryBasis("sgb-x-69-1-1"));
     }
 

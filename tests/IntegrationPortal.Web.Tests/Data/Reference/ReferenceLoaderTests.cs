@@ -12,7 +12,7 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
     [InlineData("federal_state", 16)]
     [InlineData("tenant", 23)]
     [InlineData("actor_kind", 37)]
-    [InlineData("residence_status", 15)]
+    [InlineData("residence_status", 16)]
     [InlineData("fact_code", 22)]
     [InlineData("country", 213)]
     [InlineData("language", 72)]
@@ -20,12 +20,26 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
     [InlineData("template_step", 101)]
     [InlineData("step_result", 7)]
     [InlineData("holiday_rule", 24)]
-    [InlineData("deadline_rule", 15)]
+    [InlineData("deadline_rule", 21)]
     [InlineData("statutory_basis", 18)]
     [InlineData("glossary_term", 146)]
     [InlineData("handbook_entry", 33)]
     public async Task Every_row_of_a_seed_is_in_the_database(string table, int rows) =>
         Assert.Equal((long)rows, await AskAsync($"select count(*) from {table}"));
+
+    [Theory]
+    [InlineData("residence_status", "code")]
+    [InlineData("deadline_rule", "key")]
+    [InlineData("indicator.threshold", "key")]
+    [InlineData("process_template", "key")]
+    public async Task Rows_of_one_key_follow_each_other_without_a_gap_and_never_hold_on_the_same_day_and_say_their_source(string table, string key)
+    {
+        Assert.Equal(0L, await AskAsync($"""
+            select count(*) from (select valid_to, lead(valid_from) over (partition by {key} order by valid_from) as next from {table}) r
+            where next is not null and next is distinct from valid_to + 1
+            """));
+        Assert.Equal(0L, await AskAsync($"select count(*) from {table} where coalesce(source, '') = '' or valid_to < valid_from"));
+    }
 
     [Fact]
     public async Task Only_the_notice_of_family_reunification_is_lost_for_good_with_its_deadline()

@@ -33,7 +33,12 @@ public sealed class FactsTests(PortalHost host)
     public async Task A_residence_status_comes_from_the_list_and_what_ends_stands_among_the_deadlines()
     {
         var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
-        var form = (await visitor.GetAsync($"/cases/{id}/facts/new?kind=ResidenceStatus")).Form("main form[method=post]").Fill("Source", "Bescheid");
+        var asked = await visitor.GetAsync($"/cases/{id}/facts/new?kind=ResidenceStatus");
+        // What the law opens with each of them today stands below, with its source.
+        Assert.Equal(asked.Document.QuerySelectorAll("select[name=Code] option[value!='']").Length, asked.Document.QuerySelectorAll("section[aria-labelledby=statuses] details").Length);
+        Assert.Contains("NE § 26 (3): 3 oder 5 Jahre", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("Einbürgerung nach drei Jahren seit 30.10.2025 abgeschafft", asked.Text, StringComparison.Ordinal);
+        var form = asked.Form("main form[method=post]").Fill("Source", "Bescheid");
         var refused = await form.Force("Code", "invented").SendAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         var page = await refused.Form("main form[method=post]").Fill("Code", "refugee").Fill("ValidUntil", "2099-05-31").SubmitAsync();

@@ -9,7 +9,7 @@ public sealed class ResidenceStatusMapping : IEntityTypeConfiguration<ResidenceS
     public void Configure(EntityTypeBuilder<ResidenceStatus> builder)
     {
         builder.ToTable("residence_status");
-        builder.HasKey(s => s.Code);
+        builder.HasKey(s => new { s.Code, s.ValidFrom });
         builder.Property(s => s.Code).HasMaxLength(40);
     }
 }

@@ -77,12 +77,12 @@ create policy written on handover_message for insert to portal_app with check (
     reading.is_side(handover_id, case_id) and actor_id = (select app.actor()) and user_id = (select app.current_user_id()));
 
 -- unsent_handover: what somebody has begun to write. Theirs alone, under the hat they wore and while the case is open to it; the clock
--- sees it when it is to be forgotten (Domain/Handovers/UnsentHandover.cs).
+-- sees it when it is to be forgotten.
 create policy own on unsent_handover to portal_app
     using (user_id = (select app.current_user_id()) and actor_id = (select app.actor()) and reading.participates(case_id))
     with check (user_id = (select app.current_user_id()) and actor_id = (select app.actor()) and reading.participates(case_id));
 create policy lapsed on unsent_handover for select to portal_app using (
-    (select app.role()) = 'Clock' and kept_at < (select app.now()) - interval '14 days');
+    (select app.role()) = 'Clock' and kept_at < app.kept_since('draft-kept'));
 create policy forgotten on unsent_handover for delete to portal_app using ((select app.role()) = 'Clock');
 
 -- case_event: as the model says, and the receiver of a handover may add to the case before it takes part.

@@ -20,6 +20,13 @@ create or replace function app.role() returns text language sql stable parallel 
 create or replace function app.now() returns timestamptz language sql stable parallel safe
     return coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
 
+-- What is older than this has been kept for as long as the rule of reference data says; null where there is none, and then nothing is too old.
+create or replace function app.kept_since(rule text) returns timestamptz language sql stable set search_path = public, pg_temp as $$
+    select app.now() - case r.unit when 'Month' then make_interval(months => r.value) else make_interval(days => r.value) end
+    from deadline_rule r where r.key = rule
+      and (app.now() at time zone 'Europe/Berlin')::date between r.valid_from and coalesce(r.valid_to, 'infinity')
+$$;
+
 -- The coordination and the clock see the path of every case of their municipality, never the person.
 create or replace function app.steers() returns boolean language sql stable parallel safe
     return app.role() in ('Coordinator', 'Clock');

@@ -5,7 +5,7 @@ grant select, insert, update on :tables to portal_app;
 grant select on "__EFMigrationsHistory" to portal_app;
 grant usage on sequence data_protection_key_id_seq to portal_app;
 grant delete on actor_service, actor_contact, sign_in_attempt, password_reset, ended_session, unsent_handover,
-    mentoring_session, session_version, session_answer, tandem_review, figure_basis to portal_app;
+    mentoring_session, session_version, session_answer, tandem_review, figure_basis, mentoring_request, invitation, portal_invitation, outbox_mail to portal_app;
 grant execute on all functions in schema app to portal_app, portal_reader;
 
 -- A table of one's own would stand before the portal's with the same name; where it would, functions name their schema (search_path), and
