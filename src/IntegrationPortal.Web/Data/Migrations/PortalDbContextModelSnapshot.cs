@@ -6430,6 +6430,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnName("closed_at");
 
                     b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
 
