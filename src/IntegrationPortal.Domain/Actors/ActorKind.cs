@@ -49,6 +49,10 @@ public sealed class ActorKind
 
     public Bilingual AccessNote => new(AccessNoteDe ?? "", AccessNoteEn ?? "");
 
+    /// <summary>May somebody be invited to work for an actor of this kind?</summary>
+    public Refusal? WhyNotInvite() =>
+        Access is PortalAccess.None or PortalAccess.AggregatesOnly ? new Refusal("invitation-no-access", Name) : null;
+
     /// <summary>May a handover about a person go to an actor of this kind (with an account or as a printed sheet)?</summary>
     public bool MayReceivePersons => Access != PortalAccess.AggregatesOnly;
 }

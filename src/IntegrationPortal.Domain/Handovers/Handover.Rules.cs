@@ -42,7 +42,7 @@ public sealed partial class Handover
     /// <summary>May this handover be sent? Every row of the first line of the table has its own sentence.</summary>
     public static Refusal? WhyNotSend(
         CasePath path, Actor receiver, HandoverDraft draft, IReadOnlyDictionary<DataCategory, LegalGround?> sharing,
-        bool otherTransferOpen, Officer by, DateOnly today)
+        bool otherTransferOpen, bool receiverIsStaffed, Officer by, DateOnly today)
     {
         if (path.WhyNotWrite(by) is { } outside)
             return outside;
@@ -57,7 +57,7 @@ public sealed partial class Handover
             return wait;
         if (draft.Kind == HandoverKind.Transfer && receiver.Id == path.LeadActorId)
             return new Refusal("handover-leads-already", receiver.Name);
-        return WhyNotReceiver(path, receiver, steps, by) ?? WhyNotShare(path.ParticipationOf(by.ActorId)!, receiver, sharing, today);
+        return WhyNotReceiver(path, receiver, steps, by) ?? WhyNotReach(receiver, receiverIsStaffed) ?? WhyNotShare(path.ParticipationOf(by.ActorId)!, receiver, sharing, today);
     }
 
     /// <summary>The lead actor or the coordination sends; a referral also the actor responsible for every step of it.</summary>
@@ -73,6 +73,9 @@ public sealed partial class Handover
         : !receiver.IsOpen ? new Refusal("handover-receiver-closed", receiver.Name)
         : steps.FirstOrDefault(s => !Fits(receiver.Kind, s)) is { } wrong ? new Refusal("handover-kind-does-not-fit", receiver.Name, wrong.Title)
         : null;
+
+    /// <summary>What nobody can open would be sent and never arrive, and the clock would give it back after two weeks.</summary>
+    public static Refusal? WhyNotReach(Actor receiver, bool isStaffed) => isStaffed ? null : new Refusal("handover-nobody-there", receiver.Name);
 
     /// <summary>A step may go to the kind of actor that is responsible for it, or to the kind that receives the person after it.</summary>
     public static bool Fits(string actorKind, CaseStep step) => actorKind == step.ResponsibleKind || actorKind == step.ReceivingKind;

@@ -92,11 +92,12 @@ public sealed partial class Handover : IBelongsToCase
 
     /// <summary>Sends a handover. The path must have its steps and participations loaded.</summary>
     /// <param name="sharing">For each category that shall go along, its ground, or null when there is none.</param>
+    /// <param name="receiverIsStaffed">Somebody works there who could open and answer it.</param>
     public static Handover Send(
         CasePath path, Actor receiver, HandoverDraft draft, IReadOnlyDictionary<DataCategory, LegalGround?> sharing,
-        bool otherTransferOpen, Officer by, HandoverClock clock, WorkingCalendar calendar, DateTimeOffset now)
+        bool otherTransferOpen, bool receiverIsStaffed, Officer by, HandoverClock clock, WorkingCalendar calendar, DateTimeOffset now)
     {
-        Refusal.If(WhyNotSend(path, receiver, draft, sharing, otherTransferOpen, by, GermanTime.DayOf(now)));
+        Refusal.If(WhyNotSend(path, receiver, draft, sharing, otherTransferOpen, receiverIsStaffed, by, GermanTime.DayOf(now)));
         var handover = new Handover
         {
             TenantId = path.TenantId,

@@ -1,5 +1,6 @@
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Features.Account;
+using IntegrationPortal.Web.Features.AccountEmail;
 using IntegrationPortal.Web.Features.BreakGlass;
 using IntegrationPortal.Web.Features.CaseClosing;
 using IntegrationPortal.Web.Features.CaseSteps;
@@ -49,6 +50,8 @@ public static class FeaturesRegistration
             options.Filters.AddService<HatChangedAnswer>();
         });
         services.AddScoped<AskForReset>();
+        services.AddScoped<AskForAddress>();
+        services.AddScoped<ConfirmAddress>();
         services.AddScoped<SendInvitation>();
         services.AddScoped<InviteCoordination>();
         services.AddScoped<TakeProfile>();

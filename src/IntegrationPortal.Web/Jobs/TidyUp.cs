@@ -16,6 +16,7 @@ public sealed class TidyUp(PortalDbContext db, SignInAttempts attempts, EndedSes
         var now = clock.GetUtcNow();
         // A used link stays until its hour is over, because the links of the last hour are counted.
         await db.Database.ExecuteSqlAsync($"delete from password_reset where expires_at <= {now}", cancellation);
+        await db.Database.ExecuteSqlAsync($"delete from email_change where expires_at <= {now}", cancellation);
         await rounds.RunAsync<TidyUp>(j => j.RunHereAsync(cancellation), cancellation);
     }
 

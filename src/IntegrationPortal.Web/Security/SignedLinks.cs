@@ -14,6 +14,7 @@ public sealed class SignedLinks(IDataProtectionProvider protection)
     private readonly IDataProtector invitations = protection.CreateProtector("portal.invitation.v1");
     private readonly IDataProtector feedback = protection.CreateProtector("portal.feedback.v1");
     private readonly IDataProtector resets = protection.CreateProtector("portal.password-reset.v1");
+    private readonly IDataProtector addresses = protection.CreateProtector("portal.email-change.v1");
     private readonly IDataProtector surveys = protection.CreateProtector("portal.survey.v1");
 
     /// <param name="tenantId">Null for an invitation to a role of the whole portal.</param>
@@ -39,6 +40,10 @@ public sealed class SignedLinks(IDataProtectionProvider protection)
     public string ForPasswordReset(Guid resetId) => Seal(resets, resetId.ToByteArray());
 
     public Guid? ReadPasswordReset(string? token) => Open(resets, token) is { Length: 16 } bytes ? new Guid(bytes) : null;
+
+    public string ForEmailChange(Guid changeId) => Seal(addresses, changeId.ToByteArray());
+
+    public Guid? ReadEmailChange(string? token) => Open(addresses, token) is { Length: 16 } bytes ? new Guid(bytes) : null;
 
     public string ForSurvey(Guid linkId) => Seal(surveys, linkId.ToByteArray());
 

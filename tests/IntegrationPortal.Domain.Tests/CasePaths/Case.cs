@@ -59,7 +59,7 @@ internal sealed class Case
     {
         var draft = new HandoverDraft(Guid.CreateVersion7(), kind, [Second.Id], "Ziel", null, null, false, null, null, null, [], [], [], []);
         var grounds = shared.Each().ToDictionary(c => c, c => (LegalGround?)new LegalGround(c, Guid.CreateVersion7(), null, c == DataCategory.Basic ? basicUntil ?? until : until));
-        var handover = Handover.Send(Path, Jobcenter, draft, grounds, false, Coordinator, new HandoverClock(2, 5, 10), Calendar, Friday);
+        var handover = Handover.Send(Path, Jobcenter, draft, grounds, false, true, Coordinator, new HandoverClock(2, 5, 10), Calendar, Friday);
         var joined = handover.Accept(null, Path.ParticipationOf(Jobcenter.Id), Worker, at ?? Friday);
         if (Path.ParticipationOf(Jobcenter.Id) is null)
             ((List<Participation>)Path.Participations).Add(joined);

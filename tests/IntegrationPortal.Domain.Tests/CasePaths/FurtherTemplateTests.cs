@@ -123,7 +123,7 @@ public sealed class FurtherTemplateTests
         Add(Housing);
         var draft = new HandoverDraft(Guid.CreateVersion7(), HandoverKind.Referral, [a.Second.Id, Of("H.1").Id], "Ziel", null, null, false, null, null, null, [], [], [], []);
         var grounds = new Dictionary<DataCategory, LegalGround?> { [DataCategory.Basic] = new(DataCategory.Basic, Guid.CreateVersion7(), null, null) };
-        var handover = Handover.Send(a.Path, a.Jobcenter, draft, grounds, false, a.Coordinator, new HandoverClock(2, 5, 10), Case.Calendar, Case.Friday);
+        var handover = Handover.Send(a.Path, a.Jobcenter, draft, grounds, false, true, a.Coordinator, new HandoverClock(2, 5, 10), Case.Calendar, Case.Friday);
         ((List<Participation>)a.Path.Participations).Add(handover.Accept(null, null, a.Worker, Case.Friday));
         a.Path.TakeOn(handover, a.Worker, Case.Calendar, Case.Friday);
         a.Path.Conclude(

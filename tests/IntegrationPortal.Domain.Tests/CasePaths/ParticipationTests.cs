@@ -67,7 +67,7 @@ public sealed class ParticipationTests
         Assert.Equal(Reads, PersonFact.WhyNotRecord(path, FactKind.LanguageLevel, coordinator)?.Code);
         Assert.Equal(Reads, PersonFact.WhyNotWithdraw(path, FactKind.LanguageLevel, coordinator.ActorId, coordinator)?.Code);
         Assert.Equal(Reads, Consent.WhyNotRecord(path, DataCategory.Basic, @case.Jobcenter, coordinator)?.Code);
-        Assert.Equal(Reads, Handover.WhyNotSend(path, @case.Immigration, draft, sharing, false, coordinator, Case.Today)?.Code);
+        Assert.Equal(Reads, Handover.WhyNotSend(path, @case.Immigration, draft, sharing, false, true, coordinator, Case.Today)?.Code);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ internal sealed class Given(Office? openedBy = null)
     public Handover Send(
         HandoverKind kind, Office to, int[] positions, Office? from = null, DateOnly? until = null,
         DataCategory categories = DataCategory.Basic | DataCategory.Status, bool otherTransferOpen = false) =>
-        Handover.Send(Path, to.Actor, Draft(kind, positions), Shared(categories, until), otherTransferOpen, from ?? Coordination, Clock, Calendar, Now);
+        Handover.Send(Path, to.Actor, Draft(kind, positions), Shared(categories, until), otherTransferOpen, true, from ?? Coordination, Clock, Calendar, Now);
 
     /// <summary>A referral of the two steps of the jobcenter, brought into a state by the shortest way.</summary>
     public Handover Referral(HandoverState state = HandoverState.Sent, HandoverKind kind = HandoverKind.Referral)

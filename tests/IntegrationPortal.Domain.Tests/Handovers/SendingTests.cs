@@ -88,6 +88,9 @@ public sealed class SendingTests
         receiver: Actor.Add(Given.Tenant, Guid.CreateVersion7(), Given.JobcenterKind, new("Jobcenter", IsOpen: false)));
 
     [Fact]
+    public void Not_to_where_nobody_would_ever_open_it() => Refused("handover-nobody-there", receiverIsStaffed: false);
+
+    [Fact]
     public void Not_to_a_kind_that_does_not_fit_one_of_the_steps() => Refused("handover-kind-does-not-fit", positions: [2, 4]);
 
     [Fact]
@@ -128,17 +131,17 @@ public sealed class SendingTests
 
     private void Refused(
         string code, HandoverKind kind = HandoverKind.Referral, Office? from = null, Office? to = null, int[]? positions = null,
-        Dictionary<DataCategory, LegalGround?>? sharing = null, bool otherTransferOpen = false, Actor? receiver = null)
+        Dictionary<DataCategory, LegalGround?>? sharing = null, bool otherTransferOpen = false, Actor? receiver = null, bool receiverIsStaffed = true)
     {
         var draft = given.Draft(kind, positions ?? [2]);
         var (target, shared, by) = (receiver ?? (to ?? Given.Jobcenter).Actor, sharing ?? Given.Shared(DataCategory.Basic), (Officer)(from ?? Given.Coordination));
 
-        Assert.Equal(code, Handover.WhyNotSend(given.Path, target, draft, shared, otherTransferOpen, by, Given.Today)?.Code);
-        Assert.Equal(code, Given.CodeOf(() => Handover.Send(given.Path, target, draft, shared, otherTransferOpen, by, Given.Clock, Given.Calendar, Given.Now)));
+        Assert.Equal(code, Handover.WhyNotSend(given.Path, target, draft, shared, otherTransferOpen, receiverIsStaffed, by, Given.Today)?.Code);
+        Assert.Equal(code, Given.CodeOf(() => Handover.Send(given.Path, target, draft, shared, otherTransferOpen, receiverIsStaffed, by, Given.Clock, Given.Calendar, Given.Now)));
     }
 
     private Refusal? WhyNot(
         HandoverKind kind = HandoverKind.Referral, Office? from = null, Office? to = null, int[]? positions = null,
         Dictionary<DataCategory, LegalGround?>? sharing = null, bool otherTransferOpen = false) =>
-        Handover.WhyNotSend(given.Path, (to ?? Given.Jobcenter).Actor, given.Draft(kind, positions ?? [2]), sharing ?? Given.Shared(DataCategory.Basic), otherTransferOpen, from ?? Given.Coordination, Given.Today);
+        Handover.WhyNotSend(given.Path, (to ?? Given.Jobcenter).Actor, given.Draft(kind, positions ?? [2]), sharing ?? Given.Shared(DataCategory.Basic), otherTransferOpen, true, from ?? Given.Coordination, Given.Today);
 }

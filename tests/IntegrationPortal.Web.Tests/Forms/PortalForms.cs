@@ -33,6 +33,7 @@ public static class PortalForms
         new("/account/forgot-password", _ => Nobody("/account/forgot-password", ("Email", Somebody))),
         new("/account/reset-password", async t => new OpenedForm(null, await t.ResetLinkAsync())),
         new("/account/password", async t => new OpenedForm(await t.WorkerAsync(), "/account/password", ("CurrentPassword", TestUser.UsualPassword))),
+        new("/account/email", async t => new OpenedForm(await t.WorkerAsync(), "/account/email", ("Form.NewAddress", Somebody), ("Form.CurrentPassword", TestUser.UsualPassword))),
         new("/account/name", async t => new OpenedForm(await t.WorkerAsync(), "/account")),
         new("/admin/accounts", async t => new OpenedForm(await t.AdministratorAsync(), "/admin/accounts")) { TakesNothing = true, TakesAnything = true },
         new("/privacy", async t => new OpenedForm(await t.Town.UserAsync(IntegrationPortal.Domain.Tenancy.Role.DataProtectionOfficer, t.Town.Coordination), "/privacy")) { TakesNothing = true, TakesAnything = true },

@@ -34,6 +34,11 @@ public sealed class TidyUpTests(PortalHost host)
             await new EndedSessions(db, clock).EndAsync(new SessionTicket(Guid.NewGuid(), brandt.Id, "", null, null, clock.GetUtcNow()), CancellationToken.None);
             return 0;
         });
+        await portal.AsAsync(brandt.Officer, async db =>
+        {
+            db.Add(EmailChange.Ask(Guid.NewGuid(), await db.Users.SingleAsync(u => u.Id == brandt.Id), "neu@test.example", clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
         await portal.AsAsync(brandt.Officer, db =>
         {
             var unsent = UnsentHandover.Begin(Guid.CreateVersion7(), path.Id, receiver.Actor!.Id, brandt.Officer);
@@ -42,19 +47,20 @@ public sealed class TidyUpTests(PortalHost host)
             return db.SaveChangesAsync();
         });
 
-        Assert.Equal((1, 2, 1, 1), await TidyAfterAsync(TimeSpan.FromMinutes(59)));
-        Assert.Equal((1, 0, 1, 1), await TidyAfterAsync(TimeSpan.FromMinutes(2)));
-        Assert.Equal((1, 0, 0, 1), await TidyAfterAsync(TimeSpan.FromHours(9)));
-        Assert.Equal((0, 0, 0, 1), await TidyAfterAsync(TimeSpan.FromDays(13)));
-        Assert.Equal((0, 0, 0, 0), await TidyAfterAsync(TimeSpan.FromDays(1)));
+        Assert.Equal((1, 2, 1, 1, 1), await TidyAfterAsync(TimeSpan.FromMinutes(59)));
+        Assert.Equal((1, 0, 1, 1, 1), await TidyAfterAsync(TimeSpan.FromMinutes(2)));
+        Assert.Equal((1, 0, 0, 1, 1), await TidyAfterAsync(TimeSpan.FromHours(9)));
+        Assert.Equal((0, 0, 0, 0, 1), await TidyAfterAsync(TimeSpan.FromDays(13)));
+        Assert.Equal((0, 0, 0, 0, 0), await TidyAfterAsync(TimeSpan.FromDays(1)));
 
-        async Task<(int Attempts, int Resets, int Sessions, int Unsent)> TidyAfterAsync(TimeSpan time)
+        async Task<(int Attempts, int Resets, int Sessions, int Addresses, int Unsent)> TidyAfterAsync(TimeSpan time)
         {
             clock.Advance(time);
             await portal.RunAsync<TidyUp>(job => job.RunAsync(TestContext.Current.CancellationToken));
             var unsent = await portal.AsAsync(brandt.Officer, db => db.UnsentHandovers.CountAsync());
+            var addresses = await portal.AsAsync(brandt.Officer, db => db.EmailChanges.CountAsync());
             return await portal.AsNobodyAsync(async db =>
-                (await db.SignInAttempts.CountAsync(), await db.PasswordResets.CountAsync(), await db.EndedSessions.CountAsync(), unsent));
+                (await db.SignInAttempts.CountAsync(), await db.PasswordResets.CountAsync(), await db.EndedSessions.CountAsync(), addresses, unsent));
         }
     }
 

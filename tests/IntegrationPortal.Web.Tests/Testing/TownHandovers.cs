@@ -104,7 +104,7 @@ public static class TownHandovers
                 sketch.Id, sketch.Kind, [step.Id], sketch.Text, sketch.Agreed, "fa", true, sketch.Risks, null, "25–34", ["fa"],
                 [], [], [new DocumentNote("Aufenthaltstitel", true), new DocumentNote("Meldebescheinigung", false)]);
             var grounds = LegalGrounds.FindAll(sketch.Categories, from.Actor!.Kind, to.Actor!, [consent], [], today);
-            db.Add(Handover.Send(path, to.Actor!, draft, grounds, false, from.Officer, of.Town.Reference.HandoverClockOn(today), of.Town.Calendar, now));
+            db.Add(Handover.Send(path, to.Actor!, draft, grounds, false, true, from.Officer, of.Town.Reference.HandoverClockOn(today), of.Town.Calendar, now));
             return await db.SaveChangesAsync();
         });
 

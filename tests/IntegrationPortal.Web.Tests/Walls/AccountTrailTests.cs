@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Tests.Features.AccountEmail;
 using IntegrationPortal.Web.Tests.Features.Staff;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,19 @@ public sealed class AccountTrailTests(PortalHost host)
         var entry = Assert.Single(await EntriesAsync(user), e => e.Change == "Modified");
         Assert.Equal((user.Id, town.Tenant.Id), (entry.UserId, entry.TenantId));
         Assert.Equal(["password_hash", "security_stamp"], entry.Columns!.Split(' ').Order());
+    }
+
+    [Fact]
+    public async Task Another_address_is_recorded_with_the_one_who_confirmed_it_and_without_its_content()
+    {
+        var town = await host.TownAsync();
+        var user = await town.CoordinatorAsync();
+        using var visitor = host.Portal.VisitAs(user);
+        await Addressing.ConfirmAsync(visitor, await Addressing.LinkAsync(host.Portal, visitor, Addressing.Address()));
+
+        var entry = Assert.Single(await EntriesAsync(user), e => e.Change == "Modified");
+        Assert.Equal((user.Id, town.Tenant.Id), (entry.UserId, entry.TenantId));
+        Assert.Equal(["email", "normalized_email", "normalized_user_name", "security_stamp", "user_name"], entry.Columns!.Split(' ').Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -112,4 +112,58 @@ public sealed class AccountWallTests(PortalHost host)
             "insert into actor (tenant_id, id, kind, name, is_open) values (app.tenant(), gen_random_uuid(), 'municipal_coordination', 'Zweite', true)"));
         Assert.Equal("ix_actor_one_coordination", refusal.ConstraintName);
     }
+
+    private const string AskForAddress = """
+        insert into email_change (id, user_id, address, stamp, asked_at, expires_at) values ($1, $2, 'neu@test.example', $3, now(), now() + interval '1 day')
+        """;
+
+    private const string TakeAddress = """
+        update portal_user set email = 'neu@test.example', normalized_email = 'NEU@TEST.EXAMPLE', user_name = 'neu@test.example', normalized_user_name = 'NEU@TEST.EXAMPLE' where id = $1
+        """;
+
+    [Fact]
+    public async Task The_address_of_an_account_is_changed_by_its_owner_who_asked_for_it()
+    {
+        var town = await host.TownAsync();
+        var (user, operations) = (await town.CoordinatorAsync(), await TestUser.CreateAsync(host.Portal, Role.Administrator));
+        await using (var prompt = await Prompt.OpenAsync(host.Database.Application, null, null, operations.Id, nameof(Role.Administrator)))
+        {
+            await prompt.RefusedAsync(TakeAddress, user.Id);
+            await prompt.RefusedAsync("update portal_user set user_name = 'x' where id = $1", user.Id);
+            await prompt.RefusedAsync(AskForAddress, Guid.NewGuid(), user.Id, user.SecurityStamp);
+            Assert.Equal(1, await prompt.RunAsync("update portal_user set display_name = 'N. Neu' where id = $1", user.Id));
+        }
+
+        await using (var prompt = await Prompt.OpenAsync(host.Database.Application, user.Officer))
+        {
+            await prompt.RefusedAsync(TakeAddress, user.Id);
+            Assert.Equal(1, await prompt.RunAsync(AskForAddress, Guid.NewGuid(), user.Id, "an older stamp"));
+            await prompt.RefusedAsync(TakeAddress, user.Id);
+            var id = Guid.NewGuid();
+            Assert.Equal(1, await prompt.RunAsync(AskForAddress, id, user.Id, user.SecurityStamp));
+            await prompt.RefusedAsync("update email_change set address = 'x@test.example' where id = $1", id);
+            await prompt.InVainAsync("delete from email_change where id = $1", id);
+            await prompt.RefusedAsync(TakeAddress.Replace("email = 'neu@", "email = 'fremd@", StringComparison.Ordinal), user.Id);
+            Assert.Equal(1, await prompt.RunAsync(TakeAddress, user.Id));
+        }
+    }
+
+    [Fact]
+    public async Task What_somebody_asked_for_is_seen_by_nobody_else_and_forgotten_once_it_has_lapsed()
+    {
+        var town = await host.TownAsync();
+        var (user, colleague) = (await town.CoordinatorAsync(), await town.CoordinatorAsync());
+        await using var prompt = await Prompt.OpenAsync(host.Database.Application, user.Officer);
+        Assert.Equal(1, await prompt.RunAsync(AskForAddress, Guid.NewGuid(), user.Id, ""));
+        Assert.Equal(1L, await prompt.AskAsync<long>("select count(*) from email_change"));
+        await BecomeAsync(colleague.Id.ToString(), "");
+        Assert.Equal(0L, await prompt.AskAsync<long>("select count(*) from email_change where user_id = $1", user.Id));
+        await BecomeAsync("", "");
+        Assert.Equal(0, await prompt.RunAsync("delete from email_change where user_id = $1", user.Id));
+        await BecomeAsync("", DateTimeOffset.UtcNow.AddDays(2).ToString("O"));
+        Assert.Equal(1, await prompt.RunAsync("delete from email_change where user_id = $1", user.Id));
+
+        Task<string> BecomeAsync(string id, string now) =>
+            prompt.AskAsync<string>("select set_config('app.user', $1, false) || set_config('app.now', $2, false)", id, now);
+    }
 }

@@ -78,7 +78,7 @@ internal sealed partial class DemoLife
             _person.Languages, [.. done.Select(s => new StepSnapshot(s.Title, s.EndedOn, s.LegalBasis))],
             [.. open.Select(s => new StepSnapshot(s.Title, s.DueOn, s.LegalBasis))],
             [new DocumentNote("Ausweis oder Nachweis des Status", true), new DocumentNote("Meldebescheinigung", dice.Chance(0.7))]),
-            LegalGrounds.FindAll(asked, sender.ActorKind, receiver, consents, [.. norms], day), false, sender,
+            LegalGrounds.FindAll(asked, sender.ActorKind, receiver, consents, [.. norms], day), false, true, sender,
             reference.HandoverClockOn(day), town.Calendar, _at);
         db.Add(handover);
         return handover;

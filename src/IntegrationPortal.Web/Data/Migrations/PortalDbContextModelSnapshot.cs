@@ -5897,6 +5897,51 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("tenant", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.EmailChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stamp");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_email_change");
+
+                    b.ToTable("email_change", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.EndedSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6423,6 +6468,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnName("closed_at");
 
                     b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
 
@@ -7790,6 +7836,16 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasForeignKey("TenantId", "ActorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_membership_actor_tenant_id_actor_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.EmailChange", b =>
+                {
+                    b.HasOne("IntegrationPortal.Web.Security.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_email_change_users_user_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.PasswordReset", b =>

@@ -23,7 +23,7 @@ public sealed record HandoverFile(
 public sealed record Withdrawal(string Actor, string? Reason);
 
 /// <summary>What sending needs to know of a case and a receiver.</summary>
-public sealed record SendingFile(CasePath Path, Actor Receiver, KnownPerson Known, IReadOnlyList<Consent> Consents, bool TransferOpen);
+public sealed record SendingFile(CasePath Path, Actor Receiver, KnownPerson Known, IReadOnlyList<Consent> Consents, bool TransferOpen, bool ReceiverIsStaffed);
 
 /// <summary>Reads handovers for their pages and deeds. Children come through the handover, never by a bare id.</summary>
 public static class HandoverFiles
@@ -74,7 +74,8 @@ public static class HandoverFiles
             path, receiver, await db.ReadKnownAsync(caseId, cancellation),
             await db.Consents.AsNoTracking().Where(c => c.CaseId == caseId && c.RecipientActorId == receiverId).ToListAsync(cancellation),
             await db.Handovers.AnyAsync(
-                h => h.CaseId == caseId && h.Kind == HandoverKind.Transfer && (h.State == HandoverState.Sent || h.State == HandoverState.ClarificationRequested), cancellation));
+                h => h.CaseId == caseId && h.Kind == HandoverKind.Transfer && (h.State == HandoverState.Sent || h.State == HandoverState.ClarificationRequested), cancellation),
+            (await db.StaffedAsync([receiverId], cancellation)).Count > 0);
     }
 
     /// <summary>Whom a handover is about; null for who does not see the person.</summary>

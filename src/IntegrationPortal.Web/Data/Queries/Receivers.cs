@@ -9,7 +9,8 @@ namespace IntegrationPortal.Web.Data.Queries;
 /// <summary>An actor that a handover can go to.</summary>
 /// <param name="FirstFree">The nearest free date that one of its services names.</param>
 /// <param name="Answers">How quickly it has answered; null with too few answers.</param>
-public sealed record Receiver(Actor Actor, IReadOnlyList<CaseStep> Steps, DateOnly? FirstFree, AnswerTime? Answers);
+/// <param name="IsStaffed">Somebody works there who could open a handover.</param>
+public sealed record Receiver(Actor Actor, IReadOnlyList<CaseStep> Steps, DateOnly? FirstFree, AnswerTime? Answers, bool IsStaffed);
 
 /// <summary>Finds who can receive open steps of a case, and how quickly each has answered.</summary>
 public static class Receivers
@@ -22,10 +23,11 @@ public static class Receivers
         var actors = await db.Actors.AsNoTracking().Include(a => a.Services)
             .Where(a => a.IsOpen && a.Id != senderId && kinds.Contains(a.Kind)).OrderBy(a => a.Name).ThenBy(a => a.Id).ToListAsync(cancellation);
         var answers = await db.AnswerTimesAsync([.. actors.Select(a => a.Id)], calendar, today, cancellation);
+        var staffed = await db.StaffedAsync([.. actors.Select(a => a.Id)], cancellation);
         return
         [
             .. actors.Select(a => new Receiver(
-                a, [.. open.Where(s => Handover.Fits(a.Kind, s))], FirstFree(a, today), answers.GetValueOrDefault(a.Id))),
+                a, [.. open.Where(s => Handover.Fits(a.Kind, s))], FirstFree(a, today), answers.GetValueOrDefault(a.Id), staffed.Contains(a.Id))),
         ];
     }
 

@@ -92,7 +92,9 @@ public sealed class AccountController(
     private async Task<ProfilePage> PageAsync(NameForm form, CancellationToken cancellation)
     {
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.UserId, cancellation);
-        return new ProfilePage(user.DisplayName, user.Email!, user.Language, await hats.ListAsync(user.Id, cancellation), me.Hat?.MembershipId, form);
+        var asked = await db.EmailChanges.AsNoTracking().Where(c => c.UserId == user.Id).OrderByDescending(c => c.AskedAt).FirstOrDefaultAsync(cancellation);
+        var waits = asked?.IsOpen(user, clock.GetUtcNow()) == true ? new WaitingAddress(asked.Address, asked.ExpiresAt) : null;
+        return new ProfilePage(user.DisplayName, user.Email!, waits, user.Language, await hats.ListAsync(user.Id, cancellation), me.Hat?.MembershipId, form);
     }
 
     private async Task<IActionResult> EnterAsync(PortalUser user, string? returnUrl, CancellationToken cancellation)

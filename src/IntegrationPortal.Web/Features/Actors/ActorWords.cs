@@ -25,6 +25,15 @@ public sealed class ActorWords(ReferenceCatalogue catalogue, IStringLocalizer<Ac
         service.Languages.Count == 0 ? null : string.Join(", ", service.Languages.Select(c => catalogue.Language(c)?.Name.ToString() ?? c)),
         service.Capacity is { } places ? Places(places) : null, service.FirstFreeDate is { } free ? FreeFrom(free) : null);
 
+    /// <summary>What somebody should know who wants to work with actors of this kind through the portal.</summary>
+    public string? Access(ActorKind? kind) => kind switch
+    {
+        { Access: PortalAccess.None } => words["access-none"],
+        { Access: PortalAccess.Limited } => words["access-limited", kind.AccessNote],
+        { Access: PortalAccess.AggregatesOnly } => kind.AccessNote.ToString(),
+        _ => null,
+    };
+
     private string Places(int places) => places == 1 ? words["one-place"] : words["places", places];
 
     /// <summary>A day that has passed is told: whether what was said for then still holds, only its age can say.</summary>

@@ -50,7 +50,7 @@ public sealed class ActorsController(
         var whyNot = me.OfficerOrNull is not { } officer || !me.May(Right.ManageActors) ? "" : actor.WhyNotEdit(officer) is { } no ? refusals[no] : null;
         return View(new ActorPage(
             actor.Id, actor.Name, actorWords.Kind(actor.Kind), kind?.Task.ToString() ?? "",
-            kind is { Access: not PortalAccess.Full } ? kind.AccessNote.ToString() : null, actor.IsOpen, actor.Address, actor.OpeningHours,
+            actorWords.Access(kind), actor.IsOpen, actor.Address, actor.OpeningHours,
             [.. actor.Services.OrderBy(s => s.Name).Select(actorWords.Service)],
             [.. actor.Contacts.OrderBy(c => c.Name).Select(c => new ContactLine(c.Id, c.Name, c.Task, c.Phone, c.Email))],
             await AnswersWithinAsync(actor, cancellation), whyNot,

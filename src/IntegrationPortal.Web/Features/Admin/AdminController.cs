@@ -59,7 +59,7 @@ public sealed class AdminController(
         var user = await db.Users.SingleOrDefaultAsync(u => u.Id == row.RecipientUserId, cancellation);
         var rendered = text.Render(row, user?.Language ?? row.Language ?? "de");
         // Whoever runs the portal may not open what only the addressee sees: such an address stays a line of the text.
-        var link = row.Template is MailTemplate.Invitation or MailTemplate.PasswordReset or MailTemplate.PasswordChanged ? rendered.Link : null;
+        var link = row.Template is MailTemplate.Invitation or MailTemplate.PasswordReset or MailTemplate.PasswordChanged or MailTemplate.EmailChange ? rendered.Link : null;
         return View(new DemoMailPage(user?.Email ?? row.ToAddress!, rendered.Subject, rendered.Body, link));
     }
 

@@ -51,14 +51,23 @@ public sealed class DrawSend(
             file.Path.Id, file.Path.Number, form, file.Receiver.Name, About(Data.Queries.Receivers.FirstFree(file.Receiver, time.Today), answers),
             [.. Fitting(file).Select(s => Step(file.Path, s, by))], Kinds(file, by), Categories(file, consentDays, by),
             [.. catalogue.Languages.Select(l => new Choice(l.Code, l.Name.ToString()))], time.Today,
-            records.Of(HandoverRecord.Of(draft, file.Path, sharing, answerBy), words["seen-by", file.Receiver.Name], consentDays, file.Known));
+            records.Of(HandoverRecord.Of(draft, file.Path, sharing, answerBy), words["seen-by", file.Receiver.Name], consentDays, file.Known))
+        {
+            ReceiverHref = $"/actors/{file.Receiver.Id}",
+            ReceiverScope = catalogue.ActorKind(file.Receiver.Kind) is { Access: PortalAccess.Limited } kind ? words["receiver-scope", kind.AccessNote].Value : null,
+            WhyNotReach = Handover.WhyNotReach(file.Receiver, file.ReceiverIsStaffed) is { } no ? refusals[no] : null,
+        };
     }
 
     public ReceiversPage Receivers(CasePath path, Guid? stepId, IReadOnlyList<Receiver> receivers)
     {
         var step = path.Steps.FirstOrDefault(s => s.Id == stepId);
-        var lines = receivers.ToLookup(r => step is null || r.Steps.Contains(step), r => Line(path, r, stepId));
-        return new ReceiversPage(path.Id, path.Number, step?.Title.ToString(), [.. lines[true]], [.. lines[false]]);
+        bool FitsStep(Receiver receiver) => step is null || receiver.Steps.Contains(step);
+        var reached = receivers.Where(r => Handover.WhyNotReach(r.Actor, r.IsStaffed) is null).ToLookup(FitsStep, r => Line(path, r, stepId));
+        return new ReceiversPage(
+            path.Id, path.Number, step?.Title.ToString(), [.. reached[true]], [.. reached[false]],
+            [.. receivers.Where(r => !r.IsStaffed).OrderByDescending(FitsStep).Select(r => Line(path, r, stepId) with { Href = $"/actors/{r.Actor.Id}" })],
+            !receivers.Any(FitsStep));
     }
 
     public static IReadOnlyDictionary<DataCategory, LegalGround?> Sharing(SendingFile file, DataCategory asked, Officer by, ReferenceCatalogue catalogue, DateOnly today) =>

@@ -36,7 +36,7 @@ public sealed class SendHandover(
         var calendar = await calendars.OfAsync(db, by.TenantId, cancellation);
         var handover = Handover.Send(
             file.Path, file.Receiver, form.Draft(file.Path, file.Known.Person, today), DrawSend.Sharing(file, form.Asked, by, catalogue, today),
-            file.TransferOpen, by, catalogue.HandoverClockOn(today), calendar, now);
+            file.TransferOpen, file.ReceiverIsStaffed, by, catalogue.HandoverClockOn(today), calendar, now);
         db.Add(handover);
         await db.TellActorAsync(handover.ToActorId, MailTemplate.HandoverReceived, handover, now, cancellation);
         await unsent.ForgetAsync(form.Id, cancellation);

@@ -13,9 +13,22 @@ public sealed record SendPage(
 
     /// <summary>When it will be forgotten if nobody touches it.</summary>
     public string? KeptUntil { get; init; }
+
+    /// <summary>The address of the receiver in the directory, where its contacts stand.</summary>
+    public required string ReceiverHref { get; init; }
+
+    /// <summary>How much an actor of this kind is meant to get; null where nothing narrows it.</summary>
+    public string? ReceiverScope { get; init; }
+
+    /// <summary>Why nothing can be sent there at all.</summary>
+    public string? WhyNotReach { get; init; }
 }
 
 /// <summary>Who can receive open steps of the case.</summary>
-public sealed record ReceiversPage(Guid CaseId, string CaseNumber, string? StepTitle, IReadOnlyList<ReceiverLine> Fitting, IReadOnlyList<ReceiverLine> Others);
+/// <param name="Unreached">Where nobody would open it; their lines lead to their contacts.</param>
+/// <param name="NoneForStep">No actor of the directory fits the step that was asked for.</param>
+public sealed record ReceiversPage(
+    Guid CaseId, string CaseNumber, string? StepTitle, IReadOnlyList<ReceiverLine> Fitting, IReadOnlyList<ReceiverLine> Others,
+    IReadOnlyList<ReceiverLine> Unreached, bool NoneForStep);
 
 public sealed record ReceiverLine(string Name, string About, string Steps, string Href);

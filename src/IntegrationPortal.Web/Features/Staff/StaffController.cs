@@ -4,6 +4,7 @@ using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
@@ -18,7 +19,8 @@ namespace IntegrationPortal.Web.Features.Staff;
 /// <summary>The staff of an actor: who is in, who is invited. For the coordination, and for the actor's own manager.</summary>
 [Requires(Right.InviteUsers), Route("/actors/{actorId:guid}/staff")]
 public sealed class StaffController(
-    PortalDbContext db, CurrentUser me, TimeProvider clock, RoleWords roles, IStringLocalizer<StaffTexts> words) : Controller
+    PortalDbContext db, CurrentUser me, ReferenceCatalogue catalogue, TimeProvider clock, RoleWords roles, RefusalWords refusals,
+    IStringLocalizer<StaffTexts> words) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(Guid actorId, CancellationToken cancellation)
@@ -26,14 +28,17 @@ public sealed class StaffController(
         if (await ActorAsync(actorId, cancellation) is not { } actor)
             return NotFound();
         return View(new StaffPage(
-            actor.Id, actor.Name, await ColleaguesAsync(actor, cancellation), await InvitationsAsync(actor, cancellation)));
+            actor.Id, actor.Name, WhyNotInvite(actor) is { } no ? refusals[no] : null, await ColleaguesAsync(actor, cancellation), await InvitationsAsync(actor, cancellation)));
     }
 
     [HttpGet("invite")]
-    public async Task<IActionResult> Invite(Guid actorId, CancellationToken cancellation) =>
-        await ActorAsync(actorId, cancellation) is { } actor
-            ? View(Page(actor, new InviteForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }))
-            : NotFound();
+    public async Task<IActionResult> Invite(Guid actorId, CancellationToken cancellation)
+    {
+        if (await ActorAsync(actorId, cancellation) is not { } actor)
+            return NotFound();
+        Refusal.If(WhyNotInvite(actor));
+        return View(Page(actor, new InviteForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }));
+    }
 
     [HttpPost("invite")]
     public async Task<IActionResult> Invite(
@@ -88,6 +93,8 @@ public sealed class StaffController(
         TempData.Success(words["ended"]);
         return this.SeeOther($"/actors/{actorId}/staff");
     }
+
+    private Refusal? WhyNotInvite(Actor actor) => catalogue.ActorKind(actor.Kind)?.WhyNotInvite();
 
     /// <summary>Another actor's staff is nothing a manager could see, so it is not there.</summary>
     private async Task<Actor?> ActorAsync(Guid actorId, CancellationToken cancellation) =>

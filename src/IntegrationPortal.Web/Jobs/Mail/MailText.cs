@@ -36,6 +36,9 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         MailTemplate.Invitation => $"/invitations/accept?token={links.ForInvitation(mail.TenantId, mail.AboutId!.Value)}{In(language)}",
         MailTemplate.PasswordReset => $"/account/reset-password?token={links.ForPasswordReset(mail.AboutId!.Value)}{In(language)}",
         MailTemplate.PasswordChanged => "/account/forgot-password",
+        MailTemplate.EmailChange => $"/account/email/confirm?token={links.ForEmailChange(mail.AboutId!.Value)}{In(language)}",
+        // Told to an address that is no longer, or never was, the account's.
+        MailTemplate.EmailChangeAsked or MailTemplate.EmailChanged or MailTemplate.EmailTaken => null,
         // It has disappeared for the receiver, whom this mail tells.
         MailTemplate.HandoverWithdrawn => null,
         // They do not see it any more.

@@ -80,7 +80,7 @@ public sealed class EndedNormsTests(PortalHost host)
                 DataCategory.Basic | DataCategory.Benefits, from.Actor!.Kind, to.Actor!, [], [.. town.Reference.StatutoryBases.Where(b => b.Key == Norm)], Today);
             var draft = new HandoverDraft(
                 id, HandoverKind.Referral, [path.Steps.First(s => Handover.Fits(to.Actor!.Kind, s)).Id], "Bitte prüfen.", null, null, false, null, null, null, [], [], [], []);
-            db.Add(Handover.Send(path, to.Actor!, draft, sharing, false, from.Officer, town.Reference.HandoverClockOn(Today), town.Calendar, town.Now));
+            db.Add(Handover.Send(path, to.Actor!, draft, sharing, false, true, from.Officer, town.Reference.HandoverClockOn(Today), town.Calendar, town.Now));
             return await db.SaveChangesAsync();
         });
         return new TownHandover(of, id, from, to);

@@ -47,6 +47,15 @@ public sealed class AccessRightsTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Whoever_was_there_from_the_beginning_came_through_nobody_and_the_page_says_so()
+    {
+        var town = await host.TownAsync();
+        await town.WorkerAsync("jobcenter", "E. Erste");
+        using var officer = await OfficerAsync(town);
+        Assert.Contains("E. Erste | Zugang bekommen | Fachkraft | jobcenter Musterstadt | bei der Einrichtung", Rows(await officer.GetAsync("/privacy/access-rights")));
+    }
+
+    [Fact]
     public async Task A_long_list_is_read_to_its_end_and_another_town_is_not_in_it()
     {
         var (town, elsewhere) = (await host.TownAsync(), await host.TownAsync("Anderstadt"));
@@ -78,8 +87,13 @@ public sealed class AccessRightsTests(PortalHost host)
         }
     }
 
-    private static List<string> Rows(Page page) =>
-        [.. page.Document.QuerySelectorAll("tbody tr").Select(r => string.Join(" | ", r.QuerySelectorAll("th, td").Skip(1).Select(c => c.TextContent.Trim())))];
+    /// <summary>As they are read beside each other, where the headers stand above; on a phone each cell has its own.</summary>
+    private static List<string> Rows(Page page)
+    {
+        foreach (var label in page.Document.QuerySelectorAll(".portal-table__label").ToList())
+            label.Remove();
+        return [.. page.Document.QuerySelectorAll("tbody tr").Select(r => string.Join(" | ", r.QuerySelectorAll("th, td").Skip(1).Select(c => c.TextContent.Trim())))];
+    }
 
     private async Task<Visitor> OfficerAsync(Town town) =>
         host.Portal.VisitAs(await town.UserAsync(Role.DataProtectionOfficer, town.Coordination, "D. Schutz"));

@@ -53,6 +53,24 @@ public sealed class InvitingTests(PortalHost host)
     }
 
     [Fact]
+    public async Task To_a_kind_of_actor_without_access_nobody_is_invited_and_the_page_says_why()
+    {
+        var (town, jobcenter, coordinator) = await TownAsync(host.Portal);
+        var court = await town.ActorAsync("family_court", "Familiengericht");
+        var staff = await coordinator.GetAsync($"/actors/{court.Id}/staff");
+        Assert.Contains("haben keinen Zugang zum Portal", staff.Text, StringComparison.Ordinal);
+        Assert.False(staff.Has("main a[href$='/invite']"));
+        Assert.Equal(HttpStatusCode.Conflict, (await coordinator.GetAsync($"/actors/{court.Id}/staff/invite")).Status);
+        var address = Address();
+        var form = (await coordinator.GetAsync($"/actors/{jobcenter.Id}/staff/invite")).Form("main form").Fill("Form.Email", address).Fill("Form.Role", "CaseWorker");
+        var refused = await coordinator.PostAsync($"/actors/{court.Id}/staff/invite", [.. form.Fields.Select(f => (f.Key, f.Value))]);
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("Familiengericht", refused.Text, StringComparison.Ordinal);
+        Assert.Empty(await Mailbox.ForAsync(host.Portal, address));
+        Assert.Contains("haben keinen Zugang zum Portal", (await coordinator.GetAsync($"/actors/{court.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_invites_the_own_address_to_another_actor_and_the_own_office_keeps_its_volunteers_itself()
     {
         var (town, jobcenter, _) = await TownAsync(host.Portal);

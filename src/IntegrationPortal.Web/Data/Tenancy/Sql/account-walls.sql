@@ -49,3 +49,24 @@ alter table membership drop constraint if exists ex_membership_not_both_sides;
 alter table membership add constraint ex_membership_not_both_sides
     exclude using gist (tenant_id with =, user_id with =, role with <>, tstzrange(valid_from, valid_until) with &&)
     where (ended_at is null and role in ('Coordinator', 'DataProtectionOfficer'));
+
+-- Another address is asked for and confirmed by nobody but the owner of the account; what has lapsed is forgotten by a job, which is nobody.
+call app.drop_policies('email_change');
+create policy own on email_change for select to portal_app using (user_id = (select app.current_user_id()));
+create policy asked on email_change for insert to portal_app with check (user_id = (select app.current_user_id()) and confirmed_at is null);
+create policy confirmed on email_change for update to portal_app using (user_id = (select app.current_user_id()));
+create policy lapsed on email_change for select to portal_app using ((select app.current_user_id()) is null and expires_at <= (select app.now()));
+create policy forgotten on email_change for delete to portal_app using ((select app.current_user_id()) is null and expires_at <= (select app.now()));
+
+-- The address is the way to a new password: it becomes the one that its owner asked for under the stamp of today, or stays.
+create or replace function app.guard_address() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    if not exists (select from email_change c where c.user_id = old.id and c.user_id = app.current_user_id() and c.address = new.email
+            and c.stamp = old.security_stamp and c.expires_at > app.now()) then
+        raise insufficient_privilege using message = 'an address is changed by its owner, who asked for it';
+    end if;
+    return new;
+end $$;
+create or replace trigger address before update on portal_user
+    for each row when (current_user = 'portal_app' and (old.email, old.normalized_email, old.user_name, old.normalized_user_name)
+        is distinct from (new.email, new.normalized_email, new.user_name, new.normalized_user_name)) execute function app.guard_address();

@@ -4,7 +4,7 @@ grant usage on schema public to portal_app, portal_reader;
 grant select, insert, update on :tables to portal_app;
 grant select on "__EFMigrationsHistory" to portal_app;
 grant usage on sequence data_protection_key_id_seq to portal_app;
-grant delete on actor_service, actor_contact, sign_in_attempt, password_reset, ended_session, unsent_handover,
+grant delete on actor_service, actor_contact, sign_in_attempt, password_reset, email_change, ended_session, unsent_handover,
     mentoring_session, session_version, session_answer, tandem_review, figure_basis, mentoring_request, invitation, portal_invitation, outbox_mail to portal_app;
 grant execute on all functions in schema app to portal_app, portal_reader;
 
@@ -38,6 +38,10 @@ grant update (withdrawn_at, withdrawn_by_user_id, withdrawn_by_actor_id, withdra
 revoke update on invitation, portal_invitation from portal_app;
 grant update (accepted_at, accepted_by, revoked_at, revoked_by) on invitation to portal_app;
 grant update (accepted_at, accepted_by, revoked_at, revoked_by) on portal_invitation to portal_app;
+
+-- What was asked for is confirmed, never turned into another address.
+revoke update on email_change from portal_app;
+grant update (confirmed_at) on email_change to portal_app;
 
 -- A hat ends; it is never moved to another user, actor or role.
 revoke update on membership from portal_app;

@@ -1,0 +1,121 @@
+using IntegrationPortal.Domain;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Operations;
+using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Security;
+using IntegrationPortal.Web.Security.SignIn;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace IntegrationPortal.Web.Features.AccountEmail;
+
+/// <summary>
+/// The own address is changed by its owner alone: asked for with the password, confirmed by a link to the new address and by somebody who is
+/// signed in as the account. So an address that was mistyped gives its stranger nothing.
+/// </summary>
+[Requires(Right.KeepOwnAccount), Route("/account/email")]
+public sealed class AccountEmailController(
+    PortalDbContext db, CurrentUser me, UserManager<PortalUser> users, SignedLinks links, TimeProvider clock,
+    IStringLocalizer<AccountEmailTexts> words) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Ask(CancellationToken cancellation) =>
+        View(new AddressPage((await MeAsync(cancellation)).Email!, new AddressForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }));
+
+    /// <summary>Guesses of the password count like guesses at the sign-in page.</summary>
+    [HttpPost(""), EnableRateLimiting(SignInLimit.Policy)]
+    public async Task<IActionResult> Ask(
+        [Bind(Prefix = nameof(AddressPage.Form))] AddressForm form, [FromServices] SignInAttempts attempts, [FromServices] AskForAddress ask,
+        [FromServices] RefusalWords refusals, CancellationToken cancellation)
+    {
+        if (form.Id == Guid.Empty)
+            return BadRequest();
+        var user = await MeAsync(cancellation);
+        if (ModelState.IsValid && users.NormalizeEmail(form.NewAddress.Trim()) == user.NormalizedEmail)
+            ModelState.AddModelError($"{nameof(AddressPage.Form)}.{nameof(form.NewAddress)}", words["address-own"]);
+        if (ModelState.IsValid)
+            await CheckPasswordAsync(user, form, attempts, cancellation);
+        if (!ModelState.IsValid)
+            return this.Again(new AddressPage(user.Email!, form));
+        try
+        {
+            await ask.RunAsync(user, form, cancellation);
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddModelError("", refusals[refused.Refusal]);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View(new AddressPage(user.Email!, form));
+        }
+
+        TempData.Success(words["asked"]);
+        return this.SeeOther("/account");
+    }
+
+    [HttpGet("confirm")]
+    public async Task<IActionResult> Confirm(string? token, CancellationToken cancellation)
+    {
+        var user = await MeAsync(cancellation);
+        return await FindAsync(token, cancellation) switch
+        {
+            { } change when change.IsOpen(user, clock.GetUtcNow()) => View(new ConfirmPage(user.Email!, change.Address, token!)),
+            { } change when change.Holds(user) => Done(),
+            _ => Lapsed(user),
+        };
+    }
+
+    [HttpPost("confirm")]
+    public async Task<IActionResult> ConfirmNow([FromForm] string? token, [FromServices] ConfirmAddress confirm, CancellationToken cancellation)
+    {
+        var user = await MeAsync(cancellation);
+        var now = clock.GetUtcNow();
+        if (await FindAsync(token, cancellation) is not { } change || !(change.IsOpen(user, now) || change.Holds(user)))
+            return Lapsed(user);
+        if (change.Holds(user))
+            return Done();
+        if (!await confirm.RunAsync(user, change, cancellation))
+            return this.SeeOther("/account/email/confirm?token=" + Uri.EscapeDataString(token!));
+        var hat = me.Hat is { } on ? await db.Memberships.SingleAsync(m => m.Id == on.MembershipId, cancellation) : null;
+        await HttpContext.StartSessionAsync(user, hat, now, HttpContext.SessionTicket());
+        return Done();
+    }
+
+    private Task<PortalUser> MeAsync(CancellationToken cancellation) => db.Users.SingleAsync(u => u.Id == me.UserId, cancellation);
+
+    /// <summary>Of somebody else the database shows none.</summary>
+    private async Task<EmailChange?> FindAsync(string? token, CancellationToken cancellation) =>
+        links.ReadEmailChange(token) is { } id ? await db.EmailChanges.SingleOrDefaultAsync(c => c.Id == id, cancellation) : null;
+
+    private async Task CheckPasswordAsync(PortalUser user, AddressForm form, SignInAttempts attempts, CancellationToken cancellation)
+    {
+        var attempt = await attempts.BeginAsync(user.NormalizedEmail!, cancellation);
+        if (!attempt.Refused && await users.CheckPasswordAsync(user, form.CurrentPassword))
+        {
+            await attempts.ForgetAsync(user.NormalizedEmail!, cancellation);
+            return;
+        }
+
+        // Of a password that was not looked at nobody knows whether it is wrong.
+        ModelState.AddModelError(
+            $"{nameof(AddressPage.Form)}.{nameof(form.CurrentPassword)}",
+            attempt.LockedUntil is { } until ? words["closed-until", TimeWords.From(until)] : words["current-password-wrong"]);
+    }
+
+    private IActionResult Done()
+    {
+        TempData.Success(words["confirmed"]);
+        return this.SeeOther("/account");
+    }
+
+    private ViewResult Lapsed(PortalUser user)
+    {
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View("Lapsed", user.Email);
+    }
+}

@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>Another e-mail address for the own account.</summary>
+public sealed class AccountEmailTexts;
