@@ -20,6 +20,9 @@ create or replace function app.role() returns text language sql stable parallel 
 create or replace function app.now() returns timestamptz language sql stable parallel safe
     return coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
 
+-- Fewer persons, or answers of persons, are nobody's business: Suppression.Fewest of the domain, where its source stands.
+create or replace function app.fewest() returns int language sql immutable parallel safe return 5;
+
 -- The coordination and the clock see the path of every case of their municipality, never the person.
 create or replace function app.steers() returns boolean language sql stable parallel safe
     return app.role() in ('Coordinator', 'Clock');
