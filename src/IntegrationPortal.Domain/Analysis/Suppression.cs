@@ -20,7 +20,11 @@ public sealed record ShownCells(IReadOnlyList<decimal?> Cells, decimal? Total)
 /// </summary>
 public static class Suppression
 {
-    /// <summary>Fewer persons are nobody's business.</summary>
+    /// <summary>
+    /// Fewer persons, or answers of persons, are nobody's business (domain research 6.3 after the statistics of the Federal Employment Agency).
+    /// Everything outside the indicators asks here, in the database <c>app.fewest()</c>; the indicators ask their table of thresholds,
+    /// which has days of validity. A test holds the three together.
+    /// </summary>
     public const int Fewest = 5;
 
     public static ShownCells Of(IReadOnlyList<Cell> cells)

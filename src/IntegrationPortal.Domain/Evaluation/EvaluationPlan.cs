@@ -63,6 +63,10 @@ public sealed class EvaluationPlan
         indicators.AddRange(measuredBy.DistinctBy(m => m.Code).Select(m => new PlanIndicator(Id, number, m)));
     }
 
+    /// <summary>The same is asked already: the form was sent twice.</summary>
+    public bool HasAsked(string question, IReadOnlyCollection<DefinitionSeal> measuredBy) =>
+        questions.Exists(q => q.Text == question && indicators.Where(i => i.QuestionNumber == q.Number).Select(i => i.Seal).ToHashSet().SetEquals(measuredBy));
+
     public Refusal? WhyNotRegister() => WhyNotChange() ?? (questions.Count == 0 ? new Refusal("plan-without-question") : null);
 
     /// <summary>From here on nothing of it changes; the database refuses as well.</summary>

@@ -29,13 +29,14 @@ public sealed class ProgressReport
 
     public IReadOnlyList<ReportBlock> Blocks => blocks;
 
-    public static Refusal? WhyNotMake(int year, DateOnly today) =>
-        year > today.Year ? new Refusal("report-year-to-come") : year < 2024 ? new Refusal("report-year-before-programme") : null;
+    /// <param name="numbersSince">First month with a published number of a pilot; null while there is none.</param>
+    public static Refusal? WhyNotMake(int year, DateOnly? numbersSince, DateOnly today) =>
+        year > today.Year ? new Refusal("report-year-to-come") : year < (numbersSince ?? today).Year ? new Refusal("report-year-before-numbers") : null;
 
     /// <param name="texts">First words for each section, by language, from which people go on.</param>
-    public static ProgressReport Make(Guid id, int year, Func<string, Bilingual> texts, DateOnly today, DateTimeOffset now)
+    public static ProgressReport Make(Guid id, int year, Func<string, Bilingual> texts, DateOnly? numbersSince, DateOnly today, DateTimeOffset now)
     {
-        Refusal.If(WhyNotMake(year, today));
+        Refusal.If(WhyNotMake(year, numbersSince, today));
         var report = new ProgressReport { Id = id, Year = year, MadeAt = now, ChangedAt = now };
         report.blocks.AddRange(Sections.Select(s => new ReportBlock(id, s, texts(s))));
         return report;

@@ -1,3 +1,5 @@
+using IntegrationPortal.Domain.Analysis;
+
 namespace IntegrationPortal.Domain.Evaluation;
 
 /// <summary>Who is asked.</summary>
@@ -14,12 +16,13 @@ public enum SurveyAudience
 public sealed class Survey
 {
     /// <summary>Fewer answers are nobody's business.</summary>
-    public const int FewestAnswers = 5;
+    public const int FewestAnswers = Suppression.Fewest;
 
     public const int MostLinksAtOnce = 100;
 
     /// <summary>Of fewer on one sheet a used link would tell who has answered; and of fewer used ones nothing is told.</summary>
-    public const int FewestLinksAtOnce = 5;
+    public const int FewestLinksAtOnce = Suppression.Fewest;
+
     public const int MostDays = 180;
 
     private Survey()

@@ -7,8 +7,6 @@ public sealed record SurveyQuestionnaire(
     string Key, SurveyAudience Audience, string Source, IReadOnlyList<SurveyItem> Items, IReadOnlyDictionary<string, SurveyWords> Words)
 {
     public IEnumerable<string> Languages => Words.Keys;
-
-    public static bool IsRightToLeft(string language) => language is "ar" or "fa" or "ps" or "ur";
 }
 
 /// <param name="Key">The same in every wave.</param>

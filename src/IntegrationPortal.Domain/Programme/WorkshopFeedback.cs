@@ -54,9 +54,6 @@ public sealed class FeedbackAnswer
 {
     public const int RemarkLength = 1000;
 
-    /// <summary>So many answers before anything is shown.</summary>
-    public const int Fewest = 5;
-
     private FeedbackAnswer()
     {
     }

@@ -29,11 +29,19 @@ public sealed class SurveyAndReportTests
         Assert.Null(survey.WhyNotHandOut(100, Today));
     }
 
+    [Theory]
+    [InlineData(2027, null, "report-year-to-come")]
+    [InlineData(2026, null, null)]
+    [InlineData(2025, null, "report-year-before-numbers")]
+    [InlineData(2025, "2025-12-01", null)]
+    [InlineData(2024, "2025-12-01", "report-year-before-numbers")]
+    public void A_report_is_made_of_years_as_far_as_the_numbers_go_back(int year, string? numbersSince, string? no) => Assert.Equal(
+        no, ProgressReport.WhyNotMake(year, numbersSince is null ? null : DateOnly.Parse(numbersSince, System.Globalization.CultureInfo.InvariantCulture), Today)?.Code);
+
     [Fact]
     public void A_report_is_released_with_all_its_texts_and_stays_as_it_was()
     {
-        Assert.Equal("report-year-to-come", ProgressReport.WhyNotMake(2027, Today)!.Code);
-        var report = ProgressReport.Make(Guid.NewGuid(), 2026, s => new Bilingual(s, s), Today, Now);
+        var report = ProgressReport.Make(Guid.NewGuid(), 2026, s => new Bilingual(s, s), null, Today, Now);
         report.Write("outlook", new Bilingual("", "x"), Now);
         Assert.Equal("report-text-missing", Refused(() => report.Release("{}", Now)));
         report.Write("outlook", new Bilingual("Es geht weiter.", "It goes on."), Now);

@@ -136,7 +136,7 @@ public sealed partial class FormsTown
         var today = DateOnly.FromDateTime(Town.Now.Date);
         var known = await Town.Portal.InScopeAsync(s => s.Enter(Guid.CreateVersion7(), null, null, Role.Evaluator), db =>
             db.ProgressReports.Where(r => r.Year == today.Year).Select(r => (Guid?)r.Id).SingleOrDefaultAsync());
-        var report = ProgressReport.Make(Guid.CreateVersion7(), today.Year, s => new IntegrationPortal.Domain.Bilingual(s, s), today, Town.Now);
+        var report = ProgressReport.Make(Guid.CreateVersion7(), today.Year, s => new IntegrationPortal.Domain.Bilingual(s, s), null, today, Town.Now);
         if (known is null)
             await AsEvaluatorAsync(db => db.Add(report));
         return $"/programme/reports/{known ?? report.Id}";

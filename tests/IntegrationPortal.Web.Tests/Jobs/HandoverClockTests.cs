@@ -100,14 +100,24 @@ public sealed class HandoverClockTests(PortalHost host)
             (await path.SeenByAsync(berg))!.ParticipationOf(weber.Actor!.Id)!.Categories != DataCategory.None;
     }
 
-    /// <summary>Somebody who is about to change this row, for as long as it takes.</summary>
-    private async Task<NpgsqlConnection> HoldAsync(string table, string column, Guid id)
+    /// <summary>Somebody who is about to change this row, for as long as it takes: when it is over, the row is free at once.</summary>
+    private async Task<Hold> HoldAsync(string table, string column, Guid id)
     {
-        var connection = new NpgsqlConnection(host.Superuser + ";Pooling=false");
+        var connection = new NpgsqlConnection(host.Superuser);
         await connection.OpenAsync();
-        await using var hold = new NpgsqlCommand($"begin; select 1 from {table} where {column} = '{id}' for update", connection);
+        var saving = await connection.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand($"select 1 from {table} where {column} = '{id}' for update", connection, saving);
         Assert.Equal(1, await hold.ExecuteScalarAsync());
-        return connection;
+        return new Hold(connection, saving);
+    }
+
+    private sealed record Hold(NpgsqlConnection Connection, NpgsqlTransaction Saving) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await Saving.RollbackAsync();
+            await Connection.DisposeAsync();
+        }
     }
 
     private async Task TickAsync(RunningPortal portal, Town town, DateOnly day)

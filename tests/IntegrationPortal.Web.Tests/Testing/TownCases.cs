@@ -40,10 +40,17 @@ public static class TownCases
         : town.Reference.FactCodes.Where(c => c.Kind == kind)).FirstOrDefault(c => code is null || c.Code == code);
 
     /// <summary>Does something with the path and saves: <c>await town.OnAsync(path, brandt, p => p.Start(…))</c>.</summary>
-    public static Task OnAsync(this TownCase path, TestUser by, Action<CasePath, Officer> deed) =>
+    public static Task OnAsync(this TownCase path, TestUser by, Action<CasePath, Officer> deed) => path.OnAsync(by, (row, officer) =>
+    {
+        deed(row, officer);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>The same, where something else happens between the reading and the saving.</summary>
+    public static Task OnAsync(this TownCase path, TestUser by, Func<CasePath, Officer, Task> deed) =>
         path.Town.Portal.AsAsync(by.Officer, async db =>
         {
-            deed((await db.FindPathAsync(path.Id))!, by.Officer);
+            await deed((await db.FindPathAsync(path.Id))!, by.Officer);
             return await db.SaveChangesAsync();
         });
 

@@ -30,7 +30,7 @@ internal static class DemoEvaluation
         var today = GermanTime.DayOf(now);
         await AddPlanAsync(db, reader, calendar, today, now, cancellation);
         AddSurveys(db, calendar, today, now);
-        db.Add(ProgressReport.Make(Guid.CreateVersion7(now), today.Year, FirstWords, today, calendar.LastWorked(now.AddDays(-3))));
+        db.Add(ProgressReport.Make(Guid.CreateVersion7(now), today.Year, FirstWords, null, today, calendar.LastWorked(now.AddDays(-3))));
         await db.SaveChangesAsync(cancellation);
     }
 

@@ -82,6 +82,12 @@ public sealed class IndicatorReader(AggregateDatabase database)
             """, [Text(codes), Text(municipalities), Day(from), Day(to)], row => (row.GetString(0), (DateOnly?)row.GetFieldValue<DateOnly>(1)), cancellation))
         .ToDictionary(pair => pair.Item1, pair => pair.Item2);
 
+    /// <summary>The first month in which one of the municipalities has a number; null while there is none.</summary>
+    public async Task<DateOnly?> EarliestAsync(IReadOnlyCollection<string> codes, IReadOnlyCollection<string> municipalities, CancellationToken cancellation = default) =>
+        (await ReadAsync(
+            "select min(month) from indicator.cell where code = any ($1) and municipality_key = any ($2) and dimension = '' and basis = 'shown'",
+            [Text(codes), Text(municipalities)], row => row.IsDBNull(0) ? (DateOnly?)null : row.GetFieldValue<DateOnly>(0), cancellation)).Single();
+
     public Task<List<PublishedTarget>> TargetsAsync(
         IReadOnlyCollection<string>? codes = null, IReadOnlyCollection<string>? municipalities = null, CancellationToken cancellation = default) => ReadAsync("""
         select municipality_key, code, baseline, baseline_month, target, target_month from indicator.target

@@ -80,6 +80,9 @@ public sealed class ReferenceCatalogue
 
     public Language? Language(string code) => _languages.GetValueOrDefault(code);
 
+    /// <summary>Where a line of this language begins, as a page says it.</summary>
+    public string DirectionOf(string language) => Language(language)?.IsRightToLeft == true ? "rtl" : "ltr";
+
     /// <summary>Languages as people read them: "Deutsch, Persisch".</summary>
     public string NamesOf(IEnumerable<string> languages) => string.Join(", ", languages.Select(l => Language(l)?.Name.ToString() ?? l));
 

@@ -41,8 +41,8 @@ public sealed class AdoptionResultsController(
         plan.Report(form.Outcome!.Value, TypedText.Lines(form.Result)!, form.Evidence!.Value, me.Officer, clock.GetUtcNow());
         if (!await db.SaveInTimeAsync(cancellation))
         {
-            return await db.TakeAdoptionAsync(id, cancellation) is { } stored && PageOf(stored, form) is var page
-                ? this.AgainOvertaken(page, form, ResultForm.Of(stored, db.VersionOf(stored)), view: Page, choices: [.. page.Outcomes!, .. page.Grades!])
+            return await db.TakeAdoptionAsync(id, cancellation) is { } stored
+                ? this.AgainOvertaken(PageOf(stored, form), form, ResultForm.Of(stored, db.VersionOf(stored)), view: Page)
                 : NotFound();
         }
 

@@ -59,7 +59,7 @@ public sealed class AdvisoryController(
         if (await TakeMeetingAsync(id, cancellation) is not { } meeting)
             return NotFound();
         Refusal.If(meeting.WhyNotWriteMinutes(me.Member, time.Today));
-        return View(MinutesOf(meeting, new MinutesForm { Version = db.VersionOf(meeting), Minutes = meeting.Minutes }));
+        return View(MinutesOf(meeting, MinutesForm.Of(meeting, db.VersionOf(meeting))));
     }
 
     [HttpPost("meetings/{id:guid}/minutes"), Requires(Right.SteerProgramme)]
@@ -72,7 +72,8 @@ public sealed class AdvisoryController(
             return this.Again(MinutesOf(meeting, form));
         db.Expect(meeting, form.Version);
         meeting.WriteMinutes(TypedText.Lines(form.Minutes)!, me.Member, time.Today);
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+            return await TakeMeetingAsync(id, cancellation) is { } now ? this.AgainOvertaken(MinutesOf(now, form), form, MinutesForm.Of(now, db.VersionOf(now))) : NotFound();
         return Saved($"{Room}/meetings/{id}");
     }
 
@@ -98,8 +99,7 @@ public sealed class AdvisoryController(
     [HttpGet("recommendations/{id:guid}"), Requires(Right.SteerProgramme)]
     public async Task<IActionResult> Follow([FromRoute] Guid id, CancellationToken cancellation) =>
         await TakeRecommendationAsync(id, cancellation) is { } given
-            ? View(FollowOf(given, new FollowForm { Version = db.VersionOf(given), State = given.State, Responsible = given.Responsible, DueOn = given.DueOn, Answer = given.Answer }))
-            : NotFound();
+            ? View(FollowOf(given, FollowForm.Of(given, db.VersionOf(given)))) : NotFound();
 
     [HttpPost("recommendations/{id:guid}"), Requires(Right.SteerProgramme)]
     public async Task<IActionResult> Follow([FromRoute] Guid id, [Bind(Prefix = nameof(RoomFormPage<>.Form))] FollowForm form, CancellationToken cancellation)
@@ -112,7 +112,8 @@ public sealed class AdvisoryController(
             return this.Again(FollowOf(given, form));
         db.Expect(given, form.Version);
         given.Follow(form.State!.Value, TypedText.Line(form.Responsible), form.DueOn, TypedText.Lines(form.Answer), me.Member);
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+            return await TakeRecommendationAsync(id, cancellation) is { } now ? this.AgainOvertaken(FollowOf(now, form), form, FollowForm.Of(now, db.VersionOf(now))) : NotFound();
         return Saved(Room + "#recommendations");
     }
 

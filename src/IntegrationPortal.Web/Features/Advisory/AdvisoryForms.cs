@@ -12,7 +12,7 @@ public sealed class ReviewForm
     public string? Title { get; set; }
 }
 
-public sealed class SectionForm
+public sealed class SectionForm : IVersionedForm
 {
     public Guid Id { get; set; }
 
@@ -24,6 +24,8 @@ public sealed class SectionForm
 
     [Display(Name = "section-text"), Visible, StringLength(ProgrammeReview.TextLength), PlainText]
     public string? Text { get; set; }
+
+    public static SectionForm Of(ReviewSection section, uint version) => new() { Id = section.Id, Version = version, Heading = section.Heading, Text = section.Text };
 }
 
 public sealed class CommentForm
@@ -48,12 +50,14 @@ public sealed class MeetingForm
     public string? Agenda { get; set; }
 }
 
-public sealed class MinutesForm
+public sealed class MinutesForm : IVersionedForm
 {
     public uint Version { get; set; }
 
     [Display(Name = "minutes"), Visible, StringLength(ProgrammeReview.TextLength), PlainText]
     public string? Minutes { get; set; }
+
+    public static MinutesForm Of(BoardMeeting meeting, uint version) => new() { Version = version, Minutes = meeting.Minutes };
 }
 
 public sealed class RecommendationForm
@@ -64,7 +68,7 @@ public sealed class RecommendationForm
     public string? Text { get; set; }
 }
 
-public sealed class FollowForm
+public sealed class FollowForm : IVersionedForm
 {
     public uint Version { get; set; }
 
@@ -79,4 +83,9 @@ public sealed class FollowForm
 
     [Display(Name = "answer"), StringLength(Recommendation.TextLength), PlainText]
     public string? Answer { get; set; }
+
+    public static FollowForm Of(Recommendation given, uint version) => new()
+    {
+        Version = version, State = given.State, Responsible = given.Responsible, DueOn = given.DueOn, Answer = given.Answer,
+    };
 }

@@ -97,8 +97,7 @@ public sealed class ProgrammeReviewsController(
         if (await TakeAsync(id, cancellation) is not { } review || review.Sections.FirstOrDefault(s => s.Id == section) is not { } part)
             return NotFound();
         Refusal.If(review.WhyNotWrite(me.Member));
-        var form = new SectionForm { Id = section, Version = db.VersionOf(part), Heading = part.Heading, Text = part.Text };
-        return View(Views + "Section.cshtml", PageOf(form, $"{Reviews}/{id}/sections/{section}", $"{Reviews}/{id}", "change-section"));
+        return View(Views + "Section.cshtml", ChangeOf(id, SectionForm.Of(part, db.VersionOf(part))));
     }
 
     [HttpPost("{id:guid}/sections/{section:guid}"), Requires(Right.SteerProgramme)]
@@ -108,12 +107,19 @@ public sealed class ProgrammeReviewsController(
         if (await TakeAsync(id, cancellation) is not { } review || review.Sections.FirstOrDefault(s => s.Id == section) is not { } part)
             return NotFound();
         Refusal.If(review.WhyNotWrite(me.Member));
+        form.Id = section;
         if (!ModelState.IsValid)
-            return this.Again(PageOf(form, $"{Reviews}/{id}/sections/{section}", $"{Reviews}/{id}", "change-section"), Views + "Section.cshtml");
+            return this.Again(ChangeOf(id, form), Views + "Section.cshtml");
         db.Expect(part, form.Version);
         review.Change(part, TypedText.Line(form.Heading)!, TypedText.Lines(form.Text)!, me.Member);
         Touch(review);
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+        {
+            return (await TakeAsync(id, cancellation))?.Sections.FirstOrDefault(s => s.Id == section) is { } now
+                ? this.AgainOvertaken(ChangeOf(id, form), form, SectionForm.Of(now, db.VersionOf(now)), view: Views + "Section.cshtml")
+                : NotFound();
+        }
+
         return Saved($"{Reviews}/{id}");
     }
 
@@ -153,6 +159,9 @@ public sealed class ProgrammeReviewsController(
         .Include(r => r.Sections).ThenInclude(s => s.Comments).AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id, cancellation);
 
     private RoomFormPage<TForm> PageOf<TForm>(TForm form, string action, string back, string title) => new(form, action, back, words[title], time.Today);
+
+    private RoomFormPage<SectionForm> ChangeOf(Guid id, SectionForm form) =>
+        PageOf(form, $"{Reviews}/{id}/sections/{form.Id}", $"{Reviews}/{id}", "change-section");
 
     private RoomFormPage<CommentForm> CommentOf(ProgrammeReview review, ReviewSection part, CommentForm form) =>
         new(form, $"{Reviews}/{review.Id}/sections/{part.Id}/comment", $"{Reviews}/{review.Id}", words["new-comment"], time.Today, part.Heading);

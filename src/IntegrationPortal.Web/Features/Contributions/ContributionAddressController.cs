@@ -25,7 +25,7 @@ public sealed class ContributionAddressController(PortalDbContext db, CurrentUse
     [HttpGet("")]
     public async Task<IActionResult> Change([FromRoute] Guid id, CancellationToken cancellation) =>
         await db.TakeOwnEntryAsync(id, me.Writer, cancellation) is { } entry
-            ? View(Page, new AddressPage(entry, new AddressForm { Version = db.VersionOf(entry), Slug = entry.Slug })) : NotFound();
+            ? View(Page, new AddressPage(entry, AddressForm.Of(entry, db.VersionOf(entry)))) : NotFound();
 
     [HttpPost("")]
     public async Task<IActionResult> Change([FromRoute] Guid id, [Bind(Prefix = nameof(AddressPage.Form))] AddressForm form, CancellationToken cancellation)
@@ -44,7 +44,11 @@ public sealed class ContributionAddressController(PortalDbContext db, CurrentUse
         entry.Rename(slug, me.Writer);
         try
         {
-            await db.SaveChangesAsync(cancellation);
+            if (!await db.SaveInTimeAsync(cancellation))
+            {
+                return await db.TakeOwnEntryAsync(id, me.Writer, cancellation) is { } now
+                    ? this.AgainOvertaken(new AddressPage(now, form), form, AddressForm.Of(now, db.VersionOf(now)), view: Page) : NotFound();
+            }
         }
         catch (DbUpdateException taken) when (taken.InnerException is PostgresException { ConstraintName: HandbookEntryMapping.OneAddress })
         {
@@ -58,12 +62,14 @@ public sealed class ContributionAddressController(PortalDbContext db, CurrentUse
     }
 }
 
-public sealed class AddressForm
+public sealed class AddressForm : IVersionedForm
 {
     public uint Version { get; set; }
 
     [Display(Name = "address"), Visible, StringLength(Domain.Knowledge.Slug.Length), PlainText]
     public string? Slug { get; set; }
+
+    public static AddressForm Of(HandbookEntry entry, uint version) => new() { Version = version, Slug = entry.Slug };
 }
 
 public sealed record AddressPage(HandbookEntry Entry, AddressForm Form);

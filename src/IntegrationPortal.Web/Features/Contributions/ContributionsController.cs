@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Web.Data;
@@ -55,9 +56,14 @@ public sealed class ContributionsController(
         if (form.Language == EntryLanguage.De)
             entry.Describe(facts, me.Writer);
         db.Touch(entry);
-        await db.SaveChangesAsync(cancellation);
         if (Request.WantsJson())
+        {
+            await db.SaveChangesAsync(cancellation);
             return Json(new { version = db.VersionOf(entry) });
+        }
+
+        if (!await db.SaveInTimeAsync(cancellation))
+            return await OvertakenAsync(id, form, cancellation);
         TempData.Success(words["saved"]);
         return this.SeeOther(form.Then == "preview" ? $"/contributions/{id}/preview?language={form.Language}" : $"/contributions/{id}?language={form.Language}");
     }
@@ -82,6 +88,19 @@ public sealed class ContributionsController(
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words[done]);
         return this.SeeOther($"/contributions/{id}");
+    }
+
+    private async Task<IActionResult> OvertakenAsync(Guid id, EntryForm form, CancellationToken cancellation)
+    {
+        if (await db.TakeOwnEntryAsync(id, me.Writer, cancellation) is not { } entry)
+            return NotFound();
+        Refusal.If(entry.WhyNotWrite(me.Writer));
+        var stored = EntryForm.Of(entry.Open!, entry.Kind, form.Language, db.VersionOf(entry));
+        form.AskAs(stored);
+        var desk = await DeskAsync(entry, form, cancellation);
+        return this.AgainOvertaken(
+            desk, form, stored, choices: desk.Partners,
+            part: key => int.TryParse(key, CultureInfo.InvariantCulture, out var row) ? words["point-of", row + 1] : handbook["field-" + key]);
     }
 
     private async Task<EntryDesk> DeskAsync(HandbookEntry entry, EntryForm? form, CancellationToken cancellation) => new(

@@ -26,7 +26,7 @@ public sealed class NewEntryForm
 }
 
 /// <summary>One language of a draft. Nothing but lengths is checked here: a draft may have gaps.</summary>
-public sealed class EntryForm
+public sealed class EntryForm : IVersionedForm
 {
     /// <summary>Empty points that are offered below those that there are.</summary>
     private const int MorePoints = 3;
@@ -42,6 +42,7 @@ public sealed class EntryForm
     public string? Summary { get; set; }
 
     /// <summary>By the keys of <see cref="EntryField"/>.</summary>
+    [Display(Name = "texts"), PlainText]
     public Dictionary<string, string?> Fields { get; set; } = [];
 
     public List<AgendaForm> Agenda { get; set; } = [];
@@ -86,6 +87,17 @@ public sealed class EntryForm
             Field = draft.Field, Phase = draft.Phase, Cost = draft.Cost, Evidence = draft.Evidence,
             ParticipantsMin = draft.ParticipantsMin, ParticipantsMax = draft.ParticipantsMax, Source = draft.Source, Partner = draft.Partner,
         };
+    }
+
+    /// <summary>As many points as the other one has, and nothing of what is asked in German only where it is not.</summary>
+    public void AskAs(EntryForm other)
+    {
+        while (Agenda.Count < other.Agenda.Count)
+            Agenda.Add(new AgendaForm());
+        if (Language == EntryLanguage.De)
+            return;
+        (Field, Phase, Cost, Evidence, Source, Partner) = (other.Field, other.Phase, other.Cost, other.Evidence, other.Source, other.Partner);
+        (ParticipantsMin, ParticipantsMax) = (other.ParticipantsMin, other.ParticipantsMax);
     }
 
     public EntryWords Words(HandbookKind kind) => new(

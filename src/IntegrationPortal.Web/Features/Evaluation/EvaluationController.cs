@@ -95,11 +95,17 @@ public sealed class EvaluationController(
             ModelState.AddModelError("Form.Codes", refusals[new Refusal("plan-question-without-indicator")]);
         if (!ModelState.IsValid)
             return this.Again(await FormAsync(plan, form, cancellation));
-        db.Expect(plan, form.Version);
-        plan.Ask(TypedText.Line(form.Text)!, measuredBy);
-        // The plan's own row moves too, so that of two savers one is told.
-        db.Entry(plan).Property(p => p.Title).IsModified = true;
-        await db.SaveChangesAsync(cancellation);
+        var question = TypedText.Line(form.Text)!;
+        if (!plan.HasAsked(question, measuredBy))
+        {
+            db.Expect(plan, form.Version);
+            plan.Ask(question, measuredBy);
+            // The plan's own row moves too, so that of two savers one is told.
+            db.Entry(plan).Property(p => p.Title).IsModified = true;
+            if (!await db.SaveInTimeAsync(cancellation))
+                return await OvertakenAsync(id, form, cancellation);
+        }
+
         TempData.Success(words["question-added"]);
         return this.SeeOther($"/evaluation/plans/{id}");
     }
@@ -114,6 +120,16 @@ public sealed class EvaluationController(
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words["registered"]);
         return this.SeeOther($"/evaluation/plans/{id}");
+    }
+
+    /// <summary>What is in the plan does not hinder the question, but it may be the same in other words.</summary>
+    private async Task<IActionResult> OvertakenAsync(Guid id, QuestionForm form, CancellationToken cancellation)
+    {
+        if (await TakeAsync(id, cancellation) is not { } plan)
+            return NotFound();
+        Refusal.If(plan.WhyNotChange());
+        return this.AgainOvertaken(
+            await FormAsync(plan, form, cancellation), form, db.VersionOf(plan), words["question-since", plan.Questions.MaxBy(q => q.Number)!.Text]);
     }
 
     private Task<EvaluationPlan?> TakeAsync(Guid id, CancellationToken cancellation) => db.EvaluationPlans.AsTracking()

@@ -18,7 +18,7 @@ public sealed class PlanForm
 }
 
 /// <summary>A question and the indicators that will answer it.</summary>
-public sealed class QuestionForm
+public sealed class QuestionForm : IVersionedForm
 {
     /// <summary>Version of the plan that the page showed: a second click adds no second question.</summary>
     public uint Version { get; set; }

@@ -5,6 +5,7 @@ using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
+using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Offline;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
@@ -74,7 +75,13 @@ public sealed class MentoringSessionsController(
         session.Change(file.Tandem, file.Mentor!, form.Entry(), me.Officer, catalogue.MentoringRulesOn(time.Today), clock.GetUtcNow());
         // Also when nothing differs, a form drawn from an older version is told so.
         db.Entry(session).Property(s => s.QuarterHours).IsModified = true;
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+        {
+            return await TakeAsync(id, cancellation) is var (now, itsFile) && draw.Page(itsFile, now, form) is var page
+                ? this.AgainOvertaken(page, form, SessionForm.Of(now, db.VersionOf(now)), choices: page.Durations)
+                : NotFound();
+        }
+
         TempData.Success(words["changed"]);
         return this.SeeOther($"/mentoring/tandems/{session.TandemId}#session-{id}");
     }

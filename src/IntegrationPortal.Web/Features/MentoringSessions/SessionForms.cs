@@ -5,7 +5,7 @@ using IntegrationPortal.Web.Presentation.Forms;
 namespace IntegrationPortal.Web.Features.MentoringSessions;
 
 /// <summary>The sixty-second form. Its id is made by whoever writes: the page, or a phone without a network.</summary>
-public sealed class SessionForm
+public sealed class SessionForm : IVersionedForm
 {
     public Guid Id { get; set; }
 

@@ -32,11 +32,7 @@ public sealed class PeopleController(PortalDbContext db, CurrentUser me, TimeWor
     [HttpGet("profile"), Requires(Right.KeepPublicProfile)]
     public async Task<IActionResult> Profile(CancellationToken cancellation)
     {
-        var own = await OwnAsync(cancellation);
-        return View(new ProfilePage(new ProfileForm
-        {
-            Version = own is null ? 0 : db.VersionOf(own), Name = own?.Name ?? me.DisplayName, Organisation = own?.Organisation, About = own?.About, IsReleased = own?.ReleasedOn is not null,
-        }));
+        return View(new ProfilePage(await OwnAsync(cancellation) is { } own ? ProfileForm.Of(own, db.VersionOf(own)) : new ProfileForm { Name = me.DisplayName }));
     }
 
     [HttpPost("profile"), Requires(Right.KeepPublicProfile)]
@@ -50,7 +46,8 @@ public sealed class PeopleController(PortalDbContext db, CurrentUser me, TimeWor
         else
             db.Expect(own, form.Version);
         own.Say(TypedText.Line(form.Name)!, TypedText.Line(form.Organisation), TypedText.Lines(form.About), form.IsReleased, me.Member, time.Today);
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+            return await OwnAsync(cancellation) is { } now ? this.AgainOvertaken(new ProfilePage(form), form, ProfileForm.Of(now, db.VersionOf(now))) : NotFound();
         TempData.Success(words[form.IsReleased ? "released" : "kept"]);
         return this.SeeOther("/people/profile");
     }
@@ -64,7 +61,7 @@ public sealed record PeoplePage(IReadOnlyList<PublicProfile> People);
 
 public sealed record ProfilePage(ProfileForm Form);
 
-public sealed class ProfileForm
+public sealed class ProfileForm : IVersionedForm
 {
     public uint Version { get; set; }
 
@@ -79,4 +76,9 @@ public sealed class ProfileForm
 
     [Display(Name = "is-released")]
     public bool IsReleased { get; set; }
+
+    public static ProfileForm Of(PublicProfile own, uint version) => new()
+    {
+        Version = version, Name = own.Name, Organisation = own.Organisation, About = own.About, IsReleased = own.ReleasedOn is not null,
+    };
 }

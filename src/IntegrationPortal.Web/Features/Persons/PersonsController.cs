@@ -76,8 +76,7 @@ public sealed class PersonsController(
         if (await SeeAsync(id, cancellation) is not var (path, stored))
             return NotFound();
         access.Note(id);
-        var choices = catalogue.Languages.Select(l => new Choice(l.Code, l.Name.ToString())).Concat(Enum.GetValues<Sex>().Select(s => new Choice(s.ToString(), kinds[s])));
-        return this.AgainOvertaken(Offer(path, form), form, PersonForm.Of(stored, db.VersionOf(stored)), prefix: "", choices: choices);
+        return this.AgainOvertaken(Offer(path, form), form, PersonForm.Of(stored, db.VersionOf(stored)), prefix: "", choices: Languages);
     }
 
     private async Task<(CasePath Path, Person Person)?> SeeAsync(Guid id, CancellationToken cancellation)
@@ -91,9 +90,11 @@ public sealed class PersonsController(
     private PersonForm Offer(CasePath path, PersonForm form)
     {
         ViewData["case"] = path;
-        ViewData["languages"] = catalogue.Languages.Select(l => new Choice(l.Code, l.Name.ToString())).ToList();
+        ViewData["languages"] = Languages;
         return form;
     }
+
+    private List<Choice> Languages => [.. catalogue.Languages.Select(l => new Choice(l.Code, l.Name.ToString()))];
 
     private IEnumerable<(string Key, string Text)> Facts(Person person)
     {

@@ -4,16 +4,18 @@ using IntegrationPortal.Web.Presentation.Forms;
 
 namespace IntegrationPortal.Web.Features.Pilots;
 
-public sealed class FieldsForm
+public sealed class FieldsForm : IVersionedForm
 {
     /// <summary>Version of the pilot that the page showed.</summary>
     public uint Version { get; set; }
 
     [Display(Name = "fields")]
     public List<PilotFields> Fields { get; set; } = [];
+
+    public static FieldsForm Of(Pilot pilot, uint version) => new() { Version = version, Fields = Several.Split(pilot.Fields) };
 }
 
-public sealed class WithdrawalForm
+public sealed class WithdrawalForm : IVersionedForm
 {
     /// <summary>Version of the pilot that the page showed.</summary>
     public uint Version { get; set; }

@@ -60,13 +60,15 @@ public sealed class PlanForm
     public DateOnly? FromOn { get; set; }
 }
 
-public sealed class ReachForm
+public sealed class ReachForm : IVersionedForm
 {
     /// <summary>Version of the milestone that the page showed.</summary>
     public uint Version { get; set; }
 
     [Display(Name = "reached-on")]
     public DateOnly? ReachedOn { get; set; }
+
+    public static ReachForm Of(Milestone milestone, uint version) => new() { Version = version, ReachedOn = milestone.ReachedOn };
 }
 
 public sealed class DelayForm

@@ -16,7 +16,7 @@ public sealed class PilotChangesController(PilotRoom room) : PilotController(roo
     [HttpGet("fields")]
     public async Task<IActionResult> Fields([FromRoute] string key, CancellationToken cancellation) =>
         await TakeAsync(key, p => p.WhyNotSteer(Me), cancellation) is { } file
-            ? View(Views + "Fields.cshtml", PageOf(file, new FieldsForm { Version = Db.VersionOf(file.Pilot), Fields = Several.Split(file.Pilot.Fields) })) : NotFound();
+            ? View(Views + "Fields.cshtml", PageOf(file, FieldsForm.Of(file.Pilot, Db.VersionOf(file.Pilot)))) : NotFound();
 
     [HttpPost("fields")]
     public async Task<IActionResult> Fields([FromRoute] string key, [Bind(Prefix = nameof(PilotFormPage<>.Form))] FieldsForm form, CancellationToken cancellation)
@@ -31,7 +31,12 @@ public sealed class PilotChangesController(PilotRoom room) : PilotController(roo
         {
             Db.Expect(file.Pilot, form.Version);
             file.Pilot.ChangeFields(fields, Me);
-            await Db.SaveChangesAsync(cancellation);
+            if (!await Db.SaveInTimeAsync(cancellation))
+            {
+                return await TakeAsync(key, p => p.WhyNotSteer(Me), cancellation) is { } now
+                    ? this.AgainOvertaken(PageOf(now, form), form, FieldsForm.Of(now.Pilot, Db.VersionOf(now.Pilot)), view: Views + "Fields.cshtml")
+                    : NotFound();
+            }
         }
 
         return Back(file, "fields-saved");
@@ -56,7 +61,13 @@ public sealed class PilotChangesController(PilotRoom room) : PilotController(roo
             return this.Again(PageOf(file, form), Views + "Withdraw.cshtml");
         Db.Expect(file.Pilot, form.Version);
         file.Pilot.Withdraw(form.Words(), Me, Today);
-        await Db.SaveChangesAsync(cancellation);
+        if (!await Db.SaveInTimeAsync(cancellation))
+        {
+            return await TakeAsync(key, p => p.WhyNotSteer(Me), cancellation) is { } now
+                ? this.AgainOvertaken(PageOf(now, form), form, Db.VersionOf(now.Pilot), Words["changed-since"], Views + "Withdraw.cshtml")
+                : NotFound();
+        }
+
         return Back(file, "withdrawal-saved");
     }
 

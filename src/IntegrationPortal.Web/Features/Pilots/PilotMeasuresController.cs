@@ -50,7 +50,13 @@ public sealed class PilotMeasuresController(PilotRoom room) : PilotController(ro
             return this.Again(PageOf(file, form), Views + "Measure.cshtml");
         Db.Expect(measure, form.Version);
         file.Pilot.ChangeMeasure(measure, form.Words(), Me, Today);
-        await Db.SaveChangesAsync(cancellation);
+        if (!await Db.SaveInTimeAsync(cancellation))
+        {
+            return await KeptAsync(key, cancellation) is { } now && now.Pilot.Measures.FirstOrDefault(m => m.Id == id) is { } stored
+                ? this.AgainOvertaken(PageOf(now, form), form, PilotMeasureForm.Of(stored, Db.VersionOf(stored)), view: Views + "Measure.cshtml")
+                : NotFound();
+        }
+
         return Back(file, "measure-saved", "#measures");
     }
 

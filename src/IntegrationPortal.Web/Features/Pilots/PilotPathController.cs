@@ -58,7 +58,13 @@ public sealed class PilotPathController(PilotRoom room, ReferenceCatalogue catal
             return this.Again(PageOf(found.File, form, found.Milestone), Views + "Reach.cshtml");
         Db.Expect(found.Milestone, form.Version);
         found.File.Pilot.Reach(found.Milestone, form.ReachedOn, Me, Today);
-        await Db.SaveChangesAsync(cancellation);
+        if (!await Db.SaveInTimeAsync(cancellation))
+        {
+            return await TakeAsync(key, step, cancellation) is { } now
+                ? this.AgainOvertaken(PageOf(now.File, form, now.Milestone), form, ReachForm.Of(now.Milestone, Db.VersionOf(now.Milestone)), view: Views + "Reach.cshtml")
+                : NotFound();
+        }
+
         return Back(found.File, form.ReachedOn is null ? "reached-cleared" : "reached-saved");
     }
 

@@ -5,7 +5,7 @@ using IntegrationPortal.Web.Presentation.Forms;
 
 namespace IntegrationPortal.Web.Features.Pilots;
 
-public sealed class PilotMeasureForm
+public sealed class PilotMeasureForm : IVersionedForm
 {
     public Guid Id { get; set; }
 

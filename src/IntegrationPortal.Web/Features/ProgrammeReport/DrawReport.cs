@@ -42,6 +42,10 @@ public sealed class DrawReport(PortalDbContext db, IndicatorReader reader, Indic
         return JsonSerializer.Serialize(both);
     }
 
+    /// <summary>First month with a number of a pilot.</summary>
+    public async Task<DateOnly?> NumbersSinceAsync(CancellationToken cancellation) => await reader.EarliestAsync(
+        [.. (await reader.DefinitionsAsync(cancellation)).Select(d => d.Code).Distinct()], [.. (await db.PilotPlacesAsync(cancellation)).Select(p => p.Key)], cancellation);
+
     /// <summary>First words of a section in both languages, from which people go on.</summary>
     public Func<string, Bilingual> FirstWords(int year, int pilots)
     {

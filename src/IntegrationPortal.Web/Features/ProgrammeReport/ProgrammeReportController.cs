@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Web.Data;
@@ -24,7 +25,8 @@ public sealed class ProgrammeReportController(
     public async Task<IActionResult> Index(CancellationToken cancellation)
     {
         var reports = await db.ProgressReports.AsNoTracking().OrderByDescending(r => r.Year).ToListAsync(cancellation);
-        var years = Enumerable.Range(0, 3).Select(back => time.Today.Year - back).Where(y => ProgressReport.WhyNotMake(y, time.Today) is null).Except(reports.Select(r => r.Year)).ToList();
+        var since = await draw.NumbersSinceAsync(cancellation);
+        var years = Enumerable.Range(0, 3).Select(back => time.Today.Year - back).Where(y => ProgressReport.WhyNotMake(y, since, time.Today) is null).Except(reports.Select(r => r.Year)).ToList();
         return View(new ReportsPage(reports, me.May(Right.ManageEvaluation), new MakeReportForm(), years.ToDictionary(y => y, _ => Guid.CreateVersion7(clock.GetUtcNow()))));
     }
 
@@ -36,7 +38,7 @@ public sealed class ProgrammeReportController(
         if (!await db.ProgressReports.AnyAsync(r => r.Id == form.Id, cancellation))
         {
             var pilots = (await db.PilotPlacesAsync(cancellation)).Count;
-            db.Add(ProgressReport.Make(form.Id, form.Year, draw.FirstWords(form.Year, pilots), time.Today, clock.GetUtcNow()));
+            db.Add(ProgressReport.Make(form.Id, form.Year, draw.FirstWords(form.Year, pilots), await draw.NumbersSinceAsync(cancellation), time.Today, clock.GetUtcNow()));
             await db.SaveChangesAsync(cancellation);
         }
 
@@ -59,10 +61,7 @@ public sealed class ProgrammeReportController(
         if (await TakeAsync(id, cancellation) is not { } report)
             return NotFound();
         Refusal.If(report.WhyNotWrite());
-        return View(new EditReportPage(report, new EditReportForm
-        {
-            Version = db.VersionOf(report), Sections = [.. ProgressReport.Sections.Select(s => report.Blocks.Single(b => b.Section == s)).Select(b => new SectionForm { De = b.TextDe, En = b.TextEn })],
-        }));
+        return View(new EditReportPage(report, EditReportForm.Of(report, db.VersionOf(report))));
     }
 
     [HttpPost("{id:guid}/edit"), Requires(Right.ManageEvaluation)]
@@ -80,7 +79,15 @@ public sealed class ProgrammeReportController(
             report.Write(section, new Bilingual(TypedText.Lines(text.De) ?? "", TypedText.Lines(text.En) ?? ""), clock.GetUtcNow());
         // The report's own row moves with its sections, so that a page drawn before is told, also within the same moment.
         db.Entry(report).Property(r => r.ChangedAt).IsModified = true;
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+        {
+            return await TakeAsync(id, cancellation) is { } now
+                ? this.AgainOvertaken(
+                    new EditReportPage(now, form), form, EditReportForm.Of(now, db.VersionOf(now)),
+                    part: row => words["section." + ProgressReport.Sections[int.Parse(row, CultureInfo.InvariantCulture)]])
+                : NotFound();
+        }
+
         TempData.Success(words["saved"]);
         return this.SeeOther($"/programme/reports/{id}");
     }

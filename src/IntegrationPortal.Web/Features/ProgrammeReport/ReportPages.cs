@@ -31,13 +31,19 @@ public sealed class MakeReportForm
 }
 
 /// <summary>The texts of all sections, in their order.</summary>
-public sealed class EditReportForm
+public sealed class EditReportForm : IVersionedForm
 {
     /// <summary>Version of the report that the page showed.</summary>
     public uint Version { get; set; }
 
     [MaxLength(20)]
     public List<SectionForm> Sections { get; set; } = [];
+
+    public static EditReportForm Of(ProgressReport report, uint version) => new()
+    {
+        Version = version,
+        Sections = [.. ProgressReport.Sections.Select(s => report.Blocks.Single(b => b.Section == s)).Select(b => new SectionForm { De = b.TextDe, En = b.TextEn })],
+    };
 }
 
 public sealed class SectionForm

@@ -78,7 +78,7 @@ public sealed class SendBackForm
     public string? Reason { get; set; }
 }
 
-public sealed class PublishForm
+public sealed class PublishForm : IVersionedForm
 {
     /// <summary>Version of the entry that the editor has read.</summary>
     public uint Version { get; set; }

@@ -87,15 +87,20 @@ public sealed class ReviewsController(
             return NotFound();
         if (entry.Kind == HandbookKind.GoodPractice && ModelState.IsValid && !form.Criteria().IsComplete)
             ModelState.AddModelError("", refusals[new Refusal("entry-criteria-missing")]);
-        return ModelState.IsValid
-            ? await DoAsync(id, e => Publish(e, form), MailTemplate.EntryPublished, "published", cancellation)
-            : this.Again(PageOf(entry, form));
-    }
-
-    private void Publish(HandbookEntry entry, PublishForm form)
-    {
+        if (!ModelState.IsValid)
+            return this.Again(PageOf(entry, form));
         db.Expect(entry, form.Version);
+        Tell(entry, MailTemplate.EntryPublished);
         entry.Publish(form.Criteria(), me.Writer, clock.GetUtcNow());
+        if (!await db.SaveInTimeAsync(cancellation))
+        {
+            // What was judged is not what stands there now: it is read again, and not published with a second click.
+            return await TakeAsync(id, cancellation) is { } now
+                ? this.AgainOvertaken(await PageAsync(now, cancellation), form, db.VersionOf(now), words["changed-since"], nameof(Show))
+                : NotFound();
+        }
+
+        return Done(id, "published");
     }
 
     /// <summary>A year has passed, somebody has looked, and it still holds.</summary>
@@ -107,14 +112,22 @@ public sealed class ReviewsController(
     {
         if (await TakeAsync(id, cancellation) is not { } entry)
             return NotFound();
-        var author = entry.Open?.AuthorUserId;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        // What was public gives its place away before another takes it: the database lets one be public at a time.
+        if (mail is { } template)
+            Tell(entry, template);
         deed(entry);
-        if (mail is { } template && author is { } user)
-            db.Add(OutboxMail.For(user, template, clock.GetUtcNow(), entry.MunicipalityId, entry.Id));
         await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        return Done(id, done);
+    }
+
+    /// <summary>Whoever wrote what is decided about; asked before the deed, after which it may be open no longer.</summary>
+    private void Tell(HandbookEntry entry, MailTemplate template)
+    {
+        if (entry.Open?.AuthorUserId is { } author)
+            db.Add(OutboxMail.For(author, template, clock.GetUtcNow(), entry.MunicipalityId, entry.Id));
+    }
+
+    private IActionResult Done(Guid id, string done)
+    {
         TempData.Success(words[done]);
         return this.SeeOther(done is "taken" or "confirmed" ? $"/reviews/{id}" : "/reviews");
     }

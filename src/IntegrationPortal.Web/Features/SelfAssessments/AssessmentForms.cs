@@ -5,13 +5,18 @@ using IntegrationPortal.Web.Presentation.Forms;
 namespace IntegrationPortal.Web.Features.SelfAssessments;
 
 /// <summary>The statements of one field, in their order.</summary>
-public sealed class FieldForm
+public sealed class FieldForm : IVersionedForm
 {
     /// <summary>Version of the assessment that the page showed.</summary>
     public uint Version { get; set; }
 
     [MaxLength(10)]
     public List<ItemForm> Items { get; set; } = [];
+
+    public static FieldForm Of(SelfAssessment assessment, AssessmentField field, uint version) => new()
+    {
+        Version = version, Items = [.. field.Items.Select(i => ItemForm.Of(assessment.Answers.FirstOrDefault(a => a.ItemKey == i.Key)))],
+    };
 }
 
 public sealed class ItemForm

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Web.Data;
@@ -66,10 +67,7 @@ public sealed class SelfAssessmentsController(
         if (await db.TakeAssessmentAsync(id, cancellation) is not { } assessment || questionnaires.Of(assessment).Field(field) is not { } part)
             return NotFound();
         Refusal.If(assessment.WhyNotAnswer(me.Officer));
-        return View(PageOf(assessment, part, new FieldForm
-        {
-            Version = db.VersionOf(assessment), Items = [.. part.Items.Select(i => ItemForm.Of(assessment.Answers.FirstOrDefault(a => a.ItemKey == i.Key)))],
-        }));
+        return View(PageOf(assessment, part, FieldForm.Of(assessment, part, db.VersionOf(assessment))));
     }
 
     [HttpPost("{id:guid}/fields/{field}")]
@@ -85,7 +83,15 @@ public sealed class SelfAssessmentsController(
             return this.Again(PageOf(assessment, part, form));
         db.Expect(assessment, form.Version);
         assessment.Answer(part, [.. form.Items.Select(i => i.Words())], me.Officer, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+        {
+            return await db.TakeAssessmentAsync(id, cancellation) is { } now
+                ? this.AgainOvertaken(
+                    PageOf(now, part, form), form, FieldForm.Of(now, part, db.VersionOf(now)),
+                    part: row => words["statement", int.Parse(row, CultureInfo.InvariantCulture) + 1])
+                : NotFound();
+        }
+
         TempData.Success(words["saved"]);
         // On to what is still open, if anything is.
         var next = questionnaires.Of(assessment).Fields.SkipWhile(f => f != part).Skip(1).FirstOrDefault(f => assessment.OpenItems(f) > 0);

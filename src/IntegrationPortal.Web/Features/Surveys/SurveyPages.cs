@@ -65,6 +65,4 @@ public sealed record Slip(string Path, string Address, QrPath Code);
 public sealed record AnswerPage(SurveyQuestionnaire Questionnaire, string Language, string Token, string? State)
 {
     public SurveyWords Words => Questionnaire.Words[Language];
-
-    public string Direction => SurveyQuestionnaire.IsRightToLeft(Language) ? "rtl" : "ltr";
 }

@@ -43,7 +43,9 @@ public sealed class ProfilesController(
         // The first sending of this very form has been here; any other is drawn from what stood there, and told when it is not that.
         else if (form.Version > 0 || self.Id != form.Id)
             Describe(self, details, form.Version);
-        return await SavedAsync("/mentoring", cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+            return await OwnAsync(cancellation) is { } now ? Overtaken(PageOf(form), form, now) : NotFound();
+        return Saved("/mentoring");
     }
 
     [HttpGet(New), Requires(Right.LeadMentoring)]
@@ -62,7 +64,8 @@ public sealed class ProfilesController(
             return this.Again(page, Page);
         if (!await db.Volunteers.AnyAsync(v => v.Id == form.Id, cancellation))
             db.Add(Volunteer.Enter(form.Id, details, form.UserId, me.Officer, clock.GetUtcNow()));
-        return await SavedAsync($"/mentoring/volunteers/{form.Id}", cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return Saved($"/mentoring/volunteers/{form.Id}");
     }
 
     [HttpGet("/mentoring/volunteers/{id:guid}/edit"), Requires(Right.LeadMentoring)]
@@ -78,7 +81,9 @@ public sealed class ProfilesController(
         if (Checked(form) is not { } details)
             return this.Again(PageOf(volunteer, form), Page);
         Describe(volunteer, details, form.Version);
-        return await SavedAsync($"/mentoring/volunteers/{id}", cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+            return await TakeAsync(id, cancellation) is { } now ? Overtaken(PageOf(now, form), form, now) : NotFound();
+        return Saved($"/mentoring/volunteers/{id}");
     }
 
     private VolunteerDetails? Checked(VolunteerForm form)
@@ -98,9 +103,11 @@ public sealed class ProfilesController(
         db.Entry(volunteer).Property(v => v.CalledName).IsModified = true;
     }
 
-    private async Task<IActionResult> SavedAsync(string next, CancellationToken cancellation)
+    private ViewResult Overtaken(DescribePage page, VolunteerForm form, Volunteer now) => this.AgainOvertaken(
+        page, form, VolunteerForm.Of(now, db.VersionOf(now)), view: Page, choices: page.Languages);
+
+    private IActionResult Saved(string next)
     {
-        await db.SaveChangesAsync(cancellation);
         TempData.Success(words["saved"]);
         return this.SeeOther(next);
     }

@@ -6,7 +6,7 @@ using IntegrationPortal.Web.Presentation.Forms;
 namespace IntegrationPortal.Web.Features.Volunteers;
 
 /// <summary>What a volunteer says about themselves; by their own hand or by the coordination's.</summary>
-public sealed class VolunteerForm
+public sealed class VolunteerForm : IVersionedForm
 {
     /// <summary>Id of a new volunteer, so that sending the form twice adds one.</summary>
     public Guid Id { get; set; }
@@ -50,7 +50,7 @@ public sealed class VolunteerForm
 }
 
 /// <summary>Facts with their days.</summary>
-public sealed class FactsForm
+public sealed class FactsForm : IVersionedForm
 {
     [Display(Name = "agreement-on")]
     public DateOnly? AgreementOn { get; set; }
@@ -86,7 +86,7 @@ public sealed class FactsForm
 }
 
 /// <summary>That somebody has seen the certificate of conduct, and the result. There is no field for a file.</summary>
-public sealed class ConductForm
+public sealed class ConductForm : IVersionedForm
 {
     [Required, Display(Name = "seen-on")]
     public DateOnly? SeenOn { get; set; }
@@ -95,6 +95,13 @@ public sealed class ConductForm
     public ConductResult? Result { get; set; }
 
     public uint Version { get; set; }
+
+    /// <summary>What is known of the last look.</summary>
+    public static ConductForm Of(Volunteer volunteer, uint version) => new()
+    {
+        SeenOn = volunteer.CertificateSeenOn, Version = version,
+        Result = volunteer.CertificateIsClear is { } clear ? (clear ? ConductResult.Clear : ConductResult.NotClear) : null,
+    };
 }
 
 /// <summary>The two results of a look at the certificate.</summary>

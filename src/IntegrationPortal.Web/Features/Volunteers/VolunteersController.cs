@@ -69,7 +69,14 @@ public sealed class VolunteersController(
             return this.Again(new FactsPage(id, volunteer.CalledName, form, time.Today));
         db.Expect(volunteer, form.Version);
         volunteer.Note(form.Facts(), me.Officer, time.Today);
-        return await SavedAsync(id, cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+        {
+            return await TakeAsync(id, cancellation) is { } now
+                ? this.AgainOvertaken(new FactsPage(id, now.CalledName, form, time.Today), form, FactsForm.Of(now, db.VersionOf(now)))
+                : NotFound();
+        }
+
+        return Saved(id);
     }
 
     [HttpGet("{id:guid}/conduct")]
@@ -87,7 +94,14 @@ public sealed class VolunteersController(
             return this.Again(ConductOf(volunteer, form));
         db.Expect(volunteer, form.Version);
         volunteer.NoteCertificate(form.SeenOn!.Value, form.Result == ConductResult.Clear, me.Officer, catalogue.MentoringRulesOn(time.Today), time.Today);
-        return await SavedAsync(id, cancellation);
+        if (!await db.SaveInTimeAsync(cancellation))
+        {
+            return await TakeAsync(id, cancellation) is { } now && ConductOf(now, form) is var page
+                ? this.AgainOvertaken(page, form, ConductForm.Of(now, db.VersionOf(now)), choices: page.Results)
+                : NotFound();
+        }
+
+        return Saved(id);
     }
 
     // The domain enforces the same; here the sentence stands at its field and nothing that was typed is lost.
@@ -102,12 +116,12 @@ public sealed class VolunteersController(
         if (await TakeAsync(id, cancellation) is not { } volunteer)
             return NotFound();
         volunteer.Move(deed, await db.CountTandemsAsync(id, cancellation), me.Officer);
-        return await SavedAsync(id, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return Saved(id);
     }
 
-    private async Task<IActionResult> SavedAsync(Guid id, CancellationToken cancellation)
+    private IActionResult Saved(Guid id)
     {
-        await db.SaveChangesAsync(cancellation);
         TempData.Success(words["saved"]);
         return this.SeeOther($"/mentoring/volunteers/{id}");
     }

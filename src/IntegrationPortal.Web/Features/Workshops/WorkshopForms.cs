@@ -4,7 +4,7 @@ using IntegrationPortal.Web.Presentation.Forms;
 
 namespace IntegrationPortal.Web.Features.Workshops;
 
-public class MoveForm
+public class MoveForm : IVersionedForm
 {
     public uint Version { get; set; }
 
@@ -17,6 +17,8 @@ public class MoveForm
     [Display(Name = "moderation"), Visible, StringLength(Pilot.LineLength), PlainText]
     public string? Moderation { get; set; }
 
+    public static MoveForm Of(Workshop workshop, uint version) => new() { Version = version, Day = workshop.Day, Place = workshop.Place, Moderation = workshop.Moderation };
+
     public WorkshopPlan Plan() => new(Day!.Value, TypedText.Line(Place)!, TypedText.Line(Moderation)!);
 }
 
@@ -28,7 +30,7 @@ public sealed class ScheduleForm : MoveForm
     public Guid? Format { get; set; }
 }
 
-public sealed class CancelForm
+public sealed class CancelForm : IVersionedForm
 {
     public uint Version { get; set; }
 
@@ -37,7 +39,7 @@ public sealed class CancelForm
 }
 
 /// <summary>How many came of each group, in the order of the groups.</summary>
-public sealed class ReportForm
+public sealed class ReportForm : IVersionedForm
 {
     public uint Version { get; set; }
 

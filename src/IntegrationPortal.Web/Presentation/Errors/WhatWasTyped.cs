@@ -1,3 +1,4 @@
+using System.Collections;
 using IntegrationPortal.Web.Presentation.Forms;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -40,7 +41,14 @@ public static class WhatWasTyped
             name = name[prefix.Length..];
         ModelMetadata? field = models.GetMetadataForType(parameter.ParameterType);
         foreach (var part in name.Split('.'))
-            field = field?.Properties.FirstOrDefault(p => string.Equals(p.PropertyName, part, StringComparison.OrdinalIgnoreCase));
+        {
+            var property = part.Split('[')[0];
+            field = field?.Properties.FirstOrDefault(p => string.Equals(p.PropertyName, property, StringComparison.OrdinalIgnoreCase));
+            // A row of a list has fields of its own; a text under a key is named by what holds it.
+            if (property != part && field is { ElementMetadata: { IsComplexType: true } row } && !field.ModelType.IsAssignableTo(typeof(IDictionary)))
+                field = row;
+        }
+
         return field?.ValidatorMetadata.OfType<PlainTextAttribute>().Any() == true ? field : null;
     }
 }

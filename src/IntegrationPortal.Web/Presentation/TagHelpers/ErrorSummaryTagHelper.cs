@@ -23,8 +23,8 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> words) :
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var errors = Errors(ViewContext.ViewData).ToList();
-        var overtaken = ViewContext.ViewData.ContainsKey(Overtaken.Key);
-        if (errors.Count == 0 && !overtaken)
+        var overtaken = ViewContext.ViewData[Overtaken.Key] as string;
+        if (errors.Count == 0 && overtaken is null)
         {
             output.SuppressOutput();
             return;
@@ -39,10 +39,10 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> words) :
         output.Attributes.SetAttribute("aria-labelledby", "error-summary-title");
         output.Content.AppendHtml(Markup.Tag("div", "kern-alert__header").With(
             Markup.Icon("danger"),
-            Markup.Tag("h2", "kern-title", Title(overtaken, errors.Count)).Set("id", "error-summary-title")));
+            Markup.Tag("h2", "kern-title", Title(overtaken is not null, errors.Count)).Set("id", "error-summary-title")));
         var body = Markup.Tag("div", "kern-alert__body");
-        if (overtaken)
-            body.With(Markup.Tag("p", "kern-body", words["overtaken-next"]));
+        if (overtaken is not null)
+            body.With(Markup.Tag("p", "kern-body", overtaken));
         output.Content.AppendHtml(errors.Count == 0 ? body : body.With(new InOrder(ViewContext, errors)));
     }
 

@@ -35,9 +35,13 @@ public sealed class ReadingRoomTests(PortalHost host)
         page = await foundation.OpenAsync(review);
         await (await foundation.OpenAsync($"{review}/sections/new")).Form().Fill("Form.Heading", "Ausblick").Fill("Form.Text", "Es geht weiter.").SubmitAsync();
         Assert.Equal(HttpStatusCode.Conflict, (await page.Form("form[action$='/publish']").SendAsync()).Status);
-        Assert.Equal(HttpStatusCode.Conflict, (await stale.Fill("Form.Heading", "Anders").SendAsync()).Status);
+        var both = (await stale.Fill("Form.Heading", "Anders").Fill("Form.Text", "Neu.").SendAsync()).WithBoth("Form.Heading", "Anders", "Stand im Herbst");
+        Assert.Equal(HttpStatusCode.SeeOther, (await both.Fill("Form.Heading", "Stand im Herbst").SendAsync()).Status);
 
         var open = (await foundation.OpenAsync(change)).Form();
+        Assert.Contains(open.Fields, f => f is { Key: "Form.Text", Value: "Neu." });
+        await open.Fill("Form.Text", "## Gut <script>alert(1)</script> [x](javascript:alert(1))").SubmitAsync();
+        open = (await foundation.OpenAsync(change)).Form();
         page = await (await foundation.OpenAsync(review)).Form("form[action$='/publish']").SubmitAsync();
         Assert.Contains("Stand im Herbst", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await open.Fill("Form.Text", "Nachträglich").SendAsync()).Status);
@@ -66,7 +70,8 @@ public sealed class ReadingRoomTests(PortalHost host)
         var (form, stale) = ((await foundation.OpenAsync($"{held}/minutes")).Form(), (await foundation.OpenAsync($"{held}/minutes")).Form());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await form.SendAsync()).Status);
         await form.Fill("Form.Minutes", "Beschlossen: **weiter**").SubmitAsync();
-        Assert.Equal(HttpStatusCode.Conflict, (await stale.Fill("Form.Minutes", "Anders").SendAsync()).Status);
+        var both = (await stale.Fill("Form.Minutes", "Anders").SendAsync()).WithBoth("Form.Minutes", "Anders", "Beschlossen: **weiter**");
+        Assert.Equal(held, (await both.Fill("Form.Minutes", "Beschlossen: **weiter**, einstimmig").SendAsync()).Location);
         var read = await board.GetAsync(held);
         Assert.Contains("Beschlossen: weiter", read.Text, StringComparison.Ordinal);
         Assert.False(read.Has("a[href$='/minutes']"));
@@ -90,7 +95,10 @@ public sealed class ReadingRoomTests(PortalHost host)
         var (form, stale) = ((await foundation.OpenAsync(link)).Form(), (await foundation.OpenAsync(link)).Form());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await form.Fill("Form.State", "NotFollowed").SendAsync()).Status);
         await form.Fill("Form.Answer", "Der Zeitplan bleibt").SubmitAsync();
-        Assert.Equal(HttpStatusCode.Conflict, (await stale.Fill("Form.State", "InWork").SendAsync()).Status);
+        var late = await stale.Fill("Form.State", "InWork").Fill("Form.Responsible", "Programmbüro").SendAsync();
+        late.WithBoth("Form.State", "InWork", "nicht gefolgt");
+        var both = late.WithTyped("Form.Responsible", "Programmbüro");
+        Assert.Equal(HttpStatusCode.SeeOther, (await both.Fill("Form.Answer", "Der Zeitplan bleibt").SendAsync()).Status);
         Assert.Contains("Der Zeitplan bleibt", (await board.GetAsync(Room)).Text, StringComparison.Ordinal);
     }
 

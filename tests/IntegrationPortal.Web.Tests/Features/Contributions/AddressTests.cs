@@ -39,6 +39,11 @@ public sealed class AddressTests(PortalHost host)
         var refused = await page.Form("main form").Fill("Form.Slug", slug).SendAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("schon", refused.Document.QuerySelector(".kern-error, [id$=error]")!.TextContent, StringComparison.Ordinal);
+        // Of two colleagues who rename it the second sees both.
+        var stale = page.Form("main form").Fill("Form.Slug", $"zweitens-{id:N}");
+        Assert.Equal(HttpStatusCode.SeeOther, (await page.Form("main form").Fill("Form.Slug", $"erstens-{id:N}").SendAsync()).Status);
+        var both = (await stale.SendAsync()).WithBoth("Form.Slug", $"zweitens-{id:N}", $"erstens-{id:N}");
+        Assert.Equal(HttpStatusCode.SeeOther, (await both.SendAsync()).Status);
         // Its own entry may go back.
         await shelf.DoAsync(id, shelf.Author, e => e.Rename(slug, shelf.Author));
     }

@@ -57,8 +57,12 @@ public sealed class LanguagesInReviewTests(PortalHost host)
         await (await colleague.GetAsync($"/reviews/{id}")).Form("form[action$='/take']").SubmitAsync();
 
         var publish = await editor.GetAsync(read.Document.QuerySelector("a[href*='/publish']")!.GetAttribute("href")!);
-        Assert.Equal(HttpStatusCode.Conflict, (await publish.Form("main form").SendAsync()).Status);
-        var fresh = (await editor.GetAsync($"/reviews/{id}")).Document.QuerySelector("a[href*='/publish']")!.GetAttribute("href")!;
+        // The answer is the entry as it stands now, to be read before anything else.
+        var late = await publish.Form("main form").SendAsync();
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("lesen Sie ihn noch einmal", late.Document.QuerySelector(".portal-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nobody has read this.", late.Text, StringComparison.Ordinal);
+        var fresh = late.Document.QuerySelector("a[href*='/publish']")!.GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.SeeOther, (await (await editor.GetAsync(fresh)).Form("main form").SendAsync()).Status);
     }
 

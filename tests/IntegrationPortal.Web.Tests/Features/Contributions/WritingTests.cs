@@ -81,6 +81,38 @@ public sealed class WritingTests(PortalHost host)
         Assert.Contains("zu lang", tooLong.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("De")]
+    [InlineData("En")]
+    public async Task Of_two_who_write_the_second_gets_both_versions_and_decides_with_the_button(string language)
+    {
+        using var writer = host.Portal.VisitAs(await (await host.TownAsync()).CoordinatorAsync());
+        var address = $"/contributions/{(await writer.BeginAsync()).Id()}?language={language}";
+        const string Form = "main form[data-autosave]", Late = "main form[data-saving]";
+        var stale = (await writer.OpenAsync(address)).Form(Form).Fill("Form.Fields[situation]", "So war es bei uns.").Fill("Form.Summary", "Kurz.");
+        await (await writer.OpenAsync(address)).Form(Form).Fill("Form.Fields[situation]", "So war es dort.").SubmitAsync();
+        var late = await stale.SendAsync();
+        var both = late.WithBoth("Form.Fields[situation]", "So war es bei uns.", "So war es dort.", Late);
+        Assert.Contains("Situation", late.Document.QuerySelector(".portal-error-summary")!.TextContent, StringComparison.Ordinal);
+        // What this form does not ask is not said to differ, and nothing overwrites the other by itself.
+        Assert.Equal(2, late.Document.QuerySelectorAll(".portal-error-summary li").Length);
+        Assert.False(late.Has(Form));
+        Assert.Equal(HttpStatusCode.SeeOther, (await both.SendAsync()).Status);
+        Assert.Contains("So war es bei uns.", (await writer.OpenAsync(address)).Document.QuerySelector("[name='Form.Fields[situation]']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_handed_in_while_somebody_wrote_gives_every_text_back()
+    {
+        using var writer = host.Portal.VisitAs(await (await host.TownAsync()).CoordinatorAsync());
+        var desk = await (await writer.BeginAsync()).CompleteAsync();
+        var writing = desk.Form("main form[data-autosave]").Fill("Form.Fields[situation]", "Noch ein Absatz.");
+        await desk.Form("main form[action$='/submit']").SubmitAsync();
+        var refused = await writing.SendAsync();
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("Noch ein Absatz.", refused.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_colleague_goes_on_writing_and_nobody_else_sees_the_draft()
     {

@@ -95,7 +95,12 @@ public sealed class FigurePagesTests(PublishedFigures figures, PortalHost host) 
         var edit = await foundation.OpenAsync(once.Location + "/edit");
         var stale = await foundation.OpenAsync(once.Location + "/edit");
         await edit.Form("main form").Fill("Form.Sections[0].De", "<script>alert(1)</script>").SendAsync();
-        Assert.Equal(HttpStatusCode.Conflict, (await stale.Form("main form").Fill("Form.Sections[0].De", "Anders").SendAsync()).Status);
+        var late = await stale.Form("main form").Fill("Form.Sections[0].De", "Anders").Fill("Form.Sections[5].En", "Outlook").SendAsync();
+        var both = late.WithBoth("Form.Sections[0].De", "Anders", "<script>alert(1)</script>");
+        Assert.Contains("Das Wichtigste: Text auf Deutsch", late.Document.QuerySelector(".portal-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.False(late.Has("#Form_Sections_1__De-error"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await both.SendAsync()).Status);
+        Assert.Contains("Outlook", (await foundation.OpenAsync(once.Location + "/edit")).Document.QuerySelector("#Form_Sections_5__En")!.TextContent, StringComparison.Ordinal);
         using (var board = await figures.AsAsync(Role.AdvisoryBoard))
             Assert.Equal(HttpStatusCode.NotFound, (await board.GetAsync(once.Location!)).Status);
         // Drawn before the text was changed: nobody releases what they have not read.
@@ -109,6 +114,11 @@ public sealed class FigurePagesTests(PublishedFigures figures, PortalHost host) 
         Assert.Equal(before.Document.QuerySelector("#report-P2 table")!.TextContent, after.Document.QuerySelector("#report-P2 table")!.TextContent);
         Assert.DoesNotContain("<script>alert", after.Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await foundation.GetAsync(once.Location + "/edit")).Status);
+        // Whoever was still writing gets every text back, to be read and copied.
+        var tooLate = await both.Fill("Form.Sections[5].De", "Was kommt").SendAsync();
+        Assert.Equal(HttpStatusCode.Conflict, tooLate.Status);
+        foreach (var typed in new[] { "Anders", "Was kommt", "Outlook" })
+            Assert.Contains(typed, tooLate.Text, StringComparison.Ordinal);
         foreach (var attack in new[] { "update progress_report set year = 2025", "update report_block set text_de = 'anders'", "delete from report_block" })
             await Assert.ThrowsAsync<Npgsql.PostgresException>(() => PublishedFigures.RunAsync(figures.Database.Owner, attack));
         using var reader = await figures.AsAsync(Role.AdvisoryBoard);

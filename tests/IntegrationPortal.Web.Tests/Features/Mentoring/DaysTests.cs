@@ -28,6 +28,30 @@ public sealed class DaysTests(PortalHost host)
         Assert.Equal((GermanTime.DayOf(initiative.Town.Now), new DateOnly(2026, 3, 2)), (stored.TrainedOn, stored.InsuredSince));
     }
 
+    [Theory]
+    [InlineData("edit", "Form.Interests", "Schach", "Kochen")]
+    [InlineData("facts", "Form.TrainedOn", "2026-02-03", "2026-02-04")]
+    [InlineData("conduct", "Form.SeenOn", "2026-02-03", "2026-02-04")]
+    public async Task Of_two_colleagues_who_write_about_a_volunteer_the_second_sees_both_and_can_save(string page, string field, string first, string second)
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        using var coordinator = host.Portal.VisitAs(initiative.Coordinator);
+        async Task<FilledForm> FormAsync()
+        {
+            var form = (await coordinator.GetAsync($"/mentoring/volunteers/{initiative.VolunteerId}/{page}")).Form("main form[method=post]");
+            return page == "conduct" ? form.Fill("Form.Result", "Clear") : form;
+        }
+
+        var stale = (await FormAsync()).Fill(field, second);
+        Assert.Equal(HttpStatusCode.SeeOther, (await (await FormAsync()).Fill(field, first).SendAsync()).Status);
+        var both = (await stale.SendAsync()).WithBoth(field, second, DateOnly.TryParse(first, CultureInfo.InvariantCulture, out var day) ? $"{day:dd.MM.yyyy}" : first, "main form[method=post]");
+        Assert.Equal(HttpStatusCode.SeeOther, (await both.SendAsync()).Status);
+        if (page != "conduct")
+            Assert.Contains(KeyValuePair.Create(field, second), (await FormAsync()).Fields);
+        else
+            Assert.Equal(new DateOnly(2026, 2, 4), await initiative.AsCoordinatorAsync(db => db.Volunteers.Where(v => v.Id == initiative.VolunteerId).Select(v => v.CertificateSeenOn).SingleAsync()));
+    }
+
     [Fact]
     public async Task A_certificate_was_not_seen_tomorrow_and_the_result_stays_ticked()
     {

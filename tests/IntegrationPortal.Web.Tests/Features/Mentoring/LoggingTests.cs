@@ -122,8 +122,12 @@ public sealed class LoggingTests(PortalHost host)
         var card = await one.Form("main form[method=post]").Fill("Form.Note", "Danach").SubmitAsync();
         Assert.Contains("Zuerst", card.Text, StringComparison.Ordinal);
         Assert.Contains("Danach", card.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await two.Form("main form[method=post]").Fill("Form.Note", "Überschrieben").SendAsync()).Status);
+        var late = await two.Form("main form[method=post]").Fill("Form.Note", "Überschrieben").Fill("Form.QuarterHours", "9").SendAsync();
         Assert.Equal((1, "Danach"), (await StoredAsync(initiative, tandem)).Select(s => (s.Version, s.Note)).Single());
+        late.WithBoth("Form.QuarterHours", "9", "1 Std. 30 Min.", "main form[method=post]");
+        var both = late.WithBoth("Form.Note", "Überschrieben", "Danach", "main form[method=post]");
+        Assert.Equal(HttpStatusCode.SeeOther, (await both.Fill("Form.Note", "Danach, und länger").SendAsync()).Status);
+        Assert.Equal((2, "Danach, und länger"), (await StoredAsync(initiative, tandem)).Select(s => (s.Version, s.Note)).MaxBy(s => s.Version));
     }
 
     [Fact]

@@ -148,9 +148,9 @@ public sealed class NewTemplatesTests(PortalHost host) : IAsyncLifetime
     [Fact]
     public async Task The_row_version_keeps_the_second_of_two_from_saving()
     {
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => path.OnAsync(brandt, (p, by) =>
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => path.OnAsync(brandt, async (p, by) =>
         {
-            path.FollowAsync(brandt, "T3-SPRACHE").GetAwaiter().GetResult();
+            await path.FollowAsync(brandt, "T3-SPRACHE");
             p.AddTemplate(Guid.CreateVersion7(), town.Reference.Templates.Last(t => t.Key == "T12-WOHN"), by.ActorKind, by, town.Calendar, town.Now);
         }));
         Assert.Equal(["T2-RKW", "T3-SPRACHE"], (await path.SeenByAsync(brandt))!.Templates.Select(t => t.Key));

@@ -18,7 +18,9 @@ public sealed class PilotChangesTests(PortalHost host)
         form.Tick("Form.Fields", "Housing", "LanguageAndEducation");
         Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
-        Assert.Equal(HttpStatusCode.Conflict, (await stale.Tick("Form.Fields", "WorkAndTraining").SendAsync()).Status);
+        var both = (await stale.Tick("Form.Fields", "WorkAndTraining").SendAsync()).WithBoth("Form.Fields", "WorkAndTraining", "Sprache und Bildung, Wohnen");
+        Assert.Equal(HttpStatusCode.SeeOther, (await both.Tick("Form.Fields", "Housing", "LanguageAndEducation", "WorkAndTraining").SendAsync()).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await (await foundation.OpenAsync($"{pilot.Here}/fields")).Form().Tick("Form.Fields", "Housing", "LanguageAndEducation").SendAsync()).Status);
         var lead = (await foundation.OpenAsync(pilot.Here)).Document.QuerySelector(".portal-lead")!.TextContent;
         Assert.Contains("Wohnen", lead, StringComparison.Ordinal);
         // Once as the track, which stays, and not as a field.
@@ -34,6 +36,9 @@ public sealed class PilotChangesTests(PortalHost host)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await form.SendAsync()).Status);
         Assert.Contains("liegt in der Zukunft", (await form.Fill("Form.On", $"{pilot.Today.AddDays(1):yyyy-MM-dd}").SendAsync()).Text, StringComparison.Ordinal);
         Assert.Contains("vor der Bewerbung", (await form.Fill("Form.On", "2001-01-01").SendAsync()).Text, StringComparison.Ordinal);
+        // Somebody changes something else of the pilot: what was written is still there.
+        await (await foundation.OpenAsync($"{pilot.Here}/fields")).Form().Tick("Form.Fields", "Housing").SubmitAsync();
+        form = (await form.Fill("Form.On", $"{pilot.Today:yyyy-MM-dd}").SendAsync()).WithTyped("Form.Leaves", "Der Übergabebogen");
         var (stale, fields) = ((await foundation.OpenAsync($"{pilot.Here}/withdrawal")).Form(), (await foundation.OpenAsync($"{pilot.Here}/fields")).Form());
         form.Fill("Form.On", $"{pilot.Today.AddDays(-2):yyyy-MM-dd}");
         Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);

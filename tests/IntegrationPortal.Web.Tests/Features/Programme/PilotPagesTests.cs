@@ -77,7 +77,9 @@ public sealed class PilotPagesTests(PortalHost host)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await form.Fill("Form.ReachedOn", "2099-01-01").SendAsync()).Status);
         var reached = await form.Fill("Form.ReachedOn", $"{pilot.Today.AddDays(-20):yyyy-MM-dd}").SubmitAsync();
         Assert.Contains("erreicht am", reached.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await stale.Fill("Form.ReachedOn", $"{pilot.Today:yyyy-MM-dd}").SendAsync()).Status);
+        var late = await stale.Fill("Form.ReachedOn", $"{pilot.Today:yyyy-MM-dd}").SendAsync();
+        var both = late.WithBoth("Form.ReachedOn", $"{pilot.Today:yyyy-MM-dd}", $"{pilot.Today.AddDays(-20):dd.MM.yyyy}");
+        Assert.Equal(HttpStatusCode.SeeOther, (await both.Fill("Form.ReachedOn", $"{pilot.Today.AddDays(-19):yyyy-MM-dd}").SendAsync()).Status);
 
         // Only a day that has moved is a new one.
         Assert.DoesNotContain("Neuer Termin", (await coordinator.OpenAsync($"{pilot.Here}/milestones/T13.2")).Text, StringComparison.Ordinal);
@@ -107,7 +109,8 @@ public sealed class PilotPagesTests(PortalHost host)
         var stale = await coordinator.OpenAsync(change);
         Assert.Equal("Maßnahme ändern", stale.Heading);
         await (await coordinator.OpenAsync(change)).Form().Fill("Form.State", "Running").SubmitAsync();
-        Assert.Equal(HttpStatusCode.Conflict, (await stale.Form().Fill("Form.Title", "Anders").SendAsync()).Status);
+        var both = (await stale.Form().Fill("Form.Title", "Anders").SendAsync()).WithBoth("Form.State", "Done", "läuft");
+        Assert.Contains("Anders", (await both.SubmitAsync()).Text, StringComparison.Ordinal);
 
         page = await (await coordinator.OpenAsync($"{pilot.Here}/decisions/new")).Form()
             .Fill("Form.DecidedOn", "2026-01-15").Fill("Form.Body", "Stadtrat").Fill("Form.Subject", "Stelle bleibt").Fill("Form.Outcome", "Adopted").SubmitAsync();

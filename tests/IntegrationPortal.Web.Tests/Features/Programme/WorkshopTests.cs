@@ -49,6 +49,28 @@ public sealed class WorkshopTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Of_two_who_move_cancel_or_count_the_second_sees_what_the_first_has_saved()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync());
+        using var coordinator = host.Portal.VisitAs(pilot.Coordinator);
+        var here = Path(await PlanAsync(pilot, coordinator, pilot.Today.AddDays(-3)));
+        var (move, cancel) = ((await coordinator.OpenAsync(here + "/move")).Form(), (await coordinator.OpenAsync(here + "/cancel")).Form());
+        await (await coordinator.OpenAsync(here + "/move")).Form().Fill("Form.Place", "Bürgerhaus").SubmitAsync();
+        var both = (await move.Fill("Form.Place", "Bücherei").SendAsync()).WithBoth("Form.Place", "Bücherei", "Bürgerhaus");
+        Assert.Contains("Bücherei", (await both.SubmitAsync()).Text, StringComparison.Ordinal);
+        var late = await cancel.Fill("Form.Reason", "Zu viele Absagen").SendAsync();
+        late.WithTyped("Form.Reason", "Zu viele Absagen");
+        Assert.Contains("Bücherei", late.Document.QuerySelector(".portal-error-summary")!.TextContent, StringComparison.Ordinal);
+
+        await (await coordinator.OpenAsync(here + "/report")).Form().Fill("Form.Counts[0].Count", "7").Fill("Form.Result", "Gut.").SubmitAsync();
+        // Corrected are the counts only; also of two who do that, one is told.
+        var (first, second) = ((await coordinator.OpenAsync(here + "/report")).Form(), (await coordinator.OpenAsync(here + "/report")).Form());
+        await first.Fill("Form.Counts[0].Count", "8").SubmitAsync();
+        both = (await second.Fill("Form.Counts[0].Count", "9").SendAsync()).WithBoth("Form.Counts[0].Count", "9", "8");
+        Assert.Contains("9 Teilnehmende", (await both.SubmitAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_slip_works_once_without_an_account_and_nothing_is_shown_before_five_have_answered()
     {
         var pilot = await TownPilot.CreateAsync(await host.TownAsync());

@@ -43,7 +43,10 @@ public sealed class SelfAssessmentPagesTests(PortalHost host)
         var address = open.Document.QuerySelector("main a[href*='/fields/']")!.GetAttribute("href")!;
         var (one, stale) = (await coordinator.OpenAsync(address), await coordinator.OpenAsync(address));
         await one.Form("main form").Fill("Form.Items[0].Level", "Partial").Fill("Form.Items[0].Evidence", "<script>alert(1)</script>").SubmitAsync();
-        Assert.Equal(HttpStatusCode.Conflict, (await stale.Form("main form").Fill("Form.Items[0].Level", "Full").SendAsync()).Status);
+        var late = await stale.Form("main form").Fill("Form.Items[0].Level", "Full").Fill("Form.Items[1].Evidence", "Protokoll").SendAsync();
+        var both = late.WithBoth("Form.Items[0].Level", "Full", "trifft teilweise zu");
+        Assert.Contains("Aussage 1: Antwort", late.Document.QuerySelector(".portal-error-summary")!.TextContent, StringComparison.Ordinal);
+        late.WithTyped("Form.Items[1].Evidence", "Protokoll");
         var again = await coordinator.OpenAsync(address);
         Assert.Equal("Partial", again.Document.QuerySelector("input[name='Form.Items[0].Level'][checked]")!.GetAttribute("value"));
         Assert.DoesNotContain("<script>alert", again.Body, StringComparison.Ordinal);
@@ -51,6 +54,9 @@ public sealed class SelfAssessmentPagesTests(PortalHost host)
         var tooLong = await again.Form("main form").Force("Form.Items[1].Evidence", new string('x', 1001)).SendAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, tooLong.Status);
         Assert.Contains("1000", tooLong.Text, StringComparison.Ordinal);
+        // To save all the same is a decision.
+        Assert.Equal(HttpStatusCode.SeeOther, (await both.SendAsync()).Status);
+        Assert.Contains("Protokoll", (await coordinator.OpenAsync(address)).Document.QuerySelector("#Form_Items_1__Evidence")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Analysis;
 using IntegrationPortal.Domain.Mentoring;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,8 +10,8 @@ public sealed class PublishedFigureMapping : IEntityTypeConfiguration<PublishedF
 {
     public void Configure(EntityTypeBuilder<PublishedFigure> builder)
     {
-        // Numbers of persons below five are not kept here by anybody (Domain/Analysis/Suppression.cs).
-        builder.ToTable("published_figure", t => t.HasCheckConstraint("ck_published_figure_few", "figure in ('Meetings', 'Hours') or amount >= 5"));
+        // Smaller numbers of persons are not kept here by anybody.
+        builder.ToTable("published_figure", t => t.HasCheckConstraint("ck_published_figure_few", $"figure in ('Meetings', 'Hours') or amount >= {Suppression.Fewest}"));
         builder.HasKey(f => new { f.TenantId, f.Id });
         builder.Property(f => f.Id).ValueGeneratedNever();
         builder.Ignore(f => f.IsTotal);

@@ -153,7 +153,7 @@ create or replace function reading.survey_counted(of_survey uuid) returns table 
     language sql stable security definer set search_path = public, pg_temp as $$
     with enough as (
         select t.municipality_key, t.item_key from survey_tally t where t.survey_id = of_survey
-        group by t.municipality_key, t.item_key having sum(t.answers) >= 5)
+        group by t.municipality_key, t.item_key having sum(t.answers) >= app.fewest())
     select t.municipality_key, t.item_key, t.value, t.answers from survey_tally t join enough e using (municipality_key, item_key)
     join enough whole on whole.municipality_key = t.municipality_key and whole.item_key = ''
     join survey s on s.id = t.survey_id
@@ -175,10 +175,10 @@ create or replace function reading.survey_results(of_survey uuid) returns table 
         from sides s
         window smaller as (partition by s.item_key order by least(s.best, s.answers - s.best) range between unbounded preceding and current row exclude group))
     select r.municipality_key, r.item_key, r.answers,
-        case when r.item_key <> '' and (r.fewest >= 5 or (r.fewer >= 5 and r.towns > 1 and r.best_before >= 5 and r.rest_before >= 5)) then r.best end
+        case when r.item_key <> '' and (r.fewest >= app.fewest() or (r.fewer >= app.fewest() and r.towns > 1 and r.best_before >= app.fewest() and r.rest_before >= app.fewest())) then r.best end
     from ranked r where app.evaluates() or r.municipality_key = app.own_key()
     union all
-    select null, s.item_key, sum(s.answers)::int, case when s.item_key <> '' and least(sum(s.best), sum(s.answers - s.best)) >= 5 then sum(s.best)::int end
+    select null, s.item_key, sum(s.answers)::int, case when s.item_key <> '' and least(sum(s.best), sum(s.answers - s.best)) >= app.fewest() then sum(s.best)::int end
     from sides s where app.evaluates() group by s.item_key
 $$;
 -- How often each answer was given, in all municipalities together. Where the sum of the two best is told, each of the two sides must hold by itself.
@@ -189,20 +189,20 @@ create or replace function reading.survey_values(of_survey uuid) returns table (
         from (select distinct k.item_key from reading.survey_counted(of_survey) k where k.item_key <> '') i cross join generate_series(1, 5) v (value)
         left join reading.survey_counted(of_survey) c on c.item_key = i.item_key and c.value = v.value group by i.item_key, v.value),
     sided as (
-        select c.*, c.value >= 4 and least(sum(c.answers) filter (where c.value >= 4) over question, sum(c.answers) filter (where c.value < 4) over question) >= 5 as side
+        select c.*, c.value >= 4 and least(sum(c.answers) filter (where c.value >= 4) over question, sum(c.answers) filter (where c.value < 4) over question) >= app.fewest() as side
         from counted c window question as (partition by c.item_key)),
     ranked as (
         select s.*, min(s.answers) over (partition by s.item_key, s.side) as fewest,
             sum(s.answers) over (partition by s.item_key, s.side order by s.answers range between unbounded preceding and current row exclude group) as before
         from sided s)
-    select r.item_key, r.value, r.answers from ranked r where app.evaluates() and r.answers >= 5 and (r.fewest >= 5 or r.before >= 5)
+    select r.item_key, r.value, r.answers from ranked r where app.evaluates() and r.answers >= app.fewest() and (r.fewest >= app.fewest() or r.before >= app.fewest())
 $$;
 -- For the response rate: links made and links left, also while it runs. Fewer than five links would tell who has answered.
 create or replace function reading.survey_response(of_survey uuid) returns table (municipality_key text, links int, answered int)
     language sql stable security definer set search_path = public, pg_temp as $$
     select b.municipality_key, sum(b.links)::int, (sum(b.links) - (select count(*) from survey_link l where l.survey_id = of_survey and l.municipality_key = b.municipality_key))::int
     from survey_batch b where b.survey_id = of_survey and (app.evaluates() or b.municipality_key = app.own_key())
-    group by b.municipality_key having sum(b.links) >= 5
+    group by b.municipality_key having sum(b.links) >= app.fewest()
 $$;
 revoke execute on function reading.survey_of_link(uuid), reading.answer_survey(uuid, text[], int[]), reading.survey_results(uuid), reading.survey_values(uuid),
     reading.survey_counted(uuid), reading.survey_response(uuid) from public;

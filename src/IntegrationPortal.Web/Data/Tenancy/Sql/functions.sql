@@ -27,6 +27,9 @@ create or replace function app.kept_since(rule text) returns timestamptz languag
       and (app.now() at time zone 'Europe/Berlin')::date between r.valid_from and coalesce(r.valid_to, 'infinity')
 $$;
 
+-- Fewer persons, or answers of persons, are nobody's business: Suppression.Fewest of the domain, where its source stands.
+create or replace function app.fewest() returns int language sql immutable parallel safe return 5;
+
 -- The coordination and the clock see the path of every case of their municipality, never the person.
 create or replace function app.steers() returns boolean language sql stable parallel safe
     return app.role() in ('Coordinator', 'Clock');

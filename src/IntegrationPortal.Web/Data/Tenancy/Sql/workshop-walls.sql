@@ -43,9 +43,9 @@ create or replace function reading.told_feedback(of_pilot uuid, of_workshop uuid
         select a.id, a.item_key, substr(a.id::text, 15, 1) = '8' as is_counted, ('x' || left(a.id::text, 8))::bit(32)::bigint as five
         from feedback_answer a where a.pilot_id = of_pilot and a.workshop_id = of_workshop),
     counts as (
-        select g.item_key, count(*) filter (where g.is_counted) / 5 as full_fives, count(*) filter (where not g.is_counted) as older from given g group by g.item_key)
+        select g.item_key, count(*) filter (where g.is_counted) / app.fewest() as full_fives, count(*) filter (where not g.is_counted) as older from given g group by g.item_key)
     select a.* from feedback_answer a join given g on g.id = a.id join counts c on c.item_key is not distinct from g.item_key
-    where case when g.is_counted then g.five < c.full_fives else c.older >= 5 or c.full_fives > 0 end
+    where case when g.is_counted then g.five < c.full_fives else c.older >= app.fewest() or c.full_fives > 0 end
 $$;
 -- Once: the row of the slip is locked, so of two who send at the same time one comes too late. Every answer is a row of its own, with an
 -- id that says in which five answers to the same statement it came, and nothing about with what.
@@ -61,7 +61,7 @@ begin
     -- Two at once would count the same answers before them.
     perform pg_advisory_xact_lock(hashtextextended('feedback ' || of_workshop::text, 0));
     insert into feedback_answer (id, pilot_id, workshop_id, item_key, value, remark)
-    select overlay(overlay(gen_random_uuid()::text placing lpad(to_hex(before.answers / 5), 8, '0') from 1 for 8) placing '8' from 15 for 1)::uuid,
+    select overlay(overlay(gen_random_uuid()::text placing lpad(to_hex(before.answers / app.fewest()), 8, '0') from 1 for 8) placing '8' from 15 for 1)::uuid,
         of_pilot, of_workshop, n.key, n.value, n.remark
     from (
         select i.key, a.value, null::text as remark from unnest(keys, given) as a (key, value) join feedback_item i on i.key = a.key where a.value between 1 and 5
