@@ -25,12 +25,12 @@ public sealed class DrawCase(
             Facts = facts.Of(file, mine, by),
             Consents = mine.Categories.Covers(DataCategory.Basic) ? [.. file.Consents.Select(c => Line(file, c))] : null,
             Meetings = [.. file.Meetings.GroupBy(m => (m.Organisation, m.SharedUntil)).Select(Told)],
-            Timeline = events.Timeline(file.Path, file.Events, file.Actors),
+            Timeline = events.Latest(file.Path, file.Events, file.Actors),
             AddStepHref = file.Path.WhyNotAddStep(by) is null ? $"{href}/steps/new" : null,
             AddTemplateHref = file.Path.WhyNotAddTemplate(by) is null ? $"{href}/templates/new" : null,
             NewConsentHref = mine.Categories.Covers(DataCategory.Basic) && file.Path.WhyNotWrite(by) is null ? $"{href}/consents/new" : null,
             AskMentorHref = by.LeadsVolunteersOf(by.ActorId) && mine.Categories.Covers(DataCategory.Basic) ? $"/mentoring/requests/new?case={file.Path.Id}" : null,
-            EmergencyUntil = mine.Until is { } until ? time.Moment(until) : null,
+            EmergencyUntil = mine.Until is { } until ? time.PlainMoment(until) : null,
         };
     }
 

@@ -63,7 +63,7 @@ public sealed class DrawWhatNow(
         List<string> sentences =
         [
             Sent(row, mine),
-            words["now-until", time.Full(until), time.Left(calendar, until)],
+            words["now-until", time.Plain(until), time.Left(calendar, until)],
             handover.FromActorId == by.ActorId ? words["now-you-stay"] : words["now-they-stay", file.NameOf(handover.FromActorId)],
         ];
         if (own is var (step, deadline))
@@ -78,7 +78,7 @@ public sealed class DrawWhatNow(
         var sent = time.Plain(row.Handover.SentAt);
         if (mine || row.Handover.State != HandoverState.Sent)
             return words["now-sent", sent];
-        return row.ReadAt is { } read ? words["now-sent-read", sent, time.Moment(read)] : words["now-sent-unread", sent];
+        return row.ReadAt is { } read ? words["now-sent-read", sent, time.PlainMoment(read)] : words["now-sent-unread", sent];
     }
 
     private List<ActionView> HandoverDeeds(Handover handover, bool mine, Officer by)
@@ -114,6 +114,8 @@ public sealed class DrawWhatNow(
             sentences.Add(words["now-irrevocable"]);
         if (step.StandsIn && catalogue.ActorKind(step.ResponsibleKind) is { } kind)
             sentences.Add(mine ? words["now-stands-in", kind.Name] : words["now-stands-in-theirs", kind.Name]);
+        if (takesPart && Own(file, by, calendar) is var (own, its) && own != step && (its.Irrevocable || own.DueOn < step.DueOn))
+            sentences.Add(words["now-own-step", own.Title, Until(its)]);
         return new WhatNowView(title, string.Join(' ', sentences), takesPart ? StepDeeds(file.Path, step, by) : []) { Late = deadline?.Overdue == true };
     }
 
