@@ -60,7 +60,7 @@ public sealed class DrawCase(
     private ConsentLine Line(CaseFile file, ConsentRow consent)
     {
         var over = consent.Until < time.Today;
-        var period = words[over ? "consent-over" : "consent-period", time.Plain(consent.GivenOn), time.Plain(consent.Until)];
+        var period = words["consent-period", time.Plain(consent.GivenOn), time.Plain(consent.Until)];
         var given = consent.Interpreter is null
             ? words["consent-given", kinds[consent.Form], LanguageName(consent.Language)]
             : words["consent-given-with", kinds[consent.Form], LanguageName(consent.Language), consent.Interpreter];

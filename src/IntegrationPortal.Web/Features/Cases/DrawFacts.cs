@@ -30,6 +30,9 @@ public sealed class DrawFacts(
     {
         var valid = facts.Where(f => f.Withdrawn is null).ToList();
         var standing = StandingFacts.Of(valid, f => (f.Kind, f.Code, f.ValidFrom, f.ValidUntil)).ToList();
+        // Of several that were said side by side those that have ended stand behind those that have not.
+        if (standing.Exists(f => !(f.ValidUntil < time.Today)))
+            standing.RemoveAll(f => f.ValidUntil < time.Today);
         return new FactKindView(kinds[facts.Key], Lines(standing), Lines(valid.Except(standing)), Lines(facts.Where(f => f.Withdrawn is not null)));
 
         IReadOnlyList<FactLine> Lines(IEnumerable<FactRow> rows) => [.. rows.Select(f => Line(file, f, by))];

@@ -41,7 +41,7 @@ public sealed class CaseListTests(PortalHost host)
         var (brandt, weber) = (await town.CoordinatorAsync(), await town.WorkerAsync("jobcenter"));
         using var visitor = host.Portal.VisitAs(brandt).Speaking("de");
         Assert.Contains("In Ihrer Kommune gibt es noch keinen Fall", (await visitor.OpenAsync("/cases?view=all")).Text, StringComparison.Ordinal);
-        var theirs = await town.CaseAsync(weber);
+        var theirs = await host.Portal.PathAsync(weber, await host.Portal.OpenCaseAsync(weber));
 
         var searched = await (await visitor.OpenAsync("/cases")).Form("form[action='/cases/search']").Fill("q", theirs.Number).SubmitAsync();
         Assert.False(searched.Has("tbody tr"));
@@ -49,7 +49,7 @@ public sealed class CaseListTests(PortalHost host)
         // What the own list does not have may be among all paths: the same sealed words, searched there.
         var everywhere = searched.Document.QuerySelector(".portal-empty a[href*='view=all']")!.GetAttribute("href")!;
         Assert.DoesNotContain(theirs.Number, everywhere, StringComparison.Ordinal);
-        Assert.True((await visitor.OpenAsync(everywhere)).Has($"a[href='{theirs.Address}']"));
+        Assert.True((await visitor.OpenAsync(everywhere)).Has($"a[href='/cases/{theirs.Id}']"));
 
         await town.CaseAsync(brandt);
         Assert.Equal("/cases", (await visitor.OpenAsync("/cases?step=Blocked")).Document.QuerySelector(".portal-empty a")!.GetAttribute("href"));
