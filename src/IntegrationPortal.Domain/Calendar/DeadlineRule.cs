@@ -30,7 +30,7 @@ public sealed class DeadlineRule
     public const string HandoverEscalation = "handover-escalation";
     public const string HandoverReturn = "handover-return";
     public const string ConsentLongest = "consent-longest";
-    public const string CaseKept = "case-kept";
+    public const string CaseKept = "closed-case";
     public const string SessionEdit = "session-edit";
     public const string SessionKept = "session-kept";
     public const string TandemQuiet = "tandem-quiet";

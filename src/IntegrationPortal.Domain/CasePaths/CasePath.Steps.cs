@@ -83,13 +83,15 @@ public sealed partial class CasePath
     /// <param name="leadKind">The kind of the actor that leads; of another kind than the step it only stands in.</param>
     public CaseStep AddStep(AddedStep added, string leadKind, Officer by, WorkingCalendar calendar, DateTimeOffset now)
     {
-        Refusal.If(WhyNotAddStep(by));
+        Refusal.If(WhyNotAddStep(by) ?? added.Deadline.WhyNot(GermanTime.DayOf(now)));
         var before = added.After is { } after ? Step(after) : steps.MaxBy(s => s.Position);
         var position = (before?.Position ?? 0) + 1;
         foreach (var later in steps.Where(s => s.Position >= position))
             later.Move(later.Position + 1);
         var step = CaseStep.Add(this, position, before?.Stage ?? new Bilingual("", ""), added, before?.FurtherKey);
         step.Assign(LeadActorId, standsIn: added.ResponsibleKind != leadKind);
+        if (added.Deadline.EventOn is { } eventOn)
+            step.RunSince(eventOn, GermanTime.DayOf(now));
         steps.Add(step);
         Project(GermanTime.DayOf(now), calendar);
         Record(CaseEventKind.StepAdded, by, now, step.Id, subject: step.TitleDe);

@@ -96,11 +96,11 @@ public sealed partial class CasePath : ITenantScoped
 
     public CaseStep Step(Guid id) => steps.Single(s => s.Id == id);
 
-    /// <summary>Each process runs on its own: it is the turn of its first open step. Every participant's list knows the next deadline of all.</summary>
+    /// <summary>Each process runs on its own: it is the turn of its first open step, and of each whose deadline of the law runs already. Every participant's list knows the next deadline of all.</summary>
     private void Project(DateOnly today, WorkingCalendar calendar)
     {
         foreach (var step in steps)
-            step.Turn(step.State is StepState.Active or StepState.Blocked);
+            step.Turn(step.State is StepState.Active or StepState.Blocked || step is { State: StepState.Planned, EventOn: not null });
         foreach (var line in steps.Where(s => s.State.IsOpen()).GroupBy(s => s.FurtherKey))
         {
             Project(line, today, calendar);

@@ -64,12 +64,12 @@ public sealed partial class CaseStep : IBelongsToCase
 
     public DeadlineKind DeadlineKind { get; private set; }
 
-    /// <summary>Paragraph or source of the deadline, as the template gives it.</summary>
+    /// <summary>Paragraph or source of the deadline, as the template or whoever added the step gives it.</summary>
     public string? LegalBasis { get; private set; }
 
     public StepState State { get; private set; }
 
-    /// <summary>Begun, or the first open one of its process: somebody's turn now. The days of the other open steps move with it.</summary>
+    /// <summary>Begun, the first open one of its process, or one whose deadline of the law runs already: somebody's turn now. The days of the other open steps move with it.</summary>
     public bool IsCurrent { get; private set; }
 
     public DateOnly? StartedOn { get; private set; }
@@ -119,9 +119,12 @@ public sealed partial class CaseStep : IBelongsToCase
         StageEn = stage.En,
         TitleDe = step.Title,
         ResponsibleKind = step.ResponsibleKind,
-        ExpectedWorkingDays = step.ExpectedWorkingDays,
-        DeadlineKind = DeadlineKind.Target,
-        LegalBasis = step.LegalBasis,
+        ExpectedWorkingDays = step.Deadline.WorkingDays,
+        DeadlineKind = step.Deadline.Kind,
+        LawValue = step.Deadline.Law?.Value,
+        LawUnit = step.Deadline.Law?.Unit,
+        IsIrrevocable = step.Deadline.IsIrrevocable,
+        LegalBasis = step.Deadline.Basis,
     };
 
     internal void Assign(Guid actorId, bool standsIn, Guid? givenBy = null) =>
@@ -167,6 +170,3 @@ public sealed partial class CaseStep : IBelongsToCase
         State = to;
     }
 }
-
-/// <summary>What somebody gives for a step outside any template.</summary>
-public sealed record AddedStep(Guid Id, string Title, string ResponsibleKind, int ExpectedWorkingDays, string? LegalBasis, Guid? After);

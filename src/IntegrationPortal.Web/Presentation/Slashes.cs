@@ -9,7 +9,7 @@ public static class Slashes
 
     public static IHtmlContent Parted(string text)
     {
-        var parts = text.Split('/');
+        var parts = Paragraphs.Kept(text).Split('/');
         var content = new HtmlContentBuilder();
         for (var i = 0; i < parts.Length - 1; i++)
             content.Append(parts[i] + "/").AppendHtml(MayBreak);

@@ -87,6 +87,11 @@ public sealed class WorkingCalendarTests
             Enum.GetValues<LawUnit>().All(u => c.IsWorkingDay(c.Add(day, new LawPeriod(n, u)))) && c.IsWorkingDay(c.Add(day, n)) && c.IsWorkingDay(c.Add(day, -n)) && c.IsWorkingDay(c.NextWorkingDay(day)));
 
     [Fact]
+    public void No_period_of_the_law_has_more_working_days_than_it_says_at_most() =>
+        Gen.Select(Place, Day, Gen.Int[1, 30]).Sample((c, day, n) =>
+            Enum.GetValues<LawUnit>().Select(u => new LawPeriod(n, u)).All(p => c.Between(day, c.Add(day, p)) <= p.MostWorkingDays));
+
+    [Fact]
     public void Adding_in_two_steps_is_adding_at_once() =>
         Gen.Select(Place, Day, Gen.Int[0, 100], Gen.Int[0, 100]).Sample((c, day, a, b) => c.Add(c.Add(day, a), b) == c.Add(day, a + b));
 

@@ -107,7 +107,7 @@ public sealed class CasePathTests
     {
         var @case = new Case();
         var added = @case.Path.AddStep(
-            new AddedStep(Guid.CreateVersion7(), "Geburtsurkunde übersetzen", "jobcenter", 3, null, @case.First.Id), Actor.Coordination, @case.Coordinator, Case.Calendar, Case.Friday);
+            new AddedStep(Guid.CreateVersion7(), "Geburtsurkunde übersetzen", "jobcenter", new AddedDeadline(DeadlineKind.Target, 3), @case.First.Id), Actor.Coordination, @case.Coordinator, Case.Calendar, Case.Friday);
 
         Assert.Equal(["T.1", "Geburtsurkunde übersetzen", "T.2", "T.3"], @case.Path.Steps.OrderBy(s => s.Position).Select(s => s.TitleDe));
         Assert.Equal(@case.Path.Steps.Count, @case.Path.Steps.Select(s => s.Position).Distinct().Count());
@@ -121,7 +121,7 @@ public sealed class CasePathTests
         var @case = new Case();
         @case.HandedOver(HandoverKind.Transfer, DataCategory.Basic);
         CaseStep Added(string kind) => @case.Path.AddStep(
-            new AddedStep(Guid.CreateVersion7(), "Beratung", kind, 3, null, null), @case.Jobcenter.Kind, @case.Coordinator, Case.Calendar, Case.Friday);
+            new AddedStep(Guid.CreateVersion7(), "Beratung", kind, new AddedDeadline(DeadlineKind.Target, 3), null), @case.Jobcenter.Kind, @case.Coordinator, Case.Calendar, Case.Friday);
 
         var (own, other) = (Added("jobcenter"), Added(Actor.ImmigrationAuthority));
         Assert.Equal((@case.Jobcenter.Id, false), (own.ResponsibleActorId, own.StandsIn));

@@ -158,5 +158,5 @@ public sealed class FurtherTemplateTests
         a.Path.Finish(Of(key).Id, result, template, a.Coordinator, Case.Calendar, Case.Friday);
 
     private CaseStep ByHand(Guid? after) => a.Path.AddStep(
-        new AddedStep(Guid.CreateVersion7(), "Geburtsurkunde", "jobcenter", 3, null, after), Actor.Coordination, a.Coordinator, Case.Calendar, Case.Friday);
+        new AddedStep(Guid.CreateVersion7(), "Geburtsurkunde", "jobcenter", new AddedDeadline(DeadlineKind.Target, 3), after), Actor.Coordination, a.Coordinator, Case.Calendar, Case.Friday);
 }

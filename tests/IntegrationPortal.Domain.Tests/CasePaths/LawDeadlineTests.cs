@@ -114,9 +114,10 @@ public sealed class LawDeadlineTests
     }
 
     [Fact]
-    public void What_is_lost_for_good_is_said_by_the_template_and_by_nobody_else()
+    public void What_is_lost_for_good_is_said_by_the_template_and_an_added_step_says_it_for_itself()
     {
-        var added = _case.Path.AddStep(new AddedStep(Guid.CreateVersion7(), "Anzeige", "jobcenter", 3, "AufenthG § 29 (2)", null), "jobcenter", _case.Coordinator, Case.Calendar, Case.Friday);
+        var added = _case.Path.AddStep(
+            new AddedStep(Guid.CreateVersion7(), "Anzeige", "jobcenter", new AddedDeadline(DeadlineKind.Statutory, 3, "AufenthG § 29 (2)"), null), "jobcenter", _case.Coordinator, Case.Calendar, Case.Friday);
         Assert.Equal([_case.Second], _case.Path.Steps.Where(s => s.IsIrrevocable));
         Assert.Equal((false, null), (added.RunsFromEvent, added.EventOn));
     }

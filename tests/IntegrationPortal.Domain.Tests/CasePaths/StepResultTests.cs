@@ -34,7 +34,7 @@ public sealed class StepResultTests
         _case.Path.Start(_case.First.Id, _case.Coordinator, Case.Calendar, Case.Friday);
         Refused.With("step-without-result", () => Finish(_case.First, "full"));
         Finish(_case.First, null);
-        var added = _case.Path.AddStep(new AddedStep(Guid.CreateVersion7(), "Geburtsurkunde", "jobcenter", 3, null, null), Actor.Coordination, _case.Coordinator, Case.Calendar, Case.Friday);
+        var added = _case.Path.AddStep(new AddedStep(Guid.CreateVersion7(), "Geburtsurkunde", "jobcenter", new AddedDeadline(DeadlineKind.Target, 3), null), Actor.Coordination, _case.Coordinator, Case.Calendar, Case.Friday);
         _case.Path.Start(added.Id, _case.Coordinator, Case.Calendar, Case.Friday);
         Refused.With("step-without-result", () => Finish(added, "full"));
         Finish(added, null);

@@ -143,7 +143,7 @@ public sealed class ReturningTests
     {
         var handover = given.Send(HandoverKind.Transfer, Given.Jobcenter, [2]);
         given.Accept(handover, Given.Jobcenter);
-        var added = given.Path.AddStep(new(Guid.CreateVersion7(), "Probearbeit", Given.JobcenterKind, 5, null, null), Given.JobcenterKind, Given.Jobcenter, Given.Calendar, Given.Now);
+        var added = given.Path.AddStep(new(Guid.CreateVersion7(), "Probearbeit", Given.JobcenterKind, new(DeadlineKind.Target, 5), null), Given.JobcenterKind, Given.Jobcenter, Given.Calendar, Given.Now);
         given.Return(handover, Given.Jobcenter);
         Assert.Equal(Given.Coordination.Actor.Id, added.ResponsibleActorId);
     }

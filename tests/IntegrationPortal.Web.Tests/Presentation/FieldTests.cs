@@ -118,6 +118,16 @@ public sealed class FieldTests
     }
 
     [Fact]
+    public async Task A_paragraph_stays_with_its_number_in_what_is_read_and_as_it_was_typed_in_what_is_sent_back()
+    {
+        var page = new TagRendering(new SampleForm { Subject = "AsylG § 74" });
+        var html = await TagRendering.Draw(page.Make<InputTagHelper>(t => (t.For, t.Hint) = (page.Field("Subject"), "Zum Beispiel SGB II §§ 7, 37")));
+
+        Assert.Equal("AsylG § 74", html.QuerySelector("input")!.GetAttribute("value"));
+        Assert.Equal("Zum Beispiel SGB II §§\u00A07, 37", html.QuerySelector(".kern-hint")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_single_box_says_no_when_it_is_empty()
     {
         var page = new TagRendering(new SampleForm { Confirmed = true });

@@ -20,6 +20,7 @@ public sealed class SafeMarkdownTests
             html);
         Assert.Contains("<h6>", Html("##### tief"), StringComparison.Ordinal);
         Assert.Equal("", Html("  "));
+        Assert.Equal("<p>AufenthG §\u00A044 Abs. 2</p>\n", Html("AufenthG § 44 Abs. 2"));
     }
 
     [Theory]

@@ -119,7 +119,7 @@ public sealed partial class TextTests
         "SelfAssessmentsTexts.size", "SharedTexts.at-most-characters", "SharedTexts.many-errors", "SurveysTexts.behind", "SurveysTexts.finding-hidden", "SurveysTexts.made-of",
         "TimeTexts.days-left-many", "TimeTexts.left-many", "TimeTexts.length-many", "TimeTexts.overdue-many", "TimeTexts.period-Day-many", "TimeTexts.period-Month-many", "TimeTexts.period-Week-many",
         "TimeTexts.since-many",
-        "WorklistTexts.alert.Missing", "WorklistTexts.outcomes-missing",
+        "WorklistTexts.age", "WorklistTexts.alert.Missing", "WorklistTexts.outcomes-missing",
     ];
 
     [Fact]

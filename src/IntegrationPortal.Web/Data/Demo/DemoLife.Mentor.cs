@@ -16,7 +16,7 @@ internal sealed partial class DemoLife
         var (sender, initiative) = (town.Officer(_path.LeadActorId), town.Of("volunteer_organisation")!);
         var officer = town.Officer(initiative.Id);
         Turn(sender);
-        var step = _path.AddStep(new AddedStep(Guid.CreateVersion7(_at), "Begleitung durch eine Patin oder einen Paten", initiative.Kind, 250, null, null), sender.ActorKind, sender, town.Calendar, _at);
+        var step = _path.AddStep(new AddedStep(Guid.CreateVersion7(_at), "Begleitung durch eine Patin oder einen Paten", initiative.Kind, new AddedDeadline(DeadlineKind.Target, 250), null), sender.ActorKind, sender, town.Calendar, _at);
         var handover = Send(step, initiative, sender);
         Save();
         _at = After(2);

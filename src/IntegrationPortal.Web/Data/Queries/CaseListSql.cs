@@ -31,13 +31,16 @@ internal sealed class CaseListSql
         if (!fromPaths)
             sql.Where($"x.actor_id = {sql.Parameter(by.ActorId)} and x.is_active and (x.until is null or x.until > {sql.Moment(db.Session.Now)})");
         sql.Narrow(filter, by.ActorId, today);
+        var all = string.Join(" and ", sql._conditions);
         if (filter.From is { } from)
             sql.Continue(filter.Sort, from);
         var back = filter.From?.Back == true;
+        var table = fromPaths ? "case_path" : "participation";
         command.CommandText = $"""
             select l.id, l.number, {(ofTown ? "null" : "l.short_name")}, l.template_key, l.template_version, l.lead_actor_id, a.name,
-                x.last_activity_at, x.next_due_on, l.title_de, l.title_en, l.state, r.name, l.responsible_kind, l.stands_in, l.further_keys, l.further_versions, x.closed_on
-            from (select {sql._id} as case_id, x.last_activity_at, x.next_due_on, x.closed_on from {(fromPaths ? "case_path" : "participation")} x
+                x.last_activity_at, x.next_due_on, l.title_de, l.title_en, l.state, r.name, l.responsible_kind, l.stands_in, l.further_keys, l.further_versions, x.closed_on,
+                (select count(*) from (select from {table} x where {all} limit {CaseLists.MostCounted}) n)::int
+            from (select {sql._id} as case_id, x.last_activity_at, x.next_due_on, x.closed_on from {table} x
                 where {string.Join(" and ", sql._conditions)}
                 order by {Order(filter.Sort, back, sql._id)} limit {CaseLists.PageSize + 1}) x
             cross join lateral reading.case_line_of(x.case_id) l

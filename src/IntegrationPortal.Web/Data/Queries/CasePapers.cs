@@ -36,7 +36,7 @@ internal sealed record CasePapers(
         db.TogetherAsync(
             [
                 .. Questions.Select(sql => Command(sql, by.TenantId, caseId)),
-                SharedMeeting.Command(caseId), CaseEvents.Command(by.TenantId, caseId, null), WorklistQuery.CountOfAnswers(db, by, today),
+                SharedMeeting.Command(caseId), CaseEvents.LatestCommand(by.TenantId, caseId), WorklistQuery.CountOfAnswers(db, by, today),
             ],
             async reader => new CasePapers(
             (await reader.RowsAsync(Actor, cancellation)).ToDictionary(a => a.Id),
@@ -45,7 +45,7 @@ internal sealed record CasePapers(
             await reader.RowsAsync(Fact, cancellation),
             await reader.RowsAsync(Agreed, cancellation),
             await reader.RowsAsync(SharedMeeting.Read, cancellation),
-            await CaseEvents.PageAsync(reader, cancellation),
+            await CaseEvents.LatestAsync(reader, cancellation),
             await reader.NumberAsync(cancellation)), cancellation);
 
     private static NpgsqlBatchCommand Command(string sql, Guid tenantId, Guid caseId)

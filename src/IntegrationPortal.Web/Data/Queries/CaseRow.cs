@@ -21,6 +21,9 @@ public sealed record StepNow(
 /// <summary>One page of a list of cases, and where the pages before and after it begin.</summary>
 public sealed record CasePage(IReadOnlyList<CaseRow> Rows, CaseCursor? Newer, CaseCursor? Older)
 {
+    /// <summary>How many the whole list has, counted up to <see cref="CaseLists.MostCounted"/>.</summary>
+    public int Count { get; init; }
+
     /// <summary>How many handovers wait for the reader's answer, for the navigation; null when it was not asked for.</summary>
     public int? Waiting { get; init; }
 }

@@ -16,7 +16,11 @@ public enum HandoverBox
 }
 
 /// <summary>One row of a box. Number and name are there as far as the walls let the reader see them: before acceptance neither.</summary>
-public sealed record BoxRow(Handover Handover, string From, string To, string? CaseNumber, string? Person, string? Assignee);
+/// <param name="Unnamed">What the preview says of the person; only where an answer waits, and as far as the walls let the reader see it.</param>
+public sealed record BoxRow(Handover Handover, string From, string To, string? CaseNumber, string? Person, string? Assignee, UnnamedPerson? Unnamed);
+
+/// <summary>About whom it is, without saying who.</summary>
+public sealed record UnnamedPerson(string? AgeBand, IReadOnlyList<string> Languages);
 
 /// <param name="Before">Cursor of the page before, if there is one.</param>
 /// <param name="After">Cursor of the page after, if there is one.</param>
@@ -108,7 +112,9 @@ public static class HandoverBoxes
             db.Persons.Where(p => p.CaseId == h.CaseId).OrderBy(p => p.Id).Select(p => p.ShortName).FirstOrDefault(),
             db.Users.Where(u => u.Id == h.AssigneeUserId
                 && db.Memberships.Where(inForce).Any(m => m.UserId == u.Id && m.TenantId == h.TenantId && m.ActorId == h.ToActorId))
-                .Select(u => u.DisplayName).FirstOrDefault()));
+                .Select(u => u.DisplayName).FirstOrDefault(),
+            db.Set<HandoverContent>().Where(c => c.HandoverId == h.Id && (h.State == WaitsFor.Receiver || h.State == WaitsFor.Sender))
+                .Select(c => new UnnamedPerson(c.AgeBand, c.Languages)).FirstOrDefault()));
     }
 
     private static IQueryable<Handover> Page(IQueryable<Handover> all, bool dueFirst, BoxPlace? place)

@@ -111,7 +111,10 @@ public static class WorklistQuery
         Enum.Parse<HandoverState>(row.GetString(7)), row.GetGuid(8), row.GetGuid(9), row.GetString(10), row.GetString(11),
         new Bilingual(Text(row, 12) ?? "", Text(row, 13) ?? ""), Text(row, 14), row.GetFieldValue<DateTimeOffset>(15),
         row.GetFieldValue<DateTimeOffset>(16), row.GetFieldValue<DateOnly>(17), row.GetFieldValue<DateOnly>(18), Day(row, 19),
-        Word<DeclineReason>(row, 20), row.IsDBNull(21) ? null : row.GetFieldValue<DateTimeOffset>(21));
+        Word<DeclineReason>(row, 20), row.IsDBNull(21) ? null : row.GetFieldValue<DateTimeOffset>(21))
+    {
+        Unnamed = row.IsDBNull(23) ? null : new UnnamedPerson(Text(row, 22), row.GetFieldValue<string[]>(23)),
+    };
 
     private static StepTask Step(NpgsqlDataReader row) => new(
         row.GetGuid(2), row.GetGuid(3), Text(row, 4), Text(row, 5), new Bilingual(row.GetString(6), Text(row, 7) ?? row.GetString(6)),

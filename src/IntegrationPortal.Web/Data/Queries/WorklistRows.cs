@@ -51,7 +51,11 @@ internal enum RowKind
 public sealed record HandoverTask(
     Guid Id, Guid CaseId, string? CaseNumber, string? Person, HandoverKind Kind, HandoverState State, Guid FromActorId, Guid ToActorId,
     string From, string To, Bilingual Subject, string? Question, DateTimeOffset SentAt, DateTimeOffset ChangedAt, DateOnly ClockSince,
-    DateOnly AnswerBy, DateOnly? FirstFreeDate, DeclineReason? DeclineReason, DateTimeOffset? ReadAt);
+    DateOnly AnswerBy, DateOnly? FirstFreeDate, DeclineReason? DeclineReason, DateTimeOffset? ReadAt)
+{
+    /// <summary>What the receiver reads of the person in the preview, before it knows who it is; null where the walls do not show the preview.</summary>
+    public UnnamedPerson? Unnamed { get; init; }
+}
 
 /// <summary>A step in one of the lists.</summary>
 public sealed record StepTask(

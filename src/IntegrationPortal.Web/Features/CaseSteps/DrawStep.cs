@@ -79,13 +79,20 @@ public sealed class DrawStep(
             : name;
     }
 
+    /// <summary>Working days beside a period of the law are those of a template; of an added step the law alone counts.</summary>
+    private string Expected(CaseStep step) => step switch
+    {
+        { Law: { } law, TemplateKey: null } => time.Period(law),
+        { Law: { } law } => words["expected-law", time.Period(law), time.Length(step.ExpectedWorkingDays)],
+        _ => time.Length(step.ExpectedWorkingDays),
+    };
+
     private IEnumerable<(string Key, string Text)> Facts(CasePath path, CaseStep step)
     {
         var known = catalogue.StepOf(path, step);
         yield return (words["process"], path.FurtherTemplates.Count > 0 ? catalogue.NamesOf([path.TemplateOf(step)]) : "");
         yield return (words["result"], catalogue.ResultOf(path, step)?.ToString() ?? "");
-        var expected = time.Length(step.ExpectedWorkingDays);
-        yield return (words["expected"], $"{(step.Law is { } law ? words["expected-law", time.Period(law), expected] : expected)} ({kinds[step.DeadlineKind]})");
+        yield return (words["expected"], $"{Expected(step)} ({kinds[step.DeadlineKind]})");
         yield return (words["basis"], step.LegalBasis ?? "");
         if (known is null)
             yield break;

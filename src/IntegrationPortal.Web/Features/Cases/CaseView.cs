@@ -53,7 +53,7 @@ public sealed record CaseView(string Href, string Number, CaseHead Head, WhatNow
 /// <param name="Printed">For paper: of which day it is and who has it printed.</param>
 public sealed record CaseHead(string? Name, string? PersonHref, IReadOnlyList<string> About, string Lead, string LeadSince, string Printed);
 
-/// <summary>Something that ends by itself, or a deadline of the law.</summary>
+/// <summary>Something that ends by itself.</summary>
 public sealed record EntitlementLine(string What, string Until, string? Source, bool Late);
 
 /// <summary>The facts of the case by category, and which categories there is nothing of.</summary>
@@ -61,9 +61,9 @@ public sealed record FactsView(IReadOnlyList<FactCategoryView> Categories, IRead
 
 public sealed record FactCategoryView(string Name, IReadOnlyList<FactKindView> Kinds);
 
-/// <summary>The newest fact of a kind, those it followed, and those that were withdrawn.</summary>
-/// <param name="Newest">Null where all of them were withdrawn.</param>
-public sealed record FactKindView(string Kind, FactLine? Newest, IReadOnlyList<FactLine> Older, IReadOnlyList<FactLine> Withdrawn);
+/// <summary>What stands of a kind, what it followed, and what was withdrawn.</summary>
+/// <param name="Standing">Of most kinds one; none where all of them were withdrawn.</param>
+public sealed record FactKindView(string Kind, IReadOnlyList<FactLine> Standing, IReadOnlyList<FactLine> Older, IReadOnlyList<FactLine> Withdrawn);
 
 /// <summary>One fact in words.</summary>
 /// <param name="WithdrawHref">Only for who may take it back.</param>

@@ -25,7 +25,7 @@ public sealed class DrawCase(
             Facts = facts.Of(file, mine, by),
             Consents = mine.Categories.Covers(DataCategory.Basic) ? [.. file.Consents.Select(c => Line(file, c))] : null,
             Meetings = [.. file.Meetings.GroupBy(m => (m.Organisation, m.SharedUntil)).Select(Told)],
-            Timeline = events.Timeline(file.Path, file.Events, file.Actors),
+            Timeline = events.Latest(file.Path, file.Events, file.Actors),
             AddStepHref = file.Path.WhyNotAddStep(by) is null ? $"{href}/steps/new" : null,
             AddTemplateHref = file.Path.WhyNotAddTemplate(by) is null ? $"{href}/templates/new" : null,
             NewConsentHref = mine.Categories.Covers(DataCategory.Basic) && file.Path.WhyNotWrite(by) is null ? $"{href}/consents/new" : null,
@@ -35,7 +35,7 @@ public sealed class DrawCase(
             CloseHref = file.Path.WhyNotSteer(by) is null ? $"{href}/close" : null,
             ReopenHref = file.Path.WhyNotReopen(by) is null ? $"{href}/reopen" : null,
             LeaveHref = file.Path.WhyNotEndParticipation(by.ActorId, [], by) is null ? $"{href}/participations/{by.ActorId}/end" : null,
-            EmergencyUntil = mine.Until is { } until ? time.Moment(until) : null,
+            EmergencyUntil = mine.Until is { } until ? time.PlainMoment(until) : null,
         };
     }
 
@@ -65,7 +65,7 @@ public sealed class DrawCase(
     private ConsentLine Line(CaseFile file, ConsentRow consent)
     {
         var over = consent.Until < time.Today;
-        var period = words[over ? "consent-over" : "consent-period", time.Plain(consent.GivenOn), time.Plain(consent.Until)];
+        var period = words["consent-period", time.Plain(consent.GivenOn), time.Plain(consent.Until)];
         var given = consent.Interpreter is null
             ? words["consent-given", kinds[consent.Form], LanguageName(consent.Language)]
             : words["consent-given-with", kinds[consent.Form], LanguageName(consent.Language), consent.Interpreter];

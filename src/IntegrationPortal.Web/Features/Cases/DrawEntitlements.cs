@@ -9,8 +9,8 @@ using Microsoft.Extensions.Localization;
 namespace IntegrationPortal.Web.Features.Cases;
 
 /// <summary>
-/// Says what of a case ends by itself and when: entitlements with whether they were used, facts, deadlines of the law. What still needs
-/// somebody comes first, the nearest before the others; what was used or ended long ago takes no place from it.
+/// Says what of a case ends by itself and when: entitlements with whether they were used, and facts; deadlines stand in the path. What still
+/// needs somebody comes first, the nearest before the others; what was used or ended long ago takes no place from it.
 /// </summary>
 public sealed class DrawEntitlements(IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, ReferenceCatalogue catalogue)
 {
@@ -24,11 +24,7 @@ public sealed class DrawEntitlements(IStringLocalizer<CasesTexts> words, KindWor
         var ending = StandingFacts.Of(file.Facts, f => (f.Kind, f.Code, f.ValidFrom, f.ValidUntil))
             .Where(f => f.ValidUntil is not null && !(f.Kind == FactKind.CourseEntitlement && f.Code is not null))
             .Select(f => (Day: f.ValidUntil!.Value, Over: IsLongGone(f.ValidUntil!.Value), Line: Ending(f)));
-        var statutory = file.Path.Steps
-            .Where(s => file.Path.ClosedOn is null && s.State.IsOpen() && s.DeadlineKind == DeadlineKind.Statutory && s.DueOn is not null)
-            .Select(s => (Day: s.DueOn!.Value, Over: false, Line: new EntitlementLine(
-                s.Title.ToString(), words[s.DueOn < time.Today ? "was-due" : "until-day", time.Plain(s.DueOn!.Value)], s.LegalBasis, s.DueOn < time.Today)));
-        var all = Courses(file).Concat(ending).Concat(statutory).ToLookup(e => e.Over);
+        var all = Courses(file).Concat(ending).ToLookup(e => e.Over);
         return [.. all[false].OrderBy(e => e.Day).Concat(all[true].OrderByDescending(e => e.Day)).Take(Shown).Select(e => e.Line)];
     }
 

@@ -14,19 +14,28 @@ namespace IntegrationPortal.Web.Features.Cases;
 /// <summary>Puts the events of a case into words.</summary>
 public sealed class DrawEvents(IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, ReferenceCatalogue catalogue)
 {
+    /// <summary>The latest few, by their day.</summary>
+    public TimelineView Latest(CasePath path, EventPage page, IReadOnlyDictionary<Guid, ActorName> actors) => new(
+        [.. page.Events.Select(e => Event(path, e, actors, time.Plain))])
+    {
+        OlderHref = page.Older is null ? null : $"/cases/{path.Id}/events",
+        OlderText = words["all-events"],
+    };
+
+    /// <summary>One page of all, to the minute.</summary>
     public TimelineView Timeline(CasePath path, EventPage page, IReadOnlyDictionary<Guid, ActorName> actors) => new(
-        [.. page.Events.Select(e => Event(path, e, actors))])
+        [.. page.Events.Select(e => Event(path, e, actors, time.PlainMoment))])
     {
         OlderHref = page.Older is { } last ? $"/cases/{path.Id}/events?before={last}" : null,
     };
 
-    private TimelineEvent Event(CasePath path, EventRow row, IReadOnlyDictionary<Guid, ActorName> actors)
+    private TimelineEvent Event(CasePath path, EventRow row, IReadOnlyDictionary<Guid, ActorName> actors, Func<DateTimeOffset, string> write)
     {
         string? Name(Guid? actorId) => actorId is { } id ? actors.GetValueOrDefault(id)?.Name : null;
         var what = words[$"event-{row.Kind}", Subject(path, row), Name(row.OtherActorId) ?? ""];
         var by = row.UserName is { Length: > 0 } user && Name(row.ActorId) is { } actor ? $"{user}, {actor}" : Name(row.ActorId) ?? words["by-portal"];
         var isLater = row.RecordedAt != row.HappenedAt;
-        return new TimelineEvent(row.HappenedAt, isLater ? time.Brief(row.HappenedAt) : time.Moment(row.HappenedAt), what, by)
+        return new TimelineEvent(row.HappenedAt, isLater ? time.Plain(row.HappenedAt) : write(row.HappenedAt), what, by)
         {
             Detail = Reason(path, row),
             Recorded = isLater ? words["recorded-on", time.Plain(row.RecordedAt)].Value : null,

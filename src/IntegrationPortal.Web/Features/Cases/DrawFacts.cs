@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.Cases;
 
-/// <summary>Puts the dated facts of a case into words: by category and kind, the newest first.</summary>
+/// <summary>Puts the dated facts of a case into words: by category and kind, what stands now before what it followed.</summary>
 public sealed class DrawFacts(
     IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, CategoryWords categories, ReferenceCatalogue catalogue)
 {
@@ -28,9 +28,14 @@ public sealed class DrawFacts(
     // Rows come newest first, withdrawn ones after those that stand.
     private FactKindView Kind(CaseFile file, IGrouping<FactKind, FactRow> facts, Officer by)
     {
-        var standing = facts.Where(f => f.Withdrawn is null).Select(f => Line(file, f, by)).ToList();
-        return new FactKindView(
-            kinds[facts.Key], standing.FirstOrDefault(), [.. standing.Skip(1)], [.. facts.Where(f => f.Withdrawn is not null).Select(f => Line(file, f, by))]);
+        var valid = facts.Where(f => f.Withdrawn is null).ToList();
+        var standing = StandingFacts.Of(valid, f => (f.Kind, f.Code, f.ValidFrom, f.ValidUntil)).ToList();
+        // Of several that were said side by side those that have ended stand behind those that have not.
+        if (standing.Exists(f => !(f.ValidUntil < time.Today)))
+            standing.RemoveAll(f => f.ValidUntil < time.Today);
+        return new FactKindView(kinds[facts.Key], Lines(standing), Lines(valid.Except(standing)), Lines(facts.Where(f => f.Withdrawn is not null)));
+
+        IReadOnlyList<FactLine> Lines(IEnumerable<FactRow> rows) => [.. rows.Select(f => Line(file, f, by))];
     }
 
     private FactLine Line(CaseFile file, FactRow fact, Officer by)

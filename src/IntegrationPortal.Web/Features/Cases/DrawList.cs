@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Tenancy;
@@ -51,8 +52,11 @@ public sealed class DrawList(IStringLocalizer<CasesTexts> words, TimeWords time,
     {
         { Newer: null, Older: null, Rows.Count: 1 } => words["count-one"],
         { Newer: null, Older: null } => words["count", page.Rows.Count],
-        _ => words["count-page", page.Rows.Count],
+        _ => words["count-page", Counted(page.Count), page.Rows.Count],
     };
+
+    private static string Counted(int number) =>
+        number < CaseLists.MostCounted ? number.ToString(CultureInfo.CurrentCulture) : $"{CaseLists.MostCounted - 1}+";
 
     private IEnumerable<Choice> Choices<TEnum>()
         where TEnum : struct, Enum =>

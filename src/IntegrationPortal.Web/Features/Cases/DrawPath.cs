@@ -35,8 +35,9 @@ public sealed class DrawPath(
                     begins = null;
                 }
 
-                lines.AddRange(handovers[step.Id].Select(h => Line(file, h.Handover, by)));
-                lines.Add(Step(file, step, ++number, current, takesPart, by, calendar));
+                var (behind, around) = (handovers[step.Id].Where(h => IsBehind(file.Path, h.Handover)), handovers[step.Id].Where(h => !IsBehind(file.Path, h.Handover)));
+                lines.AddRange(around.Select(h => Line(file, h.Handover, by)));
+                lines.Add(Step(file, step, ++number, current, takesPart, by, calendar) with { Handover = Done(behind, by) });
             }
         }
 
@@ -65,12 +66,12 @@ public sealed class DrawPath(
     }
 
     /// <summary>
-    /// A step in work, the first open one of another process, and the current one. What the card above offers is not offered twice, but while a
+    /// A step in work, the first open one of another process, one whose deadline of the law runs, and the current one. What the card above offers is not offered twice, but while a
     /// handover is open it is about that.
     /// </summary>
     private static bool OffersDeeds(CaseFile file, CaseStep step, CaseStep? current) =>
         step == current ? DrawWhatNow.OpenHandovers(file).Any()
-        : step.State is StepState.Active or StepState.Blocked || (step.IsCurrent && step.FurtherKey != current?.FurtherKey);
+        : step.State is StepState.Active or StepState.Blocked || (step.IsCurrent && (step.FurtherKey != current?.FurtherKey || step.EventOn is not null));
 
     private List<ActionView> Deeds(CasePath path, CaseStep step, string href, Officer by)
     {
@@ -110,13 +111,22 @@ public sealed class DrawPath(
     {
         var to = file.NameOf(handover.ToActorId);
         var day = time.Plain(handover.State.IsOpen() ? handover.SentAt : handover.ChangedAt);
-        var isSide = by.Coordinates || by.ActorId == handover.FromActorId || by.ActorId == handover.ToActorId;
-        return new HandoverLine(words[$"handover-{handover.State}", to, day], isSide ? $"/handovers/{handover.Id}" : null)
+        return new HandoverLine(words[$"handover-{handover.State}", to, day], Href(handover, by))
         {
             Late = handover.State is HandoverState.Declined or HandoverState.Expired or HandoverState.Returned
                 || (handover.State.IsOpen() && handover.Alarm >= HandoverAlarm.Escalation),
         };
     }
+
+    /// <summary>Its steps are over and nobody acts on it any more: what became of it stands in the step, and what came to nothing in the timeline.</summary>
+    private static bool IsBehind(CasePath path, Handover handover) =>
+        !handover.State.IsOpen() && !handover.State.IsRunning() && path.Steps.Where(s => handover.Steps.Any(h => h.StepId == s.Id)).All(s => !s.State.IsOpen());
+
+    private HandoverLine? Done(IEnumerable<HandoverRow> behind, Officer by) =>
+        behind.LastOrDefault(h => h.Handover.State == HandoverState.Completed) is { } row && Href(row.Handover, by) is { } href ? new HandoverLine(words["see-handover"], href) : null;
+
+    private static string? Href(Handover handover, Officer by) =>
+        by.Coordinates || by.ActorId == handover.FromActorId || by.ActorId == handover.ToActorId ? $"/handovers/{handover.Id}" : null;
 
     private static Guid? FirstStep(CasePath path, Handover handover) =>
         path.Steps.Where(s => handover.Steps.Any(h => h.StepId == s.Id)).MinBy(s => s.Position)?.Id;

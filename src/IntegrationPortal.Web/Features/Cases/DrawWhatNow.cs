@@ -66,14 +66,17 @@ public sealed class DrawWhatNow(
         List<string> sentences =
         [
             Sent(row, mine),
-            words["now-until", time.Full(until), time.Left(calendar, until)],
             handover.FromActorId == by.ActorId ? words["now-you-stay"] : words["now-they-stay", file.NameOf(handover.FromActorId)],
         ];
         if (own is var (step, deadline))
             sentences.Add(words["now-own-step", step.Title, Until(deadline)]);
         if (own is { Deadline.Irrevocable: true })
             sentences.Add(words["now-irrevocable"]);
-        return new WhatNowView(title, string.Join(' ', sentences), HandoverDeeds(handover, mine, by)) { Late = late || own is { Deadline.Overdue: true } };
+        return new WhatNowView(title, string.Join(' ', sentences), HandoverDeeds(handover, mine, by))
+        {
+            Until = words["now-until", time.Plain(until), time.Left(calendar, until)],
+            Late = late || own is { Deadline.Overdue: true },
+        };
     }
 
     private string Sent(HandoverRow row, bool mine)
@@ -81,7 +84,7 @@ public sealed class DrawWhatNow(
         var sent = time.Plain(row.Handover.SentAt);
         if (mine || row.Handover.State != HandoverState.Sent)
             return words["now-sent", sent];
-        return row.ReadAt is { } read ? words["now-sent-read", sent, time.Moment(read)] : words["now-sent-unread", sent];
+        return row.ReadAt is { } read ? words["now-sent-read", sent, time.PlainMoment(read)] : words["now-sent-unread", sent];
     }
 
     private List<ActionView> HandoverDeeds(Handover handover, bool mine, Officer by)
@@ -109,22 +112,26 @@ public sealed class DrawWhatNow(
         var sentences = new List<string>();
         if (takesPart && step is { State: StepState.Blocked, BlockReason: { } why })
             sentences.Add(words["now-because", kinds[why]]);
-        if (deadline is not null)
-            sentences.Add(words["now-due", Until(deadline)]);
         if (takesPart && deadline?.Since is { } since)
             sentences.Add(words["now-runs-since", since]);
         if (deadline is { Irrevocable: true })
             sentences.Add(words["now-irrevocable"]);
         if (step.StandsIn && catalogue.ActorKind(step.ResponsibleKind) is { } kind)
             sentences.Add(mine ? words["now-stands-in", kind.Name] : words["now-stands-in-theirs", kind.Name]);
-        return new WhatNowView(title, string.Join(' ', sentences), takesPart ? StepDeeds(file.Path, step, by) : []) { Late = deadline?.Overdue == true };
+        if (takesPart && Own(file, by, calendar) is var (own, its) && own != step && (its.Irrevocable || own.DueOn < step.DueOn))
+            sentences.Add(words["now-own-step", own.Title, Until(its)]);
+        return new WhatNowView(title, string.Join(' ', sentences), takesPart ? StepDeeds(file.Path, step, by) : [])
+        {
+            Until = deadline is null ? null : words["now-due", Until(deadline)].Value,
+            Late = deadline?.Overdue == true,
+        };
     }
 
-    /// <summary>"18.12.2026 (noch 4 Arbeitstage), SGB II § 15".</summary>
+    /// <summary>"18.12.2026 (noch 4 Arbeitstage)"; where that stands is said by the step in the path.</summary>
     private static string Until(DeadlineView deadline)
     {
         var (day, inWords) = deadline.Overdue ? (deadline.Left, deadline.When) : (deadline.When, deadline.Left);
-        return (inWords is null ? day : $"{day} ({inWords})") + (deadline.Source is null ? "" : $", {deadline.Source}");
+        return inWords is null ? day! : $"{day} ({inWords})";
     }
 
     private List<ActionView> StepDeeds(CasePath path, CaseStep step, Officer by)

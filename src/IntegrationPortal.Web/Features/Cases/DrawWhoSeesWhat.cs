@@ -29,27 +29,25 @@ public sealed class DrawWhoSeesWhat(
         End = participation.ActorId != by.ActorId && file.Path.WhyNotEndParticipation(participation.ActorId, [], by) is null
             ? new ActionView(words["end-participation"], $"/cases/{file.Path.Id}/participations/{participation.ActorId}/end", "tertiary") { About = file.NameOf(participation.ActorId) }
             : null,
+        Rest = Rest(participation.Categories),
         Badge = participation.ActorId == file.Path.LeadActorId ? words["lead"].Value : null,
-        Note = participation.Until is { } until ? words["until-moment", time.Moment(until)].Value : null,
+        Note = participation.Until is { } until ? words["until-moment", time.PlainMoment(until)].Value : null,
         Basis = string.Join("; ", file.Grounds.Where(g => g.ActorId == participation.ActorId).Select(Ground).Distinct()),
     };
 
     private Seer Waiting(CaseFile file, Handover handover) => new(file.NameOf(handover.ToActorId), Pills(handover.Categories))
     {
+        Rest = Rest(handover.Categories),
         Note = words["only-after-acceptance"],
         Basis = string.Join("; ", handover.Grounds.Select(g => Ground(new GroundRow(
             handover.ToActorId, g.Covers, g.Norm, file.Consents.FirstOrDefault(c => c.Id == g.ConsentId)?.GivenOn, g.ConsentId is not null, g.Until))).Distinct()),
     };
 
-    private List<PillView> Pills(DataCategory held)
-    {
-        if (held == DataCategories.Everything)
-            return [new PillView(words["everything"])];
-        var pills = categories.Of(held).Select(c => new PillView(categories.Name(c))).ToList();
-        // Says by itself that nothing is shown; a withheld pill would be read aloud with "(wird nicht gezeigt)" behind it.
-        pills.Add(new PillView(words[pills.Count == 0 ? "nothing" : "nothing-else"]));
-        return pills;
-    }
+    private List<PillView> Pills(DataCategory held) =>
+        held == DataCategories.Everything ? [new PillView(words["everything"])] : [.. categories.Of(held).Select(c => new PillView(categories.Name(c)))];
+
+    private string? Rest(DataCategory held) =>
+        held == DataCategories.Everything ? null : words[held == DataCategory.None ? "nothing" : "nothing-else"].Value;
 
     private string Ground(GroundRow ground)
     {

@@ -3,6 +3,7 @@ using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace IntegrationPortal.Web.Features.Handovers;
 
 /// <summary>Draws inbox, outbox and what waits: rows of things to do, with the deadline in working time.</summary>
-public sealed class DrawBox(IStringLocalizer<HandoversTexts> words, TimeWords time, KindWords kinds)
+public sealed class DrawBox(IStringLocalizer<HandoversTexts> words, TimeWords time, KindWords kinds, ReferenceCatalogue catalogue)
 {
     public DateOnly Today => time.Today;
 
@@ -57,8 +58,19 @@ public sealed class DrawBox(IStringLocalizer<HandoversTexts> words, TimeWords ti
         var (due, note, late) = Due(handover, calendar);
         var about = string.Join(" · ", new[] { row.Person, row.CaseNumber }.OfType<string>());
         return new BoxLine(
-            handover.Subject.ToString(), about.Length > 0 ? about : words["without-name"], string.Join(" · ", detail), State(handover.State), Badge(handover.State),
+            handover.Subject.ToString(), about.Length > 0 ? about : Unnamed(row.Unnamed), string.Join(" · ", detail), State(handover.State), Badge(handover.State),
             due, note, late, $"/handovers/{handover.Id}", words[mine ? receives ? "look-and-answer" : "answer-question" : "look"], mine);
+    }
+
+    /// <summary>As the preview says it (DrawRecord), so that several that wait can be told apart.</summary>
+    private string Unnamed(UnnamedPerson? person)
+    {
+        var known = new List<string> { words["without-name"] };
+        if (person?.AgeBand is { } age)
+            known.Add(words["age", age]);
+        if (person?.Languages is { Count: > 0 } languages)
+            known.Add(catalogue.NamesOf(languages));
+        return string.Join(" · ", known);
     }
 
     private (string? Due, string? Note, bool Late) Due(Handover handover, WorkingCalendar calendar)

@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
@@ -7,6 +8,7 @@ using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +19,8 @@ namespace IntegrationPortal.Web.Features.NewSteps;
 /// <summary>Adds a step that no template foresees.</summary>
 [OneConnection]
 public sealed class NewStepsController(
-    PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, TownCalendars calendars, TimeProvider clock,
-    IStringLocalizer<NewStepsTexts> words) : Controller
+    PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, TownCalendars calendars, TimeProvider clock, KindWords kinds,
+    RefusalWords refusals, IStringLocalizer<NewStepsTexts> words) : Controller
 {
     [HttpGet("/cases/{id:guid}/steps/new")]
     [Requires(Right.EditCase)]
@@ -52,15 +54,17 @@ public sealed class NewStepsController(
                 ModelState.AddModelError(nameof(form.LegalBasis), words["names-the-person"]);
         }
 
-        if (!ModelState.IsValid)
+        var now = clock.GetUtcNow();
+        var deadline = form.Length is >= 1 and <= CaseStep.MaxWorkingDays ? form.ReadDeadline() : null;
+        Check(deadline, GermanTime.DayOf(now));
+        if (!ModelState.IsValid || deadline is null)
         {
             Offer(path);
             return this.Again(form);
         }
 
-        var now = clock.GetUtcNow();
         Refusal.If(path.TakesPart(user.Officer, now) ? null : new Refusal("case-not-taking-part"));
-        var added = new AddedStep(form.Id, form.Title!.Trim(), form.ResponsibleKind!, form.WorkingDays!.Value, TypedText.OrNull(form.LegalBasis), form.After);
+        var added = new AddedStep(form.Id, form.Title!.Trim(), form.ResponsibleKind!, deadline, form.After);
         var leadKind = await db.Actors.Where(a => a.Id == path.LeadActorId).Select(a => a.Kind).SingleAsync(cancellation);
         path.AddStep(added, leadKind, user.Officer, await calendars.OfAsync(db, user.Officer.TenantId, cancellation), now);
         if (await db.SaveOnceAsync(db.CasePaths.SelectMany(p => p.Steps).Where(s => s.CaseId == id && s.Id == form.Id), cancellation))
@@ -68,8 +72,26 @@ public sealed class NewStepsController(
         return this.SeeOther($"/cases/{id}#step-{form.Id:N}");
     }
 
+    /// <summary>The rules of the deadline, each said at its field.</summary>
+    private void Check(AddedDeadline? deadline, DateOnly today)
+    {
+        void Say(string field, Refusal? no)
+        {
+            if (no is not null)
+                ModelState.AddModelError(field, refusals[no]);
+        }
+
+        Say(nameof(NewStepForm.Unit), deadline?.WhyNotLast());
+        Say(nameof(NewStepForm.LegalBasis), deadline?.WhyNotRestOn());
+        Say(nameof(NewStepForm.EventOn), deadline?.WhyNotSince(today));
+        Say(nameof(NewStepForm.Irrevocable), deadline?.WhyNotIrrevocable());
+    }
+
     private void Offer(CasePath path)
     {
+        ViewData["deadlines"] = new[] { DeadlineKind.Target, DeadlineKind.Statutory, DeadlineKind.Empirical }
+            .Select(k => new Choice(k.ToString(), kinds[k], words[$"deadline-{k}"])).ToList();
+        ViewData["units"] = Enum.GetValues<LawUnit>().Select(u => new Choice(u.ToString(), words[$"unit-{u}"])).ToList();
         ViewData["case"] = path;
         ViewData["kinds"] = catalogue.ActorKinds.Where(k => k.MayReceivePersons).Select(k => new Choice(k.Code, k.Name.ToString())).ToList();
         ViewData["after"] = path.Steps.OrderBy(s => s.Position).Select(s => new Choice(s.Id.ToString(), s.Title.ToString())

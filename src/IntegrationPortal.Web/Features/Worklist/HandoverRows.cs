@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using Microsoft.Extensions.Localization;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace IntegrationPortal.Web.Features.Worklist;
 
 /// <summary>Handovers as things to do.</summary>
-public sealed class HandoverRows(IStringLocalizer<WorklistTexts> words, TimeWords time)
+public sealed class HandoverRows(IStringLocalizer<WorklistTexts> words, TimeWords time, ReferenceCatalogue catalogue)
 {
     private const int LongestQuestion = 160;
 
@@ -30,8 +31,7 @@ public sealed class HandoverRows(IStringLocalizer<WorklistTexts> words, TimeWord
             task.Question is { } question ? words["asks", task.To, Cut(question)] : words["asks-something", task.To],
             null, null, false, Address(task), words["do-answer"]))
         : WithClock(task, calendar, "clock-mine-late", new Row(
-            words["handover-named", task.Subject], task.Person,
-            task.Person is null ? words["from-unnamed", task.From] : words["from", task.From],
+            words["handover-named", task.Subject], task.Person ?? Unnamed(task), words["from", task.From],
             null, null, false, Address(task), words["do-answer"]));
 
     private Row Waiting(HandoverTask task, WorkingCalendar calendar)
@@ -40,7 +40,8 @@ public sealed class HandoverRows(IStringLocalizer<WorklistTexts> words, TimeWord
         var detail = asked ? words["asked-back-on", time.Brief(task.ChangedAt)]
             : task.ReadAt is { } read ? words["sent-and-read", time.Brief(task.SentAt), time.Moment(read)]
             : words["sent-not-read", time.Brief(task.SentAt)];
-        var about = task.Person is null ? words["quoted", task.Subject] : words["quoted-person", task.Subject, task.Person];
+        var person = task.Person ?? (asked ? Unnamed(task) : null);
+        var about = person is null ? words["quoted", task.Subject] : words["quoted-person", task.Subject, person];
         return WithClock(task, calendar, "clock-theirs-late", new Row(
             asked ? task.From : task.To, about, detail, null, null, false, Address(task), words["do-see"]) { Quiet = true });
     }
@@ -75,6 +76,17 @@ public sealed class HandoverRows(IStringLocalizer<WorklistTexts> words, TimeWord
         return task.AnswerBy < today
             ? row with { Due = words["waits", time.Since(calendar.Between(task.ClockSince, today))], DueNote = words[lateNote, time.Brief(task.AnswerBy)], Late = true }
             : row with { Due = words["until", time.Brief(task.AnswerBy)], DueNote = time.Left(calendar, task.AnswerBy) };
+    }
+
+    /// <summary>As the preview says it (DrawRecord), so that several that wait can be told apart.</summary>
+    private string Unnamed(HandoverTask task)
+    {
+        var known = new List<string> { words["unnamed"] };
+        if (task.Unnamed?.AgeBand is { } age)
+            known.Add(words["age", age]);
+        if (task.Unnamed?.Languages is { Count: > 0 } languages)
+            known.Add(catalogue.NamesOf(languages));
+        return string.Join(" · ", known);
     }
 
     private static string Address(HandoverTask task) => $"/handovers/{task.Id}";

@@ -82,7 +82,7 @@ public sealed class WorklistController(
     private async Task<IReadOnlyList<Row>> RowsAsync(TaskList list, CancellationToken cancellation)
     {
         var calendar = await calendars.OfAsync(db, me.Officer.TenantId, cancellation);
-        var handovers = new HandoverRows(words, time);
+        var handovers = new HandoverRows(words, time, catalogue);
         var steps = new StepRows(words, time);
         var endings = new EndingRows(words, kinds, catalogue, time);
         return

@@ -44,7 +44,7 @@ public static class SafeMarkdown
         var renderer = new HtmlRenderer(html);
         Pipeline.Setup(renderer);
         renderer.Render(document);
-        return html.ToString();
+        return Paragraphs.Kept(html.ToString());
     }
 
     private static void Clean(MarkdownDocument document, int below)

@@ -48,6 +48,9 @@ public sealed record StepView(int Number, string Title, StepLook Look, string Re
     /// <summary>After the responsible actor: the day it was done, or why it is blocked or was skipped.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The handover by which it was done.</summary>
+    public HandoverLine? Handover { get; init; }
+
     public DeadlineView? Deadline { get; init; }
 
     /// <summary>The step that it is about now; drawn on a light ground.</summary>

@@ -5,6 +5,9 @@ public sealed record TimelineView(IReadOnlyList<TimelineEvent> Events)
 {
     /// <summary>Address of older events.</summary>
     public string? OlderHref { get; init; }
+
+    /// <summary>What is behind it, where that is more than older events.</summary>
+    public string? OlderText { get; init; }
 }
 
 /// <summary>One event.</summary>

@@ -6,6 +6,9 @@ namespace IntegrationPortal.Web.Presentation.Path;
 /// <param name="Actions">At most one primary action.</param>
 public sealed record WhatNowView(string Title, string Text, IReadOnlyList<ActionView> Actions)
 {
+    /// <summary>By when, said before all else: "Frist: 18.12.2026 (noch 4 Arbeitstage)."</summary>
+    public string? Until { get; init; }
+
     public bool Late { get; init; }
 
     /// <summary>Nothing is asked of anybody: the card is drawn without accent.</summary>

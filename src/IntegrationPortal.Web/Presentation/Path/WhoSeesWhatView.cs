@@ -12,6 +12,9 @@ public sealed record Seer(string Name, IReadOnlyList<PillView> Pills)
     /// <summary>Only for who may end the participation.</summary>
     public ActionView? End { get; init; }
 
+    /// <summary>Said behind the categories: "sonst nichts", or "keine Angaben" where there are none.</summary>
+    public string? Rest { get; init; }
+
     /// <summary>"erst nach Annahme", "bis 31.03.2027".</summary>
     public string? Note { get; init; }
 

@@ -12,7 +12,7 @@ internal static class Markup
         if (cssClass is not null)
             tag.Attributes["class"] = cssClass;
         if (text is not null)
-            tag.InnerHtml.Append(text);
+            tag.InnerHtml.Append(Paragraphs.Kept(text));
         return tag;
     }
 

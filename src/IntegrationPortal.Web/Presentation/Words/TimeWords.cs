@@ -76,13 +76,18 @@ public sealed class TimeWords(IStringLocalizer<TimeTexts> words, TimeProvider cl
     public string Brief(DateTimeOffset moment) => Brief(GermanTime.DayOf(moment));
 
     /// <summary>A moment near now: "heute 07:41", "gestern 16:02", "Fr, 20.11. 09:15".</summary>
-    public string Moment(DateTimeOffset moment)
+    public string Moment(DateTimeOffset moment) => Moment(moment, Brief);
+
+    /// <summary>The same on pages whose days are all written alike: "heute 07:41", "20.11.2026 09:15".</summary>
+    public string PlainMoment(DateTimeOffset moment) => Moment(moment, Plain);
+
+    private string Moment(DateTimeOffset moment, Func<DateOnly, string> write)
     {
         var day = GermanTime.DayOf(moment);
         var time = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, GermanTime.Zone).DateTime).ToString("HH:mm", CultureInfo.InvariantCulture);
         if (day == Today)
             return words["moment-today", time];
-        return day == Today.AddDays(-1) ? words["moment-yesterday", time] : words["moment", Brief(day), time];
+        return day == Today.AddDays(-1) ? words["moment-yesterday", time] : words["moment", write(day), time];
     }
 
     /// <summary>For the <c>datetime</c> attribute of a time element.</summary>

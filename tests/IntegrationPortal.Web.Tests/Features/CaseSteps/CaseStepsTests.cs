@@ -75,7 +75,7 @@ public sealed class CaseStepsTests(PortalHost host)
         var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
         var first = (await host.Portal.PathAsync(coordinator, id)).Steps.MinBy(s => s.Position)!.Id;
         var form = (await visitor.GetAsync($"/cases/{id}/steps/new")).Form("main form[method=post]")
-            .Fill("Title", "Geburtsurkunde übersetzen").Fill("ResponsibleKind", "mbe").Fill("WorkingDays", "3").Fill("After", first.ToString());
+            .Fill("Title", "Geburtsurkunde übersetzen").Fill("ResponsibleKind", "mbe").Fill("Length", "3").Fill("After", first.ToString());
         Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
         var steps = (await host.Portal.PathAsync(coordinator, id)).Steps.OrderBy(s => s.Position).ToList();
@@ -94,7 +94,7 @@ public sealed class CaseStepsTests(PortalHost host)
         foreach (var kind in new[] { "jobcenter", "mbe" })
         {
             await (await visitor.GetAsync($"/cases/{path.Id}/steps/new")).Form("main form[method=post]")
-                .Fill("Title", $"Schritt für {kind}").Fill("ResponsibleKind", kind).Fill("WorkingDays", "3").SubmitAsync();
+                .Fill("Title", $"Schritt für {kind}").Fill("ResponsibleKind", kind).Fill("Length", "3").SubmitAsync();
         }
 
         var added = (await path.SeenByAsync(brandt))!.Steps.Where(s => s.TemplateKey is null).OrderBy(s => s.Position).ToList();
@@ -109,7 +109,7 @@ public sealed class CaseStepsTests(PortalHost host)
     {
         var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
         var form = (await visitor.GetAsync($"/cases/{id}/steps/new")).Form("main form[method=post]")
-            .Fill("Title", "Termin").Fill("ResponsibleKind", "mbe").Fill("WorkingDays", "3").Fill(field, value);
+            .Fill("Title", "Termin").Fill("ResponsibleKind", "mbe").Fill("Length", "3").Fill(field, value);
         var refused = await form.SendAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("Hier steht der Name der Person", refused.Document.QuerySelector($"#{field}-error")!.TextContent, StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class CaseStepsTests(PortalHost host)
     {
         var (visitor, _, coordinator, id) = await Desk.OpenAsync(host.Portal);
         var form = (await visitor.GetAsync($"/cases/{id}/steps/new")).Form("main form[method=post]")
-            .Fill("Title", "Übersetzen").Fill("ResponsibleKind", "mbe").Fill("WorkingDays", "3");
+            .Fill("Title", "Übersetzen").Fill("ResponsibleKind", "mbe").Fill("Length", "3");
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => form.SendAsync()));
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.SeeOther, a.Status));
         Assert.Single((await host.Portal.PathAsync(coordinator, id)).Steps, s => s.TemplateKey is null);
@@ -153,17 +153,17 @@ public sealed class CaseStepsTests(PortalHost host)
     [InlineData("Title", "")]
     [InlineData("Title", "a\u0001b")]
     [InlineData("ResponsibleKind", "nobody")]
-    [InlineData("WorkingDays", "0")]
-    [InlineData("WorkingDays", "2001")]
-    [InlineData("WorkingDays", "drei")]
-    [InlineData("WorkingDays", "99999999999999")]
+    [InlineData("Length", "0")]
+    [InlineData("Length", "2001")]
+    [InlineData("Length", "drei")]
+    [InlineData("Length", "99999999999999")]
     [InlineData("After", "00000000-0000-0000-0000-000000000001")]
     [InlineData("After", "x")]
     public async Task What_does_not_fit_in_an_added_step_is_told(string field, string value)
     {
         var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
         var answer = await (await visitor.GetAsync($"/cases/{id}/steps/new")).Form("main form[method=post]")
-            .Fill("Title", "Übersetzung").Fill("ResponsibleKind", "mbe").Fill("WorkingDays", "3").Force(field, value).SendAsync();
+            .Fill("Title", "Übersetzung").Fill("ResponsibleKind", "mbe").Fill("Length", "3").Force(field, value).SendAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.True(answer.Has(".portal-error-summary"));
     }

@@ -32,6 +32,9 @@ public sealed class LawDeadlinePagesTests(PortalHost host)
         var law = town.Calendar.Add(known, new LawPeriod(3, LawUnit.Month));
         var working = town.Calendar.Add(known, 63);
         Assert.Equal(law < working ? law : working, begun.DueOn);
+        // On paper and on a phone no line ends between the sign and its number.
+        Assert.Contains("§\u00A029", (await visitor.OpenAsync(path.Address)).Document.QuerySelector(".portal-due__note")!.ParentElement!.TextContent);
+        Assert.DoesNotContain("§ ", (await visitor.OpenAsync(path.Address)).Document.QuerySelector("main")!.TextContent);
         Assert.Contains($"Frist läuft seit {Plain(known)}", (await visitor.OpenAsync($"{path.Address}/steps/{step.Id}")).Text);
         Assert.Contains($"Die Frist läuft seit {Plain(known)}.", (await visitor.OpenAsync(path.Address)).Document.QuerySelector(".portal-now")!.TextContent);
     }

@@ -35,6 +35,30 @@ public sealed class CaseListTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Where_nothing_fits_the_list_says_how_to_go_on()
+    {
+        var town = await host.TownAsync();
+        var (brandt, weber) = (await town.CoordinatorAsync(), await town.WorkerAsync("jobcenter"));
+        using var visitor = host.Portal.VisitAs(brandt).Speaking("de");
+        Assert.Contains("In Ihrer Kommune gibt es noch keinen Fall", (await visitor.OpenAsync("/cases?view=all")).Text, StringComparison.Ordinal);
+        var theirs = await host.Portal.PathAsync(weber, await host.Portal.OpenCaseAsync(weber));
+
+        var searched = await (await visitor.OpenAsync("/cases")).Form("form[action='/cases/search']").Fill("q", theirs.Number).SubmitAsync();
+        Assert.False(searched.Has("tbody tr"));
+        Assert.True(searched.Has(".portal-empty a[href='/cases']"));
+        // What the own list does not have may be among all paths: the same sealed words, searched there.
+        var everywhere = searched.Document.QuerySelector(".portal-empty a[href*='view=all']")!.GetAttribute("href")!;
+        Assert.DoesNotContain(theirs.Number, everywhere, StringComparison.Ordinal);
+        Assert.True((await visitor.OpenAsync(everywhere)).Has($"a[href='/cases/{theirs.Id}']"));
+
+        await town.CaseAsync(brandt);
+        Assert.Equal("/cases", (await visitor.OpenAsync("/cases?step=Blocked")).Document.QuerySelector(".portal-empty a")!.GetAttribute("href"));
+        Assert.Equal("/cases?view=all", (await visitor.OpenAsync("/cases?view=all&step=Blocked")).Document.QuerySelector(".portal-empty a")!.GetAttribute("href"));
+        using var colleague = host.Portal.VisitAs(weber);
+        Assert.False((await colleague.OpenAsync("/cases?step=Blocked")).Has("a[href*='view=all']"));
+    }
+
+    [Fact]
     public async Task The_coordination_sees_all_paths_of_its_municipality_without_a_person()
     {
         var town = await Town.CreateAsync(host.Portal);
@@ -99,6 +123,7 @@ public sealed class CaseListTests(PortalHost host)
         }
 
         Assert.Equal([50, 50, 3], pages.Select(p => p.Length));
+        Assert.Contains("99+ Fälle, 3 auf dieser Seite", page.Text, StringComparison.Ordinal);
         Assert.Equal(103, pages.SelectMany(p => p).Distinct().Count());
         for (var i = pages.Count - 2; i >= 0; i--)
         {
@@ -107,6 +132,22 @@ public sealed class CaseListTests(PortalHost host)
         }
 
         Assert.False(page.Has("a[rel=prev]"));
+    }
+
+    [Fact]
+    public async Task A_list_says_how_many_it_has_also_beyond_its_page_and_of_what_was_chosen_only()
+    {
+        var town = await host.TownAsync();
+        var (brandt, weber) = (await town.CoordinatorAsync(), await town.WorkerAsync("jobcenter"));
+        for (var i = 0; i < 53; i++)
+            await town.CaseAsync(brandt, c => c.Opened(town.Now.AddDays(-i)));
+        await town.CaseAsync(weber);
+        using var visitor = host.Portal.VisitAs(brandt).Speaking("de");
+        var first = await visitor.OpenAsync("/cases");
+        Assert.Contains("53 Fälle, 50 auf dieser Seite", first.Text, StringComparison.Ordinal);
+        Assert.Contains("53 Fälle, 3 auf dieser Seite", (await visitor.OpenAsync(first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!)).Text, StringComparison.Ordinal);
+        Assert.Contains("54 Fälle, 50 auf dieser Seite", (await visitor.OpenAsync("/cases?view=all")).Text, StringComparison.Ordinal);
+        Assert.Contains("53 Fälle, 50 auf dieser Seite", (await visitor.OpenAsync("/cases?view=all&lead=Us&template=T2-RKW")).Text, StringComparison.Ordinal);
     }
 
     private static string[] Links(Page page) => [.. page.Document.QuerySelectorAll("tbody th a").Select(a => a.GetAttribute("href")!)];

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Tests.Features.Cases;
 
-public sealed class CasePageTests(PortalHost host)
+public sealed partial class CasePageTests(PortalHost host)
 {
     [Fact]
     public async Task The_page_answers_what_to_do_now_and_shows_path_facts_seers_and_timeline()
@@ -195,7 +196,7 @@ public sealed class CasePageTests(PortalHost host)
     }
 
     [Fact]
-    public async Task Older_events_are_on_pages_of_their_own()
+    public async Task The_latest_events_stand_on_the_page_and_all_on_pages_of_their_own()
     {
         var town = await Town.CreateAsync(host.Portal);
         var coordinator = await town.CoordinatorAsync();
@@ -208,10 +209,40 @@ public sealed class CasePageTests(PortalHost host)
 
         using var visitor = await host.Portal.SignInAsync(coordinator);
         var page = await visitor.GetAsync($"/cases/{id}");
-        Assert.Equal(20, page.Document.QuerySelectorAll("#timeline ol > li").Length);
-        var older = await visitor.GetAsync(page.Document.QuerySelector("#timeline a[href*='events']")!.GetAttribute("href")!);
+        Assert.Equal(5, page.Document.QuerySelectorAll("#timeline ol > li").Length);
+        var all = await visitor.GetAsync(page.Document.QuerySelector("#timeline a[href*='events']")!.GetAttribute("href")!);
+        Assert.Equal(20, all.Document.QuerySelectorAll("main ol.portal-timeline > li").Length);
+        var older = await visitor.GetAsync(all.Document.QuerySelector("main a[href*='events?before']")!.GetAttribute("href")!);
         Assert.Equal(11, older.Document.QuerySelectorAll("main ol.portal-timeline > li").Length);
         Assert.Contains("Fall angelegt", older.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_day_of_the_page_is_written_alike()
+    {
+        var town = await host.TownAsync();
+        var (brandt, weber) = (await town.CoordinatorAsync(), await town.WorkerAsync("jobcenter"));
+        var path = await town.CaseAsync(brandt, c => c.Opened(town.Now.AddDays(-20)).With(FactKind.LanguageLevel, "Deutsch B1"));
+        await path.HandOverAsync(weber, h => h.Sent(town.Now.AddDays(-12)));
+        using var reader = host.Portal.VisitAs(weber);
+        await reader.OpenAsync("/handovers");
+        using var visitor = host.Portal.VisitAs(brandt).Speaking("de");
+        var text = (await visitor.OpenAsync(path.Address)).Document.QuerySelector("main")!.TextContent;
+        Assert.True(Day().Count(text) > 8);
+        Assert.Equal([], OtherDay().Matches(text).Select(m => m.Value));
+    }
+
+    [Fact]
+    public async Task Only_what_is_not_shared_is_left_out_and_said_in_words_that_are_no_category()
+    {
+        var town = await host.TownAsync();
+        var (brandt, weber) = (await town.CoordinatorAsync(), await town.WorkerAsync("jobcenter"));
+        var path = await town.CaseAsync(brandt);
+        await path.HandOverAsync(weber, h => h.Sharing(DataCategory.Basic));
+        using var visitor = host.Portal.VisitAs(brandt).Speaking("de");
+        var seers = (await visitor.OpenAsync(path.Address)).Document.QuerySelectorAll("#who-sees-what li");
+        Assert.Equal(["alle Angaben", "Basis"], seers.SelectMany(s => s.QuerySelectorAll(".portal-pill")).Select(p => p.TextContent));
+        Assert.EndsWith("sonst nichts", seers[1].QuerySelector(".portal-pills")!.TextContent.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -224,7 +255,7 @@ public sealed class CasePageTests(PortalHost host)
         visitor.Speaking("en");
         var page = await visitor.GetAsync($"/cases/{id}");
         Assert.Contains("Your turn", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Deadlines and entitlements", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Who sees what", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Federführung", page.Text, StringComparison.Ordinal);
     }
 
@@ -248,4 +279,11 @@ public sealed class CasePageTests(PortalHost host)
             }
         }
     }
+
+    [GeneratedRegex(@"\b\d\d\.\d\d\.\d{4}\b")]
+    private static partial Regex Day();
+
+    /// <summary>Without its year, by its weekday, or with its month in words; a month alone is no day.</summary>
+    [GeneratedRegex(@"\b\d\d?\.\d\d?\.(?!\d{4})|\b(Mo|Di|Mi|Do|Fr|Sa|So|\w+tag|Mittwoch), \d\S+|\b\d\d?\. \p{Lu}\p{Ll}+ \d{4}")]
+    private static partial Regex OtherDay();
 }

@@ -24,9 +24,26 @@ public sealed class FactsTests(PortalHost host)
         }
 
         var facts = (await visitor.GetAsync($"/cases/{id}")).Document.QuerySelector("#facts")!;
-        Assert.Equal("B1", facts.QuerySelector("dd strong")!.TextContent);
-        Assert.Contains("A2", facts.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Zertifikat", facts.TextContent, StringComparison.Ordinal);
+        Assert.Equal("B1 seit 10.10.2026", facts.QuerySelector("dd summary")!.TextContent);
+        var behind = facts.QuerySelector("dd details")!.TextContent;
+        foreach (var words in new[] { "Zertifikat, eingetragen von", "Frühere Angaben (1)", "A2", "seit 10.01.2026" })
+            Assert.Contains(words, behind, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_holds_side_by_side_stands_side_by_side_and_what_it_followed_behind_it()
+    {
+        var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
+        foreach (var (code, from) in new[] { ("sgb2", "2026-01-10"), ("own_income", "2026-03-10"), ("sgb2", "2026-06-10") })
+        {
+            await (await visitor.GetAsync($"/cases/{id}/facts/new?kind=Benefit")).Form("main form[method=post]")
+                .Fill("Code", code).Fill("ValidFrom", from).Fill("Source", "Bescheid").SubmitAsync();
+        }
+
+        var facts = (await visitor.GetAsync($"/cases/{id}")).Document.QuerySelector("#facts dd")!;
+        Assert.Equal(["10.06.2026", "10.03.2026"], facts.QuerySelectorAll("summary").Select(s => s.TextContent[^10..]));
+        Assert.DoesNotContain("10.01.2026", facts.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("10.01.2026", facts.QuerySelectorAll("details")[1].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,8 +142,8 @@ public sealed class FactsTests(PortalHost host)
         await RecordAsync("Education", null, today.AddYears(-2), today.AddMonths(-7));
         await RecordAsync("Accommodation", null, today.AddYears(-1), today.AddDays(-5));
         var all = await RecordAsync("Household", null, today.AddDays(-10), today.AddDays(40));
-        // The path has a deadline of the law of its own.
-        Assert.Equal(["Unterkunft", "Haushalt", "Kursberechtigung: Integrationskurs", "Schule und Ausbildung"], all.Where(l => !l.StartsWith("Antrag", StringComparison.Ordinal)));
+        // The deadline of the law of a step stands in the path and nowhere else.
+        Assert.Equal(["Unterkunft", "Haushalt", "Kursberechtigung: Integrationskurs", "Schule und Ausbildung"], all);
 
         string[] coming = ["WorkPermission", "SupportNeeded", "FamilyReunification", "ResidenceObligation"];
         List<string> shown = [];

@@ -17,7 +17,7 @@ public sealed class OneStepTwoActorsTests(PortalHost host)
 
         var refused = await (await other.OpenAsync(second.Address + "/accept")).Form("form[action$='/accept']").SendAsync();
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("liegt inzwischen bei einem anderen Akteur als beim Senden", refused.Text);
+        Assert.Contains("liegt inzwischen bei einer anderen Stelle als beim Senden", refused.Text);
         Assert.True(refused.Has("a[href$='/decline']"));
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(path.Address)).Status);
         Assert.Equal(first.Receiver.Actor!.Id, await ResponsibleAsync(path, first));

@@ -238,7 +238,7 @@ public sealed class NewTemplatesTests(PortalHost host) : IAsyncLifetime
         var page = await visitor.OpenAsync($"{path.Address}/steps/new");
         Assert.Equal(2, page.Document.QuerySelectorAll("select[name=After] optgroup").Length);
         var last = (await path.SeenByAsync(brandt))!.Steps.Where(s => s.FurtherKey is null).MaxBy(s => s.Position)!;
-        await page.Form(Add).Fill("Title", "Übersetzung").Fill("ResponsibleKind", "mbe").Fill("WorkingDays", "3").Fill("After", last.Id.ToString()).SubmitAsync();
+        await page.Form(Add).Fill("Title", "Übersetzung").Fill("ResponsibleKind", "mbe").Fill("Length", "3").Fill("After", last.Id.ToString()).SubmitAsync();
         Assert.Null((await path.SeenByAsync(brandt))!.Steps.Single(s => s.TitleDe == "Übersetzung").FurtherKey);
     }
 

@@ -29,6 +29,30 @@ public sealed class HandoversOfADayTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Before_accepting_a_row_says_what_the_preview_says_and_to_the_receiver_only()
+    {
+        var town = await host.TownAsync();
+        var (mbe, weber, brandt) = (await town.WorkerAsync("mbe", "S. Demir"), await town.WorkerAsync(), await town.CoordinatorAsync());
+        var path = await town.CaseAsync(mbe, c => c.Named("Zarife Oğuz", "Zarife").Born(1988).Speaking("uk", "ru").Opened(town.Now.AddDays(-30)));
+        var handover = await path.HandOverAsync(weber, h => h.Sent(town.Now.AddDays(-20)));
+        const string Known = "35–44 Jahre · Ukrainisch, Russisch";
+
+        using var receiver = host.Portal.VisitAs(weber).Speaking("de");
+        Assert.Contains($"ohne Namen · {Known}", (await receiver.OpenAsync(handover.Address)).Text, StringComparison.Ordinal);
+        Assert.Contains($"noch ohne Namen · {Known}", Assert.Single((await Day.OfAsync(receiver)).Rows("Answers")), StringComparison.Ordinal);
+        Assert.Contains($"noch ohne Namen · {Known}", Assert.Single(await Day.WholeListAsync(receiver, "/worklist/answers")), StringComparison.Ordinal);
+        foreach (var box in new[] { "/handovers", "/handovers?box=in" })
+            Assert.Contains($"ohne Namen · {Known}", (await receiver.OpenAsync(box)).Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        // The coordination sees that it is stuck, and neither the preview nor its row.
+        using var looking = host.Portal.VisitAs(brandt).Speaking("de");
+        Assert.DoesNotContain("35–44", (await looking.OpenAsync(handover.Address)).Text, StringComparison.Ordinal);
+        var stuck = await Day.OfAsync(looking);
+        Assert.Single(stuck.Rows("Stuck"));
+        Assert.DoesNotContain("35–44", stuck.Page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ukrainisch", stuck.Page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_stands_with_its_words_at_the_sender_and_as_waiting_at_the_one_who_asked()
     {
         var town = await host.TownAsync();
