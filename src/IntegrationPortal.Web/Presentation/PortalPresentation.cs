@@ -42,6 +42,7 @@ public static class PortalPresentation
         services.AddScoped<KindWords>();
         services.AddScoped<IndicatorWords>();
         services.AddScoped<DeadlineWords>();
+        services.AddScoped<PendingWords>();
         services.TryAddScoped<IFrameSource, SignedOutFrame>();
 
         services

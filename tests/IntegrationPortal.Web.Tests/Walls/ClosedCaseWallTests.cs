@@ -83,7 +83,10 @@ public sealed class ClosedCaseWallTests(PortalHost host) : IAsyncLifetime
         foreach (var change in new[]
         {
             "update person set called_name = 'x' where case_id = $1",
-            "insert into person_fact select tenant_id, case_id, gen_random_uuid(), category, code, kind, person_id, recorded_at, recorded_by_actor_id, recorded_by_user_id, source, valid_from, valid_until, value from person_fact where case_id = $1",
+            """
+            insert into person_fact (tenant_id, case_id, id, person_id, category, kind, code, value, valid_from, source, recorded_at, recorded_by_user_id, recorded_by_actor_id)
+            select tenant_id, case_id, gen_random_uuid(), person_id, category, kind, code, value, valid_from, source, now(), app.current_user_id(), app.actor() from person_fact where case_id = $1
+            """,
             "update case_step set state = 'Done', ended_on = current_date where case_id = $1 and state = 'Planned'",
             "update case_step set is_current = true where case_id = $1",
             "update handover set state = 'Arrived' where case_id = $1",

@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Tenancy;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Data.Queries;
 
@@ -12,6 +13,10 @@ public static class OwnPaths
     /// <summary>Does this officer's actor take part now? The walls ask the same.</summary>
     public static bool TakesPart(this CasePath path, Officer by, DateTimeOffset now) =>
         path.ParticipationOf(by.ActorId)?.HoldsAt(now) == true;
+
+    /// <summary>In a transaction: whoever changes the case at this moment is waited for, and what is read next is what they left.</summary>
+    public static Task HoldPathAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation) => db.Database.ExecuteSqlAsync(
+        $"select from case_path where tenant_id = {db.TenantId} and id = {caseId} for no key update", cancellation);
 
     /// <summary>To be read.</summary>
     public static async Task<CasePath?> SeeOwnPathAsync(

@@ -34,6 +34,7 @@ public sealed class ParticipationsController(
     {
         var (by, now) = (user.Officer, clock.GetUtcNow());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.HoldPathAsync(id, cancellation);
         // Whoever has left sees the case no more, but finds that they have left: the form came a second time.
         if (actorId == by.ActorId && await db.Participations.AnyAsync(p => p.CaseId == id && p.ActorId == actorId && !p.IsActive, cancellation))
             return this.SeeOther("/cases");

@@ -41,8 +41,8 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         MailTemplate.EmailChangeAsked or MailTemplate.EmailChanged or MailTemplate.EmailTaken => null,
         // It has disappeared for the receiver, whom this mail tells.
         MailTemplate.HandoverWithdrawn => null,
-        // They do not see it any more.
-        MailTemplate.CaseClosed or MailTemplate.ParticipationEnded => null,
+        // The case itself they do not see any more.
+        MailTemplate.CaseClosed or MailTemplate.ParticipationEnded => "/cases",
         MailTemplate.BreakGlassUsed or MailTemplate.CaseClosedForLead or MailTemplate.CaseReopened or MailTemplate.ParticipationLeft => mail.AboutId is { } id ? $"/cases/{id}" : null,
         MailTemplate.ConcernRaised or MailTemplate.ConcernEscalated => mail.AboutId is { } id ? $"/mentoring/concerns/{id}" : null,
         MailTemplate.TandemQuiet => mail.AboutId is { } id ? $"/mentoring/tandems/{id}/sessions/new" : null,

@@ -54,6 +54,18 @@ public sealed class DemoDataTests(PortalHost host)
                or (s.state = 'Done' and not exists (select from case_event e where e.tenant_id = s.tenant_id and e.case_id = s.case_id and e.step_id = s.id and e.kind = 'StepFinished' and e.reason is not distinct from s.result))
             """));
         Assert.Equal(["full", "measure", "negative", "partial"], await WordsAsync(all, "select distinct result from case_step where template_key = 'T4.6' and result is not null"));
+        // Some cases are closed, for several reasons, with nobody else reading on, nobody's turn and no handover that waits.
+        Assert.InRange(await CountAsync(all, "select count(*) from case_path where closed_on is not null"), 60, 500);
+        Assert.InRange(await CountAsync(all, "select count(distinct closure_reason) from case_path where closed_on is not null"), 3, 6);
+        Assert.Equal(0, await CountAsync(all, """
+            select count(*) from case_path c where c.closed_on is not null and (c.next_due_on is not null
+                or exists (select from participation p join actor a on a.tenant_id = p.tenant_id and a.id = p.actor_id
+                    where p.tenant_id = c.tenant_id and p.case_id = c.id and (p.closed_on is distinct from c.closed_on
+                        or p.is_active and p.actor_id <> c.lead_actor_id and a.kind <> 'municipal_coordination'))
+                or exists (select from handover h where h.tenant_id = c.tenant_id and h.case_id = c.id and (h.case_closed_on is distinct from c.closed_on or h.state in ('Sent', 'ClarificationRequested')))
+                or exists (select from case_step s where s.tenant_id = c.tenant_id and s.case_id = c.id and s.is_current)
+                or exists (select from case_event e where e.tenant_id = c.tenant_id and e.case_id = c.id and e.recorded_at > c.closed_at))
+            """));
         // Some cases follow a second process, and in some of them both have begun.
         Assert.InRange(await CountAsync(all, "select count(*) from further_template"), 20, 200);
         Assert.True(await CountAsync(all, "select count(distinct case_id) from case_step where further_key is not null and started_on is not null") > 0);

@@ -25,7 +25,7 @@ public sealed class CaseClosingTests(PortalHost host) : IAsyncLifetime
         town = await host.TownAsync();
         brandt = await town.CoordinatorAsync();
         weber = await town.WorkerAsync("jobcenter");
-        path = await town.CaseAsync(brandt, c => c.Opened(town.Now.AddDays(-20)));
+        path = await town.CaseAsync(brandt, c => c.Named("Amina Rahimi", "Amina").Opened(town.Now.AddDays(-20)));
         visitor = host.Portal.VisitAs(brandt);
     }
 
@@ -123,9 +123,9 @@ public sealed class CaseClosingTests(PortalHost host) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_leaves_the_worklist_and_the_list_and_is_found_by_the_filter_and_by_its_number()
+    public async Task It_leaves_the_worklist_and_the_list_and_is_found_by_the_filter_and_by_a_search()
     {
-        var old = await town.CaseAsync(brandt, c => c.Opened(town.Now.AddYears(-1)));
+        var old = await town.CaseAsync(brandt, c => c.Named("Olena Koval").Opened(town.Now.AddYears(-1)));
         var blocked = (await old.SeenByAsync(brandt))!.Steps.MinBy(s => s.Position)!.Id;
         await old.OnAsync(brandt, (p, by) => p.Block(blocked, BlockReason.Other, null, by, town.Calendar, town.Now));
         var day = await Worklist.Day.OfAsync(visitor);
@@ -135,7 +135,7 @@ public sealed class CaseClosingTests(PortalHost host) : IAsyncLifetime
         day = await Worklist.Day.OfAsync(visitor);
         Assert.Equal((0, 0, 0), (day.Rows("Missed").Count, day.Rows("Blocked").Count, day.Rows("Deadlines").Count));
 
-        var running = await town.CaseAsync(brandt);
+        var running = await town.CaseAsync(brandt, c => c.Named("Oleksandr Kovalenko"));
         foreach (var view in new[] { "", "&view=all", "&lead=Us", "&sort=Due", "&sort=Opened" })
         {
             Assert.Equal([running.Address], await ListedAsync($"/cases?x=1{view}"));
@@ -144,7 +144,7 @@ public sealed class CaseClosingTests(PortalHost host) : IAsyncLifetime
         }
 
         Assert.Contains($"Geschlossen am {Today:dd.MM.yyyy}", (await visitor.OpenAsync("/cases?state=Closed")).Text, StringComparison.Ordinal);
-        Assert.Equal([path.Address], await ListedAsync($"/cases?q={path.Number}"));
+        Assert.Equal([path.Address], await ListedAsync("/cases?q=Rahimi"));
     }
 
     [Fact]

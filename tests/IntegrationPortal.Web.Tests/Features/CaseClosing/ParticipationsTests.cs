@@ -78,8 +78,7 @@ public sealed class ParticipationsTests(PortalHost host) : IAsyncLifetime
     [Fact]
     public async Task While_a_handover_of_the_actor_waits_for_an_answer_nobody_ends_it()
     {
-        var counselling = await town.WorkerAsync("mbe");
-        var waiting = await path.HandOverAsync(weber, counselling);
+        var waiting = await path.HandOverAsync(weber, await town.WorkerAsync("jobcenter", "S. Zweite"));
         foreach (var who in new[] { brandt, weber })
         {
             using var visitor = host.Portal.VisitAs(who);
