@@ -19,6 +19,12 @@ public sealed class HolidaysOfPlacesTests(PortalHost host)
     [InlineData("TH", "16053000", "2026-09-20", "childrens-day")]
     [InlineData("TH", "16053000", "2026-06-04", null)]
     [InlineData("TH", "16061045", "2026-06-04", "corpus-christi")]
+    [InlineData("TH", "16063032", "2026-06-04", "corpus-christi-th")] // Geisa
+    [InlineData("TH", "16063", "2026-06-04", null)] // its district
+    [InlineData("SN", "14625640", "2026-06-04", "corpus-christi-sn")] // Wittichenau
+    [InlineData("SN", "14625640", "1992-06-18", null)]
+    [InlineData("SN", "14625490", "2026-06-04", null)] // Radibor, only in parts
+    [InlineData("SN", null, "2026-06-04", null)]
     [InlineData("BY", "09761000", "2026-08-08", "augsburg-peace-festival")]
     [InlineData("BY", "09661000", "2026-08-08", null)]
     [InlineData("BY", "09162000", "2025-08-15", "assumption")] // München, with the whole region

@@ -19,7 +19,7 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
     [InlineData("process_template", 14)]
     [InlineData("template_step", 101)]
     [InlineData("step_result", 7)]
-    [InlineData("holiday_rule", 24)]
+    [InlineData("holiday_rule", 26)]
     [InlineData("deadline_rule", 21)]
     [InlineData("statutory_basis", 18)]
     [InlineData("glossary_term", 146)]

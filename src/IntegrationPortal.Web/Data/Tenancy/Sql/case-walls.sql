@@ -82,7 +82,7 @@ create policy own on unsent_handover to portal_app
     using (user_id = (select app.current_user_id()) and actor_id = (select app.actor()) and reading.participates(case_id))
     with check (user_id = (select app.current_user_id()) and actor_id = (select app.actor()) and reading.participates(case_id));
 create policy lapsed on unsent_handover for select to portal_app using (
-    (select app.role()) = 'Clock' and kept_at < app.kept_since('draft-kept'));
+    (select app.role()) = 'Clock' and kept_at < (select app.kept_since('draft-kept')));
 create policy forgotten on unsent_handover for delete to portal_app using ((select app.role()) = 'Clock');
 
 -- case_event: as the model says, and the receiver of a handover may add to the case before it takes part.
