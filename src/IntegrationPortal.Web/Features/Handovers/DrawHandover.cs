@@ -57,11 +57,13 @@ public sealed class DrawHandover(
             sentences.Insert(0, words["answer-until", time.Full(handover.Clock.AnswerBy), time.Left(calendar, handover.Clock.AnswerBy)]);
         if (side == "sender" && handover.State.IsOpen())
             sentences.Insert(0, file.ReadAt is { } read ? words["read-at", time.Moment(read)] : words["not-read"]);
+        if (file.NobodyThere)
+            sentences.Insert(0, words["nobody-there-any-more", file.To]);
         if (side == "receiver" && Desk(file, by) is { } desk)
             sentences.Add(desk);
         return new WhatNowView(words[key, file.From, file.To], string.Join(' ', sentences), Deeds(file, by, mine))
         {
-            Late = mine && handover.State.IsOpen() && handover.Clock.AnswerBy < time.Today,
+            Late = file.NobodyThere || (mine && handover.State.IsOpen() && handover.Clock.AnswerBy < time.Today),
             Quiet = !mine && !handover.State.IsOpen(),
         };
     }

@@ -37,6 +37,28 @@ public sealed class UnreachedTests(PortalHost host)
         Assert.True((await sender.OpenAsync($"{path.Address}/handovers/new?to={empty.Id}")).Has("button[value='send']"));
     }
 
+    [Fact]
+    public async Task What_waits_where_the_last_one_has_left_says_so_to_whoever_waits_for_it()
+    {
+        var town = await host.TownAsync();
+        var (brandt, mbe) = (await town.CoordinatorAsync(), await town.WorkerAsync("mbe"));
+        var weber = await town.WorkerAsync("jobcenter");
+        var path = await town.CaseAsync(mbe);
+        var handover = await path.HandOverAsync(weber);
+        foreach (var user in new[] { mbe, brandt })
+        {
+            using var visitor = host.Portal.VisitAs(user);
+            Assert.DoesNotContain("niemand mehr im Portal", (await visitor.GetAsync(handover.Address)).Text, StringComparison.Ordinal);
+        }
+
+        await LeaveAsync(weber, brandt, town.Now);
+        foreach (var user in new[] { mbe, brandt })
+        {
+            using var visitor = host.Portal.VisitAs(user);
+            Assert.Contains($"Bei {weber.Actor!.Name} arbeitet zurzeit niemand mehr im Portal", (await visitor.GetAsync(handover.Address)).Text, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("locked")]
     [InlineData("ended")]
@@ -50,14 +72,18 @@ public sealed class UnreachedTests(PortalHost host)
         using var sender = host.Portal.VisitAs(brandt);
         var form = (await sender.OpenAsync($"{path.Address}/handovers/new?to={weber.Actor!.Id}")).Form("form[action$='/handovers/new']")
             .Fill("Form.Goal", Goal).Tick("Form.Categories", "Basic");
-        await host.Portal.AsNobodyAsync(async db =>
+        if (how == "ended")
         {
-            if (how == "locked")
+            await LeaveAsync(weber, brandt, town.Now);
+        }
+        else
+        {
+            await host.Portal.AsNobodyAsync(async db =>
+            {
                 (await db.Users.AsTracking().SingleAsync(u => u.Id == weber.Id)).LockoutEnd = DateTimeOffset.MaxValue;
-            else
-                (await db.Memberships.AsTracking().SingleAsync(m => m.UserId == weber.Id)).EndWithAccount(brandt.Id, town.Now);
-            return await db.SaveChangesAsync();
-        });
+                return await db.SaveChangesAsync();
+            });
+        }
 
         var refused = await form.SendAsync("send");
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
@@ -65,4 +91,10 @@ public sealed class UnreachedTests(PortalHost host)
         Assert.Contains(KeyValuePair.Create("Form.Goal", Goal), refused.Form("form[action$='/handovers/new']").Fields);
         Assert.Equal(0, await host.Portal.AsAsync(brandt.Officer, db => db.Handovers.CountAsync(h => h.CaseId == path.Id)));
     }
+
+    private Task<int> LeaveAsync(TestUser who, TestUser by, DateTimeOffset now) => host.Portal.AsNobodyAsync(async db =>
+    {
+        (await db.Memberships.AsTracking().SingleAsync(m => m.UserId == who.Id)).EndWithAccount(by.Id, now);
+        return await db.SaveChangesAsync();
+    });
 }
