@@ -16,7 +16,7 @@ public sealed record SurveyQuestionnaire(
 public sealed record SurveyItem(
     string Key, string? Indicator, IReadOnlyDictionary<string, string> Text, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers)
 {
-    /// <summary>Every question has so many answers, from the lowest to the best; the database knows it (evaluation-walls.sql).</summary>
+    /// <summary>Every question has so many answers, from the lowest to the best; the database knows it (survey-walls.sql).</summary>
     public const int Steps = 5;
 }
 

@@ -1,13 +1,8 @@
-using System.Globalization;
-
 namespace IntegrationPortal.Domain.Persons;
 
 /// <summary>A country of birth or nationality after the list of the Federal Statistical Office, with "stateless" and "unclarified".</summary>
 public sealed class Country
 {
-    public const string Stateless = "997";
-    public const string Unclarified = "998";
-
     /// <summary>Three digits of the Federal Statistical Office.</summary>
     public required string Code { get; init; }
 
@@ -29,17 +24,4 @@ public sealed class Country
 
     /// <summary>False for states that no longer are; old documents name them, new records are not offered them.</summary>
     public bool IsOffered { get; init; }
-
-    /// <summary>The name in the person's language where it is known, otherwise as <see cref="Name"/>.</summary>
-    public string NameIn(CultureInfo culture)
-    {
-        ArgumentNullException.ThrowIfNull(culture);
-        return culture.TwoLetterISOLanguageName switch
-        {
-            "ar" => NameAr,
-            "uk" => NameUk,
-            "fa" => NameFa,
-            _ => null,
-        } ?? Name.In(culture);
-    }
 }

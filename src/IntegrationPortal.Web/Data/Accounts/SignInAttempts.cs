@@ -20,18 +20,13 @@ public sealed class SignInAttempt
     public DateTimeOffset? LockedUntil { get; private set; }
 }
 
-/// <summary>Counts sign-ins per address: from the fifth failure on each one closes the address, every time twice as long.</summary>
+/// <summary>Counts sign-ins per address: from the fifth failure on each one closes the address, for 1, 2, 4, 8 … minutes up to a day.</summary>
 public sealed class SignInAttempts(PortalDbContext db, TimeProvider clock)
 {
     public const int Free = 5;
 
     /// <summary>A failed attempt is forgotten after this time, and no lock is longer.</summary>
     public static readonly TimeSpan LongestLock = TimeSpan.FromHours(24);
-
-    /// <summary>1, 2, 4, 8 … minutes up to a day.</summary>
-    public static TimeSpan LockAfter(int attempts) => attempts < Free
-        ? TimeSpan.Zero
-        : TimeSpan.FromMinutes(Math.Min(Math.Pow(2, attempts - Free), LongestLock.TotalMinutes));
 
     /// <summary>
     /// Counts an attempt, in one statement, before the password is looked at: a thousand guesses at the same moment are a thousand

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPortal.Web.Data.Queries;
 
 /// <summary>
-/// How many answered a question, of surveys that are over and from five answers on (evaluation-walls.sql): of one municipality, or of all
+/// How many answered a question, of surveys that are over and from five answers on (survey-walls.sql): of one municipality, or of all
 /// together.
 /// </summary>
 /// <param name="MunicipalityKey">Null for all together.</param>

@@ -41,7 +41,7 @@ public static class Walls
         "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql",
         "privacy.sql", "lists.sql", "forgetting.sql", "grants.sql",
         "indicator-walls.sql", "indicator-facts.sql", "indicator-results.sql", "indicator-coded-facts.sql", "indicator-counts.sql", "indicator-hiding.sql", "indicator-publish.sql", "indicator-entries.sql",
-        "evaluation-walls.sql",
+        "evaluation-walls.sql", "survey-walls.sql",
     ];
 
     /// <summary>

@@ -33,8 +33,7 @@ public sealed class ActorContactsController(
         if (actor.Contacts.All(c => c.Id != form.Id))
         {
             // The key of a new row is known, so EF would take it for an existing one.
-            db.Add(actor.AddContact(me.Officer, form.Id == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : form.Id, details));
-            await db.SaveChangesAsync(cancellation);
+            await db.AddOnceAsync(actor.AddContact(me.Officer, form.Id == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : form.Id, details), cancellation);
         }
 
         TempData.Success(words["added", details.Name]);

@@ -34,8 +34,7 @@ public sealed class ActorServicesController(
         if (actor.Services.All(s => s.Id != form.Id))
         {
             // The key of a new row is known, so EF would take it for an existing one.
-            db.Add(actor.Offer(me.Officer, form.Id == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : form.Id, details));
-            await db.SaveChangesAsync(cancellation);
+            await db.AddOnceAsync(actor.Offer(me.Officer, form.Id == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : form.Id, details), cancellation);
         }
 
         TempData.Success(words["added", details.Name]);

@@ -77,11 +77,7 @@ public sealed class ActorsController(
         var details = form.Details();
         var id = form.Id == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : form.Id;
         if (!await db.Actors.AnyAsync(a => a.Id == id, cancellation))
-        {
-            db.Add(Actor.Add(me.Officer.TenantId, id, form.Kind!, details));
-            await db.SaveChangesAsync(cancellation);
-        }
-
+            await db.AddOnceAsync(Actor.Add(me.Officer.TenantId, id, form.Kind!, details), cancellation);
         TempData.Success(words["added", details.Name]);
         return this.SeeOther($"/actors/{id}");
     }

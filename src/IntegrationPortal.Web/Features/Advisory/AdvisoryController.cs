@@ -41,11 +41,7 @@ public sealed class AdvisoryController(
         if (!ModelState.IsValid)
             return this.Again(PageOf(form, "/meetings/new", "new-meeting"));
         if (!await db.BoardMeetings.AnyAsync(m => m.Id == form.Id, cancellation))
-        {
-            db.Add(BoardMeeting.Plan(form.Id, form.Day!.Value, TypedText.Line(form.Place)!, TypedText.Lines(form.Agenda)!, me.Member));
-            await db.SaveChangesAsync(cancellation);
-        }
-
+            await db.AddOnceAsync(BoardMeeting.Plan(form.Id, form.Day!.Value, TypedText.Line(form.Place)!, TypedText.Lines(form.Agenda)!, me.Member), cancellation);
         return Saved($"{Room}/meetings/{form.Id}");
     }
 
@@ -88,11 +84,7 @@ public sealed class AdvisoryController(
         if (!ModelState.IsValid)
             return this.Again(PageOf(form, "/recommendations/new", "new-recommendation"));
         if (!await db.Recommendations.AnyAsync(r => r.Id == form.Id, cancellation))
-        {
-            db.Add(Recommendation.Give(form.Id, TypedText.Lines(form.Text)!, me.Member, time.Today));
-            await db.SaveChangesAsync(cancellation);
-        }
-
+            await db.AddOnceAsync(Recommendation.Give(form.Id, TypedText.Lines(form.Text)!, me.Member, time.Today), cancellation);
         return Saved(Room + "#recommendations");
     }
 

@@ -47,11 +47,7 @@ public sealed class EvaluationController(
         if (!ModelState.IsValid)
             return this.Again(new PlanFormPage(form));
         if (!await db.EvaluationPlans.AnyAsync(p => p.Id == form.Id, cancellation))
-        {
-            db.Add(EvaluationPlan.Draft(form.Id, TypedText.Line(form.Title)!, form.Begins!.Value, clock.GetUtcNow()));
-            await db.SaveChangesAsync(cancellation);
-        }
-
+            await db.AddOnceAsync(EvaluationPlan.Draft(form.Id, TypedText.Line(form.Title)!, form.Begins!.Value, clock.GetUtcNow()), cancellation);
         return this.SeeOther($"/evaluation/plans/{form.Id}");
     }
 

@@ -57,11 +57,7 @@ public sealed class MentoringRequestsController(
         if (!ModelState.IsValid)
             return this.Again(PageOf(form));
         if (!await db.MentoringRequests.AnyAsync(r => r.Id == form.Id, cancellation))
-        {
-            db.Add(MentoringRequest.Enter(form.Id, form.Details(catalogue.Languages.Select(l => l.Code)), path, me.Officer, clock.GetUtcNow()));
-            await db.SaveChangesAsync(cancellation);
-        }
-
+            await db.AddOnceAsync(MentoringRequest.Enter(form.Id, form.Details(catalogue.Languages.Select(l => l.Code)), path, me.Officer, clock.GetUtcNow()), cancellation);
         TempData.Success(words["entered"]);
         return this.SeeOther("/mentoring/requests");
     }

@@ -39,11 +39,7 @@ public sealed class SessionAnswersController(
         if (!ModelState.IsValid)
             return this.Again(PageOf(session, file, form), Page);
         if (session.Answers.All(a => a.Id != form.Id))
-        {
-            db.Add(session.Answer(form.Id, file.Tandem, form.Kind!.Value, TypedText.Lines(form.Text)!, me.Officer, clock.GetUtcNow()));
-            await db.SaveChangesAsync(cancellation);
-        }
-
+            await db.AddOnceAsync(session.Answer(form.Id, file.Tandem, form.Kind!.Value, TypedText.Lines(form.Text)!, me.Officer, clock.GetUtcNow()), cancellation);
         TempData.Success(words["answered"]);
         return this.SeeOther($"/mentoring/tandems/{session.TandemId}#session-{id}");
     }

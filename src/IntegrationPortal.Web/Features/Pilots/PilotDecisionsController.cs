@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Programme;
+using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
@@ -54,8 +55,7 @@ public sealed class PilotDecisionsController(PilotRoom room) : PilotController(r
                 ModelState.AddModelError("Form.PersonName", Refusals[no]);
             if (!ModelState.IsValid)
                 return this.Again(PageOf(file, form), Views + "Seat.cshtml");
-            Db.Add(file.Pilot.AddSeat(form.Id, TypedText.Line(form.Function)!, TypedText.Line(form.Office)!, TypedText.Line(form.PersonName), Me, Today));
-            await Db.SaveChangesAsync(cancellation);
+            await Db.AddOnceAsync(file.Pilot.AddSeat(form.Id, TypedText.Line(form.Function)!, TypedText.Line(form.Office)!, TypedText.Line(form.PersonName), Me, Today), cancellation);
         }
 
         return Back(file, "seat-saved", "#steering-group");
@@ -99,8 +99,7 @@ public sealed class PilotDecisionsController(PilotRoom room) : PilotController(r
                 ModelState.AddModelError("Form.AskedOn", Refusals[no]);
             if (!ModelState.IsValid)
                 return this.Again(PageOf(file, form), Views + "Continuation.cshtml");
-            Db.Add(file.Pilot.AskWhatStays(form.Id, form.AskedOn!.Value, form.PositionFunded, form.TemplateInUse, TypedText.Lines(form.Note), Me, Today));
-            await Db.SaveChangesAsync(cancellation);
+            await Db.AddOnceAsync(file.Pilot.AskWhatStays(form.Id, form.AskedOn!.Value, form.PositionFunded, form.TemplateInUse, TypedText.Lines(form.Note), Me, Today), cancellation);
         }
 
         return Back(file, "continuation-saved", "#stays");

@@ -28,8 +28,7 @@ public sealed class PilotMeasuresController(PilotRoom room) : PilotController(ro
         {
             if (!IsSound(form))
                 return this.Again(PageOf(file, form), Views + "Measure.cshtml");
-            Db.Add(file.Pilot.AddMeasure(form.Id, form.Words(), Me, Today));
-            await Db.SaveChangesAsync(cancellation);
+            await Db.AddOnceAsync(file.Pilot.AddMeasure(form.Id, form.Words(), Me, Today), cancellation);
         }
 
         return Back(file, "measure-saved", "#measures");

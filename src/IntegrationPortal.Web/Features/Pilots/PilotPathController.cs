@@ -91,8 +91,7 @@ public sealed class PilotPathController(PilotRoom room, ReferenceCatalogue catal
                 ModelState.AddModelError("Form.ExpectedOn", Refusals[no]);
             if (!ModelState.IsValid)
                 return this.Again(PageOf(found.File, form, found.Milestone), Views + "Delay.cshtml");
-            Db.Add(found.File.Pilot.Delay(found.Milestone, form.Id, form.Reason!.Value, TypedText.Lines(form.Text)!, form.ExpectedOn!.Value, Me, Now));
-            await Db.SaveChangesAsync(cancellation);
+            await Db.AddOnceAsync(found.File.Pilot.Delay(found.Milestone, form.Id, form.Reason!.Value, TypedText.Lines(form.Text)!, form.ExpectedOn!.Value, Me, Now), cancellation);
         }
 
         return Back(found.File, "delay-saved", $"/milestones/{step}");

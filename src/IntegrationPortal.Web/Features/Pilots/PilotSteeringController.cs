@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain;
+using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
@@ -30,8 +31,7 @@ public sealed class PilotSteeringController(PilotRoom room) : PilotController(ro
                 ModelState.AddModelError(no.Code == "pilot-day-in-future" ? "Form.SignedOn" : "Form.UntilOn", Refusals[no]);
             if (!ModelState.IsValid)
                 return this.Again(new PilotFormPage<AgreementForm>(file, form, Today), Views + "Agree.cshtml");
-            Db.Add(file.Pilot.Agree(form.Id, form.SignedOn!.Value, form.FromOn!.Value, form.UntilOn!.Value, TypedText.Line(form.SignedFor)!, Me, Today));
-            await Db.SaveChangesAsync(cancellation);
+            await Db.AddOnceAsync(file.Pilot.Agree(form.Id, form.SignedOn!.Value, form.FromOn!.Value, form.UntilOn!.Value, TypedText.Line(form.SignedFor)!, Me, Today), cancellation);
         }
 
         return Back(file, "agreement-saved");
@@ -58,8 +58,7 @@ public sealed class PilotSteeringController(PilotRoom room) : PilotController(ro
                 ModelState.AddModelError("Form.FromOn", Refusals[no]);
             if (!ModelState.IsValid)
                 return this.Again(await PageAsync(file, form, cancellation), Views + "Assign.cshtml");
-            Db.Add(file.Pilot.Assign(form.Id, form.Facilitator!.Value, form.FromOn!.Value, Me));
-            await Db.SaveChangesAsync(cancellation);
+            await Db.AddOnceAsync(file.Pilot.Assign(form.Id, form.Facilitator!.Value, form.FromOn!.Value, Me), cancellation);
         }
 
         return Back(file, "assigned");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationPortal.Domain.Programme;
+using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
@@ -43,8 +44,7 @@ public sealed class PilotSupportController(PilotRoom room, DrawPilot draw) : Pil
                 ModelState.AddModelError("Form.Quarter", Refusals[no]);
             if (!ModelState.IsValid)
                 return this.Again(PageOf(file, form), Views + "CheckIn.cshtml");
-            Db.Add(file.Pilot.GiveCheckIn(form.Id, quarter, form.Light!.Value, TypedText.Lines(form.Text)!, Me, Now));
-            await Db.SaveChangesAsync(cancellation);
+            await Db.AddOnceAsync(file.Pilot.GiveCheckIn(form.Id, quarter, form.Light!.Value, TypedText.Lines(form.Text)!, Me, Now), cancellation);
         }
 
         return Back(file, "check-in-saved", "#check-ins");
@@ -67,8 +67,7 @@ public sealed class PilotSupportController(PilotRoom room, DrawPilot draw) : Pil
                 ModelState.AddModelError("Form.Day", Refusals[no]);
             if (!ModelState.IsValid)
                 return this.Again(PageOf(file, form), Views + "Visit.cshtml");
-            Db.Add(file.Pilot.PlanVisit(form.Id, form.Day!.Value, TypedText.Lines(form.Purpose)!, Me, Today));
-            await Db.SaveChangesAsync(cancellation);
+            await Db.AddOnceAsync(file.Pilot.PlanVisit(form.Id, form.Day!.Value, TypedText.Lines(form.Purpose)!, Me, Today), cancellation);
         }
 
         return Back(file, "visit-saved", "#visits");

@@ -38,8 +38,7 @@ public sealed class ProgrammeReportController(
         if (!await db.ProgressReports.AnyAsync(r => r.Id == form.Id, cancellation))
         {
             var pilots = (await db.PilotPlacesAsync(cancellation)).Count;
-            db.Add(ProgressReport.Make(form.Id, form.Year, draw.FirstWords(form.Year, pilots), await draw.NumbersSinceAsync(cancellation), time.Today, clock.GetUtcNow()));
-            await db.SaveChangesAsync(cancellation);
+            await db.AddOnceAsync(ProgressReport.Make(form.Id, form.Year, draw.FirstWords(form.Year, pilots), await draw.NumbersSinceAsync(cancellation), time.Today, clock.GetUtcNow()), cancellation);
         }
 
         return this.SeeOther($"/programme/reports/{form.Id}");

@@ -53,11 +53,7 @@ public sealed class ReviewsController(
         if (!ModelState.IsValid)
             return this.Again(PageOf(entry, form));
         if (!await db.EntryComments.AnyAsync(c => c.Id == form.Id, cancellation))
-        {
-            db.Add(EntryComment.Say(form.Id, entry, form.Field!, form.Paragraph, TypedText.Lines(form.Text)!, me.Writer, clock.GetUtcNow(), form.Language));
-            await db.SaveChangesAsync(cancellation);
-        }
-
+            await db.AddOnceAsync(EntryComment.Say(form.Id, entry, form.Field!, form.Paragraph, TypedText.Lines(form.Text)!, me.Writer, clock.GetUtcNow(), form.Language), cancellation);
         return this.SeeOther($"/reviews/{id}#{ReviewedText.AnchorOf(form.Language, form.Field, form.Paragraph)}");
     }
 

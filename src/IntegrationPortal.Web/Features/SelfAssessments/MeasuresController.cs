@@ -57,8 +57,7 @@ public sealed class MeasuresController(
                 ModelState.AddModelError("Form.DueOn", refusals[new Refusal("measure-due-in-past")]);
             if (!ModelState.IsValid)
                 return this.Again(await PageAsync(assessment, form, cancellation), Page);
-            db.Add(assessment.Plan(form.Id, field!, TypedText.Lines(form.Text)!, form.Responsible!.Value, form.DueOn!.Value, me.Officer, clock.GetUtcNow()));
-            await db.SaveChangesAsync(cancellation);
+            await db.AddOnceAsync(assessment.Plan(form.Id, field!, TypedText.Lines(form.Text)!, form.Responsible!.Value, form.DueOn!.Value, me.Officer, clock.GetUtcNow()), cancellation);
         }
 
         TempData.Success(words["planned"]);

@@ -63,8 +63,7 @@ public sealed class ProfilesController(
         if (Checked(form) is not { } details)
             return this.Again(page, Page);
         if (!await db.Volunteers.AnyAsync(v => v.Id == form.Id, cancellation))
-            db.Add(Volunteer.Enter(form.Id, details, form.UserId, me.Officer, clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancellation);
+            await db.AddOnceAsync(Volunteer.Enter(form.Id, details, form.UserId, me.Officer, clock.GetUtcNow()), cancellation);
         return Saved($"/mentoring/volunteers/{form.Id}");
     }
 

@@ -52,8 +52,7 @@ public sealed class WorkshopsController(
                 ModelState.AddModelError("Form.Format", words["format-unknown"]);
             if (!ModelState.IsValid)
                 return this.Again(await PageAsync(file, form, cancellation));
-            db.Add(Workshop.Schedule(form.Id, file.Pilot, format!, form.Plan(), me.Member, time.Today));
-            await db.SaveChangesAsync(cancellation);
+            await db.AddOnceAsync(Workshop.Schedule(form.Id, file.Pilot, format!, form.Plan(), me.Member, time.Today), cancellation);
         }
 
         TempData.Success(words["scheduled"]);

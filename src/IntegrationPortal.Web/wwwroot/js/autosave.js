@@ -1,7 +1,7 @@
 // A draft saves itself a moment after the last key, so that nothing is lost when somebody is called away. Without this file the button saves.
 (() => {
   'use strict';
-  const form = document.querySelector('form[data-autosave]');
+  const form = document.querySelector('form[data-autosave=yes]');
   const status = form?.querySelector('[data-autosave-status]');
   if (!form || !status) return;
   const version = form.elements.namedItem('Form.Version');

@@ -20,7 +20,7 @@ public sealed class ReferenceCatalogueTests(PortalHost host)
         var catalogue = Catalogue;
         Assert.Equal("Jobcenter", catalogue.ActorKind("jobcenter")!.Name.In(CultureInfo.GetCultureInfo("de")));
         Assert.Equal("Immigration authority", catalogue.ActorKind("immigration_authority")!.Name.In(CultureInfo.GetCultureInfo("en")));
-        Assert.Equal("Сирія", catalogue.Country("475")!.NameIn(CultureInfo.GetCultureInfo("uk")));
+        Assert.Equal("Сирія", catalogue.Country("475")!.NameUk);
         Assert.True(catalogue.Language("ar")!.IsRightToLeft);
     }
 

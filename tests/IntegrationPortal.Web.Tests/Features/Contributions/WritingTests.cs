@@ -88,12 +88,12 @@ public sealed class WritingTests(PortalHost host)
     {
         using var writer = host.Portal.VisitAs(await (await host.TownAsync()).CoordinatorAsync());
         var address = $"/contributions/{(await writer.BeginAsync()).Id()}?language={language}";
-        const string Form = "main form[data-autosave]", Late = "main form[data-saving]";
+        const string Form = "main form[data-autosave=yes]", Late = "main form[data-autosave=no]";
         var stale = (await writer.OpenAsync(address)).Form(Form).Fill("Form.Fields[situation]", "So war es bei uns.").Fill("Form.Summary", "Kurz.");
         await (await writer.OpenAsync(address)).Form(Form).Fill("Form.Fields[situation]", "So war es dort.").SubmitAsync();
         var late = await stale.SendAsync();
         var both = late.WithBoth("Form.Fields[situation]", "So war es bei uns.", "So war es dort.", Late);
-        Assert.Contains("Situation", late.Document.QuerySelector(".portal-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ausgangslage", late.Document.QuerySelector(".portal-error-summary")!.TextContent, StringComparison.Ordinal);
         // What this form does not ask is not said to differ, and nothing overwrites the other by itself.
         Assert.Equal(2, late.Document.QuerySelectorAll(".portal-error-summary li").Length);
         Assert.False(late.Has(Form));

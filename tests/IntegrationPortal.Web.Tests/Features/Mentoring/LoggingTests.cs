@@ -124,7 +124,7 @@ public sealed class LoggingTests(PortalHost host)
         Assert.Contains("Danach", card.Text, StringComparison.Ordinal);
         var late = await two.Form("main form[method=post]").Fill("Form.Note", "Überschrieben").Fill("Form.QuarterHours", "9").SendAsync();
         Assert.Equal((1, "Danach"), (await StoredAsync(initiative, tandem)).Select(s => (s.Version, s.Note)).Single());
-        late.WithBoth("Form.QuarterHours", "9", "1 Std. 30 Min.", "main form[method=post]");
+        late.WithBoth("Form.QuarterHours", "9", "1:30 Std.", "main form[method=post]");
         var both = late.WithBoth("Form.Note", "Überschrieben", "Danach", "main form[method=post]");
         Assert.Equal(HttpStatusCode.SeeOther, (await both.Fill("Form.Note", "Danach, und länger").SendAsync()).Status);
         Assert.Equal((2, "Danach, und länger"), (await StoredAsync(initiative, tandem)).Select(s => (s.Version, s.Note)).MaxBy(s => s.Version));

@@ -18,7 +18,7 @@ public sealed class PilotChangesTests(PortalHost host)
         form.Tick("Form.Fields", "Housing", "LanguageAndEducation");
         Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
-        var both = (await stale.Tick("Form.Fields", "WorkAndTraining").SendAsync()).WithBoth("Form.Fields", "WorkAndTraining", "Sprache und Bildung, Wohnen");
+        var both = (await stale.Tick("Form.Fields", "WorkAndTraining").SendAsync()).WithBoth("Form.Fields", "WorkAndTraining", "Sprache und Bildung, Wohnen und Unterbringung");
         Assert.Equal(HttpStatusCode.SeeOther, (await both.Tick("Form.Fields", "Housing", "LanguageAndEducation", "WorkAndTraining").SendAsync()).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await (await foundation.OpenAsync($"{pilot.Here}/fields")).Form().Tick("Form.Fields", "Housing", "LanguageAndEducation").SendAsync()).Status);
         var lead = (await foundation.OpenAsync(pilot.Here)).Document.QuerySelector(".portal-lead")!.TextContent;
