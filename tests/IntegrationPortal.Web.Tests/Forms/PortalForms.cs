@@ -59,7 +59,7 @@ public static class PortalForms
         new("/cases/{id:guid}/facts/{factId:guid}/withdraw", async t => await Coordinator(t, await t.WithdrawPageAsync())),
         new("/cases/{id:guid}/consents/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/consents/new", ("TextVersion", "2026-1"))),
         new("/cases/{id:guid}/break-glass", async t => await Coordinator(t, $"{(await t.ForeignCaseAsync()).Address}/break-glass")),
-        new("/cases/{id:guid}/steps/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/steps/new", ("Length", "3"))),
+        new("/cases/{id:guid}/steps/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/steps/new", ("Length", "3"), ("Deadline", "Statutory"))),
         new("/cases/{id:guid}/steps/{stepId:guid}/start", async t => await Coordinator(t, $"{await t.StepOfTheLawAsync("T4.5")}/start")) { TakesNothing = true },
         new("/cases/{id:guid}/templates/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/templates/new")),
         new("/cases/{id:guid}/close", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/close")),

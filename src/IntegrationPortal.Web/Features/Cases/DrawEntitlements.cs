@@ -38,7 +38,7 @@ public sealed class DrawEntitlements(IStringLocalizer<CasesTexts> words, KindWor
         var which = FactKinds.HoldSideBySide(fact.Kind) && catalogue.NameOf(fact.Kind, fact.Code) is { } name
             ? words["entitlement-of", kinds[fact.Kind], name].Value
             : kinds[fact.Kind];
-        return new EntitlementLine(which, words[late ? "ended-on" : "ends-on", time.Plain(day)], fact.Source, late);
+        return new EntitlementLine(which, words[late ? "ended-on" : "ends-on", time.Plain(day)], fact.Source, late && !IsLongGone(day));
     }
 
     /// <summary>

@@ -29,9 +29,9 @@ public sealed class DrawWhatNow(
     /// <summary>While there is one, the card is about it and not about the current step.</summary>
     public static IEnumerable<HandoverRow> OpenHandovers(CaseFile file) => file.Handovers.Where(h => h.Handover.State.IsOpen());
 
-    /// <summary>The step in work that lies with the reader and is the most urgent: a card about a handover must not hide its deadline.</summary>
-    private (CaseStep Step, DeadlineView Deadline)? Own(CaseFile file, Officer by, WorkingCalendar calendar) => file.Path.Steps
-        .Where(s => s.IsCurrent && s.ResponsibleActorId == by.ActorId)
+    /// <summary>The step in work that lies with the reader and is the most urgent: a card about something else must not hide its deadline.</summary>
+    private (CaseStep Step, DeadlineView Deadline)? Own(CaseFile file, Officer by, WorkingCalendar calendar, CaseStep? except = null) => file.Path.Steps
+        .Where(s => s.IsCurrent && s.ResponsibleActorId == by.ActorId && s != except)
         .Select(s => (Step: s, Deadline: deadlines.Of(s, calendar)))
         .Where(s => s.Deadline is not null)
         .OrderByDescending(s => s.Deadline!.Irrevocable).ThenBy(s => s.Step.DueOn)
@@ -118,7 +118,7 @@ public sealed class DrawWhatNow(
             sentences.Add(words["now-irrevocable"]);
         if (step.StandsIn && catalogue.ActorKind(step.ResponsibleKind) is { } kind)
             sentences.Add(mine ? words["now-stands-in", kind.Name] : words["now-stands-in-theirs", kind.Name]);
-        if (takesPart && Own(file, by, calendar) is var (own, its) && own != step && (its.Irrevocable || own.DueOn < step.DueOn))
+        if (takesPart && Own(file, by, calendar, except: step) is var (own, its))
             sentences.Add(words["now-own-step", own.Title, Until(its)]);
         return new WhatNowView(title, string.Join(' ', sentences), takesPart ? StepDeeds(file.Path, step, by) : [])
         {

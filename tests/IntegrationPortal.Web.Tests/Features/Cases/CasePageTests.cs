@@ -218,6 +218,25 @@ public sealed partial class CasePageTests(PortalHost host)
     }
 
     [Fact]
+    public async Task A_handover_that_is_done_is_a_link_of_its_step_and_one_that_came_to_nothing_stays_until_its_step_is_over()
+    {
+        var town = await host.TownAsync();
+        var (brandt, weber) = (await town.CoordinatorAsync(), await town.WorkerAsync("jobcenter"));
+        var path = await town.CaseAsync(brandt, c => c.Opened(town.Now.AddDays(-20)));
+        var declined = await path.HandOverAsync(weber, h => h.Sent(town.Now.AddDays(-15)).Until(HandoverState.Declined));
+        using var visitor = host.Portal.VisitAs(brandt).Speaking("de");
+        Assert.True((await visitor.OpenAsync(path.Address)).Has($".portal-passing--late a[href='{declined.Address}']"));
+
+        var done = await path.HandOverAsync(weber, h => h.Sent(town.Now.AddDays(-10)).Until(HandoverState.Completed));
+        var step = Assert.Single((await done.SeenByAsync(brandt))!.Steps).StepId;
+        var page = await visitor.OpenAsync(path.Address);
+        Assert.False(page.Has(".portal-passing"));
+        Assert.Equal(StepState.Done, (await path.SeenByAsync(brandt))!.Step(step).State);
+        Assert.Equal(done.Address, page.Document.QuerySelector($"#step-{step:N} .portal-muted a")!.GetAttribute("href"));
+        Assert.Contains("abgelehnt", (await visitor.OpenAsync($"{path.Address}/events")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_day_of_the_page_is_written_alike()
     {
         var town = await host.TownAsync();

@@ -44,7 +44,10 @@ public sealed class NewStepDeadlineTests(PortalHost host) : IAsyncLifetime
         var page = await visitor.OpenAsync($"{path.Address}/steps/{step.Id}");
         Assert.Contains("2 Wochen (gesetzliche Frist)", page.Text, StringComparison.Ordinal);
         Assert.Contains($"Frist läuft seit {Plain(served)}", page.Text, StringComparison.Ordinal);
-        Assert.Contains(Court, (await visitor.OpenAsync(path.Address)).Text, StringComparison.Ordinal);
+        var whole = await visitor.OpenAsync(path.Address);
+        Assert.Contains(Court, whole.Text, StringComparison.Ordinal);
+        // The card is about the first step, and does not hide the deadline that runs beside it.
+        Assert.Contains("Bei Ihnen liegt „Klage erheben“", whole.Document.QuerySelector(".portal-now")!.TextContent, StringComparison.Ordinal);
         // Other steps come before it, and its deadline does not wait for them.
         Assert.NotEqual(step.Id, (await path.SeenByAsync(brandt))!.Steps.MinBy(s => s.Position)!.Id);
         Assert.Contains("Klage erheben", (await visitor.OpenAsync("/worklist/deadlines")).Text, StringComparison.Ordinal);
