@@ -35,6 +35,7 @@ public enum MailTemplate
     MentoringDigest,
     EntrySentBack,
     EntryPublished,
+    EntryArchived,
     EntryDue,
     AdoptionResult,
     QuestionAsked,

@@ -103,16 +103,34 @@ public sealed class ReviewsController(
     public Task<IActionResult> Confirm([FromRoute] Guid id, CancellationToken cancellation) =>
         DoAsync(id, entry => entry.Confirm(me.Writer, clock.GetUtcNow()), null, "confirmed", cancellation);
 
+    /// <summary>Out of the handbook, whoever wrote it: a name in it cannot wait for its office. Done twice it is out.</summary>
+    [HttpPost("{id:guid}/archive")]
+    public async Task<IActionResult> Archive([FromRoute] Guid id, CancellationToken cancellation)
+    {
+        if (await db.TakeEntryAsync(id, cancellation) is not { } entry)
+            return NotFound();
+        var version = entry.Public;
+        if (version is not null || entry.Versions.All(v => v.State != EntryState.Archived))
+        {
+            entry.Archive(me.Writer);
+            await db.TellWritersAsync(entry, version, MailTemplate.EntryArchived, clock.GetUtcNow(), cancellation);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        TempData.Success(words["archived"]);
+        return this.SeeOther("/reviews");
+    }
+
     private async Task<IActionResult> DoAsync(Guid id, Action<HandbookEntry> deed, MailTemplate? mail, string done, CancellationToken cancellation)
     {
         if (await TakeAsync(id, cancellation) is not { } entry)
             return NotFound();
-        var author = entry.Open?.AuthorUserId;
+        var version = entry.Open ?? entry.Public;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         // What was public gives its place away before another takes it: the database lets one be public at a time.
         deed(entry);
-        if (mail is { } template && author is { } user)
-            db.Add(OutboxMail.For(user, template, clock.GetUtcNow(), entry.MunicipalityId, entry.Id));
+        if (mail is { } template)
+            await db.TellWritersAsync(entry, version, template, clock.GetUtcNow(), cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         TempData.Success(words[done]);
@@ -134,7 +152,10 @@ public sealed class ReviewsController(
             entry, version, ReviewedText.Of(version, entry.Kind), await db.CommentsAsync(entry, cancellation),
             version.State == EntryState.Submitted && entry.WhyNotTakeIntoReview(by) is { } no ? refusals[no] : null,
             version.State == EntryState.InReview && entry.WhyNot(EntryDeed.Publish, by) is { } refused ? refusals[refused] : null,
-            EntryComment.WhyNotSay(entry, by) is null, version.State == EntryState.DueForReview && entry.WhyNotConfirm(by) is null, db.VersionOf(entry));
+            EntryComment.WhyNotSay(entry, by) is null, version.State == EntryState.DueForReview && entry.WhyNotConfirm(by) is null, db.VersionOf(entry))
+        {
+            MayArchive = entry.WhyNotArchive(by) is null,
+        };
     }
 
     private static ReviewRow Row(HandbookEntry entry)
