@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace IntegrationPortal.Domain.Knowledge;
 
 /// <summary>
 /// A picture of an entry, drawn anew from what was uploaded: nothing of the file itself is kept. Texts show it by its address; whoever
 /// sees such a text sees the picture.
 /// </summary>
-public sealed class EntryPicture
+public sealed partial class EntryPicture
 {
     public const int AltLength = 300;
     public const int CreditLength = 200;
@@ -80,6 +82,16 @@ public sealed class EntryPicture
             : entry.Versions.Any(v => v.State != EntryState.Draft && v.Texts.Any(t => Shows(t, id))) ? new Refusal("picture-in-use")
             : null;
     }
+
+    /// <summary>Ids of the pictures that a text shows, in their order.</summary>
+    public static IReadOnlyList<Guid> ShownIn(HandbookKind kind, EntryText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return [.. EntryField.Of(kind).SelectMany(f => Shown().Matches(text.Field(f.Key) ?? "")).Select(m => Guid.Parse(m.Groups[1].Value)).Distinct()];
+    }
+
+    [GeneratedRegex(@"\]\(/handbook/pictures/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)")]
+    private static partial Regex Shown();
 
     public static bool Shows(EntryText text, Guid id)
     {

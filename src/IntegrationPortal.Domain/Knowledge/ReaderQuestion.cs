@@ -46,6 +46,7 @@ public sealed class ReaderQuestion
 
     public DateTimeOffset? ModeratedAt { get; private set; }
 
+    /// <summary>Public while the question is answered; of one that was taken back, what it said.</summary>
     public string? Answer { get; private set; }
 
     /// <summary>As the page names it; a person is never named.</summary>
@@ -77,9 +78,25 @@ public sealed class ReaderQuestion
         return !by.Reviews ? new Refusal("question-moderated-by-foundation") : State != QuestionState.Waiting ? new Refusal("question-moderated-already") : null;
     }
 
-    public void Pass(Writer by, DateTimeOffset now) => Moderate(QuestionState.Passed, by, now);
+    public void Pass(Writer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNotModerate(by));
+        Moderate(QuestionState.Passed, by, now);
+    }
 
-    public void Refuse(Writer by, DateTimeOffset now) => Moderate(QuestionState.Refused, by, now);
+    /// <summary>At any time: a name that somebody overlooked is not public for ever, and what nobody can answer does not wait for ever.</summary>
+    public Refusal? WhyNotRefuse(Writer by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return !by.Reviews ? new Refusal("question-moderated-by-foundation") : State == QuestionState.Refused ? new Refusal("question-moderated-already") : null;
+    }
+
+    public void Refuse(Writer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNotRefuse(by));
+        (Answer, AnsweredBy, AnsweredByUserId, AnsweredAt) = (null, null, null, null);
+        Moderate(QuestionState.Refused, by, now);
+    }
 
     public Refusal? WhyNotAnswer(Writer by)
     {
@@ -94,11 +111,21 @@ public sealed class ReaderQuestion
         (State, Answer, AnsweredBy, AnsweredByUserId, AnsweredAt) = (QuestionState.Answered, answer, by.Office, by.UserId, now);
     }
 
-    private void Moderate(QuestionState to, Writer by, DateTimeOffset now)
+    public Refusal? WhyNotTakeBack(Writer by)
     {
-        Refusal.If(WhyNotModerate(by));
-        (State, ModeratedByUserId, ModeratedAt) = (to, by.UserId, now);
+        ArgumentNullException.ThrowIfNull(by);
+        return !by.WritesFor(MunicipalityId) ? new Refusal("entry-not-yours") : State != QuestionState.Answered ? new Refusal("question-not-answered") : null;
     }
+
+    /// <summary>Its office answers anew, beginning with what it said; until then nobody reads the question either.</summary>
+    public void TakeBack(Writer by)
+    {
+        Refusal.If(WhyNotTakeBack(by));
+        State = QuestionState.Passed;
+    }
+
+    private void Moderate(QuestionState to, Writer by, DateTimeOffset now) => (State, ModeratedByUserId, ModeratedAt) = (to, by.UserId, now);
+
 
     private static int Links(string text) => text.Split("http", StringSplitOptions.None).Length - 1 + (text.Split("www.", StringSplitOptions.None).Length - 1);
 }

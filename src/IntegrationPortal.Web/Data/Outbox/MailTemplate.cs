@@ -44,6 +44,7 @@ public enum MailTemplate
     MentoringDigest,
     EntrySentBack,
     EntryPublished,
+    EntryArchived,
     EntryDue,
     AdoptionResult,
     QuestionAsked,

@@ -11,6 +11,15 @@ public static class EntryPictures
         db.EntryPictures.AsNoTracking().Where(p => p.EntryId == entryId).OrderBy(p => p.AddedAt).ThenBy(p => p.Id)
             .Select(p => new PictureLine(p.Id, p.Alt, p.Credit, p.Width, p.Height)).ToListAsync(cancellation);
 
+    /// <summary>Those that a text shows, in its order, as far as the reader sees them: whoever made one is named where it stands.</summary>
+    public static async Task<IReadOnlyList<PictureLine>> ShownAsync(this PortalDbContext db, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0)
+            return [];
+        var lines = await db.EntryPictures.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new PictureLine(p.Id, p.Alt, p.Credit, p.Width, p.Height)).ToDictionaryAsync(p => p.Id, cancellation);
+        return [.. ids.Where(lines.ContainsKey).Select(id => lines[id])];
+    }
+
     /// <summary>What is in it, and whether everybody may keep it; null where there is none for the reader.</summary>
     public static async Task<(byte[] Content, bool IsPublic)?> PictureAsync(this PortalDbContext db, Guid id, CancellationToken cancellation)
     {

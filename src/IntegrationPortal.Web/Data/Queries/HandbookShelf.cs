@@ -65,6 +65,10 @@ public static class HandbookShelf
         pages.Where(p => p.Kind != HandbookKind.Process).OrderByDescending(p => p.PublishedAt)
             .ThenByDescending(p => p.Kind == HandbookKind.GoodPractice).ThenBy(p => p.Slug);
 
+    /// <summary>What is about a municipality or was written there.</summary>
+    public static IQueryable<PublishedPage> OfPlace(this IQueryable<PublishedPage> pages, Guid municipality, string key) =>
+        pages.Where(p => p.MunicipalityId == municipality || p.Places.Contains(key));
+
     /// <summary>The same field or phase, entries of another chapter first.</summary>
     public static Task<List<HandbookRow>> RelatedAsync(this PortalDbContext db, PublishedPage to, CancellationToken cancellation) =>
         db.Shelf(to.Language)

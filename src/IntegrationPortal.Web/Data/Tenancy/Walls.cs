@@ -37,7 +37,7 @@ public static class Walls
         "case-walls.sql", "closing-guards.sql", "move-guards.sql", "activity.sql", "ends.sql", "grounds.sql",
         "mentoring-walls.sql", "mentoring-figures.sql", "mentoring-guards.sql", "account-walls.sql",
         "assessment-walls.sql",
-        "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "adoption-walls.sql", "question-walls.sql",
+        "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "adoption-walls.sql", "question-walls.sql", "public-contact.sql",
         "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql",
         "privacy.sql", "lists.sql", "forgetting.sql", "grants.sql",
         "indicator-walls.sql", "indicator-facts.sql", "indicator-results.sql", "indicator-coded-facts.sql", "indicator-counts.sql", "indicator-hiding.sql", "indicator-publish.sql", "indicator-entries.sql",

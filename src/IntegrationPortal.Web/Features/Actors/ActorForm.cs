@@ -43,4 +43,5 @@ public sealed class NewActorForm : ActorForm
 public sealed record NewActorPage(NewActorForm Form, IReadOnlyList<Choice> Kinds);
 
 /// <summary>The form with the actor it is about.</summary>
-public sealed record EditActorPage(Guid ActorId, string ActorName, ActorForm Form);
+/// <param name="IsPublic">The coordination is whom somebody from outside turns to, so everybody reads what is written here.</param>
+public sealed record EditActorPage(Guid ActorId, string ActorName, ActorForm Form, bool IsPublic);

@@ -88,7 +88,7 @@ public sealed class ActorsController(
         if (await db.Actors.SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { } actor)
             return NotFound();
         Refusal.If(actor.WhyNotEdit(me.Officer));
-        return View(new EditActorPage(id, actor.Name, ActorForm.Of(actor, db.VersionOf(actor))));
+        return View(new EditActorPage(id, actor.Name, ActorForm.Of(actor, db.VersionOf(actor)), actor.Kind == Actor.Coordination));
     }
 
     [HttpPost("{id:guid}/edit"), Requires(Right.ManageActors)]
@@ -97,13 +97,13 @@ public sealed class ActorsController(
         if (await db.Actors.SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { } actor)
             return NotFound();
         if (!ModelState.IsValid)
-            return this.Again(new EditActorPage(id, actor.Name, form));
+            return this.Again(new EditActorPage(id, actor.Name, form, actor.Kind == Actor.Coordination));
         db.Expect(actor, form.Version);
         actor.Edit(me.Officer, form.Details());
         if (!await db.SaveInTimeAsync(cancellation))
         {
             return await db.Actors.SingleOrDefaultAsync(a => a.Id == id, cancellation) is { } stored
-                ? this.AgainOvertaken(new EditActorPage(id, stored.Name, form), form, ActorForm.Of(stored, db.VersionOf(stored)))
+                ? this.AgainOvertaken(new EditActorPage(id, stored.Name, form, stored.Kind == Actor.Coordination), form, ActorForm.Of(stored, db.VersionOf(stored)))
                 : NotFound();
         }
 

@@ -5,11 +5,13 @@ using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Knowledge;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Markdown;
 using IntegrationPortal.Web.Presentation.PublicPages;
 using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +22,7 @@ namespace IntegrationPortal.Web.Features.Exchange;
 /// <summary>A whole chapter as one file with everything in it, to be read where there is no network.</summary>
 [AllowAnonymous]
 [OneConnection]
-public sealed partial class WholeChapterController(PortalDbContext db, IStringLocalizer<HandbookTexts> words) : Controller
+public sealed partial class WholeChapterController(PortalDbContext db, ReferenceCatalogue catalogue, TimeWords time, IStringLocalizer<HandbookTexts> words) : Controller
 {
     private const int Longest = 200;
 
@@ -45,6 +47,8 @@ public sealed partial class WholeChapterController(PortalDbContext db, IStringLo
         foreach (var entry in entries)
             page.Append(null, $"<li><a href=\"#{entry.Slug}\">{Encode(entry.Public!.Read(language).Title)}</a></li>");
         page.Append("</ol>\n");
+        if (entries.Count == Longest && await db.HandbookEntries.CountAsync(e => e.Kind == kind && e.PublicVersion != null, cancellation) is > Longest and var all)
+            page.Append(null, $"<p>{Encode(words["chapter-cut", Longest, all])}</p>\n");
         foreach (var entry in entries)
             await AppendAsync(page, entry, language, cancellation);
         page.Append("</main></body></html>\n");
@@ -56,19 +60,37 @@ public sealed partial class WholeChapterController(PortalDbContext db, IStringLo
         var version = entry.Public!;
         var text = version.Read(language);
         var body = text.Fields.Count > 0 ? text : version.Read(EntryLanguage.De);
-        page.Append(null, $"<article id=\"{entry.Slug}\"><h2>{Encode(text.Title)}</h2><p>{Encode(text.Summary)}</p>\n");
+        page.Append(null, $"<article id=\"{entry.Slug}\" lang=\"{Languages.TagOf(text.Language)}\"><h2>{Encode(text.Title)}</h2><p>{Encode(text.Summary)}</p>\n");
+        // What the page says at its head goes along: a suggestion is no report, and a partner's text is the partner's.
+        if (version.IsProposal)
+            page.Append(null, $"<p{Ui()}><strong>{Encode(words["proposal-title"])}</strong> {Encode(words["proposal-words"])}</p>\n");
+        if (catalogue.HandbookPartner(version.Partner) is { } partner)
+            page.Append(null, $"<p{Ui()}><strong>{Encode(words["partner-title", partner.Name])}</strong> {Encode(words["partner-words", partner.Name, partner.Country])} {Encode(partner.Home)}</p>\n");
         foreach (var field in EntryField.Of(entry.Kind).Where(f => body.Field(f.Key) is not null))
         {
-            using var html = new StringWriter();
-            SafeMarkdown.ToHtml(body.Field(field.Key), 3).WriteTo(html, HtmlEncoder.Default);
-            var written = await WithPicturesAsync(html.ToString(), cancellation);
-            page.Append(null, $"<h3>{Encode(words["field-" + field.Key])}</h3>\n{written}");
+            page.Append(null, $"<h3{Ui()}>{Encode(words["field-" + field.Key])}</h3>\n{(field.IsOneLine ? $"<p>{Encode(body.Field(field.Key)!)}</p>\n" : await MarkdownAsync(body.Field(field.Key)!, cancellation))}");
         }
 
         if (body.Agenda.Count > 0)
-            page.Append(null, $"<h3>{Encode(words["field-agenda"])}</h3><ol>{string.Concat(body.Agenda.Select(a => $"<li><strong>{Encode(words["minutes", a.Minutes])} · {Encode(a.Title)}</strong><br>{Encode(a.Text)}</li>"))}</ol>\n");
-        page.Append(null, $"<p><a href=\"{Encode(HttpContext.Absolute(entry.Address))}\">{Encode(HttpContext.Absolute(entry.Address))}</a>");
+            page.Append(null, $"<h3{Ui()}>{Encode(words["field-agenda"])}</h3><ol>{string.Concat(body.Agenda.Select(a => $"<li><strong>{Encode(words["minutes", a.Minutes])} · {Encode(a.Title)}</strong><br>{Encode(a.Text)}</li>"))}</ol>\n");
+        var pictures = await db.ShownAsync(EntryPicture.ShownIn(entry.Kind, body), cancellation);
+        if (pictures.Count > 0)
+            page.Append(null, $"<p{Ui()}>{Encode(words["credits"])} {Encode(string.Join("; ", pictures.Select(p => $"{p.Alt} ({p.Credit})")))}</p>\n");
+        page.Append(null, $"<p{Ui()}>{Encode(Reviewed(version))}</p>\n<p><a href=\"{Encode(HttpContext.Absolute(entry.Address))}\">{Encode(HttpContext.Absolute(entry.Address))}</a>");
         page.Append(version.Source is { } source ? $"<br>{Encode(words["source"])} {Encode(source)}</p></article>\n" : "</p></article>\n");
+    }
+
+    private string Reviewed(EntryVersion version) => version.ReviewedOn is not { } day ? words["version", version.Number]
+        : $"{(version.ReviewedBy is { } office ? words["reviewed", time.Plain(day), office] : words["as-of", time.Plain(day)])} {words["version", version.Number]}";
+
+    /// <summary>Words of the portal inside an entry, which may be in another language.</summary>
+    private static string Ui() => $" lang=\"{Languages.Current}\"";
+
+    private async Task<string> MarkdownAsync(string text, CancellationToken cancellation)
+    {
+        using var html = new StringWriter();
+        SafeMarkdown.ToHtml(text, 3).WriteTo(html, HtmlEncoder.Default);
+        return await WithPicturesAsync(html.ToString(), cancellation);
     }
 
     /// <summary>Pictures come along inside the file; links of the portal lead to it.</summary>

@@ -28,6 +28,9 @@ public sealed class ChapterForm
     /// <summary>A page of the list, from 1.</summary>
     public int? Page { get; set; }
 
+    /// <summary>The page that is shown: one that cannot be is the nearest that can.</summary>
+    public int Number => Math.Clamp(Page ?? 1, 1, 1000);
+
     public bool IsFiltered => Field is not null || Phase is not null || Cost is not null || Size is not null || Place is not null || Partner is not null;
 
     /// <summary>What is no word of the list counts as not chosen.</summary>

@@ -10,16 +10,18 @@ namespace IntegrationPortal.Web.Features.Handbook;
 public sealed class DrawEntry(PortalDbContext db, ReferenceCatalogue catalogue)
 {
     /// <summary>More than this nobody prints at once.</summary>
-    private const int Longest = 200;
+    public const int Longest = 200;
 
     public async Task<EntryPage?> PageAsync(HandbookKind kind, string slug, EntryLanguage language, CancellationToken cancellation)
     {
         if (await db.ReadEntryAsync(kind, slug, cancellation) is not { Public: { } version } entry)
             return null;
         var shelved = await db.Shelf(language).SingleAsync(p => p.Kind == kind && p.Slug == slug, cancellation);
-        var municipality = entry.MunicipalityId is { } id ? await db.Tenants.Where(t => t.Id == id).Select(t => t.Name).SingleAsync(cancellation) : null;
-        return Page(entry, version, language, municipality, await db.PlacesAsync(shelved.Places, cancellation), await db.RelatedAsync(shelved, cancellation)) with
+        var municipality = entry.MunicipalityId is { } id ? await db.Tenants.Where(t => t.Id == id).Select(t => new ContributingMunicipality(t.Key, t.Name)).SingleAsync(cancellation) : null;
+        var page = Page(entry, version, language, municipality, await db.PlacesAsync(shelved.Places, cancellation), await db.RelatedAsync(shelved, cancellation));
+        return page with
         {
+            Pictures = await db.ShownAsync(page.Shown, cancellation),
             Questions = await db.AnsweredAsync(entry.Id, cancellation),
             Adoptions = await db.ReleasedAdoptionsAsync(entry.Id, cancellation),
             Origin = entry.OriginId is { } origin ? await db.Shelf(language).Where(p => p.EntryId == origin).Rows().SingleOrDefaultAsync(cancellation) : null,
@@ -32,16 +34,18 @@ public sealed class DrawEntry(PortalDbContext db, ReferenceCatalogue catalogue)
         var entries = await db.HandbookEntries.AsNoTracking().Where(e => e.Kind == kind && e.PublicVersion != null)
             .Include(e => e.Versions.Where(v => v.State == EntryState.Published || v.State == EntryState.DueForReview)).ThenInclude(v => v.Texts)
             .OrderBy(e => e.Slug).Take(Longest).ToListAsync(cancellation);
+        var pages = entries.Select(e => Page(e, e.Public!, language, null, [], [])).ToList();
+        var pictures = await db.ShownAsync([.. pages.SelectMany(p => p.Shown).Distinct()], cancellation);
         return
         [
-            .. entries.Select(e => Page(e, e.Public!, language, null, [], []))
+            .. pages.Select(p => p.Shown.Count == 0 ? p : p with { Pictures = [.. pictures.Where(l => p.Shown.Contains(l.Id))] })
                 .OrderBy(p => p.Version.Phase ?? (WorkPhase)int.MaxValue).ThenBy(p => p.Text.Title, StringComparer.CurrentCulture),
         ];
     }
 
     // Plain German may be a title and a summary only; the rest is then read in German.
     private EntryPage Page(
-        HandbookEntry entry, EntryVersion version, EntryLanguage language, string? municipality, IReadOnlyList<NamedPlace> places, IReadOnlyList<HandbookRow> related)
+        HandbookEntry entry, EntryVersion version, EntryLanguage language, ContributingMunicipality? municipality, IReadOnlyList<NamedPlace> places, IReadOnlyList<HandbookRow> related)
     {
         var text = version.Read(language);
         var body = text.Fields.Count > 0 ? text : version.Read(EntryLanguage.De);

@@ -35,10 +35,11 @@ public sealed class HandbookController(PortalDbContext db, DrawEntry draw, Refer
         var shelf = db.Shelf(Language);
         var counts = await shelf.GroupBy(p => p.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var newest = await shelf.Newest().Rows().Take(Newest).ToListAsync(cancellation);
-        var keys = await shelf.SelectMany(p => p.Places).GroupBy(k => k).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        var places = await db.PlacesAsync(keys.Keys, cancellation);
+        var there = (await shelf.SelectMany(p => p.Places, (p, place) => new { p.Kind, Place = place }).GroupBy(p => p).Select(g => new { g.Key.Kind, g.Key.Place, Count = g.Count() })
+            .ToListAsync(cancellation)).ToLookup(g => g.Place, g => new PagesOfPlace(g.Kind, g.Count));
+        var places = await db.PlacesAsync([.. there.Select(p => p.Key)], cancellation);
         var map = new PlaceMap(words.Count("map-title", places.Count), [.. places.Select(p => new MappedPlace(p.ShortName, GermanyMap.Place(p.Latitude, p.Longitude), false))]);
-        return View(new OverviewPage(counts, newest, map, [.. places.Select(p => new PlaceWithPages(p.Key, p.ShortName, keys[p.Key]))]));
+        return View(new OverviewPage(counts, newest, map, [.. places.Select(p => new PlaceWithPages(p.Key, p.ShortName, [.. there[p.Key].OrderBy(k => k.Kind)]))]));
     }
 
     [HttpGet(Written)]
@@ -48,10 +49,9 @@ public sealed class HandbookController(PortalDbContext db, DrawEntry draw, Refer
         var kind = Chapters.Of(chapter)!.Value;
         var rows = db.Shelf(Language, form.Filter(kind));
         var found = await rows.CountAsync(cancellation);
-        var page = Math.Clamp(form.Page ?? 1, 1, 1000);
         var places = await db.PlacesAsync(await db.Shelf(Language, new HandbookFilter { Kind = kind }).SelectMany(p => p.Places).Distinct().ToListAsync(cancellation), cancellation);
         return View(new ChapterPage(
-            kind, form, await rows.InOrder().Rows().Skip((page - 1) * HandbookShelf.PageLength).Take(HandbookShelf.PageLength).ToListAsync(cancellation), found,
+            kind, form, await rows.InOrder().Rows().Skip((form.Number - 1) * HandbookShelf.PageLength).Take(HandbookShelf.PageLength).ToListAsync(cancellation), found,
             [.. places.Select(p => new Choice(p.Key, p.ShortName))], await PartnersOfAsync(kind, cancellation)));
     }
 
@@ -69,7 +69,8 @@ public sealed class HandbookController(PortalDbContext db, DrawEntry draw, Refer
     public async Task<IActionResult> Print(string chapter, CancellationToken cancellation)
     {
         var kind = Chapters.Of(chapter)!.Value;
-        return View(new PrintPage(kind, await draw.ChapterAsync(kind, Language, cancellation)));
+        var entries = await draw.ChapterAsync(kind, Language, cancellation);
+        return View(new PrintPage(kind, entries, entries.Count < DrawEntry.Longest ? entries.Count : await db.Shelf(Language, new HandbookFilter { Kind = kind }).CountAsync(cancellation)));
     }
 
     /// <summary>Whom practice comes from that was not written here, on which terms, and what there is of each.</summary>

@@ -10,8 +10,10 @@ namespace IntegrationPortal.Web.Features.Handbook;
 public sealed record OverviewPage(
     IReadOnlyDictionary<HandbookKind, int> Counts, IReadOnlyList<HandbookRow> Newest, PlaceMap Map, IReadOnlyList<PlaceWithPages> Places);
 
-/// <summary>A municipality and what the handbook has about it.</summary>
-public sealed record PlaceWithPages(string Key, string Name, int Pages);
+/// <summary>A place and what the handbook has about it, chapter by chapter, as a chapter can be narrowed to it.</summary>
+public sealed record PlaceWithPages(string Key, string Name, IReadOnlyList<PagesOfPlace> Pages);
+
+public sealed record PagesOfPlace(HandbookKind Kind, int Count);
 
 /// <summary>One chapter as a list that can be narrowed.</summary>
 public sealed record ChapterPage(HandbookKind Kind, ChapterForm Form, IReadOnlyList<HandbookRow> Rows, int Found, IReadOnlyList<Choice> Places,
@@ -22,7 +24,7 @@ public sealed record PartnersPage(IReadOnlyList<(HandbookPartner Partner, IReadO
 
 /// <summary>One entry in one language.</summary>
 public sealed record EntryPage(
-    HandbookEntry Entry, EntryVersion Version, EntryText Text, EntryText Body, EntryLanguage Asked, string? Municipality,
+    HandbookEntry Entry, EntryVersion Version, EntryText Text, EntryText Body, EntryLanguage Asked, ContributingMunicipality? Municipality,
     IReadOnlyList<NamedPlace> Places, IReadOnlyList<HandbookRow> Related)
 {
     /// <summary>What municipalities have released about how it went with them.</summary>
@@ -40,6 +42,11 @@ public sealed record EntryPage(
     /// <summary>Entries that go on from this one.</summary>
     public IReadOnlyList<HandbookRow> Continuations { get; init; } = [];
 
+    /// <summary>What its texts show, with who made it.</summary>
+    public IReadOnlyList<PictureLine> Pictures { get; init; } = [];
+
+    public IReadOnlyList<Guid> Shown => EntryPicture.ShownIn(Kind, Body);
+
     public bool CanBeAdopted => Kind is HandbookKind.GoodPractice or HandbookKind.Format;
 
     public HandbookKind Kind => Entry.Kind;
@@ -47,8 +54,12 @@ public sealed record EntryPage(
     public int Minutes => Body.Agenda.Sum(a => a.Minutes);
 }
 
+/// <summary>Whose office wrote an entry, by its official key.</summary>
+public sealed record ContributingMunicipality(string Key, string Name);
+
 /// <summary>A whole chapter to be printed.</summary>
-public sealed record PrintPage(HandbookKind Kind, IReadOnlyList<EntryPage> Entries);
+/// <param name="Found">How many entries the chapter has; more than are printed says the page.</param>
+public sealed record PrintPage(HandbookKind Kind, IReadOnlyList<EntryPage> Entries, int Found);
 
 /// <summary>What the search found.</summary>
 public sealed record SearchPage(SearchForm Form, HandbookHits? Hits)

@@ -2,6 +2,7 @@ using IntegrationPortal.Domain.Municipalities;
 using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Maps;
 using IntegrationPortal.Web.Presentation.Resources;
@@ -27,12 +28,18 @@ public sealed class MunicipalitiesController(PortalDbContext db, IStringLocalize
         var tenant = db.Tenants.Where(t => t.Key == key);
         if (await Rows(tenant).SingleOrDefaultAsync(cancellation) is not { } row)
             return NotFound();
-        var at = await tenant.Select(t => new { t.Latitude, t.Longitude }).SingleAsync(cancellation);
+        var at = await tenant.Select(t => new { t.Id, t.Latitude, t.Longitude }).SingleAsync(cancellation);
         var map = at is { Latitude: { } latitude, Longitude: { } longitude }
             ? new PlaceMap(words["map-title", row.Name, row.State], [new(row.Name, GermanyMap.Place(latitude, longitude), false)])
             : null;
+        var language = Languages.OfEntries(HttpContext);
+        var practice = db.Shelf(language).OfPlace(at.Id, key);
         return View(new MunicipalityPage(row, await Population(row, cancellation), map,
-            await db.Set<ProgrammePhase>().AsNoTracking().SingleOrDefaultAsync(p => p.Number == row.Phase, cancellation)));
+            await db.Set<ProgrammePhase>().AsNoTracking().SingleOrDefaultAsync(p => p.Number == row.Phase, cancellation),
+            new PlacePractice(
+                await practice.Newest().Rows().Take(PlacePractice.Most).ToListAsync(cancellation), await practice.CountAsync(cancellation),
+                await db.ReleasedByAsync(at.Id, language, cancellation)),
+            await db.ContactOfAsync(at.Id, cancellation)));
     }
 
     private IQueryable<MunicipalityRow> Rows(IQueryable<Tenant> tenants)

@@ -24,9 +24,15 @@ public sealed class QuestionsController(
     PortalDbContext db, CurrentUser me, ReferenceCatalogue catalogue, TimeProvider clock, TimeWords time, IStringLocalizer<QuestionsTexts> words) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken cancellation) => View(new QuestionsPage(
-        me.Writer.Reviews ? await db.AskedAsync(QuestionState.Waiting, null, true, cancellation) : [],
-        await db.AskedAsync(QuestionState.Passed, me.Writer.MunicipalityId, false, cancellation)));
+    public async Task<IActionResult> Index(CancellationToken cancellation)
+    {
+        var by = me.Writer;
+        var passed = await db.AskedAsync(QuestionState.Passed, by.MunicipalityId, by.Reviews, cancellation);
+        return View(new QuestionsPage(
+            by, by.Reviews ? await db.AskedAsync(QuestionState.Waiting, null, true, cancellation) : [],
+            [.. passed.Where(q => by.WritesFor(q.Question.MunicipalityId))], [.. passed.Where(q => !by.WritesFor(q.Question.MunicipalityId))],
+            await db.SaidAsync(by.MunicipalityId, by.Reviews, cancellation)));
+    }
 
     [HttpPost("{id:guid}/pass"), Requires(Right.ReviewHandbook)]
     public async Task<IActionResult> Pass([FromRoute] Guid id, CancellationToken cancellation)
@@ -35,11 +41,9 @@ public sealed class QuestionsController(
             return NotFound();
         var now = clock.GetUtcNow();
         question.Pass(me.Writer, now);
-        // Whoever wrote the entry is asked; of the foundation's own entries the editors see it on this page.
-        var author = await db.HandbookEntries.Where(e => e.Id == question.EntryId && e.MunicipalityId != null)
-            .SelectMany(e => e.Versions.Where(v => v.Number == e.PublicVersion)).Select(v => v.AuthorUserId).SingleOrDefaultAsync(cancellation);
-        if (author is { } user)
-            db.Add(OutboxMail.For(user, MailTemplate.QuestionAsked, now, question.MunicipalityId, question.Id));
+        // Of the foundation's own entries the editors see it on this page.
+        if (await db.HandbookEntries.AsNoTracking().Include(e => e.Versions).SingleAsync(e => e.Id == question.EntryId, cancellation) is { MunicipalityId: not null } entry)
+            await db.TellWritersAsync(entry, entry.Public, MailTemplate.QuestionAsked, now, cancellation, question.Id);
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words["passed"]);
         return this.SeeOther("/questions");
@@ -62,7 +66,7 @@ public sealed class QuestionsController(
         if (await TakeAsync(id, cancellation) is not { } question)
             return NotFound();
         Refusal.If(question.WhyNotAnswer(me.Writer));
-        return View(new AnswerPage(question, new AnswerForm()));
+        return View(new AnswerPage(question, new AnswerForm { Text = question.Answer }));
     }
 
     [HttpPost("{id:guid}/answer")]
@@ -79,6 +83,22 @@ public sealed class QuestionsController(
         return this.SeeOther("/questions");
     }
 
+    /// <summary>Neither question nor answer is public until its office has answered anew. Taken back twice it is taken back.</summary>
+    [HttpPost("{id:guid}/take-back")]
+    public async Task<IActionResult> TakeBack([FromRoute] Guid id, CancellationToken cancellation)
+    {
+        if (await TakeAsync(id, cancellation) is not { } question)
+            return NotFound();
+        if (question.State != QuestionState.Passed)
+        {
+            question.TakeBack(me.Writer);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        TempData.Success(words["taken-back"]);
+        return this.SeeOther("/questions");
+    }
+
     private Task<ReaderQuestion?> TakeAsync(Guid id, CancellationToken cancellation) =>
         db.ReaderQuestions.AsTracking().SingleOrDefaultAsync(q => q.Id == id, cancellation);
 }
@@ -89,6 +109,10 @@ public sealed class AnswerForm
     public string? Text { get; set; }
 }
 
-public sealed record QuestionsPage(IReadOnlyList<AskedQuestion> Waiting, IReadOnlyList<AskedQuestion> Open);
+/// <param name="Open">For the reader to answer.</param>
+/// <param name="Elsewhere">For other offices to answer; the foundation alone sees them.</param>
+/// <param name="Said">Public with their answers.</param>
+public sealed record QuestionsPage(
+    Writer By, IReadOnlyList<AskedQuestion> Waiting, IReadOnlyList<AskedQuestion> Open, IReadOnlyList<AskedQuestion> Elsewhere, IReadOnlyList<AskedQuestion> Said);
 
 public sealed record AnswerPage(ReaderQuestion Question, AnswerForm Form);

@@ -18,6 +18,8 @@ public sealed record ReviewPage(
 {
     public string Address => $"/reviews/{Entry.Id}";
 
+    public bool MayArchive { get; init; }
+
     /// <summary>What was said about a text that is not there any more stands at the first.</summary>
     public IEnumerable<EntryComment> On(ReviewedText text, string field, int paragraph) => Comments.Where(
         c => c.Field == field && c.Paragraph == paragraph && (c.Language == text.Language || (text == Texts[0] && Texts.All(t => t.Language != c.Language))));

@@ -86,8 +86,9 @@ public sealed class ReviewsController(
         if (!ModelState.IsValid)
             return this.Again(PageOf(entry, form));
         db.Expect(entry, form.Version);
-        Tell(entry, MailTemplate.EntryPublished);
+        var version = entry.Open ?? entry.Public;
         entry.Publish(form.Criteria(), me.Writer, clock.GetUtcNow());
+        await db.TellWritersAsync(entry, version, MailTemplate.EntryPublished, clock.GetUtcNow(), cancellation);
         if (!await db.SaveInTimeAsync(cancellation))
         {
             // What was judged is not what stands there now: it is read again, and not published with a second click.
@@ -104,22 +105,34 @@ public sealed class ReviewsController(
     public Task<IActionResult> Confirm([FromRoute] Guid id, CancellationToken cancellation) =>
         DoAsync(id, entry => entry.Confirm(me.Writer, clock.GetUtcNow()), null, "confirmed", cancellation);
 
+    /// <summary>Out of the handbook, whoever wrote it: a name in it cannot wait for its office. Done twice it is out.</summary>
+    [HttpPost("{id:guid}/archive")]
+    public async Task<IActionResult> Archive([FromRoute] Guid id, CancellationToken cancellation)
+    {
+        if (await db.TakeEntryAsync(id, cancellation) is not { } entry)
+            return NotFound();
+        var version = entry.Public;
+        if (version is not null || entry.Versions.All(v => v.State != EntryState.Archived))
+        {
+            entry.Archive(me.Writer);
+            await db.TellWritersAsync(entry, version, MailTemplate.EntryArchived, clock.GetUtcNow(), cancellation);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        TempData.Success(words["archived"]);
+        return this.SeeOther("/reviews");
+    }
+
     private async Task<IActionResult> DoAsync(Guid id, Action<HandbookEntry> deed, MailTemplate? mail, string done, CancellationToken cancellation)
     {
         if (await TakeAsync(id, cancellation) is not { } entry)
             return NotFound();
-        if (mail is { } template)
-            Tell(entry, template);
+        var version = entry.Open ?? entry.Public;
         deed(entry);
+        if (mail is { } template)
+            await db.TellWritersAsync(entry, version, template, clock.GetUtcNow(), cancellation);
         await db.SaveChangesAsync(cancellation);
         return Done(id, done);
-    }
-
-    /// <summary>Whoever wrote what is decided about; asked before the deed, after which it may be open no longer.</summary>
-    private void Tell(HandbookEntry entry, MailTemplate template)
-    {
-        if (entry.Open?.AuthorUserId is { } author)
-            db.Add(OutboxMail.For(author, template, clock.GetUtcNow(), entry.MunicipalityId, entry.Id));
     }
 
     private IActionResult Done(Guid id, string done)
@@ -143,7 +156,10 @@ public sealed class ReviewsController(
             entry, version, ReviewedText.Of(version, entry.Kind), await db.CommentsAsync(entry, cancellation),
             version.State == EntryState.Submitted && entry.WhyNotTakeIntoReview(by) is { } no ? refusals[no] : null,
             version.State == EntryState.InReview && entry.WhyNot(EntryDeed.Publish, by) is { } refused ? refusals[refused] : null,
-            EntryComment.WhyNotSay(entry, by) is null, version.State == EntryState.DueForReview && entry.WhyNotConfirm(by) is null, db.VersionOf(entry));
+            EntryComment.WhyNotSay(entry, by) is null, version.State == EntryState.DueForReview && entry.WhyNotConfirm(by) is null, db.VersionOf(entry))
+        {
+            MayArchive = entry.WhyNotArchive(by) is null,
+        };
     }
 
     private static ReviewRow Row(HandbookEntry entry)

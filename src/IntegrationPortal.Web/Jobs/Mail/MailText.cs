@@ -50,7 +50,7 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         MailTemplate.TandemTakenOver => mail.AboutId is { } id ? $"/mentoring/tandems/{id}" : null,
         MailTemplate.TandemEnding => mail.AboutId is { } id ? $"/mentoring/tandems/{id}" : null,
         MailTemplate.MentoringDigest => "/mentoring",
-        MailTemplate.EntrySentBack or MailTemplate.EntryPublished or MailTemplate.EntryDue => mail.AboutId is { } id ? $"/contributions/{id}" : null,
+        MailTemplate.EntrySentBack or MailTemplate.EntryPublished or MailTemplate.EntryArchived or MailTemplate.EntryDue => mail.AboutId is { } id ? $"/contributions/{id}" : null,
         MailTemplate.AdoptionResult => mail.AboutId is { } id ? $"/adoptions/{id}/result" : null,
         MailTemplate.QuestionAsked => mail.AboutId is { } id ? $"/questions/{id}/answer" : null,
         MailTemplate.OutcomesMissing => mail.AboutId is { } id ? $"/evaluation/plans/{id}/missing" : null,

@@ -44,7 +44,15 @@ public sealed class PictureTests(PortalHost host)
         Assert.Equal("public, max-age=2592000, immutable", (await FetchAsync(visitor, address)).Kept);
         var link = (await writer.GetAsync("/contributions")).Document.QuerySelector("main a[href^='/handbook/lessons/']")!.GetAttribute("href")!;
         foreach (var page in new[] { link, "/handbook/lessons/print" })
-            Assert.Contains(address, (await visitor.GetAsync(page)).Document.QuerySelectorAll("main img").Select(i => i.GetAttribute("src")));
+        {
+            var read = await visitor.GetAsync(page);
+            Assert.Contains(address, read.Document.QuerySelectorAll("main img").Select(i => i.GetAttribute("src")));
+            // Whoever made it is named where it is shown: a licence such as CC BY asks for it.
+            Assert.Contains(read.Document.QuerySelectorAll(".handbook-source"), s => s.TextContent.Contains("Stadt Musterstadt, CC BY 4.0", StringComparison.Ordinal));
+        }
+
+        using var offline = await visitor.FetchAsync("/handbook/lessons/offline");
+        Assert.Contains("Stadt Musterstadt, CC BY 4.0", await offline.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await writer.PostAsync(
             $"/contributions/{desk.Id()}/pictures/{address.Split('/')[^1]}/remove", ("__RequestVerificationToken", Token(await writer.GetAsync("/account"))))).Status);
     }

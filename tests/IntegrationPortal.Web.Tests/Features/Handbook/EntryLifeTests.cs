@@ -26,6 +26,8 @@ public sealed class EntryLifeTests(PortalHost host)
         await shelf.DoAsync(id, shelf.Editor, e => e.Archive(shelf.Editor));
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(address)).Status);
         Assert.False((await visitor.GetAsync("/handbook/search?q=Quarzviertel")).Has(".handbook-hits"));
+        // Nor does the search tell what stood there when somebody asks for something near.
+        Assert.DoesNotContain("quarzviertel", (await visitor.GetAsync("/handbook/search?q=Quarzviertle")).Document.QuerySelector("#found")!.TextContent, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -108,6 +108,10 @@ public sealed class ExchangeTests(PortalHost host)
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
         Assert.True(page.QuerySelectorAll("article").Length >= 15);
         Assert.All(page.QuerySelectorAll("article"), a => Assert.True(a.QuerySelectorAll("h3").Length > 4));
+        // Far from its page a suggestion is still one, and says of when it is.
+        var shipped = page.QuerySelector("article#akteurskarte")!.TextContent;
+        Assert.Contains("Vorschlag des Portals", shipped, StringComparison.Ordinal);
+        Assert.Contains("Stand ", shipped, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("script, link, iframe, img:not([src^='data:'])"));
         Assert.All(page.QuerySelectorAll("a"), a => Assert.Matches("^(#|https?:|mailto:)", a.GetAttribute("href")!));
         Assert.All(page.QuerySelectorAll("ol a"), a => Assert.NotNull(page.QuerySelector(a.GetAttribute("href")!.Replace("#", "article#", StringComparison.Ordinal))));

@@ -52,6 +52,62 @@ public sealed class QuestionTests(PortalHost host)
     }
 
     [Fact]
+    public async Task An_answer_that_was_taken_back_is_read_by_nobody_until_it_is_given_anew()
+    {
+        var (_, author, address, entry) = await PublishedAsync();
+        var asked = await AnsweredAsync(author, entry, "Frau Meier weiß es.");
+        using var office = host.Portal.VisitAs(author);
+        using var elsewhere = host.Portal.VisitAs(await (await host.TownAsync("Anderswo")).CoordinatorAsync());
+        using var visitor = host.Portal.Visitor();
+        Assert.Contains("Frau Meier", (await visitor.GetAsync(address)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Frau Meier", (await elsewhere.OpenAsync("/questions")).Text, StringComparison.Ordinal);
+
+        var back = (await office.OpenAsync("/questions")).Form($"form[action='/questions/{asked}/take-back']");
+        Assert.Equal(HttpStatusCode.SeeOther, (await back.SendAsync()).Status);
+        await back.SubmitAsync();
+        Assert.DoesNotContain(entry.ToString("N"), (await visitor.GetAsync(address)).Text, StringComparison.Ordinal);
+        var anew = await office.OpenAsync($"/questions/{asked}/answer");
+        Assert.Equal("Frau Meier weiß es.", anew.Document.QuerySelector("#Form_Text")!.TextContent.Trim());
+        await anew.Form("main form").Fill("Form.Text", "Das Amt weiß es.").SubmitAsync();
+        var read = (await visitor.GetAsync(address)).Text;
+        Assert.Contains("Das Amt weiß es.", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("Frau Meier", read, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_foundation_stops_showing_a_question_also_after_it_was_passed_on_or_answered()
+    {
+        var (_, author, address, entry) = await PublishedAsync();
+        var passed = await PassedAsync(entry, "Niemand weiß das.");
+        var answered = await AnsweredAsync(author, entry, "Frau Meier weiß es.");
+        using var editor = host.Portal.VisitAs(await host.EditorAsync());
+        using var visitor = host.Portal.Visitor();
+        foreach (var id in new[] { passed, answered })
+            await (await editor.OpenAsync("/questions")).Form($"form[action='/questions/{id}/refuse']").SubmitAsync();
+        Assert.DoesNotContain("Frau Meier", (await visitor.GetAsync(address)).Text, StringComparison.Ordinal);
+        using var office = host.Portal.VisitAs(author);
+        Assert.DoesNotContain(entry.ToString("N"), (await office.OpenAsync("/questions")).Text, StringComparison.Ordinal);
+        Assert.Equal(0, await host.Portal.InScopeAsync(s => s.Enter(Guid.CreateVersion7(), null, null, Role.FoundationStaff),
+            db => db.ReaderQuestions.CountAsync(q => q.EntryId == entry && (q.State != QuestionState.Refused || q.Answer != null))));
+    }
+
+    [Fact]
+    public async Task With_raw_SQL_an_answer_is_taken_back_by_its_office_alone_and_as_it_was()
+    {
+        var (_, author, _, entry) = await PublishedAsync();
+        var asked = await AnsweredAsync(author, entry, "So war es.");
+        await using (var elsewhere = await Prompt.OpenAsync(host.Database.Application, (await (await host.TownAsync("Anderswo")).CoordinatorAsync()).Officer))
+            await elsewhere.InVainAsync("update reader_question set state = 'Passed' where id = $1", asked);
+        await using (var editor = await Prompt.OpenAsync(host.Database.Application, null, null, Guid.CreateVersion7(), "FoundationStaff"))
+            await editor.RefusedAsync("update reader_question set state = 'Passed' where id = $1", asked);
+        await using var office = await Prompt.OpenAsync(host.Database.Application, author.Officer);
+        await office.RefusedAsync("update reader_question set answer = 'anders' where id = $1", asked);
+        await office.RefusedAsync("update reader_question set state = 'Passed', answer = 'anders' where id = $1", asked);
+        await office.RefusedAsync("update reader_question set state = 'Refused', answer = null, answered_by = null, answered_by_user_id = null, answered_at = null where id = $1", asked);
+        Assert.Equal(1, await office.RunAsync("update reader_question set state = 'Passed' where id = $1", asked));
+    }
+
+    [Fact]
     public async Task What_a_machine_fills_in_is_thanked_for_and_thrown_away_and_links_are_refused()
     {
         var (_, _, address, entry) = await PublishedAsync();
@@ -170,6 +226,32 @@ public sealed class QuestionTests(PortalHost host)
         Assert.True(desk.Has("form[action$='/submit']"));
         using var visitor = host.Portal.Visitor();
         Assert.Contains("Bundesamt", (await visitor.GetAsync("/handbook/facts/wie-lange-es-dauert")).Document.QuerySelector(".handbook-source")!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>Looked at by the foundation and passed on.</summary>
+    private async Task<Guid> PassedAsync(Guid entry, string words)
+    {
+        var id = Guid.CreateVersion7();
+        await host.Portal.AsNobodyAsync(async db =>
+        {
+            db.Add(ReaderQuestion.Ask(id, (await db.OriginAsync(entry, default))!, $"{words} {entry:N}", db.Session.Now));
+            return await db.SaveChangesAsync();
+        });
+        var editor = new Writer(Guid.CreateVersion7(), Role.FoundationStaff, null, "Redaktion");
+        await host.Portal.InScopeAsync(s => s.Enter(editor.UserId, null, null, Role.FoundationStaff), async db =>
+        {
+            (await db.ReaderQuestions.AsTracking().SingleAsync(q => q.Id == id)).Pass(editor, db.Session.Now);
+            return await db.SaveChangesAsync();
+        });
+        return id;
+    }
+
+    private async Task<Guid> AnsweredAsync(TestUser author, Guid entry, string answer)
+    {
+        var id = await PassedAsync(entry, "Wer weiß es?");
+        using var office = host.Portal.VisitAs(author);
+        await (await office.OpenAsync($"/questions/{id}/answer")).Form("main form").Fill("Form.Text", answer).SubmitAsync();
+        return id;
     }
 
     /// <summary>An entry that somebody of a town's coordination wrote and that everybody reads.</summary>

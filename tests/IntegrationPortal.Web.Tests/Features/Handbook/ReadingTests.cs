@@ -1,4 +1,5 @@
 using System.Net;
+using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Web.Presentation.PublicPages;
 using IntegrationPortal.Web.Tests.Testing;
 
@@ -98,6 +99,25 @@ public sealed class ReadingTests(PortalHost host)
     }
 
     [Fact]
+    public async Task A_place_on_the_overview_leads_to_each_chapter_that_has_something_about_it()
+    {
+        const string Flensburg = "01001000";
+        var town = await host.TownAsync();
+        var shelf = Shelf.Of(town);
+        var id = Guid.CreateVersion7();
+        await shelf.SaveAsync(shelf.Author, db =>
+        {
+            db.Add(HandbookEntry.Begin(id, HandbookKind.Lesson, $"foerde-{id:N}", town.Tenant.Id, new EntryFacts(FieldOfAction.Across) { Places = [Flensburg] }, Shelf.Words("An der Förde"), shelf.Author, town.Now));
+            return Task.CompletedTask;
+        });
+        await shelf.PublishAsync(id);
+        using var visitor = host.Portal.Visitor();
+        var links = (await visitor.GetAsync("/handbook")).Document.QuerySelectorAll($"aside a[href*='{Flensburg}']").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Equal([$"/handbook/lessons?place={Flensburg}"], links);
+        Assert.Equal("An der Förde", Assert.Single((await visitor.GetAsync(links[0])).Document.QuerySelectorAll(".handbook-card__title")).TextContent.Trim());
+    }
+
+    [Fact]
     public async Task A_chapter_is_narrowed_by_a_plain_form()
     {
         using var visitor = host.Portal.Visitor();
@@ -109,6 +129,7 @@ public sealed class ReadingTests(PortalHost host)
         Assert.Equal("Bildungspass Regensburg und Amberg", Assert.Single(place.Document.QuerySelectorAll(".handbook-card__title")).TextContent.Trim());
         Assert.Contains("Nichts gefunden", (await visitor.GetAsync("/handbook/good-practice?Size=Small")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/handbook/formats?Phase=nonsense&Page=-3")).Status);
+        Assert.False((await visitor.GetAsync("/handbook/formats?Page=2147483647")).Has("a[href*='page=-'], a[href*='page=1001'], a[href*='page=2147483646']"));
     }
 
     [Fact]

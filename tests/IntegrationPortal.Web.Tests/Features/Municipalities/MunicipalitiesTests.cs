@@ -1,6 +1,9 @@
 using System.Net;
+using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Tests.Features.Handbook;
 using IntegrationPortal.Web.Tests.Testing;
+using IntegrationPortal.Web.Tests.Walls;
 
 namespace IntegrationPortal.Web.Tests.Features.Municipalities;
 
@@ -42,6 +45,56 @@ public sealed class MunicipalitiesTests(PortalHost host)
         var page = await visitor.GetAsync("/municipalities/05166");
         Assert.Contains("302,885", page.Text, StringComparison.Ordinal);
         Assert.Equal("Kreis Viersen lies in North Rhine-Westphalia", page.Document.QuerySelector("svg > title")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Whom_to_turn_to_is_the_coordination_as_an_office_and_its_editors_are_told_that_everybody_reads_it()
+    {
+        var town = await host.TownAsync();
+        var jobcenter = (await town.WorkerAsync()).Officer.ActorId;
+        using var coordinator = host.Portal.VisitAs(await town.CoordinatorAsync());
+        var edit = await coordinator.OpenAsync($"/actors/{town.Coordination.Id}/edit");
+        Assert.Contains("stehen öffentlich", edit.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("stehen öffentlich", (await coordinator.OpenAsync($"/actors/{jobcenter}/edit")).Text, StringComparison.Ordinal);
+        await edit.Form("main form").Fill("Form.Address", "Am Markt 1\n12345 Musterstadt").Fill("Form.OpeningHours", "Montags von 9 bis 12 Uhr").SubmitAsync();
+        await (await coordinator.OpenAsync($"/actors/{jobcenter}/edit")).Form("main form").Fill("Form.OpeningHours", "Nur mit Termin").SubmitAsync();
+
+        using var visitor = host.Portal.Visitor();
+        var page = await visitor.GetAsync($"/municipalities/{town.Tenant.Key}");
+        Assert.All([town.Coordination.Name, "Am Markt 1", "Montags von 9 bis 12 Uhr"], words => Assert.Contains(words, page.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain("Nur mit Termin", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Montags von 9 bis 12", (await visitor.GetAsync("/municipalities/05166")).Text, StringComparison.Ordinal);
+        // The function has stepped out of the municipality again: nobody is let in after it.
+        await using var nobody = await Prompt.OpenAsync(host.Database.Application);
+        Assert.Equal(1, (await nobody.ListAsync<string>("select name from reading.public_contact($1)", town.Tenant.Id)).Count);
+        Assert.Equal(0L, await nobody.AskAsync<long>("select count(*) from actor"));
+    }
+
+    [Fact]
+    public async Task What_the_handbook_has_from_there_and_what_was_released_of_adopting_stands_on_its_page()
+    {
+        var town = await host.TownAsync();
+        var here = $"/municipalities/{town.Tenant.Key}";
+        using var visitor = host.Portal.Visitor();
+        Assert.Contains("Von hier steht noch nichts im Handbuch", (await visitor.GetAsync(here)).Text, StringComparison.Ordinal);
+
+        var shelf = Shelf.Of(town);
+        await shelf.DraftAsync("Noch im Entwurf");
+        var address = await shelf.PublishedAsync("Was hier gelang");
+        var origin = Shelf.Of(await host.TownAsync("Vorbild"));
+        var practice = await origin.DraftAsync("Von anderen gelernt", kind: HandbookKind.GoodPractice);
+        var learned = await origin.PublishAsync(practice);
+        using var coordinator = host.Portal.VisitAs(await town.CoordinatorAsync());
+        var plan = (await (await coordinator.OpenAsync($"/adoptions/new?entry={practice}")).Form("main form").SendAsync()).Location!;
+        Assert.Equal([address], Links(await visitor.GetAsync(here)));
+
+        await (await coordinator.OpenAsync(plan)).Form("form[action$='/release']").SubmitAsync();
+        Assert.Equal([address, learned + "#adopted"], Links(await visitor.GetAsync(here)));
+        Assert.Contains("noch offen", (await visitor.GetAsync(here)).Text, StringComparison.Ordinal);
+        await origin.DoAsync(practice, origin.Editor, e => e.Archive(origin.Editor));
+        Assert.Equal([address], Links(await visitor.GetAsync(here)));
+
+        static List<string> Links(Page page) => [.. page.Document.QuerySelectorAll("section[aria-labelledby=practice] li a").Select(a => a.GetAttribute("href")!)];
     }
 
     /// <summary>Without what a volunteer's phone says on every page of its own entries.</summary>

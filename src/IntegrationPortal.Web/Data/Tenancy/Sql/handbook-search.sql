@@ -158,9 +158,12 @@ begin
         continue when exists (select from published_page p where p.language = in_language and p.words @@ to_tsquery(config, token || ':*'))
             or exists (select from glossary_term t cross join unnest(t.words) w (word) where lower(w.word) = token)
             or numnode(plainto_tsquery(config, token)) = 0;
-        select w.word into nearest from handbook_word w
-        where w.language = in_language and w.word % token
-        order by similarity(w.word, token) desc, length(w.word), w.word limit 1;
+        -- Of the nearest the first that still stands there: what was taken out of the handbook is no word of it.
+        select c.word into nearest from (
+            select w.word from handbook_word w where w.language = in_language and w.word % token
+            order by similarity(w.word, token) desc, length(w.word), w.word limit 8) c
+        where exists (select from published_page p where p.language = in_language and p.words @@ plainto_tsquery(config, c.word))
+        order by similarity(c.word, token) desc, length(c.word), c.word limit 1;
         if nearest is not null then
             mended := regexp_replace(mended, '\m' || token || '\M', nearest, 'gi');
         end if;
