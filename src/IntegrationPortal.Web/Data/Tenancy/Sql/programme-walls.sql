@@ -133,6 +133,9 @@ create or replace function reading.check_ins_due(on_day date, of_year int, of_nu
     select a.pilot_id, a.user_id from pilot_assignment a join pilot p on p.pilot_id = a.pilot_id
     where app.role() = 'Clock' and p.withdrawn_on is null and a.from_on < asked_since and on_day between a.from_on and coalesce(a.until_on, 'infinity')
         and not exists (select from pilot_check_in c where c.pilot_id = a.pilot_id and c.year = of_year and c.number = of_number)
+        -- Whoever has reached all milestones is through (Pilot.CheckInWaits).
+        and (exists (select from pilot_milestone m where m.pilot_id = a.pilot_id and m.reached_on is null)
+            or not exists (select from pilot_milestone m where m.pilot_id = a.pilot_id))
 $$;
 revoke execute on function reading.check_ins_due(date, int, int, date) from public;
 grant execute on function reading.check_ins_due(date, int, int, date) to portal_app;
