@@ -96,6 +96,12 @@ public sealed class EvaluationPlan
 
     /// <summary>The month whose numbers a wave freezes.</summary>
     public DateOnly MonthOf(int wave) => Begins.AddMonths(wave);
+
+    /// <summary>From this day on all numbers of that month are published: those that wait so many days appear in the course of the last of them.</summary>
+    public DateOnly SettledOn(int wave, int settles) => MonthOf(wave).AddMonths(1).AddDays(settles);
+
+    /// <summary>Waves whose numbers were published already on that day: a plan registered later was not written down before there were any.</summary>
+    public IReadOnlyList<int> PublishedBefore(DateOnly day, int settles) => [.. Waves.Where(w => SettledOn(w, settles) <= day)];
 }
 
 /// <summary>A definition of an indicator in one version, with the hash of what it means.</summary>

@@ -14,7 +14,7 @@ public enum Light
     /// <summary>Not better than at the beginning.</summary>
     Far,
 
-    /// <summary>No number, no target, or no direction in which it would be better.</summary>
+    /// <summary>No number, no target that has begun, or no direction in which it would be better.</summary>
     Open,
 }
 
@@ -26,7 +26,7 @@ public static class Lights
 {
     public static Light Of(decimal? value, Aim? aim, IndicatorDirection direction, DateOnly month)
     {
-        if (value is not { } now || aim is null || direction == IndicatorDirection.None)
+        if (value is not { } now || aim is null || month < aim.BaselineMonth || direction == IndicatorDirection.None)
             return Light.Open;
         // What is better grows, whichever way the number goes.
         var sign = direction == IndicatorDirection.Up ? 1 : -1;

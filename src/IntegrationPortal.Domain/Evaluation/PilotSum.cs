@@ -9,11 +9,14 @@ namespace IntegrationPortal.Domain.Evaluation;
 /// <param name="Shown">So many municipalities stand behind it.</param>
 public readonly record struct PilotSum(decimal? Value, decimal? Amount, decimal? Denominator, int Shown, int Hidden)
 {
-    /// <param name="cells">Totals of one indicator, version and month; at most one a municipality.</param>
-    public static PilotSum Of(IndicatorKind kind, IReadOnlyCollection<IndicatorCell> cells)
+    /// <param name="cells">Totals or one part of one indicator, version and month; at most one a municipality.</param>
+    /// <param name="sees">The municipalities whose numbers the reader sees one by one; null for all. A sum behind which only one other stands would be that one's number.</param>
+    public static PilotSum Of(IndicatorKind kind, IReadOnlyCollection<IndicatorCell> cells, IReadOnlySet<string>? sees = null)
     {
         var shown = cells.Where(c => c.Value is not null).ToList();
         var hidden = cells.Count(c => c.Basis == CellBasis.Hidden);
+        if (sees is not null && shown.Count(c => !sees.Contains(c.MunicipalityKey)) == 1)
+            return new PilotSum(null, null, null, 0, hidden + shown.Count);
         if (shown.Count == 0)
             return new PilotSum(null, null, null, 0, hidden);
         if (kind == IndicatorKind.Median || shown.Exists(c => c.Denominator is null) && kind == IndicatorKind.Share)

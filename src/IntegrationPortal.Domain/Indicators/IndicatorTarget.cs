@@ -34,20 +34,21 @@ public sealed class IndicatorTarget
     public DateTimeOffset SetAt { get; private set; }
 
     /// <summary>May this be the target? A target needs a baseline, a later month, a number of its unit, and a period of its own.</summary>
-    public static Refusal? WhyNotSet(IndicatorDefinition definition, TargetDetails details, IEnumerable<IndicatorTarget> others) =>
+    /// <param name="others">Periods of all targets of that municipality for that indicator, whichever office has set them.</param>
+    public static Refusal? WhyNotSet(IndicatorDefinition definition, TargetDetails details, IEnumerable<TargetPeriod> others) =>
         details.Baseline is null || details.BaselineMonth is null ? new Refusal("target-without-baseline")
         : definition.Direction == IndicatorDirection.None ? new Refusal("target-without-direction", definition.Name)
         : details.TargetMonth <= details.BaselineMonth ? new Refusal("target-before-baseline")
         : definition.Unit == IndicatorUnit.Share && (details.Target is < 0 or > 1 || details.Baseline is < 0 or > 1) ? new Refusal("target-share")
         : details.Target < 0 || details.Baseline < 0 ? new Refusal("target-negative")
         : !definition.IsOnScale(details.Target) || !definition.IsOnScale(details.Baseline) ? new Refusal("entry-off-scale", definition.Name, definition.Scale!.Value.Least, definition.Scale!.Value.Most)
-        : others.FirstOrDefault(o => o.Id != details.Id && o.BaselineMonth < details.TargetMonth && details.BaselineMonth < o.TargetMonth) is { } other
-            ? new Refusal("target-overlaps", other.BaselineMonth, other.TargetMonth)
+        : others.FirstOrDefault(o => o.From < details.TargetMonth && details.BaselineMonth < o.Until) is { } other
+            ? new Refusal("target-overlaps", other.From, other.Until)
         : null;
 
     /// <exception cref="RefusedException">See <see cref="WhyNotSet"/>.</exception>
     public static IndicatorTarget Set(
-        IndicatorDefinition definition, TargetDetails details, IEnumerable<IndicatorTarget> others, string office, Guid userId, DateTimeOffset now)
+        IndicatorDefinition definition, TargetDetails details, IEnumerable<TargetPeriod> others, string office, Guid userId, DateTimeOffset now)
     {
         Refusal.If(WhyNotSet(definition, details, others));
         return new IndicatorTarget
@@ -65,6 +66,9 @@ public sealed class IndicatorTarget
         };
     }
 }
+
+/// <summary>From the month of the baseline to the one by which the target shall be reached; by their first days.</summary>
+public sealed record TargetPeriod(DateOnly From, DateOnly Until);
 
 /// <summary>What somebody gives for a target. Months by their first day.</summary>
 public sealed record TargetDetails(

@@ -33,11 +33,11 @@ public sealed partial class Pilot
             : null);
     }
 
-    /// <summary>The last quarter, while nobody has said how it was; of whoever came only in its last weeks it is not asked.</summary>
+    /// <summary>The last quarter, while nobody has said how it was; of whoever came only in its last weeks it is not asked, nor once all milestones are reached.</summary>
     public Quarter? CheckInWaits(DateOnly today)
     {
         var ended = Quarter.Of(today).Before;
-        return WithdrawnOn is null && AssignmentOn(today)?.FromOn < CheckIn.AskedSince(today) && !checkIns.Exists(c => c.Quarter == ended) ? ended : null;
+        return State is not (PilotState.Withdrawn or PilotState.Completed) && AssignmentOn(today)?.FromOn < CheckIn.AskedSince(today) && !checkIns.Exists(c => c.Quarter == ended) ? ended : null;
     }
 
     /// <summary>What the foundation should look at: a check-in that is long due, one that is red, or one that is green while the path is late.</summary>

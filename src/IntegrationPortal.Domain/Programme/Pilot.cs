@@ -114,6 +114,13 @@ public sealed partial class Pilot : IOfPilot
         return assignment;
     }
 
+    /// <summary>From that day on nobody accompanies it; the pilot closes to whoever did.</summary>
+    public void AccompanyNoLonger(DateOnly fromOn, ProgrammeMember by)
+    {
+        Refusal.If(WhyNotAssign(fromOn, by));
+        assignments.Find(a => a.UntilOn is null)?.End(fromOn.AddDays(-1));
+    }
+
     /// <summary>The fields of action may turn out to be others than those it applied with.</summary>
     public void ChangeFields(PilotFields fields, ProgrammeMember by)
     {

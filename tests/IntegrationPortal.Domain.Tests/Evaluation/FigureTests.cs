@@ -61,6 +61,8 @@ public sealed class FigureTests
         Assert.Equal(Light.Far, Lights.Of(25, aim, IndicatorDirection.Down, new DateOnly(2026, 7, 1)));
         Assert.Equal(Light.Open, Lights.Of(null, aim, IndicatorDirection.Down, new DateOnly(2026, 7, 1)));
         Assert.Equal(Light.Open, Lights.Of(12, null, IndicatorDirection.Down, new DateOnly(2026, 7, 1)));
+        // A target for later years says nothing about today.
+        Assert.Equal(Light.Open, Lights.Of(25, aim, IndicatorDirection.Down, new DateOnly(2025, 12, 1)));
         // After the end the target stays what is asked for; a target in the month of the baseline asks for all at once.
         Assert.Equal(Light.Near, Lights.Of(11, aim, IndicatorDirection.Down, new DateOnly(2028, 7, 1)));
         Assert.Equal(10, Lights.Expected(aim with { TargetMonth = aim.BaselineMonth }, aim.BaselineMonth));
@@ -75,6 +77,18 @@ public sealed class FigureTests
         // Medians are never added.
         Assert.Equal(new PilotSum(20, null, null, 2, 1), PilotSum.Of(IndicatorKind.Median, [Cell(10, null), Cell(30, null), cells[2]]));
         Assert.Equal(new PilotSum(null, null, null, 0, 1), PilotSum.Of(IndicatorKind.Count, [cells[2], cells[3]]));
+    }
+
+    [Fact]
+    public void A_sum_behind_which_only_one_town_stands_beside_the_own_is_not_told_to_whoever_sees_the_own_alone()
+    {
+        var (own, one, two) = (Cell(10, 20), Cell(30, 40) with { MunicipalityKey = "05166" }, Cell(5, 50) with { MunicipalityKey = "05515000" });
+        IReadOnlySet<string> sees = new HashSet<string> { own.MunicipalityKey };
+        Assert.Equal(new PilotSum(null, null, null, 0, 2), PilotSum.Of(IndicatorKind.Share, [own, one], sees));
+        Assert.Equal(new PilotSum(null, null, null, 0, 1), PilotSum.Of(IndicatorKind.Count, [one], sees));
+        Assert.Equal(new PilotSum(45m / 110, 45, 110, 3, 0), PilotSum.Of(IndicatorKind.Share, [own, one, two], sees));
+        Assert.Equal(new PilotSum(10, 10, null, 1, 0), PilotSum.Of(IndicatorKind.Count, [own], sees));
+        Assert.Equal(new PilotSum(30, 30, null, 1, 0), PilotSum.Of(IndicatorKind.Count, [one]));
     }
 
     private static IndicatorCell Cell(decimal? amount, decimal? of, CellBasis basis = CellBasis.Shown) =>

@@ -7,6 +7,7 @@ public sealed class PlanAndChainTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 28, 9, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Today = new(2026, 11, 28);
+    private const int Settles = 15;
     private static readonly DefinitionSeal Acceptance = new("P2", 1, new string('a', 64));
 
     [Fact]
@@ -40,25 +41,44 @@ public sealed class PlanAndChainTests
     {
         var plan = Registered();
         var content = Content(12);
-        Assert.Equal("snapshot-earlier-missing", EvaluationSnapshot.WhyNotTake(plan, [], 6, Today)!.Code);
-        Assert.Equal("snapshot-no-such-wave", EvaluationSnapshot.WhyNotTake(plan, [], 5, Today)!.Code);
-        Assert.Equal("snapshot-empty", Refused(() => EvaluationSnapshot.Take(plan, [], 0, "", Today, Now)));
-        var first = EvaluationSnapshot.Take(plan, [], 0, content, Today, Now);
+        Assert.Equal("snapshot-earlier-missing", EvaluationSnapshot.WhyNotTake(plan, [], 6, Settles, Today)!.Code);
+        Assert.Equal("snapshot-no-such-wave", EvaluationSnapshot.WhyNotTake(plan, [], 5, Settles, Today)!.Code);
+        Assert.Equal("snapshot-empty", Refused(() => EvaluationSnapshot.Take(plan, [], 0, "", Settles, Today, Now)));
+        var first = EvaluationSnapshot.Take(plan, [], 0, content, Settles, Today, Now);
         Assert.Equal(plan.Hash, first.PreviousHash);
-        Assert.Equal("snapshot-taken", EvaluationSnapshot.WhyNotTake(plan, [first], 0, Today)!.Code);
-        var second = EvaluationSnapshot.Take(plan, [first], 6, content, Today, Now);
+        Assert.Equal("snapshot-taken", EvaluationSnapshot.WhyNotTake(plan, [first], 0, Settles, Today)!.Code);
+        var second = EvaluationSnapshot.Take(plan, [first], 6, content, Settles, Today, Now);
         Assert.NotEqual(first.Hash, second.Hash);
-        var third = EvaluationSnapshot.Take(plan, [first, second], 12, content, Today, Now);
-        Assert.Equal("snapshot-month-not-over", EvaluationSnapshot.WhyNotTake(plan, [first, second, third], 18, Today)!.Code);
+        var third = EvaluationSnapshot.Take(plan, [first, second], 12, content, Settles, Today, Now);
+        Assert.Equal("snapshot-month-not-over", EvaluationSnapshot.WhyNotTake(plan, [first, second, third], 18, Settles, Today)!.Code);
         Assert.Empty(SnapshotChain.Verify(plan, [third, first, second]));
+    }
+
+    [Fact]
+    public void Nothing_is_frozen_before_all_numbers_of_the_month_are_published()
+    {
+        var plan = Registered();
+        Assert.Equal("snapshot-month-not-over", EvaluationSnapshot.WhyNotTake(plan, [], 0, Settles, new DateOnly(2025, 9, 30))!.Code);
+        // Counts are published live, shares fifteen days later: a snapshot of the first of October would hold no share for good.
+        foreach (var day in new[] { new DateOnly(2025, 10, 1), new DateOnly(2025, 10, 15) })
+            Assert.Equal("snapshot-not-settled", Refused(() => EvaluationSnapshot.Take(plan, [], 0, Content(12), Settles, day, Now)));
+        Assert.Null(EvaluationSnapshot.WhyNotTake(plan, [], 0, Settles, new DateOnly(2025, 10, 16)));
+    }
+
+    [Fact]
+    public void A_plan_knows_which_answers_could_be_read_before_it_was_registered()
+    {
+        var plan = EvaluationPlan.Draft(Guid.NewGuid(), "Plan", new DateOnly(2025, 9, 1), Now);
+        Assert.Empty(plan.PublishedBefore(new DateOnly(2025, 9, 30), Settles));
+        Assert.Equal([0, 6, 12], plan.PublishedBefore(Today, Settles));
     }
 
     [Fact]
     public void Every_bent_number_missing_link_and_changed_plan_is_found()
     {
         var plan = Registered();
-        var first = EvaluationSnapshot.Take(plan, [], 0, Content(12), Today, Now);
-        var second = EvaluationSnapshot.Take(plan, [first], 6, Content(13), Today, Now);
+        var first = EvaluationSnapshot.Take(plan, [], 0, Content(12), Settles, Today, Now);
+        var second = EvaluationSnapshot.Take(plan, [first], 6, Content(13), Settles, Today, Now);
         Bend(first, nameof(EvaluationSnapshot.Content), Content(99));
         Assert.Equal([new BrokenLink(0, "chain-content-changed")], SnapshotChain.Verify(plan, [first, second]));
         // Whoever bends the number and its hash breaks the link to what follows.
@@ -81,6 +101,13 @@ public sealed class PlanAndChainTests
         Assert.Equal(text, SnapshotContent.Write(cells.Reverse().Select(c => c with { Amount = c.Amount + 0.000m })));
         Assert.Equal(cells.OrderBy(c => c.Code, StringComparer.Ordinal).ThenBy(c => c.Dimension, StringComparer.Ordinal), SnapshotContent.Read(text).OrderBy(c => c.Code, StringComparer.Ordinal).ThenBy(c => c.Dimension, StringComparer.Ordinal));
         Assert.Null(SnapshotContent.Read(text).Single(c => c.Basis == CellBasis.Hidden).Value);
+    }
+
+    [Fact]
+    public void A_part_that_somebody_wrote_with_a_tab_or_a_break_leaves_the_frozen_text_readable()
+    {
+        var text = SnapshotContent.Write([new("C3", 1, "h", "05114000", "type", "Zukunfts\twerk\nstatt", 3, null, CellBasis.Shown)]);
+        Assert.Equal("Zukunfts werk statt", Assert.Single(SnapshotContent.Read(text)).Part);
     }
 
     private static EvaluationPlan Registered()

@@ -63,7 +63,7 @@ public sealed class EntryTests
     {
         var good = new TargetDetails(Guid.NewGuid(), "05114000", 0.5m, Month, 0.8m, Month.AddMonths(12));
         var set = IndicatorTarget.Set(Definition(), good, [], "05114000", Guid.NewGuid(), Now);
-        string? WhyNot(TargetDetails details) => IndicatorTarget.WhyNotSet(Definition(), details with { Id = Guid.NewGuid() }, [set])?.Code;
+        string? WhyNot(TargetDetails details) => IndicatorTarget.WhyNotSet(Definition(), details with { Id = Guid.NewGuid() }, [new TargetPeriod(set.BaselineMonth, set.TargetMonth)])?.Code;
         Assert.Equal("target-overlaps", WhyNot(good));
         Assert.Equal("target-overlaps", WhyNot(good with { BaselineMonth = Month.AddMonths(-6), TargetMonth = Month.AddMonths(1) }));
         Assert.Null(WhyNot(good with { BaselineMonth = Month.AddMonths(12), TargetMonth = Month.AddMonths(24) }));

@@ -37,6 +37,29 @@ public sealed class PilotTests
     }
 
     [Fact]
+    public void Nobody_is_asked_for_a_check_in_of_a_pilot_that_has_reached_all_its_milestones()
+    {
+        var pilot = Running(Today.AddMonths(-6));
+        foreach (var milestone in pilot.Milestones)
+            pilot.Reach(milestone, Today, Foundation, Today);
+        Assert.Equal(PilotState.Completed, pilot.State);
+        Assert.Null(pilot.CheckInWaits(Today));
+    }
+
+    [Fact]
+    public void An_assignment_ends_without_another_one()
+    {
+        var pilot = Running(Today.AddMonths(-6));
+        Assert.Throws<RefusedException>(() => pilot.AccompanyNoLonger(Today, Coordinator));
+        Assert.Throws<RefusedException>(() => pilot.AccompanyNoLonger(pilot.Assignments[0].FromOn, Foundation));
+        pilot.AccompanyNoLonger(Today, Foundation);
+        Assert.False(pilot.IsAccompaniedBy(Facilitator, Today));
+        Assert.True(pilot.IsAccompaniedBy(Facilitator, Today.AddDays(-1)));
+        pilot.Assign(Guid.CreateVersion7(), Guid.CreateVersion7(), Today.AddDays(3), Foundation);
+        Assert.Null(pilot.AssignmentOn(Today));
+    }
+
+    [Fact]
     public void A_pilot_leaves_once_and_for_good()
     {
         var pilot = Running(Today.AddMonths(-6));

@@ -41,7 +41,8 @@ public sealed class AggregateRoleTests(PortalHost host)
         await app.OpenAsync();
         foreach (var table in (await TablesAsync()).Where(t => t.StartsWith("indicator_raw.", StringComparison.Ordinal) || (t.StartsWith("indicator.", StringComparison.Ordinal) && t != "indicator.target")))
             Assert.False(await MayAsync(app, $"select 1 from {table} limit 1"), table);
-        Assert.Equal(["counting.refresh(uuid)", "counting.refresh_entries()", "counting.waiting()"], await ListAsync(app, """
+        // And may tell the working days of a municipality that has none yet.
+        Assert.Equal(["counting.learn_days(uuid,date,boolean[])", "counting.refresh(uuid)", "counting.refresh_entries()", "counting.waiting()", "counting.without_days()"], await ListAsync(app, """
             select p.oid::regprocedure::text from pg_proc p where pronamespace = 'counting'::regnamespace and has_function_privilege(p.oid, 'execute') order by 1
             """));
         Assert.False(await MayAsync(app, "set role portal_counter"));

@@ -25,7 +25,7 @@ public sealed class EvaluationWallTests(PortalHost host)
             await prompt.RefusedAsync($"update {table} set plan_id = $1, {key} = 2 where plan_id = $2", plan.Frozen, plan.Draft);
             await prompt.RefusedAsync($"update {table} set plan_id = $1, {key} = 2 where plan_id = $2", plan.Draft, plan.Frozen);
             await prompt.RefusedAsync($"update {table} set {key} = 2 where plan_id = $1", plan.Frozen);
-            // A copy of the demo brings plan and questions at once, so the owner alone may.
+            // A copy brings plan and questions at once, so the owner is asked when the transaction ends (EvaluationPagesTests).
             if (who != "owner")
                 await prompt.RefusedAsync($"insert into {table} {values}", plan.Frozen);
         }

@@ -47,7 +47,8 @@ internal static class DemoEvaluation
         var places = await db.PilotPlacesAsync(cancellation);
         var planned = plan.Indicators.ToDictionary(i => (i.Code, i.Version), i => i.DefinitionHash);
         var taken = new List<EvaluationSnapshot>();
-        foreach (var wave in EvaluationPlan.Waves.Where(w => plan.MonthOf(w).AddMonths(1) <= today))
+        var settles = await reader.SettlesAsync(today, cancellation);
+        foreach (var wave in plan.PublishedBefore(today, settles))
         {
             var month = plan.MonthOf(wave);
             var cells = await reader.CellsAsync(new CellQuestion([.. planned.Keys.Select(p => p.Code)], [.. places.Select(p => p.Key)], month, month, Dimension: null), cancellation);
@@ -58,7 +59,7 @@ internal static class DemoEvaluation
             var snapshot = EvaluationSnapshot.Take(
                 plan, taken, wave, SnapshotContent.Write(cells.Where(c => planned.ContainsKey((c.Code, c.Version))).Select(c => new FrozenCell(
                     c.Code, c.Version, planned[(c.Code, c.Version)], c.MunicipalityKey, c.Dimension, c.Part, c.Amount, c.Denominator, c.Basis))),
-                today, on < now ? on : now);
+                settles, today, on < now ? on : now);
             taken.Add(snapshot);
             db.Add(snapshot);
         }

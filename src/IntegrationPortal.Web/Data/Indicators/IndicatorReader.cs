@@ -95,6 +95,11 @@ public sealed class IndicatorReader(AggregateDatabase database)
         """, [Text(codes), Text(municipalities)], row => new PublishedTarget(
         row.GetString(0), row.GetString(1), row.GetDecimal(2), row.GetFieldValue<DateOnly>(3), row.GetDecimal(4), row.GetFieldValue<DateOnly>(5)), cancellation);
 
+    /// <summary>So many days after the end of a month its shares, sums and splits are published.</summary>
+    public async Task<int> SettlesAsync(DateOnly today, CancellationToken cancellation = default) => (await ReadAsync(
+        "select value::int from indicator.threshold where key = 'settled' and $1 between valid_from and coalesce(valid_to, 'infinity')", [Day(today)],
+        row => row.GetInt32(0), cancellation)).Single();
+
     /// <summary>The key that the official register has today for a key of earlier days; the same key when nothing has replaced it.</summary>
     public async Task<IReadOnlyDictionary<string, string>> SuccessorsAsync(CancellationToken cancellation = default) =>
         (await ReadAsync("select old_key, new_key from indicator.successor", [], row => (row.GetString(0), row.GetString(1)), cancellation))

@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Domain.Indicators;
 using IntegrationPortal.Web.Data;
@@ -30,7 +31,8 @@ public sealed class EvaluationController(
             return View(new EvaluationPage(plans, null, [], 0, 0, null));
         var taken = await SnapshotsAsync(current.Id, cancellation);
         var missing = await outcomes.OfAsync(current, time.Today, cancellation);
-        var next = EvaluationPlan.Waves.Except(taken.Select(s => s.Wave)).Select(w => (DateOnly?)current.MonthOf(w).AddMonths(1)).FirstOrDefault();
+        var settles = await reader.SettlesAsync(time.Today, cancellation);
+        var next = EvaluationPlan.Waves.Except(taken.Select(s => s.Wave)).Select(w => (DateOnly?)current.SettledOn(w, settles)).FirstOrDefault();
         return View(new EvaluationPage(plans, current, Sentences(SnapshotChain.Verify(current, taken)), taken.Count, missing.Count, next));
     }
 
@@ -58,7 +60,8 @@ public sealed class EvaluationController(
             return NotFound();
         var taken = await SnapshotsAsync(id, cancellation);
         var next = EvaluationPlan.Waves.Except(taken.Select(s => s.Wave)).Cast<int?>().FirstOrDefault();
-        var no = next is { } wave ? EvaluationSnapshot.WhyNotTake(plan, taken, wave, time.Today) : null;
+        var settles = await reader.SettlesAsync(time.Today, cancellation);
+        var no = next is { } wave ? EvaluationSnapshot.WhyNotTake(plan, taken, wave, settles, time.Today) : null;
         return View(new PlanPage(
             plan, await DefinitionsAsync(cancellation),
             [
@@ -67,7 +70,10 @@ public sealed class EvaluationController(
                     : new SnapshotLine(w, plan.MonthOf(w), null, 0, null)),
             ],
             Sentences(SnapshotChain.Verify(plan, taken)), no is null ? next : null, no is null ? null : refusals[no],
-            plan.WhyNotRegister() is { } refused ? refusals[refused] : null, db.VersionOf(plan)));
+            plan.WhyNotRegister() is { } refused ? refusals[refused] : null, db.VersionOf(plan))
+        {
+            Known = plan.PublishedBefore(plan.RegisteredAt is { } at ? GermanTime.DayOf(at) : time.Today, settles),
+        });
     }
 
     [HttpGet("plans/{id:guid}/questions/new")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Evaluation;
@@ -29,7 +30,7 @@ public sealed class EvaluationExport(PortalDbContext db, IndicatorReader reader,
         };
         var package = new DataPackage(
             "integration-portal-evaluation", plan.Title,
-            "Pre-registered plan, frozen snapshots of published indicators, codebook and survey results. Numbers about fewer than five persons are hidden: their basis is 'hidden' and their amount is empty, never zero.",
+            await RegisteredAsync(plan, cancellation) + " Frozen snapshots of published indicators, codebook and survey results. Numbers about fewer than five persons are hidden: their basis is 'hidden' and their amount is empty, never zero.",
             now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), "https://specs.frictionlessdata.io/tabular-data-package/",
             [new DataLicence(Licence, "https://www.govdata.de/dl-de/by-2-0", "Datenlizenz Deutschland – Namensnennung – Version 2.0")], [.. tables.Select(t => t.Resource)]);
         using var file = new MemoryStream();
@@ -44,6 +45,15 @@ public sealed class EvaluationExport(PortalDbContext db, IndicatorReader reader,
         }
 
         return file.ToArray();
+    }
+
+    /// <summary>Whether the plan was written down before there were results.</summary>
+    private async Task<string> RegisteredAsync(EvaluationPlan plan, CancellationToken cancellation)
+    {
+        var on = GermanTime.DayOf(plan.RegisteredAt!.Value);
+        var known = plan.PublishedBefore(on, await reader.SettlesAsync(on, cancellation));
+        var said = string.Create(CultureInfo.InvariantCulture, $"Plan registered on {on:yyyy-MM-dd}");
+        return known.Count == 0 ? said + ", before any of its numbers was published." : $"{said}, after the numbers of {string.Join(", ", known.Select(w => "T" + w))} were published.";
     }
 
     private async Task<(DataResource, string)> SurveysAsync(CancellationToken cancellation)

@@ -17,7 +17,11 @@ public sealed record QuestionFormPage(EvaluationPlan Plan, QuestionForm Form, IR
 /// <param name="Version">Of the plan as it is shown: what is registered is what was read.</param>
 public sealed record PlanPage(
     EvaluationPlan Plan, IReadOnlyDictionary<string, IndicatorDefinition> Definitions, IReadOnlyList<SnapshotLine> Snapshots, IReadOnlyList<string> Broken,
-    int? Takeable, string? WhyNotTake, string? WhyNotRegister, uint Version);
+    int? Takeable, string? WhyNotTake, string? WhyNotRegister, uint Version)
+{
+    /// <summary>Waves whose numbers were published before the plan was registered, or are while it is a draft: whoever asked could know the answer.</summary>
+    public IReadOnlyList<int> Known { get; init; } = [];
+}
 
 /// <param name="Hash">Null while the wave is not taken.</param>
 public sealed record SnapshotLine(int Wave, DateOnly Month, DateTimeOffset? TakenAt, int Cells, string? Hash);

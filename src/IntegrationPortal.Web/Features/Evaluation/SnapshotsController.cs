@@ -29,7 +29,8 @@ public sealed class SnapshotsController(
         if (await PlanAsync(id, cancellation) is not { } plan)
             return NotFound();
         var taken = await TakenAsync(id, cancellation);
-        Refusal.If(EvaluationSnapshot.WhyNotTake(plan, taken, wave, time.Today));
+        var settles = await reader.SettlesAsync(time.Today, cancellation);
+        Refusal.If(EvaluationSnapshot.WhyNotTake(plan, taken, wave, settles, time.Today));
         var month = plan.MonthOf(wave);
         var seals = plan.Indicators.DistinctBy(i => i.Code).ToDictionary(i => (i.Code, i.Version), i => i.DefinitionHash);
         var places = await db.PilotPlacesAsync(cancellation);
@@ -37,7 +38,7 @@ public sealed class SnapshotsController(
             new CellQuestion([.. seals.Keys.Select(s => s.Code)], [.. places.Select(p => p.Key)], month, month, Dimension: null), cancellation);
         var content = SnapshotContent.Write(cells.Where(c => seals.ContainsKey((c.Code, c.Version))).Select(c => new FrozenCell(
             c.Code, c.Version, seals[(c.Code, c.Version)], c.MunicipalityKey, c.Dimension, c.Part, c.Amount, c.Denominator, c.Basis)));
-        db.Add(EvaluationSnapshot.Take(plan, taken, wave, content, time.Today, clock.GetUtcNow()));
+        db.Add(EvaluationSnapshot.Take(plan, taken, wave, content, settles, time.Today, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words["taken", wave]);
         return this.SeeOther($"/evaluation/plans/{id}");

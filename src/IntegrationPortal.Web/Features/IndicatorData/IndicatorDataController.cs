@@ -76,7 +76,8 @@ public sealed class IndicatorDataController(
         if (ModelState.IsValid)
         {
             var details = new TargetDetails(form.Id, key!, form.Baseline, from, form.Target!.Value, until!.Value);
-            var others = await db.IndicatorTargets.Where(t => t.MunicipalityKey == key && t.Code == definition!.Code).ToListAsync(cancellation);
+            // Of the other office as well, whose targets this one cannot write but everybody reads.
+            var others = (await reader.TargetsAsync([definition!.Code], [key!], cancellation)).Select(t => new TargetPeriod(t.BaselineMonth, t.TargetMonth)).ToList();
             if (IndicatorTarget.WhyNotSet(definition!, details, others) is { } no)
                 ModelState.AddModelError(nameof(form.Baseline), refusals[no]);
             else

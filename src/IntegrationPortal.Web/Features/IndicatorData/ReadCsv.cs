@@ -7,6 +7,7 @@ using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Indicators;
 using IntegrationPortal.Web.Data.Indicators;
+using IntegrationPortal.Web.Presentation.Forms;
 
 namespace IntegrationPortal.Web.Features.IndicatorData;
 
@@ -81,7 +82,8 @@ public sealed class ReadCsv(IndicatorReader reader, Places places, TimeProvider 
         while (csv.Read())
         {
             string Field(int column) => csv.GetField(Columns[column]) ?? "";
-            lines.Add(new Line(csv.Parser.Row, Field(0), Field(1), Field(2), Field(3), Field(4), Field(5), Field(6), Field(7)));
+            // A part and a source are one line, as in the form: quotes may hold tabs and breaks.
+            lines.Add(new Line(csv.Parser.Row, Field(0), Field(1), Field(2), TypedText.Line(Field(3)) ?? "", Field(4), Field(5), TypedText.Line(Field(6)) ?? "", Field(7)));
         }
 
         return (lines, null);

@@ -28,7 +28,7 @@ public sealed class DrawIndicators(
         var pilots = await db.PilotPlacesAsync(cancellation);
         var all = pilots.Where(filter.Fits).ToList();
         var seen = await sight.PlacesAsync(all, cancellation);
-        var book = await FigureBook.ReadAsync(reader, [code], all, time.Today, cancellation);
+        var book = (await FigureBook.ReadAsync(reader, [code], all, time.Today, cancellation)).SeenBy(seen);
         var month = book.Latest(definition, all);
         var address = $"/programme/indicators/{code}";
         return new IndicatorPage(

@@ -31,7 +31,7 @@ public sealed class DrawPilots(
         var all = pilots.Where(filter.Fits).ToList();
         var seen = await sight.PlacesAsync(all, cancellation);
         var aimed = definitions.Where(d => Leading.Contains(d.Code)).ToList();
-        var book = await FigureBook.ReadAsync(reader, [.. aimed.Select(d => d.Code).Append(definition.Code).Distinct()], all, time.Today, cancellation);
+        var book = (await FigureBook.ReadAsync(reader, [.. aimed.Select(d => d.Code).Append(definition.Code).Distinct()], all, time.Today, cancellation)).SeenBy(seen);
         var month = book.Latest(definition, all);
         var lights = seen.Select(p => new LightRow(p, [.. aimed.Select(d => book.Light(d, p.Key, book.Latest(d, all)))])).ToList();
         var top = seen.SelectMany(p => book.Period.Select(m => book.Cell(definition, p.Key, m)?.Value ?? 0)).DefaultIfEmpty(0).Max();
@@ -52,7 +52,7 @@ public sealed class DrawPilots(
         if (seen.FirstOrDefault(p => p.Key == key) is not { } place)
             return null;
         var definitions = Newest(await reader.DefinitionsAsync(cancellation));
-        var book = await FigureBook.ReadOneAsync(reader, definitions, place, pilots, time.Today, cancellation);
+        var book = (await FigureBook.ReadOneAsync(reader, definitions, place, pilots, time.Today, cancellation)).SeenBy(seen);
         var lines = definitions.Where(d => d.Supply != IndicatorSupply.Missing).Select(d => Line(d, book, place, pilots)).ToList();
         var chosen = definitions.Find(d => d.Code == code) ?? lines.Find(l => l.Month is not null)?.Definition;
         return new PilotFiguresPage(
@@ -67,7 +67,8 @@ public sealed class DrawPilots(
             return null;
         var definitions = Newest(await reader.DefinitionsAsync(cancellation)).Where(d => d.Supply != IndicatorSupply.Missing).ToList();
         var drawn = definitions.Where(d => Leading.Contains(d.Code)).ToList();
-        var book = await FigureBook.ReadDrawnAsync(reader, [.. drawn.Select(d => d.Code)], [.. definitions.Except(drawn).Select(d => d.Code)], places, time.Today, cancellation);
+        var book = (await FigureBook.ReadDrawnAsync(reader, [.. drawn.Select(d => d.Code)], [.. definitions.Except(drawn).Select(d => d.Code)], places, time.Today, cancellation))
+            .SeenBy(await sight.PlacesAsync(places, cancellation));
         return new RegionPage(
             state, words["state." + state], places, [.. definitions.Select(d => RegionLine(d, book, places))],
             [.. drawn.Select(d => draw.Trend([d], book, places, $"/programme/regions/{state}.csv") with { Id = "trend-" + d.Code })]);
@@ -79,7 +80,7 @@ public sealed class DrawPilots(
         var now = month is { } at ? book.Sum(d, places, at) : default;
         var before = month is { } then ? book.Sum(d, places, then.AddMonths(-12)) : default;
         return new RegionLine(
-            d, month, now.Value is { } value ? numbers.Number(d, value) : numbers.WhyNone(null), before.Value is { } was ? numbers.Number(d, was) : numbers.WhyNone(before.Hidden > 0 ? CellBasis.Hidden : null),
+            d, month, now.Value is { } value ? numbers.Number(d, value) : numbers.WhyNone(now.Hidden > 0 ? CellBasis.Hidden : null), before.Value is { } was ? numbers.Number(d, was) : numbers.WhyNone(before.Hidden > 0 ? CellBasis.Hidden : null),
             words["places-of", now.Shown, places.Count]);
     }
 
@@ -87,12 +88,12 @@ public sealed class DrawPilots(
     {
         var month = book.Latest(d, [place]);
         var latest = month ?? book.Latest(d, pilots);
-        var aim = book.Aim(place.Key, d.Code);
+        var aim = book.Aim(place.Key, d.Code, latest ?? book.Period[^1]);
         var sum = latest is { } at ? book.Sum(d, pilots, at) : default;
         return new PilotLine(
             d, latest, numbers.Cell(d, latest is { } m ? book.Cell(d, place.Key, m) : null), numbers.Cell(d, latest is { } n ? book.Cell(d, place.Key, n.AddMonths(-12)) : null),
             aim is null ? words["no-aim"] : words["aim", numbers.Number(d, aim.Baseline), numbers.Number(d, aim.Target), time.Month(aim.TargetMonth)], aim is not null,
-            book.Light(d, place.Key, month), sum.Value is { } value ? words["of-places", numbers.Number(d, value), sum.Shown, pilots.Count] : numbers.WhyNone(null),
+            book.Light(d, place.Key, month), sum.Value is { } value ? words["of-places", numbers.Number(d, value), sum.Shown, pilots.Count] : numbers.WhyNone(sum.Hidden > 0 ? CellBasis.Hidden : null),
             aim is not null && d.Direction == IndicatorDirection.None ? words["aim-without-direction"].Value : null);
     }
 
@@ -103,7 +104,7 @@ public sealed class DrawPilots(
         var title = shown.Count < 2 ? words["trend-none", d.Name].Value
             : words["trend-pilot", d.Name, place.Name, shown[0].First.Words, time.Month(shown[0].Second), shown[^1].First.Words, time.Month(shown[^1].Second)].Value;
         return new ChartView("trend", title, words["month"], numbers.Unit(d), [.. book.Period.Select(time.Month)], [new ChartSeries(place.Name, points)], $"/programme/indicators/pilots/{place.Key}.csv?code={d.Code}")
-        { InPercent = d.Unit == IndicatorUnit.Share, Target = book.Aim(place.Key, d.Code)?.Target };
+        { InPercent = d.Unit == IndicatorUnit.Share, Target = book.Aim(place.Key, d.Code, book.Period[^1])?.Target };
     }
 
     private PlaceMap Map(IEnumerable<PilotPlace> places, IndicatorDefinition definition, FigureBook book, DateOnly? month) => new(

@@ -13,6 +13,7 @@ public sealed class FigureBook
 
     private readonly Dictionary<(string Code, int Version, string Key, DateOnly Month), IndicatorCell> cells;
     private readonly ILookup<(string Key, string Code), PublishedTarget> targets;
+    private IReadOnlySet<string>? sees;
 
     private FigureBook(IReadOnlyList<DateOnly> months, IEnumerable<IndicatorCell> read, IEnumerable<PublishedTarget> aims)
     {
@@ -70,19 +71,30 @@ public sealed class FigureBook
         return this;
     }
 
+    /// <summary>Sums are then told as far as they are not the number of one municipality that the reader does not see.</summary>
+    public FigureBook SeenBy(IEnumerable<PilotPlace> seen)
+    {
+        sees = seen.Select(p => p.Key).ToHashSet();
+        return this;
+    }
+
     public IndicatorCell? Cell(IndicatorDefinition definition, string key, DateOnly month) => cells.GetValueOrDefault((definition.Code, definition.Version, key, month));
 
     public PilotSum Sum(IndicatorDefinition definition, IEnumerable<PilotPlace> places, DateOnly month) =>
-        PilotSum.Of(definition.Kind, [.. places.Select(p => Cell(definition, p.Key, month)).OfType<IndicatorCell>()]);
+        PilotSum.Of(definition.Kind, [.. places.Select(p => Cell(definition, p.Key, month)).OfType<IndicatorCell>()], sees);
 
     /// <summary>The latest month in which at least one of the places has a number; null when none has.</summary>
     public DateOnly? Latest(IndicatorDefinition definition, IReadOnlyCollection<PilotPlace> places) => Period.Reverse()
         .Select(m => (DateOnly?)m).FirstOrDefault(m => places.Any(p => Cell(definition, p.Key, m!.Value)?.Value is not null));
 
-    public PublishedTarget? Target(string key, string code) => targets[(key, code)].MaxBy(t => t.BaselineMonth);
-
-    public Aim? Aim(string key, string code) => Target(key, code) is { } t ? new Aim(t.Baseline, t.BaselineMonth, t.Target, t.TargetMonth) : null;
+    /// <summary>The target that has begun last by that month; before the first one, the first.</summary>
+    public Aim? Aim(string key, string code, DateOnly month)
+    {
+        var all = targets[(key, code)];
+        return (all.Where(t => t.BaselineMonth <= month).MaxBy(t => t.BaselineMonth) ?? all.MinBy(t => t.BaselineMonth)) is { } t
+            ? new Aim(t.Baseline, t.BaselineMonth, t.Target, t.TargetMonth) : null;
+    }
 
     public Light Light(IndicatorDefinition definition, string key, DateOnly? month) => month is { } at
-        ? Lights.Of(Cell(definition, key, at)?.Value, Aim(key, definition.Code), definition.Direction, at) : Domain.Evaluation.Light.Open;
+        ? Lights.Of(Cell(definition, key, at)?.Value, Aim(key, definition.Code, at), definition.Direction, at) : Domain.Evaluation.Light.Open;
 }

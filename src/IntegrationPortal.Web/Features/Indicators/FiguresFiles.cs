@@ -36,10 +36,11 @@ public sealed class FiguresFiles(PortalDbContext db, IndicatorReader reader, Fig
 
         if (withSums)
         {
+            var sees = seen.Keys.ToHashSet();
             foreach (var group in cells.GroupBy(c => (c.Code, c.Version, c.Month, c.Part)))
             {
                 var definition = definitions[(group.Key.Code, group.Key.Version)];
-                var sum = Domain.Evaluation.PilotSum.Of(definition.Kind, [.. group]);
+                var sum = Domain.Evaluation.PilotSum.Of(definition.Kind, [.. group], sees);
                 file.Line(group.Key.Code, definition.Name, group.Key.Version, "", words["places-of", sum.Shown, all.Count].Value, group.Key.Month, group.Key.Part, Rounded(sum.Value), sum.Amount, sum.Denominator,
                     sum.Value is null ? numbers.WhyNone(sum.Hidden > 0 ? CellBasis.Hidden : null) : "");
             }

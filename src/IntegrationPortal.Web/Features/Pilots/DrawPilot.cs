@@ -26,6 +26,7 @@ public sealed class DrawPilot(
             await db.Workshops.AsNoTracking().Include(w => w.Attendances).Where(w => w.PilotId == pilot.PilotId).OrderByDescending(w => w.Day).ThenBy(w => w.Id).ToListAsync(cancellation))
         {
             Now = Now(file, pilot.WhyNotKeep(by, time.Today) is null),
+            AsksWhatStays = pilot.WhyNotAskWhatStays(time.Today, by, time.Today) is null,
         };
     }
 

@@ -45,6 +45,9 @@ public sealed class AgreementForm
 
 public sealed class AssignmentForm
 {
+    /// <summary>Chosen to end the assignment without another one.</summary>
+    public static readonly Guid Nobody = Guid.Empty;
+
     public Guid Id { get; set; }
 
     [Required, Display(Name = "facilitator")]

@@ -80,10 +80,8 @@ public sealed class PilotDecisionsController(PilotRoom room) : PilotController(r
     [HttpGet("continuations/new")]
     public async Task<IActionResult> Continuation([FromRoute] string key, CancellationToken cancellation)
     {
-        if (await KeptAsync(key, cancellation) is not { } file)
-            return NotFound();
-        Refusal.If(file.Pilot.WhyNotAskWhatStays(Today, Me, Today));
-        return View(Views + "Continuation.cshtml", PageOf(file, new ContinuationForm { Id = NewId(), AskedOn = Today }));
+        return await AfterwardsAsync(key, cancellation) is { } file
+            ? View(Views + "Continuation.cshtml", PageOf(file, new ContinuationForm { Id = NewId(), AskedOn = Today })) : NotFound();
     }
 
     [HttpPost("continuations/new")]
@@ -91,7 +89,7 @@ public sealed class PilotDecisionsController(PilotRoom room) : PilotController(r
     {
         if (form.Id == Guid.Empty)
             return BadRequest();
-        if (await KeptAsync(key, cancellation) is not { } file)
+        if (await AfterwardsAsync(key, cancellation) is not { } file)
             return NotFound();
         if (file.Pilot.Continuations.All(c => c.Id != form.Id))
         {
@@ -104,6 +102,9 @@ public sealed class PilotDecisionsController(PilotRoom room) : PilotController(r
 
         return Back(file, "continuation-saved", "#stays");
     }
+
+    /// <summary>What stays is asked afterwards, and so also of a pilot that has left.</summary>
+    private Task<PilotFile?> AfterwardsAsync(string key, CancellationToken cancellation) => TakeAsync(key, p => p.WhyNotAskWhatStays(Today, Me, Today), cancellation);
 
     private Task<PilotFile?> KeptAsync(string key, CancellationToken cancellation) => TakeAsync(key, p => p.WhyNotKeep(Me, Today), cancellation);
 

@@ -16,6 +16,9 @@ public sealed record PilotPage(
     /// <summary>The milestone it is about; null where all are reached or none is planned.</summary>
     public WhatNowView? Now { get; init; }
 
+    /// <summary>Also of a pilot that has left.</summary>
+    public bool AsksWhatStays { get; init; }
+
     public string Here => $"/programme/pilots/{File.Place.Key}";
 
     /// <summary>What was said in confidence is not shown to an evaluator, who could not read it either.</summary>

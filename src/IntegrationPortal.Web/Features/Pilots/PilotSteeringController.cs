@@ -52,18 +52,33 @@ public sealed class PilotSteeringController(PilotRoom room) : PilotController(ro
         if (file.Pilot.Assignments.All(a => a.Id != form.Id))
         {
             Refusal.If(file.Pilot.WhyNotSteer(Me));
-            if (form.Facilitator is { } who && (await Db.FacilitatorsAsync(cancellation)).TrueForAll(f => f.Id != who))
+            if (form.Facilitator is { } who && who != AssignmentForm.Nobody && (await Db.FacilitatorsAsync(cancellation)).TrueForAll(f => f.Id != who))
                 ModelState.AddModelError("Form.Facilitator", Words["facilitator-unknown"]);
             if (form.FromOn is { } from && file.Pilot.WhyNotAssign(from, Me) is { } no)
                 ModelState.AddModelError("Form.FromOn", Refusals[no]);
             if (!ModelState.IsValid)
                 return this.Again(await PageAsync(file, form, cancellation), Views + "Assign.cshtml");
-            await Db.AddOnceAsync(file.Pilot.Assign(form.Id, form.Facilitator!.Value, form.FromOn!.Value, Me), cancellation);
+            if (form.Facilitator == AssignmentForm.Nobody)
+            {
+                file.Pilot.AccompanyNoLonger(form.FromOn!.Value, Me);
+                await Db.SaveChangesAsync(cancellation);
+            }
+            else
+            {
+                await Db.AddOnceAsync(file.Pilot.Assign(form.Id, form.Facilitator!.Value, form.FromOn!.Value, Me), cancellation);
+            }
         }
 
-        return Back(file, "assigned");
+        return Back(file, form.Facilitator == AssignmentForm.Nobody ? "assignment-ended" : "assigned");
     }
 
     private async Task<PilotFormPage<AssignmentForm>> PageAsync(PilotFile file, AssignmentForm form, CancellationToken cancellation) =>
-        new(file, form, Today) { Choices = [.. (await Db.FacilitatorsAsync(cancellation)).Select(f => new Choice(f.Id.ToString(), f.Name))] };
+        new(file, form, Today)
+        {
+            Choices =
+            [
+                .. (await Db.FacilitatorsAsync(cancellation)).Select(f => new Choice(f.Id.ToString(), f.Name)),
+                .. file.Pilot.Assignments.Any(a => a.UntilOn is null) ? [new Choice(AssignmentForm.Nobody.ToString(), Words["nobody-any-more"])] : Array.Empty<Choice>(),
+            ],
+        };
 }

@@ -1,14 +1,16 @@
 using System.Diagnostics;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Indicators;
+using IntegrationPortal.Web.Data.Reference;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Jobs.Indicators;
 
 /// <summary>
 /// Has the database count what was written since the last time, one municipality after the other, each in a transaction of its own. The
-/// portal itself sees neither counts nor persons: it calls two functions and enters no municipality.
+/// portal itself sees neither counts nor persons: it calls functions of the database and enters no municipality.
 /// </summary>
-public sealed class CountIndicators(PortalDbContext db, ILogger<CountIndicators> log)
+public sealed class CountIndicators(PortalDbContext db, ReferenceCatalogue catalogue, ILogger<CountIndicators> log)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
@@ -31,6 +33,7 @@ public sealed class CountIndicators(PortalDbContext db, ILogger<CountIndicators>
 
     private async Task<int> CountAsync(CancellationToken cancellation)
     {
+        await TellWorkingDaysAsync(cancellation);
         var counted = 0;
         foreach (var town in await db.Database.SqlQuery<Guid>($"select counting.waiting() as \"Value\"").ToListAsync(cancellation))
         {
@@ -43,5 +46,15 @@ public sealed class CountIndicators(PortalDbContext db, ILogger<CountIndicators>
 
         await db.Database.SqlQuery<int>($"select counting.refresh_entries() as \"Value\"").SingleAsync(cancellation);
         return counted;
+    }
+
+    /// <summary>Of municipalities that have joined since the portal began.</summary>
+    private async Task TellWorkingDaysAsync(CancellationToken cancellation)
+    {
+        foreach (var town in await db.Database.SqlQuery<Guid>($"select counting.without_days() as \"Value\"").ToListAsync(cancellation))
+        {
+            var calendar = catalogue.For(await db.Tenants.AsNoTracking().SingleAsync(t => t.Id == town, cancellation));
+            await db.Database.ExecuteSqlAsync($"select counting.learn_days({town}, {WorkingDays.First}, {WorkingDays.Of(calendar)})", cancellation);
+        }
     }
 }

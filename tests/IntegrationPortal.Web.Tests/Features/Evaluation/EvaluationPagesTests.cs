@@ -49,6 +49,8 @@ public sealed class EvaluationPagesTests(PublishedFigures figures) : IClassFixtu
         var shown = await evaluator.OpenAsync(address);
         Assert.Contains("Die Kette der 3 Momentaufnahmen ist unversehrt", shown.Text, StringComparison.Ordinal);
         Assert.Contains("ist noch nicht vorbei", shown.Text, StringComparison.Ordinal);
+        // A plan registered when its numbers were there already is not called one that came before them.
+        Assert.Contains("Bei der Anmeldung waren die Zahlen für T0, T6, T12 schon veröffentlicht.", shown.Text, StringComparison.Ordinal);
 
         var comparison = await evaluator.OpenAsync(address + "/comparison?code=P2");
         Assert.Contains("Beide Zahlen liegen in 21 von 23 Kommunen vor", comparison.Text, StringComparison.Ordinal);
@@ -78,6 +80,8 @@ public sealed class EvaluationPagesTests(PublishedFigures figures) : IClassFixtu
         [
             $"update evaluation_snapshot set content = content || 'x' where plan_id = '{id}'", $"delete from evaluation_snapshot where plan_id = '{id}'", "truncate evaluation_snapshot",
             $"update evaluation_plan set title = 'anders' where id = '{id}'", $"delete from plan_question where plan_id = '{id}'", $"update plan_indicator set version = 2 where plan_id = '{id}'",
+            $"insert into plan_question (plan_id, number, text) values ('{id}', 9, 'später')",
+            $"insert into plan_indicator (plan_id, question_number, code, version, definition_hash) values ('{id}', 1, 'L1', 1, repeat('0', 64))",
             $"insert into evaluation_snapshot (plan_id, wave, month, taken_at, content, previous_hash, hash) select plan_id, 12, month, now(), content, hash, repeat('0', 64) from evaluation_snapshot where plan_id = '{id}' and wave = 6",
             $"insert into evaluation_snapshot (plan_id, wave, month, taken_at, content, previous_hash, hash) select plan_id, 12, month, now(), content, previous_hash, hash from evaluation_snapshot where plan_id = '{id}' and wave = 6",
         ];
@@ -189,6 +193,7 @@ public sealed class EvaluationPagesTests(PublishedFigures figures) : IClassFixtu
         using var package = JsonDocument.Parse(await Read("datapackage.json"));
         var root = package.RootElement;
         Assert.Equal("tabular-data-package", root.GetProperty("profile").GetString());
+        Assert.Contains("after the numbers of T0, T6, T12 were published.", root.GetProperty("description").GetString(), StringComparison.Ordinal);
         Assert.Matches("^[-a-z0-9._/]+$", root.GetProperty("name").GetString());
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", root.GetProperty("created").GetString());
         Assert.Equal(9, root.GetProperty("resources").GetArrayLength());

@@ -82,6 +82,26 @@ public sealed class FigurePagesTests(PublishedFigures figures, PortalHost host) 
         Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.GetAsync("/evaluation")).Status);
     }
 
+    /// <summary>Saarland has one pilot, Merzig: its sum is that town's number.</summary>
+    [Fact]
+    public async Task No_filter_tells_a_coordination_the_number_of_one_other_town()
+    {
+        using var coordinator = figures.As(await figures.CoordinatorAsync(PublishedFigures.Krefeld));
+        using var foundation = await figures.AsAsync(Role.FoundationStaff);
+        foreach (var page in new[] { "/programme/indicators/P2?state=SL", "/programme/regions/SL", "/programme/indicators?state=SL" })
+        {
+            Assert.DoesNotContain("1 von 1 Kommune", (await coordinator.OpenAsync(page)).Text, StringComparison.Ordinal);
+            Assert.Contains("1 von 1 Kommune", (await foundation.OpenAsync(page)).Text, StringComparison.Ordinal);
+        }
+
+        static IEnumerable<string> Sums(byte[] file) => Encoding.UTF8.GetString(file).Split("\r\n").Where(l => l.Contains("von 1", StringComparison.Ordinal));
+        foreach (var file in new[] { "/programme/indicators/P2.csv?state=SL", "/programme/regions/SL.csv" })
+        {
+            Assert.All(Sums(await coordinator.BytesAsync(file)), line => Assert.EndsWith(";;;\"zu wenige Fälle\"", line, StringComparison.Ordinal));
+            Assert.Contains(Sums(await foundation.BytesAsync(file)), line => !line.Contains("zu wenige Fälle", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task A_report_is_made_by_one_click_written_released_and_then_as_it_was()
     {

@@ -3,6 +3,7 @@ using IntegrationPortal.Domain.Indicators;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Indicators;
 using IntegrationPortal.Web.Jobs.Indicators;
+using IntegrationPortal.Web.Tests.Features.Evaluation;
 using IntegrationPortal.Web.Tests.Testing;
 using IntegrationPortal.Web.Tests.Walls;
 
@@ -144,6 +145,35 @@ public sealed class EnteringTests(PortalHost host)
         var again = await (await visitor.GetAsync("/indicator-data/targets/new")).Form().Fill("Code", "P2").Fill("Baseline", "0,7").Fill("BaselineMonth", "2026-06")
             .Fill("Target", "0,8").Fill("TargetMonth", "2026-12").SendAsync();
         Assert.Contains("Die Zeiträume dürfen sich nicht überschneiden.", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Foundation_and_coordination_set_no_two_targets_for_the_same_time()
+    {
+        const string byTheCoordination = """
+            insert into indicator.target (id, municipality_key, code, baseline, baseline_month, target, target_month, office, set_by_user_id, set_at)
+            values (gen_random_uuid(), '05112000', 'P2', 0.5, $1, 0.9, '2027-12-01', '05112000', gen_random_uuid(), now())
+            """;
+        await PublishedFigures.RunAsync(host.Superuser, byTheCoordination.Replace("$1", "'2026-01-01'", StringComparison.Ordinal));
+        using var foundation = await FoundationAsync();
+        var refused = await (await foundation.GetAsync("/indicator-data/targets/new")).Form().Fill("Code", "P2").Fill("Municipality", "05112000").Fill("Baseline", "0,6").Fill("BaselineMonth", "2026-06")
+            .Fill("Target", "0,8").Fill("TargetMonth", "2028-06").SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Die Zeiträume dürfen sich nicht überschneiden.", refused.Text, StringComparison.Ordinal);
+        // Nor at the same moment, when neither page could know of the other.
+        var late = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => PublishedFigures.RunAsync(host.Superuser, byTheCoordination.Replace("$1", "'2026-11-01'", StringComparison.Ordinal)));
+        Assert.Equal("ex_target_overlap", late.ConstraintName);
+    }
+
+    [Fact]
+    public async Task A_part_with_a_break_in_quotes_is_entered_as_one_line()
+    {
+        var town = await host.TownAsync();
+        using var visitor = host.Portal.VisitAs(await town.CoordinatorAsync());
+        await (await visitor.GetAsync("/indicator-data/import")).Form().Fill("Content", $"{Head}C3;{town.Tenant.Key};2026-05;\"Zukunfts\twerk\nstatt\";3;;\"Akte\nB\";2026-06-01\n").SubmitAsync();
+        await using var superuser = await Prompt.OpenAsync(host.Superuser);
+        Assert.Equal("Zukunfts werk statt", await superuser.AskAsync<string>("select part from indicator_entry where municipality_key = $1", town.Tenant.Key));
+        Assert.Equal("Akte B", await superuser.AskAsync<string>("select source_name from indicator_entry where municipality_key = $1", town.Tenant.Key));
     }
 
     /// <summary>Like every other deed: who and when, and not which number.</summary>

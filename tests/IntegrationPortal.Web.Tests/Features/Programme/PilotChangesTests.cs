@@ -53,6 +53,39 @@ public sealed class PilotChangesTests(PortalHost host)
             Assert.Contains(words, page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page.Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await coordinator.GetAsync($"{pilot.Here}/measures/new")).Status);
+        // What stays is asked afterwards: that button leads somewhere.
+        var told = await (await coordinator.OpenAsync(page.Document.QuerySelector("a[href$='/continuations/new']")!.GetAttribute("href")!)).Form().Fill("Form.Note", "Der Bogen bleibt").SubmitAsync();
+        Assert.Contains("Der Bogen bleibt", told.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_foundation_ends_an_assignment_without_another_one_and_the_pilot_closes()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync());
+        using var foundation = host.Portal.VisitAs(pilot.Foundation);
+        using var facilitator = host.Portal.VisitAs(pilot.Facilitator);
+        await facilitator.OpenAsync(pilot.Here);
+        var form = (await foundation.OpenAsync($"{pilot.Here}/facilitator")).Form().Fill("Form.Facilitator", Guid.Empty.ToString()).Fill("Form.FromOn", $"{pilot.Today:yyyy-MM-dd}");
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.SendAsync()).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await facilitator.GetAsync(pilot.Here)).Status);
+        Assert.DoesNotContain(Guid.Empty.ToString(), (await foundation.OpenAsync($"{pilot.Here}/facilitator")).Body, StringComparison.Ordinal);
+    }
+
+    /// <summary>One that joined the portal later and signed an agreement, and not one that only wants to.</summary>
+    [Fact]
+    public async Task A_municipality_that_joined_later_has_figures_once_it_has_an_agreement()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync());
+        using var foundation = host.Portal.VisitAs(pilot.Foundation);
+        Assert.Contains(pilot.Town.Tenant.Name, (await foundation.OpenAsync($"/programme/indicators/pilots/{pilot.Key}")).Text, StringComparison.Ordinal);
+        var wants = await host.TownAsync("Nachbarstadt");
+        await host.Portal.InScopeAsync(s => s.Enter(pilot.Foundation.Id, null, null, Role.FoundationStaff), db =>
+        {
+            db.Add(Pilot.Apply(wants.Tenant.Id, 2, false, PilotFields.None, "Interesse", pilot.Today, pilot.OfFoundation, pilot.Today));
+            return db.SaveChangesAsync();
+        });
+        Assert.Equal(HttpStatusCode.NotFound, (await foundation.GetAsync($"/programme/indicators/pilots/{wants.Tenant.Key}")).Status);
     }
 
     [Fact]

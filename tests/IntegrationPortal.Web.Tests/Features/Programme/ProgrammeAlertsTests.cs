@@ -56,6 +56,19 @@ public sealed class ProgrammeAlertsTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Whoever_accompanies_a_pilot_that_is_through_gets_no_reminder_any_more()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync());
+        await pilot.DoAsync(pilot.OfFoundation, (_, p) =>
+        {
+            foreach (var milestone in p.Milestones)
+                p.Reach(milestone, pilot.Today, pilot.OfFoundation, pilot.Today);
+        });
+        await host.Portal.RunAsync<RemindOfCheckIns>(job => job.RunAsync(default));
+        Assert.Empty(await MailsToAsync(pilot.Facilitator, MailTemplate.CheckInDue));
+    }
+
+    [Fact]
     public async Task A_missing_check_in_is_on_the_facilitators_page_and_mailed_once_in_two_weeks_until_it_is_given()
     {
         var pilot = await TownPilot.CreateAsync(await host.TownAsync());

@@ -132,6 +132,20 @@ public sealed class WorkshopTests(PortalHost host)
     }
 
     [Fact]
+    public async Task When_more_participants_are_counted_later_there_are_slips_for_them_too()
+    {
+        var pilot = await TownPilot.CreateAsync(await host.TownAsync());
+        using var facilitator = host.Portal.VisitAs(pilot.Facilitator);
+        var page = await PlanAsync(pilot, facilitator, pilot.Today.AddDays(-3));
+        page = await (await facilitator.OpenAsync($"{Path(page)}/report")).Form().Fill("Form.Counts[0].Count", "5").SubmitAsync();
+        await page.Form("form[action$='/slips']").SubmitAsync();
+        Assert.False((await facilitator.OpenAsync(Path(page))).Has("form[action$='/slips']"));
+        page = await (await facilitator.OpenAsync($"{Path(page)}/report")).Form().Fill("Form.Counts[0].Count", "7").SubmitAsync();
+        var slips = await page.Form("form[action$='/slips']").SubmitAsync();
+        Assert.Equal(7, slips.Document.QuerySelectorAll(".programme-slips li").Length);
+    }
+
+    [Fact]
     public async Task Answers_from_before_the_rule_of_fives_stay_one_group_to_which_full_fives_are_added()
     {
         var pilot = await TownPilot.CreateAsync(await host.TownAsync());

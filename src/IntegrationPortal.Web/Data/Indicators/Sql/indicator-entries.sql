@@ -51,7 +51,8 @@ end $$;
 
 revoke execute on all functions in schema counting from public;
 revoke execute on all procedures in schema counting from public;
-grant execute on function counting.waiting(), counting.refresh(uuid), counting.refresh_entries() to portal_app, portal_owner;
+grant execute on function counting.waiting(), counting.refresh(uuid), counting.refresh_entries(), counting.without_days(),
+    counting.learn_days(uuid, date, boolean[]) to portal_app, portal_owner;
 -- The owner makes the triggers that call these.
 grant execute on function counting.mark_cases(), counting.mark_tandems(), counting.mark_meetings(), counting.mark_entries() to portal_owner;
 reset role;

@@ -212,6 +212,21 @@ begin
     delete from indicator_raw.touched x where x.tenant_id = town;
 end $$;
 
+-- A municipality that joins while the portal runs has no working days yet, and without them no handover is counted. When it is to be counted
+-- the portal tells them once, from its own calendar; days that are known stay. What was counted before is counted anew.
+create or replace function counting.without_days() returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
+    select t.id from tenant t where exists (select from indicator_raw.dirty d where d.tenant_id = t.id)
+        and not exists (select from indicator_raw.working_day w where w.tenant_id = t.id);
+$$;
+create or replace function counting.learn_days(town uuid, since date, worked boolean[]) returns void language sql security definer set search_path = public, pg_temp as $$
+    insert into indicator_raw.dirty select distinct f.tenant_id, f.subject_id from indicator_raw.fact f where f.tenant_id = town;
+    insert into indicator_raw.working_day (tenant_id, day, ordinal, worked)
+        select t.id, since + d.n::int - 1, sum(d.is_worked::int) over (order by d.n), d.is_worked
+        from tenant t cross join unnest(worked) with ordinality as d (is_worked, n)
+        where t.id = town and not exists (select from indicator_raw.working_day w where w.tenant_id = town)
+        on conflict do nothing;
+$$;
+
 -- Who waits to be counted: something was written, or a new day has begun.
 create or replace function counting.waiting() returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
     select d.tenant_id from indicator_raw.dirty d

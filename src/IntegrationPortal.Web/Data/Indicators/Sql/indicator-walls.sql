@@ -12,6 +12,16 @@ create or replace function app.indicator_office() returns text language sql stab
         when 'Coordinator' then (select key from public.tenant where id = (select app.tenant())) end;
 grant execute on function app.indicator_office() to portal_app;
 
+-- Nor do the periods of two targets overlap when both offices set one, or somebody twice at the same moment. Not where they already do.
+do $$
+begin
+    if not exists (select from pg_constraint where conname = 'ex_target_overlap') and not exists (
+        select from indicator.target a join indicator.target b on b.municipality_key = a.municipality_key and b.code = a.code and b.id > a.id
+            and b.baseline_month < a.target_month and a.baseline_month < b.target_month) then
+        alter table indicator.target add constraint ex_target_overlap
+            exclude using gist (municipality_key with =, code with =, daterange(baseline_month, target_month) with &&);
+    end if;
+end $$;
 create policy written on indicator.target to portal_app
     using (office = (select app.indicator_office()))
     with check (office = (select app.indicator_office()) and (office = 'foundation' or municipality_key = office));

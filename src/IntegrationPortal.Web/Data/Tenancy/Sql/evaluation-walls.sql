@@ -76,9 +76,30 @@ end $$;
 create or replace trigger keep before update or delete on evaluation_plan for each row execute function app.keep_registered();
 create or replace trigger keep before update or delete on plan_question for each row execute function app.keep_registered();
 create or replace trigger keep before update or delete on plan_indicator for each row execute function app.keep_registered();
--- Nor is anything added to it; a copy of the demo brings plan and questions at once.
+-- Nor is anything added to it, which the portal's role is told at once; a copy brings plan and questions in one transaction.
 create or replace trigger grow before insert on plan_question for each row when (current_user = 'portal_app') execute function app.keep_registered();
 create or replace trigger grow before insert on plan_indicator for each row when (current_user = 'portal_app') execute function app.keep_registered();
+-- Whoever copies as the owner is held to the hash: when the transaction ends a registered plan is what was registered, for everybody
+-- (Domain/Evaluation/EvaluationPlan.cs, Canonical). Questions that somebody adds later do not fit it.
+create or replace function app.check_plan() returns trigger language plpgsql set search_path = public, pg_temp as $$
+declare
+    p evaluation_plan;
+begin
+    select * into p from evaluation_plan where id = new.plan_id;
+    if p.registered_at is not null and p.hash is distinct from encode(sha256(convert_to(
+        p.id || E'\n' || p.title || E'\n' || to_char(p.begins, 'YYYY-MM-DD') || E'\n' || coalesce((
+            select string_agg(q.number || ' ' || q.text || E'\n' || coalesce((
+                select string_agg('- ' || i.code || ' ' || i.version || ' ' || i.definition_hash || E'\n', '' order by i.code collate "C")
+                from plan_indicator i where i.plan_id = q.plan_id and i.question_number = q.number), ''), '' order by q.number)
+            from plan_question q where q.plan_id = p.id), ''), 'UTF8')), 'hex') then
+        raise insufficient_privilege using message = 'a registered plan stays as it is';
+    end if;
+    return null;
+end $$;
+drop trigger if exists whole on plan_question;
+create constraint trigger whole after insert on plan_question deferrable initially deferred for each row execute function app.check_plan();
+drop trigger if exists whole on plan_indicator;
+create constraint trigger whole after insert on plan_indicator deferrable initially deferred for each row execute function app.check_plan();
 create or replace trigger refuse before truncate on evaluation_plan for each statement execute function app.refuse_change();
 create or replace trigger refuse before truncate on plan_question for each statement execute function app.refuse_change();
 create or replace trigger refuse before truncate on plan_indicator for each statement execute function app.refuse_change();

@@ -127,12 +127,23 @@ end $$;
 revoke execute on function reading.pilot_baseline(uuid) from public;
 grant execute on function reading.pilot_baseline(uuid) to portal_app;
 
+-- Who is in the programme by an agreement, for everybody: figures and surveys are of these too, not only of those that were announced with it.
+create or replace function reading.agreed_pilots() returns table (pilot_id uuid, phase int, is_in_labour_track boolean)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select p.pilot_id, p.phase, p.is_in_labour_track from pilot p where exists (select from pilot_agreement a where a.pilot_id = p.pilot_id)
+$$;
+revoke execute on function reading.agreed_pilots() from public;
+grant execute on function reading.agreed_pilots() to portal_app;
+
 -- Whom the clock reminds: who accompanies a pilot since before that day while nobody has said how that quarter was. Ids and nothing else.
 create or replace function reading.check_ins_due(on_day date, of_year int, of_number int, asked_since date)
     returns table (pilot_id uuid, user_id uuid) language sql stable security definer set search_path = public, pg_temp as $$
     select a.pilot_id, a.user_id from pilot_assignment a join pilot p on p.pilot_id = a.pilot_id
     where app.role() = 'Clock' and p.withdrawn_on is null and a.from_on < asked_since and on_day between a.from_on and coalesce(a.until_on, 'infinity')
         and not exists (select from pilot_check_in c where c.pilot_id = a.pilot_id and c.year = of_year and c.number = of_number)
+        -- Whoever has reached all milestones is through (Pilot.CheckInWaits).
+        and (exists (select from pilot_milestone m where m.pilot_id = a.pilot_id and m.reached_on is null)
+            or not exists (select from pilot_milestone m where m.pilot_id = a.pilot_id))
 $$;
 revoke execute on function reading.check_ins_due(date, int, int, date) from public;
 grant execute on function reading.check_ins_due(date, int, int, date) to portal_app;
