@@ -128,6 +128,17 @@ public sealed class ClosedCaseWallTests(PortalHost host) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_an_emergency_the_coordination_opens_a_closed_case_and_reads_it()
+    {
+        var theirs = await town.CaseAsync(weber);
+        await theirs.CloseAsync(weber);
+        await theirs.BreakGlassAsync(brandt, town.Now);
+        await using var emergency = await AsAsync(brandt);
+        Assert.Equal(1L, await emergency.AskAsync<long>("select count(*) from person where case_id = $1", theirs.Id));
+        await emergency.InVainAsync("update person set called_name = 'x' where case_id = $1", theirs.Id);
+    }
+
+    [Fact]
     public async Task A_participation_that_was_ended_by_hand_is_begun_again_by_nobody_without_a_new_handover()
     {
         await path.OnAsync(brandt, (p, by) =>

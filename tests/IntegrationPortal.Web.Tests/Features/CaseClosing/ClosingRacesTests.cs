@@ -67,7 +67,7 @@ public sealed class ClosingRacesTests(PortalHost host)
             var answer = await skip.SendAsync();
             Assert.Equal(HttpStatusCode.Conflict, answer.Status);
             Assert.Contains($"seit dem {GermanTime.DayOf(town.Now):dd.MM.yyyy} geschlossen", answer.Text, StringComparison.Ordinal);
-            Assert.Contains("nicht nötig", answer.Body, StringComparison.Ordinal);
+            Assert.Contains("nicht nötig", answer.Text, StringComparison.Ordinal);
         }
     }
 
