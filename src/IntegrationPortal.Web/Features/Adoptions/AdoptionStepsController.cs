@@ -40,7 +40,7 @@ public sealed class AdoptionStepsController(PortalDbContext db, CurrentUser me, 
             if (!ModelState.IsValid)
                 return this.Again(new StepPage(plan, null, form), Page);
             plan.Add(form.Id, TypedText.Lines(form.Text)!, form.DueOn, me.Officer, clock.GetUtcNow());
-            await db.SaveChangesAsync(cancellation);
+            await db.SaveOnceAsync(db.Adoptions.SelectMany(a => a.Steps).Where(s => s.Id == form.Id), cancellation);
         }
 
         return Back(id, "step-added");

@@ -25,6 +25,13 @@ public sealed class ReferenceCatalogueTests(PortalHost host)
     }
 
     [Fact]
+    public void Every_language_in_which_a_survey_asks_is_known_and_so_is_its_direction()
+    {
+        Assert.All(host.Portal.Services.GetRequiredService<SurveyQuestionnaires>().All.SelectMany(q => q.Languages), code => Assert.NotNull(Catalogue.Language(code)));
+        Assert.Equal(("rtl", "ltr"), (Catalogue.DirectionOf("ar"), Catalogue.DirectionOf("uk")));
+    }
+
+    [Fact]
     public void Every_word_of_the_reference_data_stands_in_both_languages()
     {
         var catalogue = Catalogue;
