@@ -33,9 +33,9 @@ public sealed class HandoversOfADayTests(PortalHost host)
     {
         var town = await host.TownAsync();
         var (mbe, weber, brandt) = (await town.WorkerAsync("mbe", "S. Demir"), await town.WorkerAsync(), await town.CoordinatorAsync());
-        var path = await town.CaseAsync(mbe, c => c.Named("Zarife Oğuz", "Zarife").Born(1988).Speaking("uk", "ru").Opened(town.Now.AddDays(-30)));
+        var path = await town.CaseAsync(mbe, c => c.Named("Zarife Oğuz", "Zarife").Opened(town.Now.AddDays(-30)));
         var handover = await path.HandOverAsync(weber, h => h.Sent(town.Now.AddDays(-20)));
-        const string Known = "35–44 Jahre · Ukrainisch, Russisch";
+        const string Known = "25–34 Jahre · Persisch (Farsi)";
 
         using var receiver = host.Portal.VisitAs(weber).Speaking("de");
         Assert.Contains($"ohne Namen · {Known}", (await receiver.OpenAsync(handover.Address)).Text, StringComparison.Ordinal);
@@ -45,11 +45,11 @@ public sealed class HandoversOfADayTests(PortalHost host)
             Assert.Contains($"ohne Namen · {Known}", (await receiver.OpenAsync(box)).Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         // The coordination sees that it is stuck, and neither the preview nor its row.
         using var looking = host.Portal.VisitAs(brandt).Speaking("de");
-        Assert.DoesNotContain("35–44", (await looking.OpenAsync(handover.Address)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("25–34", (await looking.OpenAsync(handover.Address)).Text, StringComparison.Ordinal);
         var stuck = await Day.OfAsync(looking);
         Assert.Single(stuck.Rows("Stuck"));
-        Assert.DoesNotContain("35–44", stuck.Page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Ukrainisch", stuck.Page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("25–34", stuck.Page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Persisch (Farsi)", stuck.Page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
