@@ -62,6 +62,7 @@ public static class FeaturesRegistration
         services.AddScoped<OtherDesks>();
         services.AddScoped<ProgrammeRows>();
         services.AddScoped<ProgrammeTasks>();
+        services.AddScoped<HandbookTasks>();
         services.AddPortalCases();
         services.AddPortalHandovers();
         services.AddScoped<DrawEntry>();

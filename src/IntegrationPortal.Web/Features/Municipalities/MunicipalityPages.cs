@@ -22,6 +22,4 @@ public sealed record PlacePractice(IReadOnlyList<HandbookRow> Entries, int Found
 {
     /// <summary>So many are listed; the handbook has the rest.</summary>
     public const int Most = 10;
-
-    public bool IsEmpty => Found == 0 && Adopted.Count == 0;
 }

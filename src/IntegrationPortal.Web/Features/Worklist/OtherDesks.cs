@@ -20,11 +20,12 @@ public sealed record OperationsDesk(Greeting Greeting, int MailsWaiting, int Mai
 /// <summary>For the roles of the programme: what is stuck, and who takes part.</summary>
 /// <param name="Desk">Where the role's work is; null for a role that has none yet.</param>
 /// <param name="Tasks">What waits for the reader.</param>
+/// <param name="Handbook">What of the handbook waits for the reader.</param>
 /// <param name="Rows">Other pilots to look at; null for a role that does not read the paths of pilots.</param>
-public sealed record ProgrammeDesk(Greeting Greeting, IReadOnlyList<Tenant> Municipalities, string? Desk, IReadOnlyList<Row> Tasks, IReadOnlyList<Row>? Rows);
+public sealed record ProgrammeDesk(Greeting Greeting, IReadOnlyList<Tenant> Municipalities, string? Desk, IReadOnlyList<Row> Tasks, IReadOnlyList<Row> Handbook, IReadOnlyList<Row>? Rows);
 
 /// <summary>What the page after sign-in says to those who hold no cases.</summary>
-public sealed class OtherDesks(PortalDbContext db, CurrentUser me, TimeWords time, ProgrammeRows rows, ProgrammeTasks tasks)
+public sealed class OtherDesks(PortalDbContext db, CurrentUser me, TimeWords time, ProgrammeRows rows, ProgrammeTasks tasks, HandbookTasks handbook)
 {
     public const int Days = 30;
 
@@ -60,6 +61,6 @@ public sealed class OtherDesks(PortalDbContext db, CurrentUser me, TimeWords tim
             ? null
             : rows.Of(pilots).Where(row => row.Late || !mine.Any(task => $"{task.Href}/".StartsWith($"{row.Href}/", StringComparison.Ordinal))).ToList();
         return new ProgrammeDesk(
-            greeting, await db.Tenants.AsNoTracking().OrderBy(t => t.Name).ThenBy(t => t.Key).ToListAsync(cancellation), desk, mine, others);
+            greeting, await db.Tenants.AsNoTracking().OrderBy(t => t.Name).ThenBy(t => t.Key).ToListAsync(cancellation), desk, mine, await handbook.ListAsync(cancellation), others);
     }
 }

@@ -34,7 +34,7 @@ public sealed class WorklistController(
         [WorkList.Overdue, WorkList.Answers, WorkList.Missed, WorkList.Deadlines, WorkList.Ending, WorkList.Blocked];
 
     [HttpGet(""), Requires(Right.UseWorklist)]
-    public async Task<IActionResult> Index([FromServices] OtherDesks others, [FromServices] ProgrammeTasks programme, CancellationToken cancellation)
+    public async Task<IActionResult> Index([FromServices] OtherDesks others, [FromServices] ProgrammeTasks programme, [FromServices] HandbookTasks handbook, CancellationToken cancellation)
     {
         var hat = me.Hat!;
         var greeting = new Greeting(words[Hour(), me.DisplayName], time.Full(time.Today), roles.Hat(hat.Role, hat.TenantName, hat.ActorName));
@@ -43,7 +43,7 @@ public sealed class WorklistController(
             Role.Volunteer => View("Volunteer", await others.VolunteerAsync(greeting, hat, me.UserId!.Value, cancellation)),
             Role.DataProtectionOfficer => View("DataProtection", await others.DataProtectionAsync(greeting, cancellation)),
             Role.Administrator => View("Operations", await others.OperationsAsync(greeting, cancellation)),
-            _ when hat.Role.HoldsCases() => View(await MineAsync(greeting, me.Officer, programme, cancellation)),
+            _ when hat.Role.HoldsCases() => View(await MineAsync(greeting, me.Officer, programme, handbook, cancellation)),
             _ => View("Programme", await others.ProgrammeAsync(greeting, DeskOfProgramme(), cancellation)),
         };
     }
@@ -61,7 +61,7 @@ public sealed class WorklistController(
         return View("List", new ListPage(list, await RowsAsync(page, cancellation), from == ListPosition.First, next));
     }
 
-    private async Task<WorklistPage> MineAsync(Greeting greeting, Officer officer, ProgrammeTasks programme, CancellationToken cancellation)
+    private async Task<WorklistPage> MineAsync(Greeting greeting, Officer officer, ProgrammeTasks programme, HandbookTasks handbook, CancellationToken cancellation)
     {
         var lists = await db.WorklistAsync(officer, time.Today, RowsOfASection, cancellation);
         waiting.Know(lists[WorkList.Answers].Count);
@@ -75,6 +75,7 @@ public sealed class WorklistController(
             ? await db.MentoringCountsAsync(officer.ActorId, time.Today, catalogue.MentoringRulesOn(time.Today), cancellation) : null)
         {
             Programme = officer.Coordinates ? await programme.OfTownAsync(officer.TenantId, cancellation) : [],
+            Handbook = officer.Coordinates ? await handbook.ListAsync(cancellation) : [],
             Adoptions = officer.Coordinates ? await db.DueAdoptionsAsync(time.Today, cancellation) : [],
         };
     }

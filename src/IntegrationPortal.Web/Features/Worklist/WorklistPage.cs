@@ -13,7 +13,10 @@ public sealed record WorklistPage(Greeting Greeting, IReadOnlyList<Tile> Tiles, 
     /// <summary>What of the programme waits for the coordination of a pilot.</summary>
     public IReadOnlyList<Row> Programme { get; init; } = [];
 
-    public bool NothingToDo => Adoptions.Count == 0 && Programme.Count == 0 && Sections.All(s => s.Rows.Count == 0);
+    /// <summary>What of the handbook waits for a coordination.</summary>
+    public IReadOnlyList<Row> Handbook { get; init; } = [];
+
+    public bool NothingToDo => Adoptions.Count == 0 && Handbook.Count == 0 && Programme.Count == 0 && Sections.All(s => s.Rows.Count == 0);
 }
 
 /// <summary>The first lines of the page: whom it is for, which day it is, which hat is on.</summary>

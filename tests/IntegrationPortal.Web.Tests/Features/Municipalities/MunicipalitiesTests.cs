@@ -94,7 +94,7 @@ public sealed class MunicipalitiesTests(PortalHost host)
         await origin.DoAsync(practice, origin.Editor, e => e.Archive(origin.Editor));
         Assert.Equal([address], Links(await visitor.GetAsync(here)));
 
-        static List<string> Links(Page page) => [.. page.Document.QuerySelectorAll("section[aria-labelledby=practice] li a").Select(a => a.GetAttribute("href")!)];
+        static List<string> Links(Page page) => [.. page.Document.QuerySelectorAll("section[aria-labelledby=practice] li a, section[aria-labelledby=adopted] li a").Select(a => a.GetAttribute("href")!)];
     }
 
     /// <summary>Without what a volunteer's phone says on every page of its own entries.</summary>
