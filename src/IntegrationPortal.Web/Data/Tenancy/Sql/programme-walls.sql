@@ -133,7 +133,8 @@ create or replace function reading.agreed_pilots() returns table (pilot_id uuid,
     select p.pilot_id, p.phase, p.is_in_labour_track from pilot p where exists (select from pilot_agreement a where a.pilot_id = p.pilot_id)
 $$;
 revoke execute on function reading.agreed_pilots() from public;
-grant execute on function reading.agreed_pilots() to portal_app;
+-- The owner asks too, when it draws the demo.
+grant execute on function reading.agreed_pilots() to portal_app, portal_owner;
 
 -- Whom the clock reminds: who accompanies a pilot since before that day while nobody has said how that quarter was. Ids and nothing else.
 create or replace function reading.check_ins_due(on_day date, of_year int, of_number int, asked_since date)
