@@ -52,7 +52,7 @@ public sealed class WhilePendingTests
             PendingDeed.EndParticipation => given.Path.WhyNotEndParticipation(Given.Jobcenter.Actor.Id, [pending], Given.Coordination),
             PendingDeed.LeaveCase => given.Path.WhyNotEndParticipation(Given.Jobcenter.Actor.Id, [pending], Given.Jobcenter),
             PendingDeed.SendTransfer => Handover.WhyNotSend(
-                given.Path, Given.School.Actor, given.Draft(HandoverKind.Transfer, 4), Given.Shared(DataCategory.Basic), pending == Pending.OpenTransfer, Given.Coordination, Given.Today),
+                given.Path, Given.School.Actor, given.Draft(HandoverKind.Transfer, 4), Given.Shared(DataCategory.Basic), pending == Pending.OpenTransfer, true, Given.Coordination, Given.Today),
             PendingDeed.ReturnHandover => handover.WhyNotReturn(Given.Jobcenter, passedOn: pending is Pending.OpenTransfer or Pending.OpenReferral),
             _ => WhilePending.WhyNot(deed, [pending]),
         };

@@ -87,7 +87,7 @@ public sealed class ClosingTests
             () => path.Skip(step.Id, "nicht nötig", coordinator, Case.Calendar, now),
             () => path.Block(step.Id, BlockReason.Other, null, coordinator, Case.Calendar, now),
             () => path.Reopen(step.Id, "doch", new StepEnd(coordinator.ActorId, false), coordinator, Case.Calendar, now),
-            () => path.AddStep(new AddedStep(Guid.CreateVersion7(), "Neu", "jobcenter", 3, null, null), "jobcenter", coordinator, Case.Calendar, now),
+            () => path.AddStep(new AddedStep(Guid.CreateVersion7(), "Neu", "jobcenter", new AddedDeadline(DeadlineKind.Target, 3), null), "jobcenter", coordinator, Case.Calendar, now),
             () => path.AddTemplate(Guid.CreateVersion7(), Templates.Of("T9", Templates.Step("T9", 1, "jobcenter")), "jobcenter", coordinator, Case.Calendar, now),
             () => path.TakeOn(handover, _case.Worker, Case.Calendar, now),
             () => path.TakeBack(handover, _case.Worker, Case.Calendar, now),
@@ -100,7 +100,7 @@ public sealed class ClosingTests
                 Guid.CreateVersion7(), DataCategory.Basic, "x", Case.Today, Case.Today, "fa", null, ConsentForm.Written, null, "1"), Case.Today.AddYears(1), coordinator, now),
             () => Handover.Send(path, _case.Jobcenter, new HandoverDraft(
                 Guid.CreateVersion7(), HandoverKind.Referral, [step.Id], "Ziel", null, null, false, null, null, null, [], [], [], []),
-                new Dictionary<DataCategory, LegalGround?>(), false, coordinator, new HandoverClock(2, 5, 10), Case.Calendar, now),
+                new Dictionary<DataCategory, LegalGround?>(), false, true, coordinator, new HandoverClock(2, 5, 10), Case.Calendar, now),
         ];
         Assert.All(deeds, deed =>
         {

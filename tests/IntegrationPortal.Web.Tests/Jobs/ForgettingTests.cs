@@ -1,4 +1,3 @@
-using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Outbox;
@@ -7,7 +6,6 @@ using IntegrationPortal.Web.Jobs.Mentoring;
 using IntegrationPortal.Web.Jobs.Trails;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 

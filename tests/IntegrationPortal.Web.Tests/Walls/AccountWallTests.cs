@@ -160,7 +160,7 @@ public sealed class AccountWallTests(PortalHost host)
         Assert.Equal(0L, await prompt.AskAsync<long>("select count(*) from email_change where user_id = $1", user.Id));
         await BecomeAsync("", "");
         Assert.Equal(0, await prompt.RunAsync("delete from email_change where user_id = $1", user.Id));
-        await BecomeAsync("", DateTimeOffset.UtcNow.AddDays(2).ToString("O"));
+        await BecomeAsync("", TimeProvider.System.GetUtcNow().AddDays(2).ToString("O"));
         Assert.Equal(1, await prompt.RunAsync("delete from email_change where user_id = $1", user.Id));
 
         Task<string> BecomeAsync(string id, string now) =>

@@ -1,4 +1,3 @@
-using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;

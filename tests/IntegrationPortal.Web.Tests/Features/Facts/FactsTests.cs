@@ -251,7 +251,7 @@ public sealed class FactsTests(PortalHost host)
         var (visitor, _, _, id) = await Desk.OpenAsync(host.Portal);
         // The id of a fact tells when its form was opened: this one an hour before the other.
         var openedFirst = (await visitor.GetAsync($"/cases/{id}/facts/new?kind=LanguageLevel")).Form("main form[method=post]").Fill("Value", "B1").Fill("Source", "Zertifikat")
-            .Force("Id", Guid.CreateVersion7(DateTimeOffset.UtcNow.AddHours(-1)).ToString());
+            .Force("Id", Guid.CreateVersion7(TimeProvider.System.GetUtcNow().AddHours(-1)).ToString());
         await (await visitor.GetAsync($"/cases/{id}/facts/new?kind=LanguageLevel")).Form("main form[method=post]").Fill("Value", "A2").Fill("Source", "Angabe").SubmitAsync();
         await openedFirst.SubmitAsync();
         Assert.Equal("B1", (await visitor.GetAsync($"/cases/{id}")).Document.QuerySelector("#facts dd strong")!.TextContent);

@@ -66,7 +66,7 @@ public sealed class MunicipalitiesTests(PortalHost host)
         Assert.DoesNotContain("Montags von 9 bis 12", (await visitor.GetAsync("/municipalities/05166")).Text, StringComparison.Ordinal);
         // The function has stepped out of the municipality again: nobody is let in after it.
         await using var nobody = await Prompt.OpenAsync(host.Database.Application);
-        Assert.Equal(1, (await nobody.ListAsync<string>("select name from reading.public_contact($1)", town.Tenant.Id)).Count);
+        Assert.Single(await nobody.ListAsync<string>("select name from reading.public_contact($1)", town.Tenant.Id));
         Assert.Equal(0L, await nobody.AskAsync<long>("select count(*) from actor"));
     }
 
