@@ -20,9 +20,8 @@ public sealed record CaseView(string Href, string Number, CaseHead Head, WhatNow
     /// <summary>Meetings with a volunteer, as far as the person agreed to tell them.</summary>
     public IReadOnlyList<MeetingsTold> Meetings { get; init; } = [];
 
-    public string? AddStepHref { get; init; }
-
-    public string? AddTemplateHref { get; init; }
+    /// <summary>What may be done with the path as a whole: add to it, leave it, close it.</summary>
+    public IReadOnlyList<ActionView> Deeds { get; init; } = [];
 
     public string? NewConsentHref { get; init; }
 
@@ -37,12 +36,7 @@ public sealed record CaseView(string Href, string Number, CaseHead Head, WhatNow
     /// <summary>When it is due for deletion.</summary>
     public string? Erased { get; init; }
 
-    public string? CloseHref { get; init; }
-
     public string? ReopenHref { get; init; }
-
-    /// <summary>For an actor that takes part and does not lead: it is done here.</summary>
-    public string? LeaveHref { get; init; }
 
     /// <summary>"heute 21:14", while the case is open to the coordination in an emergency.</summary>
     public string? EmergencyUntil { get; init; }

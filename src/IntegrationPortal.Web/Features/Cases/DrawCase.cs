@@ -1,8 +1,11 @@
+using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
+using IntegrationPortal.Web.Presentation.Path;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using Microsoft.Extensions.Localization;
@@ -26,17 +29,26 @@ public sealed class DrawCase(
             Consents = mine.Categories.Covers(DataCategory.Basic) ? [.. file.Consents.Select(c => Line(file, c))] : null,
             Meetings = [.. file.Meetings.GroupBy(m => (m.Organisation, m.SharedUntil)).Select(Told)],
             Timeline = events.Latest(file.Path, file.Events, file.Actors),
-            AddStepHref = file.Path.WhyNotAddStep(by) is null ? $"{href}/steps/new" : null,
-            AddTemplateHref = file.Path.WhyNotAddTemplate(by) is null ? $"{href}/templates/new" : null,
+            Deeds = [.. Deeds(file.Path, href, by).OfType<ActionView>()],
             NewConsentHref = mine.Categories.Covers(DataCategory.Basic) && file.Path.WhyNotWrite(by) is null ? $"{href}/consents/new" : null,
             AskMentorHref = by.LeadsVolunteersOf(by.ActorId) && file.Path.WhyNotWrite(by) is null && mine.Categories.Covers(DataCategory.Basic) ? $"/mentoring/requests/new?case={file.Path.Id}" : null,
             Closed = file.Path.Closure is { } closure ? words["closed-because", time.Plain(closure.On), kinds[closure.Reason]].Value : null,
             Erased = file.Path.Closure is { } over ? words["closed-erased", time.Plain(over.EraseOn)].Value : null,
-            CloseHref = file.Path.WhyNotSteer(by) is null ? $"{href}/close" : null,
             ReopenHref = file.Path.WhyNotReopen(by) is null ? $"{href}/reopen" : null,
-            LeaveHref = file.Path.WhyNotEndParticipation(by.ActorId, [], by) is null ? $"{href}/participations/{by.ActorId}/end" : null,
             EmergencyUntil = mine.Until is { } until ? time.PlainMoment(until) : null,
         };
+    }
+
+    private ActionView?[] Deeds(CasePath path, string href, Officer by)
+    {
+        ActionView? Unless(Refusal? no, string label, string to) => no is null ? new ActionView(words[label], $"{href}/{to}", "tertiary") : null;
+        return
+        [
+            Unless(path.WhyNotAddStep(by), "add-step", "steps/new"),
+            Unless(path.WhyNotAddTemplate(by), "add-template", "templates/new"),
+            Unless(path.WhyNotEndParticipation(by.ActorId, [], by), "leave-case", $"participations/{by.ActorId}/end"),
+            Unless(path.WhyNotSteer(by), "close-case", "close"),
+        ];
     }
 
     /// <summary>For the coordination that does not take part: number, path, deadlines; no person.</summary>

@@ -21,7 +21,7 @@ public sealed class ContextTests(PortalHost host)
             Assert.Equal(terms.All.Count, page.Document.QuerySelectorAll(".handbook-context > div").Length);
             foreach (var term in terms.All)
             {
-                var shown = page.Document.GetElementById(term.Key)!.TextContent;
+                var shown = page.Document.GetElementById(term.Key)!.TextContent.Replace('\u00a0', ' ');
                 Assert.All([term.There[0], english ? term.HereEn : term.HereDe, english ? term.DiffersEn : term.DiffersDe, term.Basis ?? (english ? "own compilation" : "eigene Zusammenstellung")], said => Assert.Contains(said, shown, StringComparison.Ordinal));
             }
         }
