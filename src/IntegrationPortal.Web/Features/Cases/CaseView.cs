@@ -30,14 +30,6 @@ public sealed record CaseView(string Href, string Number, CaseHead Head, WhatNow
 
     public string? BreakGlassHref { get; init; }
 
-    /// <summary>How it came to its end; null while it runs.</summary>
-    public string? Closed { get; init; }
-
-    /// <summary>When it is due for deletion.</summary>
-    public string? Erased { get; init; }
-
-    public string? ReopenHref { get; init; }
-
     /// <summary>"heute 21:14", while the case is open to the coordination in an emergency.</summary>
     public string? EmergencyUntil { get; init; }
 }

@@ -32,9 +32,6 @@ public sealed class DrawCase(
             Deeds = [.. Deeds(file.Path, href, by).OfType<ActionView>()],
             NewConsentHref = mine.Categories.Covers(DataCategory.Basic) && file.Path.WhyNotWrite(by) is null ? $"{href}/consents/new" : null,
             AskMentorHref = by.LeadsVolunteersOf(by.ActorId) && file.Path.WhyNotWrite(by) is null && mine.Categories.Covers(DataCategory.Basic) ? $"/mentoring/requests/new?case={file.Path.Id}" : null,
-            Closed = file.Path.Closure is { } closure ? words["closed-because", time.Plain(closure.On), kinds[closure.Reason]].Value : null,
-            Erased = file.Path.Closure is { } over ? words["closed-erased", time.Plain(over.EraseOn)].Value : null,
-            ReopenHref = file.Path.WhyNotReopen(by) is null ? $"{href}/reopen" : null,
             EmergencyUntil = mine.Until is { } until ? time.PlainMoment(until) : null,
         };
     }

@@ -18,13 +18,20 @@ public sealed class DrawWhatNow(
     /// <param name="takesPart">False for the coordination that only looks: it reads where a path stands still, and not why.</param>
     public WhatNowView Of(CaseFile file, Officer by, bool takesPart, WorkingCalendar calendar)
     {
-        // Why it ended tells of the person: for who takes part it stands above.
-        if (file.Path.ClosedOn is { } closed)
-            return new WhatNowView(words["now-closed", time.Plain(closed)], words["now-over-text"], []) { Quiet = true };
+        if (file.Path.Closure is { } closure)
+            return OfClosed(file.Path, closure, by, takesPart);
         if (Waiting(file, by) is { } waiting)
             return OfHandover(file, waiting, by, takesPart ? Own(file, by, calendar) : null, calendar);
         return DrawPath.Current(file.Path) is { } step ? OfStep(file, step, by, takesPart, calendar) : new WhatNowView(words["now-over"], words["now-over-text"], []) { Quiet = true };
     }
+
+    /// <summary>Why it ended tells of the person, so only those who take part read it.</summary>
+    private WhatNowView OfClosed(CasePath path, CaseClosure closure, Officer by, bool takesPart) => takesPart
+        ? new WhatNowView(
+            words["closed-because", time.Plain(closure.On), kinds[closure.Reason]],
+            $"{words["closed-means"]} {words["closed-erased", time.Plain(closure.EraseOn)]}",
+            path.WhyNotReopen(by) is null ? [new ActionView(words["reopen-case"], $"/cases/{path.Id}/reopen")] : []) { Quiet = true }
+        : new WhatNowView(words["now-closed", time.Plain(closure.On)], words["now-over-text"], []) { Quiet = true };
 
     /// <summary>While there is one, the card is about it and not about the current step.</summary>
     public static IEnumerable<HandoverRow> OpenHandovers(CaseFile file) => file.Handovers.Where(h => h.Handover.State.IsOpen());
