@@ -16,8 +16,11 @@ public enum HandoverBox
 }
 
 /// <summary>One row of a box. Number and name are there as far as the walls let the reader see them: before acceptance neither.</summary>
-/// <param name="Unnamed">What the preview says of the person; only where an answer waits, and as far as the walls let the reader see it.</param>
-public sealed record BoxRow(Handover Handover, string From, string To, string? CaseNumber, string? Person, string? Assignee, UnnamedPerson? Unnamed);
+public sealed record BoxRow(Handover Handover, string From, string To, string? CaseNumber, string? Person, string? Assignee)
+{
+    /// <summary>What the preview says of a person without a name; only where an answer waits, and as far as the walls let the reader see it.</summary>
+    public UnnamedPerson? Unnamed { get; init; }
+}
 
 /// <summary>About whom it is, without saying who.</summary>
 public sealed record UnnamedPerson(string? AgeBand, IReadOnlyList<string> Languages);
@@ -89,7 +92,7 @@ public static class HandoverBoxes
             found.Reverse();
         var (earlier, later) = place is { Backwards: true } ? (more, true) : (place is not null, more);
         return new BoxPage(
-            found,
+            await db.WithUnnamedAsync(found, cancellation),
             earlier && found.Count > 0 ? BoxPlace.Of(found[0].Handover, dueFirst, backwards: true).ToString() : null,
             later && found.Count > 0 ? BoxPlace.Of(found[^1].Handover, dueFirst, backwards: false).ToString() : null);
     }
@@ -112,9 +115,18 @@ public static class HandoverBoxes
             db.Persons.Where(p => p.CaseId == h.CaseId).OrderBy(p => p.Id).Select(p => p.ShortName).FirstOrDefault(),
             db.Users.Where(u => u.Id == h.AssigneeUserId
                 && db.Memberships.Where(inForce).Any(m => m.UserId == u.Id && m.TenantId == h.TenantId && m.ActorId == h.ToActorId))
-                .Select(u => u.DisplayName).FirstOrDefault(),
-            db.Set<HandoverContent>().Where(c => c.HandoverId == h.Id && (h.State == WaitsFor.Receiver || h.State == WaitsFor.Sender))
-                .Select(c => new UnnamedPerson(c.AgeBand, c.Languages)).FirstOrDefault()));
+                .Select(u => u.DisplayName).FirstOrDefault()));
+    }
+
+    /// <summary>Asked for apart, and only where there are rows without a name: behind the walls it costs as much as the names.</summary>
+    private static async Task<List<BoxRow>> WithUnnamedAsync(this PortalDbContext db, List<BoxRow> rows, CancellationToken cancellation)
+    {
+        var nameless = rows.Where(r => r is { CaseNumber: null, Person: null } && r.Handover.State.IsOpen()).Select(r => r.Handover.Id).ToList();
+        if (nameless.Count == 0)
+            return rows;
+        var told = await db.Set<HandoverContent>().Where(c => nameless.Contains(c.HandoverId))
+            .Select(c => new { c.HandoverId, Person = new UnnamedPerson(c.AgeBand, c.Languages) }).ToDictionaryAsync(c => c.HandoverId, c => c.Person, cancellation);
+        return [.. rows.Select(r => r with { Unnamed = told.GetValueOrDefault(r.Handover.Id) })];
     }
 
     private static IQueryable<Handover> Page(IQueryable<Handover> all, bool dueFirst, BoxPlace? place)

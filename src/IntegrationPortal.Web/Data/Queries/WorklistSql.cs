@@ -98,9 +98,9 @@ internal static class WorklistSql
                     and h.state = 'ClarificationRequested' order by m.id desc limit 1) q on true
                 left join lateral (select max(a.at) as at from access_entry a
                     where a.tenant_id = $1 and a.handover_id = h.id and a.actor_id = h.to_actor_id) r on true
-                left join lateral (select c.age_band, c.languages from handover_content c
-                    where c.tenant_id = $1 and c.handover_id = h.id and h.to_actor_id = $2 and h.state in ('Sent', 'ClarificationRequested')) w on true
                 {OfTheCase("h")}
+                left join lateral (select c.age_band, c.languages from handover_content c where c.tenant_id = $1 and c.handover_id = h.id
+                    and p.short_name is null and h.to_actor_id = $2 and h.state in ('Sent', 'ClarificationRequested')) w on true
                 order by h.list, h.place
                 """,
             RowKind.Step => $"""
