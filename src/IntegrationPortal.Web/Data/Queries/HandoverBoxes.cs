@@ -22,9 +22,6 @@ public sealed record BoxRow(Handover Handover, string From, string To, string? C
     public UnnamedPerson? Unnamed { get; init; }
 }
 
-/// <summary>About whom it is, without saying who.</summary>
-public sealed record UnnamedPerson(string? AgeBand, IReadOnlyList<string> Languages);
-
 /// <param name="Before">Cursor of the page before, if there is one.</param>
 /// <param name="After">Cursor of the page after, if there is one.</param>
 public sealed record BoxPage(IReadOnlyList<BoxRow> Rows, string? Before, string? After);
@@ -118,15 +115,11 @@ public static class HandoverBoxes
                 .Select(u => u.DisplayName).FirstOrDefault()));
     }
 
-    /// <summary>Asked for apart, and only where there are rows without a name: behind the walls it costs as much as the names.</summary>
     private static async Task<List<BoxRow>> WithUnnamedAsync(this PortalDbContext db, List<BoxRow> rows, CancellationToken cancellation)
     {
-        var nameless = rows.Where(r => r is { CaseNumber: null, Person: null } && r.Handover.State.IsOpen()).Select(r => r.Handover.Id).ToList();
-        if (nameless.Count == 0)
-            return rows;
-        var told = await db.Set<HandoverContent>().Where(c => nameless.Contains(c.HandoverId))
-            .Select(c => new { c.HandoverId, Person = new UnnamedPerson(c.AgeBand, c.Languages) }).ToDictionaryAsync(c => c.HandoverId, c => c.Person, cancellation);
-        return [.. rows.Select(r => r with { Unnamed = told.GetValueOrDefault(r.Handover.Id) })];
+        var nameless = rows.Where(r => r is { CaseNumber: null, Person: null } && r.Handover.State.IsOpen());
+        var told = await db.UnnamedAsync([.. nameless.Select(r => r.Handover.Id)], cancellation);
+        return told.Count == 0 ? rows : [.. rows.Select(r => r with { Unnamed = told.GetValueOrDefault(r.Handover.Id) })];
     }
 
     private static IQueryable<Handover> Page(IQueryable<Handover> all, bool dueFirst, BoxPlace? place)

@@ -38,28 +38,33 @@ public static class WorklistQuery
         this PortalDbContext db, Officer me, DateOnly today, int shown, CancellationToken cancellation)
     {
         var beginnings = Beginnings.GetOrAdd((me.Role, shown), key => OfEachKind(ListsOf(key.Role), key.Shown));
-        return await db.TogetherAsync([Beginning(Overdue), .. beginnings.Select(Beginning)], async reader =>
+        var read = await db.TogetherAsync([Beginning(Overdue), .. beginnings.Select(Beginning)], async reader =>
         {
-            var read = ListsOf(me.Role).ToDictionary(l => l, TaskList.Empty);
+            var lists = ListsOf(me.Role).ToDictionary(l => l, TaskList.Empty);
             await reader.ReadAsync(cancellation);
-            read[WorkList.Overdue] = read[WorkList.Overdue] with { Count = reader.GetInt32(0) };
+            lists[WorkList.Overdue] = lists[WorkList.Overdue] with { Count = reader.GetInt32(0) };
             while (await reader.NextResultAsync(cancellation))
-                await ReadAsync(reader, read, cancellation);
-            return read;
+                await ReadAsync(reader, lists, cancellation);
+            return lists;
         }, cancellation);
+        return await db.WithUnnamedAsync(read, me, cancellation);
 
         NpgsqlBatchCommand Beginning(string sql) => Command(sql, db, me, today, ListPosition.First);
     }
 
     /// <summary>One page of one list; one row more than asked for tells that it goes on.</summary>
-    public static Task<TaskList> WorklistPageAsync(
-        this PortalDbContext db, WorkList list, Officer me, DateOnly today, ListPosition after, int rows, CancellationToken cancellation) =>
-        db.TogetherAsync([Command(Single.GetOrAdd((list, rows + 1), key => WorklistSql.Rows([key.List], key.Rows, key.Rows)), db, me, today, after)], async reader =>
+    public static async Task<TaskList> WorklistPageAsync(
+        this PortalDbContext db, WorkList list, Officer me, DateOnly today, ListPosition after, int rows, CancellationToken cancellation)
+    {
+        var sql = Single.GetOrAdd((list, rows + 1), key => WorklistSql.Rows([key.List], key.Rows, key.Rows));
+        var read = new Dictionary<WorkList, TaskList> { [list] = TaskList.Empty(list) };
+        await db.TogetherAsync([Command(sql, db, me, today, after)], async reader =>
         {
-            var read = new Dictionary<WorkList, TaskList> { [list] = TaskList.Empty(list) };
             await ReadAsync(reader, read, cancellation);
-            return read[list];
+            return read;
         }, cancellation);
+        return (await db.WithUnnamedAsync(read, me, cancellation))[list];
+    }
 
     /// <summary>How many rows <see cref="WorkList.Answers"/> has, for the navigation.</summary>
     public static Task<int> CountAnswersAsync(this PortalDbContext db, Officer me, DateOnly today, CancellationToken cancellation) =>
@@ -67,6 +72,16 @@ public static class WorklistQuery
 
     /// <summary>The same for pages that ask PostgreSQL something anyway.</summary>
     internal static NpgsqlBatchCommand CountOfAnswers(PortalDbContext db, Officer me, DateOnly today) => Command(Answers, db, me, today, ListPosition.First);
+
+    /// <summary>Of a handover that waits here and has no name yet, what its preview says.</summary>
+    private static async Task<Dictionary<WorkList, TaskList>> WithUnnamedAsync(
+        this PortalDbContext db, Dictionary<WorkList, TaskList> read, Officer me, CancellationToken cancellation)
+    {
+        var nameless = read.Values.SelectMany(l => l.Handovers).Where(h => h.Person is null && h.ToActorId == me.ActorId && h.State.IsOpen());
+        var told = await db.UnnamedAsync([.. nameless.Select(h => h.Id)], cancellation);
+        return told.Count == 0 ? read : read.ToDictionary(
+            l => l.Key, l => l.Value with { Handovers = [.. l.Value.Handovers.Select(h => h with { Unnamed = told.GetValueOrDefault(h.Id) })] });
+    }
 
     private static List<string> OfEachKind(IEnumerable<WorkList> lists, int shown) =>
         [.. lists.Where(l => l != WorkList.Overdue).GroupBy(WorklistSql.KindOf).Select(kind => WorklistSql.Rows([.. kind], TaskList.MostCounted, shown))];
@@ -111,10 +126,7 @@ public static class WorklistQuery
         Enum.Parse<HandoverState>(row.GetString(7)), row.GetGuid(8), row.GetGuid(9), row.GetString(10), row.GetString(11),
         new Bilingual(Text(row, 12) ?? "", Text(row, 13) ?? ""), Text(row, 14), row.GetFieldValue<DateTimeOffset>(15),
         row.GetFieldValue<DateTimeOffset>(16), row.GetFieldValue<DateOnly>(17), row.GetFieldValue<DateOnly>(18), Day(row, 19),
-        Word<DeclineReason>(row, 20), row.IsDBNull(21) ? null : row.GetFieldValue<DateTimeOffset>(21))
-    {
-        Unnamed = row.IsDBNull(23) ? null : new UnnamedPerson(Text(row, 22), row.GetFieldValue<string[]>(23)),
-    };
+        Word<DeclineReason>(row, 20), row.IsDBNull(21) ? null : row.GetFieldValue<DateTimeOffset>(21));
 
     private static StepTask Step(NpgsqlDataReader row) => new(
         row.GetGuid(2), row.GetGuid(3), Text(row, 4), Text(row, 5), new Bilingual(row.GetString(6), Text(row, 7) ?? row.GetString(6)),

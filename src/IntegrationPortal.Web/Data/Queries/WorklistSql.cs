@@ -88,7 +88,7 @@ internal static class WorklistSql
                 with h as materialized ({beginnings})
                 select h.list, h.length, h.id, h.case_id, c.number, p.short_name, h.kind, h.state, h.from_actor_id, h.to_actor_id,
                     f.name, t.name, s.de, s.en, q.text, h.sent_at, h.changed_at, h.clock_since, h.clock_answer_by, h.first_free_date,
-                    h.decline_reason, r.at, w.age_band, w.languages
+                    h.decline_reason, r.at
                 from h
                 join actor f on f.tenant_id = $1 and f.id = h.from_actor_id
                 join actor t on t.tenant_id = $1 and t.id = h.to_actor_id
@@ -99,8 +99,6 @@ internal static class WorklistSql
                 left join lateral (select max(a.at) as at from access_entry a
                     where a.tenant_id = $1 and a.handover_id = h.id and a.actor_id = h.to_actor_id) r on true
                 {OfTheCase("h")}
-                left join lateral (select c.age_band, c.languages from handover_content c where c.tenant_id = $1 and c.handover_id = h.id
-                    and p.short_name is null and h.to_actor_id = $2 and h.state in ('Sent', 'ClarificationRequested')) w on true
                 order by h.list, h.place
                 """,
             RowKind.Step => $"""
