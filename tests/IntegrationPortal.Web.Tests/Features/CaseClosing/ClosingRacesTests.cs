@@ -55,6 +55,30 @@ public sealed class ClosingRacesTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Of_closing_and_arriving_at_once_each_is_done_wholly_or_told()
+    {
+        for (var turn = 0; turn < 4; turn++)
+        {
+            var (town, path, sender, closer) = await GivenAsync();
+            var handover = await path.HandOverAsync(await town.WorkerAsync("jobcenter"));
+            using var receiver = host.Portal.VisitAs(handover.Receiver);
+            await (await receiver.OpenAsync($"{handover.Address}/accept")).Form("form[action$='/accept']").SendAsync();
+            using (sender)
+            using (closer)
+            {
+                var arrive = (await receiver.OpenAsync(handover.Address)).Form("form[action$='/arrive']");
+                var answers = await Together(() => arrive.SendAsync(), CloseAsync(closer, path, town));
+                // Each takes rows the other wants, so PostgreSQL may end one of them: then nothing of it is there and it says so.
+                Assert.Contains(HttpStatusCode.SeeOther, answers.Select(a => a.Status));
+                Assert.All(answers, a => Assert.Contains(a.Status, new[] { HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.NotFound }));
+                var state = await host.Portal.AsAsync(path.OpenedBy.Officer, db => db.Handovers.Where(h => h.CaseId == path.Id).Select(h => h.State).SingleAsync());
+                Assert.Equal(answers[0].Status == HttpStatusCode.SeeOther, state == HandoverState.Arrived);
+                Assert.Equal(answers[1].Status == HttpStatusCode.SeeOther, (await path.SeenByAsync(path.OpenedBy))!.ClosedOn is not null);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_deed_of_a_page_from_before_is_refused_with_its_sentence()
     {
         var (town, path, before, closer) = await GivenAsync();
