@@ -51,6 +51,7 @@ public sealed class DeadlineRule
 
     public required string Key { get; init; }
 
+    /// <summary>How many of <see cref="Unit"/>.</summary>
     public int Value { get; init; }
 
     public DeadlineUnit Unit { get; init; }

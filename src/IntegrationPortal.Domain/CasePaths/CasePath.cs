@@ -96,7 +96,10 @@ public sealed partial class CasePath : ITenantScoped
 
     public CaseStep Step(Guid id) => steps.Single(s => s.Id == id);
 
-    /// <summary>Each process runs on its own: it is the turn of its first open step, and of each whose deadline of the law runs already. Every participant's list knows the next deadline of all.</summary>
+    /// <summary>
+    /// Each process runs on its own: it is the turn of its first open step, and of each whose deadline of the law runs already. Every
+    /// participant's list knows the next deadline of all.
+    /// </summary>
     private void Project(DateOnly today, WorkingCalendar calendar)
     {
         foreach (var step in steps)

@@ -10,6 +10,7 @@ public sealed partial class CaseStep
 
     public DateOnly? DueOn { get; private set; }
 
+    /// <summary>How many of <see cref="LawUnit"/>; both are there or neither.</summary>
     public int? LawValue { get; private set; }
 
     public LawUnit? LawUnit { get; private set; }

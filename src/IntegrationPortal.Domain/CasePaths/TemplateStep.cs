@@ -52,6 +52,7 @@ public sealed class TemplateStep
 
     public DeadlineKind DeadlineKind { get; init; }
 
+    /// <summary>How many of <see cref="LawUnit"/>; both are there or neither.</summary>
     public int? LawValue { get; init; }
 
     public LawUnit? LawUnit { get; init; }

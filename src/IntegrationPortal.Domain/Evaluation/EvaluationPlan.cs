@@ -46,9 +46,12 @@ public sealed class EvaluationPlan
 
     public static EvaluationPlan Draft(Guid id, string title, DateOnly begins, DateTimeOffset now)
     {
-        Refusal.If(begins.Day != 1 ? new Refusal("plan-begins-with-a-month") : null);
+        Refusal.If(WhyNotBegin(begins));
         return new EvaluationPlan { Id = id, Title = title, Begins = begins, DraftedAt = now };
     }
+
+    /// <summary>Numbers are published by months, so the plan begins with one.</summary>
+    public static Refusal? WhyNotBegin(DateOnly begins) => begins.Day == 1 ? null : new Refusal("plan-begins-with-a-month");
 
     public Refusal? WhyNotChange() => RegisteredAt is null ? null : new Refusal("plan-registered");
 
@@ -107,6 +110,7 @@ public sealed class EvaluationPlan
 /// <summary>A definition of an indicator in one version, with the hash of what it means.</summary>
 public sealed record DefinitionSeal(string Code, int Version, string Hash);
 
+/// <summary>What the evaluation wants to know, and the indicators by which that is measured; written before there are results.</summary>
 public sealed class PlanQuestion
 {
     private PlanQuestion()

@@ -61,6 +61,7 @@ public sealed class ProgressReport
     }
 }
 
+/// <summary>One section of the yearly report in words; they change until it is released.</summary>
 public sealed class ReportBlock
 {
     private ReportBlock()

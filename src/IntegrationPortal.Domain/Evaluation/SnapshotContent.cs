@@ -16,7 +16,9 @@ public static class SnapshotContent
     private const char Between = '\t';
 
     public static string Write(IEnumerable<FrozenCell> cells) => string.Concat(cells
-        .Select(c => string.Join(Between, c.Code, c.Version.ToString(CultureInfo.InvariantCulture), c.DefinitionHash, c.MunicipalityKey, c.Dimension, OneField(c.Part), Text(c.Amount), Text(c.Denominator), c.Basis))
+        .Select(c => string.Join(
+            Between, c.Code, c.Version.ToString(CultureInfo.InvariantCulture), c.DefinitionHash, c.MunicipalityKey, c.Dimension, OneField(c.Part),
+            Text(c.Amount), Text(c.Denominator), c.Basis))
         .Order(StringComparer.Ordinal).Select(line => line + "\n"));
 
     public static IReadOnlyList<FrozenCell> Read(string content) =>

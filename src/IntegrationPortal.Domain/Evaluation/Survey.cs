@@ -106,6 +106,7 @@ public sealed class SurveyBatch
 
     public string MunicipalityKey { get; private set; } = "";
 
+    /// <summary>How many were made to be handed out.</summary>
     public int Links { get; private set; }
 
     public DateTimeOffset MadeAt { get; private set; }
@@ -131,8 +132,10 @@ public sealed class SurveyTally
     /// <summary>Empty counts whole answers.</summary>
     public string ItemKey { get; private set; } = "";
 
+    /// <summary>The answer as a number of the scale; 1 is the lowest.</summary>
     public int Value { get; private set; }
 
+    /// <summary>How often it was given.</summary>
     public int Answers { get; private set; }
 
     public static SurveyTally Of(Guid surveyId, string municipalityKey, string itemKey, int value, int answers) =>

@@ -41,7 +41,8 @@ public sealed class IndicatorTarget
         : details.TargetMonth <= details.BaselineMonth ? new Refusal("target-before-baseline")
         : definition.Unit == IndicatorUnit.Share && (details.Target is < 0 or > 1 || details.Baseline is < 0 or > 1) ? new Refusal("target-share")
         : details.Target < 0 || details.Baseline < 0 ? new Refusal("target-negative")
-        : !definition.IsOnScale(details.Target) || !definition.IsOnScale(details.Baseline) ? new Refusal("entry-off-scale", definition.Name, definition.Scale!.Value.Least, definition.Scale!.Value.Most)
+        : !definition.IsOnScale(details.Target) || !definition.IsOnScale(details.Baseline)
+            ? new Refusal("entry-off-scale", definition.Name, definition.Scale!.Value.Least, definition.Scale!.Value.Most)
         : others.FirstOrDefault(o => o.From < details.TargetMonth && details.BaselineMonth < o.Until) is { } other
             ? new Refusal("target-overlaps", other.From, other.Until)
         : null;

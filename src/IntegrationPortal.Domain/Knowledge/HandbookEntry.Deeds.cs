@@ -82,7 +82,11 @@ public sealed partial class HandbookEntry
     /// <summary>Never by somebody who wrote on it; a good practice is judged by all four criteria.</summary>
     public Refusal? WhyNotPublish(Criteria criteria, Writer by) =>
         WhyNot(EntryDeed.Publish, by) ?? FourEyes(by)
-        ?? (Kind == HandbookKind.GoodPractice && !criteria.IsComplete ? new Refusal("entry-criteria-missing") : null);
+        ?? WhyNotJudge(criteria);
+
+    /// <summary>A good practice is published with a judgement by every criterion.</summary>
+    public Refusal? WhyNotJudge(Criteria criteria) =>
+        Kind == HandbookKind.GoodPractice && !criteria.IsComplete ? new Refusal("entry-criteria-missing") : null;
 
     public void Publish(Criteria criteria, Writer by, DateTimeOffset now)
     {

@@ -70,10 +70,15 @@ public sealed partial class HandbookEntry
 
     public static Refusal? WhyNotBegin(HandbookKind kind, string slug, Guid? municipality, EntryFacts facts, EntryWords words, Writer by) =>
         !by.WritesFor(municipality) ? new Refusal("entry-not-yours")
-        : kind == HandbookKind.Process ? new Refusal("entry-process-is-a-template")
+        : WhyNotKind(kind, municipality)
+            ?? (!Knowledge.Slug.IsValid(slug) ? new Refusal("entry-slug-not-valid") : facts.WhyNotFor(kind) ?? words.WhyNotFor(kind));
+
+    /// <summary>May an office begin an entry of this kind? Processes are drawn from their templates; news and facts are the foundation's.</summary>
+    /// <param name="municipality">Whose office it is; null for the foundation.</param>
+    public static Refusal? WhyNotKind(HandbookKind kind, Guid? municipality) =>
+        kind == HandbookKind.Process ? new Refusal("entry-process-is-a-template")
         : kind.IsOfTheFoundation() && municipality is not null ? new Refusal("entry-kind-by-foundation")
-        : !Knowledge.Slug.IsValid(slug) ? new Refusal("entry-slug-not-valid")
-        : facts.WhyNotFor(kind) ?? words.WhyNotFor(kind);
+        : null;
 
     /// <summary>What comes with the portal is published by the portal; a later release that says something else is a new version.</summary>
     /// <param name="asOf">The day of which it is; nobody of the foundation has reviewed it yet, and the page says so.</param>

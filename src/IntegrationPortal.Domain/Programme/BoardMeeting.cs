@@ -85,6 +85,7 @@ public sealed class Recommendation : IOfProgramme
     }
 }
 
+/// <summary>What becomes of a recommendation of the board; done or not followed, it needs an answer.</summary>
 public enum RecommendationState
 {
     Open,

@@ -46,6 +46,7 @@ public sealed class PilotMeasure : IOfPilot
         (words.Field, words.Title, words.Responsible, words.Budget, words.DueOn, words.State, words.Evidence);
 }
 
+/// <summary>Where a measure stands.</summary>
 public enum MeasureState
 {
     Planned,
@@ -90,6 +91,7 @@ public sealed class CouncilDecision : IOfPilot
     public string? Reference { get; private set; }
 }
 
+/// <summary>What a political body made of what was put before it.</summary>
 public enum DecisionOutcome
 {
     Adopted,

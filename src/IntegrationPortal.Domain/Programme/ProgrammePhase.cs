@@ -48,6 +48,7 @@ public sealed class ProgrammePartner
     public required string Source { get; init; }
 }
 
+/// <summary>What a partner is to the programme.</summary>
 public enum PartnerKind
 {
     Carrier,

@@ -73,6 +73,10 @@ public sealed class Workshop : IOfPilot
         pilot.WhyNotKeep(by, today)
         ?? (State == WorkshopState.Cancelled ? new Refusal("workshop-not-planned") : Day > today ? new Refusal("workshop-not-yet") : null);
 
+    /// <summary>Slips for feedback are for those who came: it was held and its participants are counted.</summary>
+    public Refusal? WhyNotMakeSlips(Pilot pilot, ProgrammeMember by, DateOnly today) =>
+        WhyNotReport(pilot, by, today) ?? (State == WorkshopState.Held ? null : new Refusal("workshop-not-yet"));
+
     public static Refusal? WhyNotCount(IReadOnlyDictionary<ParticipantGroup, int> counts) =>
         counts.Values.Sum() is < 1 or > MostParticipants || counts.Values.Any(c => c < 0) ? new Refusal("workshop-participants", MostParticipants) : null;
 
@@ -95,6 +99,7 @@ public sealed class Workshop : IOfPilot
     private void Say(WorkshopPlan plan) => (Day, Place, Moderation) = (plan.Day, plan.Place, plan.Moderation);
 }
 
+/// <summary>Where a workshop stands; what was held or cancelled stays so.</summary>
 public enum WorkshopState
 {
     Planned,

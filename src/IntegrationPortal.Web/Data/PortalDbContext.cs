@@ -113,6 +113,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<BoardMeeting> BoardMeetings => Set<BoardMeeting>();
 
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
     public DbSet<Adoption> Adoptions => Set<Adoption>();
 
     public DbSet<ReleasedAdoption> ReleasedAdoptions => Set<ReleasedAdoption>();

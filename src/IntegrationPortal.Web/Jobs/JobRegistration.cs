@@ -21,29 +21,7 @@ public static class JobRegistration
         services.Configure<MailSettings>(configuration.GetSection(MailSettings.Section));
         services.AddSingleton<PortalAddress>();
         services.AddScoped<MailText>();
-        services.AddScoped<SendOutbox>();
         services.AddScoped<TenantRounds>();
-        services.AddScoped<TickHandovers>();
-        services.AddScoped<LapseGrounds>();
-        services.AddScoped<PassEnds>();
-        services.AddScoped<EscalateConcerns>();
-        services.AddScoped<ForgetCertificates>();
-        services.AddScoped<ForgetMeetings>();
-        services.AddScoped<PublishFigures>();
-        services.AddScoped<RemindOfQuiet>();
-        services.AddScoped<RemindOfReviews>();
-        services.AddScoped<SendDigests>();
-        services.AddScoped<MarkDueEntries>();
-        services.AddScoped<RemindOfAdoptions>();
-        services.AddScoped<ForgetQuestions>();
-        services.AddScoped<RemindOfOutcomes>();
-        services.AddScoped<RemindOfCheckIns>();
-        services.AddScoped<RemindOfSurveys>();
-        services.AddScoped<TidyUp>();
-        services.AddScoped<ForgetTrails>();
-        services.AddScoped<ForgetMails>();
-        services.AddScoped<ForgetInvitations>();
-        services.AddScoped<ForgetRequests>();
         services.AddScoped<CountIndicators>();
         services.AddRecurringJob<TickHandovers>("handover-clock", Cron.Hourly(5), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<LapseGrounds>("lapsed-grounds", Cron.Hourly(10), job => job.RunAsync(CancellationToken.None), atStart: true);
@@ -99,10 +77,11 @@ public static class JobRegistration
         return services;
     }
 
-    /// <summary>Runs <paramref name="call"/> of a registered class by the clock (German time), in a scope of its own.</summary>
+    /// <summary>Registers a class and runs <paramref name="call"/> of it by the clock (German time), in a scope of its own.</summary>
     public static IServiceCollection AddRecurringJob<T>(
-        this IServiceCollection services, string name, string cron, Expression<Func<T, Task>> call, bool atStart = false) =>
-        services.AddSingleton(RecurringJob.Of(name, cron, call) with { AtStart = atStart });
+        this IServiceCollection services, string name, string cron, Expression<Func<T, Task>> call, bool atStart = false)
+        where T : class =>
+        services.AddScoped<T>().AddSingleton(RecurringJob.Of(name, cron, call) with { AtStart = atStart });
 
     private static string ConnectionString(IConfiguration configuration) =>
         new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Portal"))

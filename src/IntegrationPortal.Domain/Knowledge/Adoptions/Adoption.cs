@@ -7,11 +7,8 @@ namespace IntegrationPortal.Domain.Knowledge.Adoptions;
 /// A municipality does what an entry of the handbook describes: with steps of its own, and after a year it says what came of it. The plan
 /// is the municipality's; others read of it only what it has released.
 /// </summary>
-public sealed class Adoption : ITenantScoped
+public sealed partial class Adoption : ITenantScoped
 {
-    /// <summary>After so many months it is asked what came of it.</summary>
-    public const int ResultMonths = 12;
-
     /// <summary>Of the adaptation and of the result, in characters.</summary>
     public const int TextLength = 2000;
 
@@ -43,26 +40,9 @@ public sealed class Adoption : ITenantScoped
     /// <summary>What is done otherwise here, and why.</summary>
     public string? Adaptation { get; private set; }
 
-    public AdoptionOutcome? Outcome { get; private set; }
-
-    /// <summary>What came of it.</summary>
-    public string? Result { get; private set; }
-
-    public EvidenceGrade? Evidence { get; private set; }
-
-    public DateOnly? ReportedOn { get; private set; }
-
-    /// <summary>Since when everybody reads it below the entry; null while it is the municipality's own.</summary>
-    public DateOnly? ReleasedOn { get; private set; }
-
-    /// <summary>When somebody was asked for the result; once is enough, the page of the day goes on saying it.</summary>
-    public DateOnly? RemindedOn { get; private set; }
-
     public DateTimeOffset ChangedAt { get; private set; }
 
     public IReadOnlyList<AdoptionStep> Steps => steps;
-
-    public DateOnly ResultDueOn => AdoptedOn.AddMonths(ResultMonths);
 
     /// <summary>A good practice or a format that is public, by the coordination of a municipality.</summary>
     public static Refusal? WhyNotAdopt(HandbookEntry entry, Officer by)
@@ -145,44 +125,5 @@ public sealed class Adoption : ITenantScoped
         (KnownVersion, ChangedAt) = (Math.Max(KnownVersion, version), now);
     }
 
-    /// <summary>What came of it; whoever knows more later says it again. Also before the year is over: what failed early failed.</summary>
-    public void Report(AdoptionOutcome outcome, string result, EvidenceGrade evidence, Officer by, DateTimeOffset now)
-    {
-        Refusal.If(WhyNotKeep(by) ?? (string.IsNullOrWhiteSpace(result) ? new Refusal("adoption-result-missing") : null) ?? WhyNotSay(result));
-        (Outcome, Result, Evidence, ReportedOn, ChangedAt) = (outcome, result, evidence, GermanTime.DayOf(now), now);
-    }
-
-    public void Release(Officer by, DateTimeOffset now)
-    {
-        Refusal.If(WhyNotKeep(by));
-        (ReleasedOn, ChangedAt) = (ReleasedOn ?? GermanTime.DayOf(now), now);
-    }
-
-    public void TakeBack(Officer by, DateTimeOffset now)
-    {
-        Refusal.If(WhyNotKeep(by));
-        (ReleasedOn, ChangedAt) = (null, now);
-    }
-
-    public bool IsResultDue(DateOnly today) => ReportedOn is null && ResultDueOn <= today;
-
-    /// <summary>By the clock.</summary>
-    /// <returns>Whether somebody has to be asked.</returns>
-    public bool Remind(DateOnly today)
-    {
-        if (RemindedOn is not null || !IsResultDue(today))
-            return false;
-        RemindedOn = today;
-        return true;
-    }
-
     private static Refusal? WhyNotSay(string? text) => text?.Length > TextLength ? new Refusal("adoption-text-too-long", TextLength) : null;
-}
-
-/// <summary>What came of an adoption.</summary>
-public enum AdoptionOutcome
-{
-    Worked,
-    Partly,
-    Failed,
 }

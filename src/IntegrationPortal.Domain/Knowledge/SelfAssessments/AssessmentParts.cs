@@ -63,6 +63,8 @@ public sealed class AssessmentMeasure : ITenantScoped
 
     public bool IsLateOn(DateOnly day) => DoneOn is null && DueOn < day;
 
+    public static Refusal? WhyNotDue(DateOnly dueOn, DateOnly today) => dueOn < today ? new Refusal("measure-due-in-past") : null;
+
     /// <summary>Done twice is done once.</summary>
     internal void Finish(DateOnly day) => DoneOn ??= day;
 }

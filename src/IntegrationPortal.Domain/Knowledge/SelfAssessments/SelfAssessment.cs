@@ -106,7 +106,7 @@ public sealed class SelfAssessment : ITenantScoped
     /// <param name="responsible">An actor of the municipality.</param>
     public AssessmentMeasure Plan(Guid id, AssessmentField field, string text, Guid responsible, DateOnly dueOn, Officer by, DateTimeOffset now)
     {
-        Refusal.If(WhyNotPlan(by) ?? (dueOn < GermanTime.DayOf(now) ? new Refusal("measure-due-in-past") : null));
+        Refusal.If(WhyNotPlan(by) ?? AssessmentMeasure.WhyNotDue(dueOn, GermanTime.DayOf(now)));
         var measure = new AssessmentMeasure(this, id, field, text, responsible, dueOn);
         measures.Add(measure);
         return measure;

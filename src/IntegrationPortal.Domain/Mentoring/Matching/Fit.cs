@@ -9,6 +9,7 @@ namespace IntegrationPortal.Domain.Mentoring.Matching;
 /// <param name="Reasons">What speaks for it, the weightiest first; their points add up to <see cref="Score"/>.</param>
 public sealed record Fit(Guid RequestId, Guid VolunteerId, IReadOnlyList<FitReason> Reasons)
 {
+    /// <summary>In points of <see cref="FitWeights"/>; proposals are ordered by it.</summary>
     public int Score { get; } = Reasons.Sum(r => r.Points);
 
     /// <summary>Null where something forbids it: see <see cref="WhyNever"/>.</summary>

@@ -62,7 +62,8 @@ public sealed class AuditTrail : SaveChangesInterceptor
     // recorded, beside whose time somebody could look for its answer: the batch says who made how many.
     private static bool IsRecorded(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && (entry.Entity is ITenantScoped or Membership or PortalUser or PortalInvitation or Tenant or IOfPilot or IOfProgramme or IndicatorTarget or IndicatorEntry || IsOfHandbookOrEvaluation(entry.Entity))
+        && (entry.Entity is ITenantScoped or Membership or PortalUser or PortalInvitation or Tenant or IOfPilot or IOfProgramme or IndicatorTarget or IndicatorEntry
+            || IsOfHandbookOrEvaluation(entry.Entity))
         && entry.Entity is not (CaseEvent or AccessEntry or TandemEvent)
         && !(entry is { Entity: PortalUser or Participation, State: EntityState.Modified } && !Changed(entry).Any());
 

@@ -25,7 +25,8 @@ public static class Pilots
         return
         [
             .. tenants.Select(t => new PilotPlace(
-                t.Key, t.Name, t.KeyKind, t.StateCode, t.Phase ?? agreed[t.Id].Phase, t.Track ?? (t.Phase is null && agreed[t.Id].IsInLabourTrack ? "labour_market" : null), t.Latitude, t.Longitude, people.GetValueOrDefault(t.Key))),
+                t.Key, t.Name, t.KeyKind, t.StateCode, t.Phase ?? agreed[t.Id].Phase,
+                t.Track ?? (t.Phase is null && agreed[t.Id].IsInLabourTrack ? "labour_market" : null), t.Latitude, t.Longitude, people.GetValueOrDefault(t.Key))),
         ];
     }
 

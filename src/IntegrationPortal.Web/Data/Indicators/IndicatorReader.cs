@@ -45,6 +45,10 @@ public sealed class IndicatorReader(AggregateDatabase database)
         Hash = row.GetString(17),
     }, cancellation);
 
+    /// <summary>Of each indicator the version defined last, in their order.</summary>
+    public async Task<List<IndicatorDefinition>> NewestDefinitionsAsync(CancellationToken cancellation = default) =>
+        [.. (await DefinitionsAsync(cancellation)).GroupBy(d => d.Code).Select(g => g.Last())];
+
     /// <summary>The parts of all dimensions, in the order in which pages show them.</summary>
     public Task<List<IndicatorPart>> PartsAsync(CancellationToken cancellation = default) => ReadAsync(
         "select dimension, part, position, name_de, name_en from indicator.part order by dimension, position", [],

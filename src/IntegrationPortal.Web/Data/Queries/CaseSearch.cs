@@ -48,7 +48,9 @@ public static partial class CaseSearch
             var first = $"K-{year}-{digits}";
             // All numbers that begin so: digits and nothing else follow.
             var last = first + ":";
-            return db.CasePaths.AsNoTracking().Where(c => EF.Functions.GreaterThanOrEqual(ValueTuple.Create(c.Number), ValueTuple.Create(first)) && EF.Functions.LessThan(ValueTuple.Create(c.Number), ValueTuple.Create(last)));
+            return db.CasePaths.AsNoTracking().Where(
+                c => EF.Functions.GreaterThanOrEqual(ValueTuple.Create(c.Number), ValueTuple.Create(first))
+                    && EF.Functions.LessThan(ValueTuple.Create(c.Number), ValueTuple.Create(last)));
         }
 
         var wanted = int.Parse(digits, CultureInfo.InvariantCulture);

@@ -16,7 +16,8 @@ public static class EntryPictures
     {
         if (ids.Count == 0)
             return [];
-        var lines = await db.EntryPictures.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new PictureLine(p.Id, p.Alt, p.Credit, p.Width, p.Height)).ToDictionaryAsync(p => p.Id, cancellation);
+        var lines = await db.EntryPictures.AsNoTracking().Where(p => ids.Contains(p.Id))
+            .Select(p => new PictureLine(p.Id, p.Alt, p.Credit, p.Width, p.Height)).ToDictionaryAsync(p => p.Id, cancellation);
         return [.. ids.Where(lines.ContainsKey).Select(id => lines[id])];
     }
 

@@ -51,7 +51,10 @@ public static class MentoringOverviews
         var left = await db.WithoutResponsible().Where(t => t.ActorId == actorId).Select(t => t.Id).ToHashSetAsync(cancellation);
         var rows = tandems.Select(t => Row(t, volunteers, last.GetValueOrDefault(t.Id), hours.GetValueOrDefault(t.Id), today, rules) with { IsLeft = left.Contains(t.Id) });
         return new MentoringOverview(
-            [.. rows.OrderByDescending(r => r.State == TandemState.Ending).ThenByDescending(r => r.Light == TrafficLight.NeedsCoordinator).ThenByDescending(r => r.IsLeft).ThenByDescending(r => r.IsQuiet).ThenBy(r => r.LastContact).ThenBy(r => r.Id)],
+            [
+                .. rows.OrderByDescending(r => r.State == TandemState.Ending).ThenByDescending(r => r.Light == TrafficLight.NeedsCoordinator)
+                    .ThenByDescending(r => r.IsLeft).ThenByDescending(r => r.IsQuiet).ThenBy(r => r.LastContact).ThenBy(r => r.Id),
+            ],
             Overloaded(tandems, volunteers, week, rules),
             await db.MentoringRequests.AsNoTracking().Where(r => r.ActorId == actorId && r.State == RequestState.Waiting).OrderBy(r => r.EnteredAt).ToListAsync(cancellation),
             await db.Concerns.AsNoTracking().Where(c => c.ActorId == actorId && c.AnsweredAt == null).OrderBy(c => c.AnswerBy).ToListAsync(cancellation),

@@ -32,7 +32,9 @@ public static class WorkshopFeedback
         this PortalDbContext db, Guid pilot, Guid workshop, int number, IReadOnlyList<(string Key, int Value)> given, string? remark, CancellationToken cancellation)
     {
         var (keys, values) = (given.Select(g => g.Key).ToArray(), given.Select(g => g.Value).ToArray());
-        return (await db.Database.SqlQuery<bool>($"""select reading.give_feedback({pilot}, {workshop}, {number}, {keys}, {values}, {remark ?? ""}) as "Value" """).ToListAsync(cancellation)).Single();
+        var accepted = db.Database.SqlQuery<bool>(
+            $"""select reading.give_feedback({pilot}, {workshop}, {number}, {keys}, {values}, {remark ?? ""}) as "Value" """);
+        return (await accepted.ToListAsync(cancellation)).Single();
     }
 
     public static async Task<FeedbackResult> FeedbackOfAsync(this PortalDbContext db, Workshop workshop, DateOnly day, CancellationToken cancellation)

@@ -65,7 +65,15 @@ internal static class HandbookLoader
     private static bool Says(EntryVersion version, HandbookFile file)
     {
         static string Text(object facts, IEnumerable<(EntryLanguage Language, EntryWords Words)> words) =>
-            JsonSerializer.Serialize(new { facts, words = words.OrderBy(w => w.Language).Select(w => new { w.Language, w.Words.Title, w.Words.Summary, Fields = w.Words.Fields.OrderBy(f => f.Key, StringComparer.Ordinal), w.Words.Agenda }) }, EntryJson.Options);
+            JsonSerializer.Serialize(
+                new
+                {
+                    facts,
+                    words = words.OrderBy(w => w.Language).Select(w => new
+                    {
+                        w.Language, w.Words.Title, w.Words.Summary, Fields = w.Words.Fields.OrderBy(f => f.Key, StringComparer.Ordinal), w.Words.Agenda,
+                    }),
+                }, EntryJson.Options);
         return Text(version.Facts, version.Texts.Select(t => (t.Language, t.Words))) == Text(file.Facts, file.Texts.Select(t => (t.Key, t.Value)));
     }
 

@@ -54,8 +54,8 @@ public sealed class AdoptionOriginsController(PortalDbContext db, CurrentUser me
         if (!await db.HandbookEntries.AnyAsync(e => e.Id == draft, cancellation))
         {
             var place = await db.Tenants.Where(t => t.Id == me.Officer.TenantId).Select(t => t.Key).SingleAsync(cancellation);
-            db.Add(HandbookEntry.GoOnFrom(origin, draft, Slug.With(origin.Slug, draft), me.Officer.TenantId, [place], me.Writer, clock.GetUtcNow()));
-            await db.SaveChangesAsync(cancellation);
+            await db.AddOnceAsync(
+                HandbookEntry.GoOnFrom(origin, draft, Slug.With(origin.Slug, draft), me.Officer.TenantId, [place], me.Writer, clock.GetUtcNow()), cancellation);
         }
 
         TempData.Success(words["improvement-begun"]);

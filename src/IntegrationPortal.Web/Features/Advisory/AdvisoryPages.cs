@@ -5,7 +5,8 @@ namespace IntegrationPortal.Web.Features.Advisory;
 
 /// <summary>The reading room: the current review, the meetings, and what became of recommendations.</summary>
 public sealed record RoomPage(
-    ProgrammeReview? Current, IReadOnlyList<ProgrammeReview> Others, IReadOnlyList<BoardMeeting> Meetings, IReadOnlyList<Recommendation> Recommendations, bool Steers, bool Advises, DateOnly Today);
+    ProgrammeReview? Current, IReadOnlyList<ProgrammeReview> Others, IReadOnlyList<BoardMeeting> Meetings, IReadOnlyList<Recommendation> Recommendations,
+    bool Steers, bool Advises, DateOnly Today);
 
 /// <summary>One review with what was said to each section.</summary>
 /// <param name="Names">Of those who commented.</param>

@@ -19,6 +19,9 @@ public sealed class CloseForm
     [PlainText]
     [Display(Name = "note")]
     public string? Note { get; set; }
+
+    /// <param name="eraseOn">As the retention rule of that day has it.</param>
+    public ClosingDetails Details(DateOnly eraseOn) => new(On!.Value, Reason!.Value, eraseOn, TypedText.OrNull(Note));
 }
 
 /// <summary>Why a case goes on after all.</summary>

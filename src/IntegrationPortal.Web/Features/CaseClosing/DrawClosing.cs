@@ -24,7 +24,10 @@ public sealed class DrawClosing(
         var ending = path.EndingWithClosure(coordinations).Select(p => p.ActorId).ToHashSet();
         return new ClosePage(
             $"/cases/{path.Id}", path.Number, form,
-            [.. pending.InTheWayOf(PendingDeed.CloseCase).Select(p => pendings.Of(p.What, p.Handover.Id, p.Handover.Subject, Name(p.Handover.FromActorId), Name(p.Handover.ToActorId)))])
+            [
+                .. pending.InTheWayOf(PendingDeed.CloseCase)
+                    .Select(p => pendings.Of(p.What, p.Handover.Id, p.Handover.Subject, Name(p.Handover.FromActorId), Name(p.Handover.ToActorId))),
+            ])
         {
             Reasons = [.. Enum.GetValues<ClosureReason>().Select(r => new Choice(r.ToString(), kinds[r]))],
             Opened = GermanTime.DayOf(path.OpenedAt),
@@ -33,12 +36,14 @@ public sealed class DrawClosing(
             Deadlines =
             [
                 .. open.Where(s => s.IsCurrent || s.EventOn is not null).OrderByDescending(s => s.IsIrrevocable).ThenBy(s => s.DueOn)
-                    .Select(s => (s.Title, Deadline: deadlines.Of(s, calendar))).Where(s => s.Deadline is not null).Select(s => new DeadlineLine(s.Title.ToString(), s.Deadline!)),
+                    .Select(s => (s.Title, Deadline: deadlines.Of(s, calendar))).Where(s => s.Deadline is not null)
+                    .Select(s => new DeadlineLine(s.Title.ToString(), s.Deadline!)),
             ],
             OpenSteps = [.. open.Select(s => words["open-step", s.Title, kinds[s.State]].Value)],
             Readers =
             [
-                .. path.Participations.Where(p => p.HoldsAt(now)).OrderByDescending(p => p.ActorId == path.LeadActorId).ThenBy(p => Name(p.ActorId), StringComparer.CurrentCulture)
+                .. path.Participations.Where(p => p.HoldsAt(now))
+                    .OrderByDescending(p => p.ActorId == path.LeadActorId).ThenBy(p => Name(p.ActorId), StringComparer.CurrentCulture)
                     .Select(p => new ReaderLine(Name(p.ActorId), Becomes(path, p, ending), Works(p, pending))),
             ],
             Erased = words["erased-on", time.Plain(catalogue.EraseCaseOn(time.Today)), words.Count("erased-years", catalogue.YearsCasesAreKept(time.Today))],
@@ -63,7 +68,8 @@ public sealed class DrawClosing(
 
     private string? Works(Participation participation, IReadOnlyList<PendingHandover> pending)
     {
-        var running = pending.Where(h => h.ToActorId == participation.ActorId && h.What.Contains(Pending.RunningHandover)).Select(h => h.Subject.ToString()).ToList();
+        var running = pending.Where(h => h.ToActorId == participation.ActorId && h.What.Contains(Pending.RunningHandover))
+            .Select(h => h.Subject.ToString()).ToList();
         return running.Count == 0 ? null : words["still-works", string.Join("; ", running)].Value;
     }
 }

@@ -23,7 +23,7 @@ namespace IntegrationPortal.Web.Features.CaseSteps;
 /// <summary>The steps of a case: look at one, start, finish, skip and block.</summary>
 [OneConnection]
 public sealed class CaseStepsController(
-    PortalDbContext db, CurrentUser user, TownCalendars calendars, TimeProvider clock, KindWords kinds, ReferenceCatalogue catalogue,
+    PortalDbContext db, CurrentUser user, TownCalendars calendars, TimeProvider clock, DrawStepForm forms, ReferenceCatalogue catalogue,
     RefusalWords refusals, IStringLocalizer<CaseStepsTexts> words) : Controller
 {
     private DateOnly Today => GermanTime.DayOf(clock.GetUtcNow());
@@ -82,7 +82,8 @@ public sealed class CaseStepsController(
             ModelState.AddModelError(nameof(FinishForm.On), refusals[no]);
         CheckDay(nameof(form.NextEventOn), form.NextEventOn, path.SetOffBy(step));
         return ModelState.IsValid
-            ? await DoAsync(id, stepId, "finished", (taken, by, calendar, now) => taken.Finish(stepId, result, template, by, calendar, now, form.On, form.NextEventOn), cancellation)
+            ? await DoAsync(
+                id, stepId, "finished", (taken, by, calendar, now) => taken.Finish(stepId, result, template, by, calendar, now, form.On, form.NextEventOn), cancellation)
             : await AskAgainAsync(id, stepId, form, cancellation);
     }
 
@@ -107,7 +108,8 @@ public sealed class CaseStepsController(
     [Requires(Right.EditCase)]
     public async Task<IActionResult> Block([FromRoute] Guid id, Guid stepId, BlockForm form, CancellationToken cancellation) =>
         ModelState.IsValid
-            ? await DoAsync(id, stepId, "blocked", (path, by, calendar, now) => path.Block(stepId, form.Why!.Value, TypedText.OrNull(form.More), by, calendar, now), cancellation)
+            ? await DoAsync(
+                id, stepId, "blocked", (path, by, calendar, now) => path.Block(stepId, form.Why!.Value, TypedText.OrNull(form.More), by, calendar, now), cancellation)
             : await AskAgainAsync(id, stepId, form, cancellation);
 
     private async Task<IActionResult> DoAsync(
@@ -116,7 +118,6 @@ public sealed class CaseStepsController(
         if (await db.TakePathAsync(id, cancellation) is not { } path || path.Steps.FirstOrDefault(s => s.Id == stepId) is not { } step)
             return NotFound();
         var now = clock.GetUtcNow();
-        Refusal.If(path.TakesPart(user.Officer, now) ? null : new Refusal("case-not-taking-part"));
         deed(path, user.Officer, await CalendarAsync(cancellation), now);
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words[told, step.Title]);
@@ -129,7 +130,7 @@ public sealed class CaseStepsController(
         if (await SeeAsync(id, cancellation) is not { } path || path.Steps.FirstOrDefault(s => s.Id == stepId) is not { } step)
             return NotFound();
         Refusal.If(rule(path, step));
-        Frame(path, step);
+        ViewData["frame"] = forms.Frame(path, step);
         return View(form(path, step));
     }
 
@@ -137,7 +138,7 @@ public sealed class CaseStepsController(
     {
         if (await SeeAsync(id, cancellation) is not { } path || path.Steps.FirstOrDefault(s => s.Id == stepId) is not { } step)
             return NotFound();
-        Frame(path, step);
+        ViewData["frame"] = forms.Frame(path, step);
         return this.Again(form);
     }
 
@@ -152,23 +153,4 @@ public sealed class CaseStepsController(
         db.SeeOwnPathAsync(id, user.Officer, clock.GetUtcNow(), cancellation);
 
     private ValueTask<WorkingCalendar> CalendarAsync(CancellationToken cancellation) => calendars.OfAsync(db, user.Officer.TenantId, cancellation);
-
-    /// <summary>From what the law counts, in its words.</summary>
-    private string Event(CasePath path, CaseStep step) =>
-        words["event-hint", catalogue.StepOf(path, step)?.LawSource ?? ""];
-
-    private void Frame(CasePath path, CaseStep step)
-    {
-        var next = path.SetOffBy(step);
-        ViewData["frame"] = new StepFrame($"/cases/{path.Id}", path.Number, step.Title.ToString())
-        {
-            Event = step.RunsFromEvent ? Event(path, step) : null,
-            NextTitle = next?.Title.ToString(),
-            NextEvent = next is null ? null : Event(path, next),
-            GoesOn = step.State == StepState.Blocked,
-            Today = Today,
-        };
-        ViewData["results"] = catalogue.TemplateOf(path, step).ResultsOf(step).Select(r => new Choice(r.Code, r.Name.ToString())).ToList();
-        ViewData["reasons"] = Enum.GetValues<BlockReason>().Select(r => new Choice(r.ToString(), kinds[r])).ToList();
-    }
 }

@@ -1,3 +1,4 @@
+using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Path;
 
 namespace IntegrationPortal.Web.Features.CaseSteps;
@@ -31,4 +32,10 @@ public sealed record StepFrame(string CaseHref, string CaseNumber, string StepTi
     public bool GoesOn { get; init; }
 
     public DateOnly Today { get; init; }
+
+    /// <summary>With one of which the step ends; empty for one that is just done.</summary>
+    public IReadOnlyList<Choice> Results { get; init; } = [];
+
+    /// <summary>What may block it.</summary>
+    public IReadOnlyList<Choice> Reasons { get; init; } = [];
 }

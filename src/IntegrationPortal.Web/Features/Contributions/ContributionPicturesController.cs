@@ -53,7 +53,7 @@ public sealed class ContributionPicturesController(
             if (Below(entry, form, picture) is { } text)
                 entry.Write(form.Language, text, me.Writer);
             db.Touch(entry);
-            await db.SaveChangesAsync(cancellation);
+            await db.SaveOnceAsync(db.EntryPictures.Where(p => p.Id == form.Id), cancellation);
         }
 
         TempData.Success(words["picture-added"]);

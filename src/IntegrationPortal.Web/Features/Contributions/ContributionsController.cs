@@ -112,7 +112,8 @@ public sealed class ContributionsController(
     };
 
     // The refusal knows the key of the field; the reader knows its name.
-    private string Sentence(Refusal no) => no.Code == "entry-field-missing" ? words["still-missing", no.Args[0] is "title" or "summary" ? words["field-" + no.Args[0]].Value : handbook["field-" + no.Args[0]].Value] : refusals[no];
+    private string Sentence(Refusal no) => no.Code != "entry-field-missing" ? refusals[no]
+        : words["still-missing", no.Args[0] is "title" or "summary" ? words["field-" + no.Args[0]].Value : handbook["field-" + no.Args[0]].Value];
 
     private void Check(EntryForm form, HandbookKind kind)
     {

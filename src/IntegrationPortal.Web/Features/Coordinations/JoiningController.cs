@@ -33,9 +33,8 @@ public sealed class JoiningController(PortalDbContext db, IStringLocalizer<Coord
             return NotFound();
         if (!await db.Tenants.AnyAsync(t => t.Key == place.Key, cancellation))
         {
-            db.Add(Tenant.Join(
-                TenantIds.Of(place.Key), place.Key, place.Kind, place.Name, place.StateCode, latitude: place.Latitude, longitude: place.Longitude));
-            await db.SaveChangesAsync(cancellation);
+            await db.AddOnceAsync(Tenant.Join(
+                TenantIds.Of(place.Key), place.Key, place.Kind, place.Name, place.StateCode, latitude: place.Latitude, longitude: place.Longitude), cancellation);
         }
 
         TempData.Success(words["joined", place.Name]);

@@ -81,7 +81,9 @@ public sealed class DrawComparison(PortalDbContext db, IndicatorReader reader, I
         ChartPoint Point(FrozenCell? cell)
         {
             var sure = Intervals.OfNumber(cell?.Amount, cell?.Denominator);
-            return new ChartPoint(cell?.Value, cell?.Value is { } value ? numbers.Number(definition, value) : numbers.WhyNone(cell?.Basis), cell?.Basis == CellBasis.Hidden, sure?.Low, sure?.High);
+            return new ChartPoint(
+                cell?.Value, cell?.Value is { } value ? numbers.Number(definition, value) : numbers.WhyNone(cell?.Basis), cell?.Basis == CellBasis.Hidden,
+                sure?.Low, sure?.High);
         }
 
         return new ChartView(

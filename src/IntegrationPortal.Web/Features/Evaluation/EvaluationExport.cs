@@ -30,7 +30,8 @@ public sealed class EvaluationExport(PortalDbContext db, IndicatorReader reader,
         };
         var package = new DataPackage(
             "integration-portal-evaluation", plan.Title,
-            await RegisteredAsync(plan, cancellation) + " Frozen snapshots of published indicators, codebook and survey results. Numbers about fewer than five persons are hidden: their basis is 'hidden' and their amount is empty, never zero.",
+            await RegisteredAsync(plan, cancellation) + " Frozen snapshots of published indicators, codebook and survey results."
+                + " Numbers about fewer than five persons are hidden: their basis is 'hidden' and their amount is empty, never zero.",
             now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), "https://specs.frictionlessdata.io/tabular-data-package/",
             [new DataLicence(Licence, "https://www.govdata.de/dl-de/by-2-0", "Datenlizenz Deutschland – Namensnennung – Version 2.0")], [.. tables.Select(t => t.Resource)]);
         using var file = new MemoryStream();
@@ -66,7 +67,8 @@ public sealed class EvaluationExport(PortalDbContext db, IndicatorReader reader,
         }
 
         return Table("surveys", "Survey results by municipality", "How many answered and how many gave one of the two best of five answers, only where a municipality has at least five.", csv,
-            ["questionnaire", "wave", "municipality_key", "item"], Questionnaire, Wave, Key, Item, TextDe, Whole("answers", "How many answered"), Whole("best", "How many gave one of the two best answers"), Hidden);
+            ["questionnaire", "wave", "municipality_key", "item"],
+            Questionnaire, Wave, Key, Item, TextDe, Whole("answers", "How many answered"), Whole("best", "How many gave one of the two best answers"), Hidden);
     }
 
     private async Task<(DataResource, string)> SurveyValuesAsync(CancellationToken cancellation)
@@ -90,7 +92,10 @@ public sealed class EvaluationExport(PortalDbContext db, IndicatorReader reader,
     }
 
     private async Task<List<(Survey Survey, Dictionary<string, string> Items)>> AllSurveysAsync(CancellationToken cancellation) =>
-        [.. (await db.Surveys.AsNoTracking().OrderBy(s => s.OpensOn).ThenBy(s => s.Id).ToListAsync(cancellation)).Select(s => (s, questionnaires.Of(s).Items.ToDictionary(i => i.Key, i => i.Text["de"])))];
+        [
+            .. (await db.Surveys.AsNoTracking().OrderBy(s => s.OpensOn).ThenBy(s => s.Id).ToListAsync(cancellation))
+                .Select(s => (s, questionnaires.Of(s).Items.ToDictionary(i => i.Key, i => i.Text["de"]))),
+        ];
 
     private static string Basis(int? number) => number is null ? "hidden" : "shown";
 
@@ -102,7 +107,8 @@ public sealed class EvaluationExport(PortalDbContext db, IndicatorReader reader,
 
     private static DataField TextDe => Word("text_de", "Its words in German");
 
-    private static DataField Hidden => Word("basis", "shown: a number; hidden: fewer than five, or such a number could be worked out from it") with { Constraints = new { required = true, @enum = new[] { "shown", "hidden" } } };
+    private static DataField Hidden => Word("basis", "shown: a number; hidden: fewer than five, or such a number could be worked out from it")
+        with { Constraints = new { required = true, @enum = new[] { "shown", "hidden" } } };
 
     private static async Task AddAsync(ZipArchive zip, string path, byte[] bytes, DateTimeOffset now)
     {

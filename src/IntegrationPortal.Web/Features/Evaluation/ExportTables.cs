@@ -48,7 +48,9 @@ internal static class ExportTables
 
     public static (DataResource, string) Codebook(IEnumerable<IndicatorDefinition> definitions)
     {
-        var csv = SafeCsv.ForPrograms().Line("code", "version", "valid_from", "valid_to", "name_de", "name_en", "meaning_de", "meaning_en", "formula", "unit", "kind", "direction", "source", "supply", "dimensions", "hash");
+        var csv = SafeCsv.ForPrograms().Line(
+            "code", "version", "valid_from", "valid_to", "name_de", "name_en", "meaning_de", "meaning_en", "formula", "unit", "kind", "direction", "source", "supply",
+            "dimensions", "hash");
         foreach (var d in definitions)
         {
             csv.Line(d.Code, d.Version, d.ValidFrom, d.ValidTo, d.Name.De, d.Name.En, d.Meaning.De, d.Meaning.En, d.Formula, IndicatorDefinition.Word(d.Unit), IndicatorDefinition.Word(d.Kind),

@@ -9,7 +9,6 @@ using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.Evaluation;
@@ -26,9 +25,9 @@ public sealed class SnapshotsController(
     [HttpPost("snapshots/{wave:int}")]
     public async Task<IActionResult> Take([FromRoute] Guid id, [FromRoute] int wave, CancellationToken cancellation)
     {
-        if (await PlanAsync(id, cancellation) is not { } plan)
+        if (await db.SeePlanAsync(id, cancellation) is not { } plan)
             return NotFound();
-        var taken = await TakenAsync(id, cancellation);
+        var taken = await db.SnapshotsAsync(id, cancellation);
         var settles = await reader.SettlesAsync(time.Today, cancellation);
         Refusal.If(EvaluationSnapshot.WhyNotTake(plan, taken, wave, settles, time.Today));
         var month = plan.MonthOf(wave);
@@ -47,9 +46,9 @@ public sealed class SnapshotsController(
     [HttpGet("missing")]
     public async Task<IActionResult> Missing([FromRoute] Guid id, CancellationToken cancellation)
     {
-        if (await PlanAsync(id, cancellation) is not { RegisteredAt: not null } plan)
+        if (await db.SeePlanAsync(id, cancellation) is not { RegisteredAt: not null } plan)
             return NotFound();
-        var definitions = (await reader.DefinitionsAsync(cancellation)).GroupBy(d => d.Code).ToDictionary(g => g.Key, g => g.Last());
+        var definitions = (await reader.NewestDefinitionsAsync(cancellation)).ToDictionary(d => d.Code);
         return View($"{Views}Missing.cshtml", new MissingPage(
             plan, await outcomes.OfAsync(plan, time.Today, cancellation), definitions, plan.Indicators.Select(i => i.Code).Distinct().Count(),
             (await db.PilotPlacesAsync(cancellation)).Count));
@@ -58,17 +57,17 @@ public sealed class SnapshotsController(
     [HttpGet("comparison")]
     public async Task<IActionResult> Comparison([FromRoute] Guid id, string? code, CancellationToken cancellation)
     {
-        if (await PlanAsync(id, cancellation) is not { RegisteredAt: not null } plan)
+        if (await db.SeePlanAsync(id, cancellation) is not { RegisteredAt: not null } plan)
             return NotFound();
-        return await comparison.DrawAsync(plan, await TakenAsync(id, cancellation), code, cancellation) is { } page ? View($"{Views}Comparison.cshtml", page) : NotFound();
+        return await comparison.DrawAsync(plan, await db.SnapshotsAsync(id, cancellation), code, cancellation) is { } page ? View($"{Views}Comparison.cshtml", page) : NotFound();
     }
 
     [HttpGet("comparison.csv")]
     public async Task<IActionResult> ComparisonCsv([FromRoute] Guid id, string? code, CancellationToken cancellation)
     {
-        if (await PlanAsync(id, cancellation) is not { RegisteredAt: not null } plan)
+        if (await db.SeePlanAsync(id, cancellation) is not { RegisteredAt: not null } plan)
             return NotFound();
-        return await comparison.DrawAsync(plan, await TakenAsync(id, cancellation), code, cancellation) is { } page
+        return await comparison.DrawAsync(plan, await db.SnapshotsAsync(id, cancellation), code, cancellation) is { } page
             ? File(comparison.File(page), "text/csv; charset=utf-8", $"vergleich-{page.Definition.Code}.csv") : NotFound();
     }
 
@@ -76,14 +75,8 @@ public sealed class SnapshotsController(
     [HttpGet("export.zip")]
     public async Task<IActionResult> Export([FromRoute] Guid id, CancellationToken cancellation)
     {
-        if (await PlanAsync(id, cancellation) is not { RegisteredAt: not null } plan)
+        if (await db.SeePlanAsync(id, cancellation) is not { RegisteredAt: not null } plan)
             return NotFound();
-        return File(await export.WriteAsync(plan, await TakenAsync(id, cancellation), cancellation), "application/zip", $"evaluation-{plan.Begins:yyyy-MM}.zip");
+        return File(await export.WriteAsync(plan, await db.SnapshotsAsync(id, cancellation), cancellation), "application/zip", $"evaluation-{plan.Begins:yyyy-MM}.zip");
     }
-
-    private Task<EvaluationPlan?> PlanAsync(Guid id, CancellationToken cancellation) => db.EvaluationPlans.AsNoTracking()
-        .Include(p => p.Questions).Include(p => p.Indicators).AsSplitQuery().SingleOrDefaultAsync(p => p.Id == id, cancellation);
-
-    private Task<List<EvaluationSnapshot>> TakenAsync(Guid planId, CancellationToken cancellation) =>
-        db.EvaluationSnapshots.AsNoTracking().Where(s => s.PlanId == planId).OrderBy(s => s.Wave).ToListAsync(cancellation);
 }

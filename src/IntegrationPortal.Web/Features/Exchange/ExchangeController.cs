@@ -51,7 +51,10 @@ public sealed class ExchangeController(PortalDbContext db, ReferenceCatalogue ca
     [ProducesResponseType<System.Text.Json.Nodes.JsonObject>(StatusCodes.Status200OK, "application/ld+json")]
     public async Task<IActionResult> Entry(string chapter, string slug, CancellationToken cancellation) =>
         Chapters.Of(chapter) is { } kind && await db.ReadEntryAsync(kind, slug, cancellation) is { Public: { } version } entry
-            ? Content(EntryDocument.Of(entry, version, catalogue.HandbookPartner(version.Partner), HttpContext.Absolute).ToJsonString(), "application/ld+json", System.Text.Encoding.UTF8) : NotFound();
+            ? Content(
+                EntryDocument.Of(entry, version, catalogue.HandbookPartner(version.Partner), HttpContext.Absolute).ToJsonString(),
+                "application/ld+json", System.Text.Encoding.UTF8)
+            : NotFound();
 }
 
 /// <param name="Next">Number of the next page; null on the last.</param>

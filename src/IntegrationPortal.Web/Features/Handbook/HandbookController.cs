@@ -78,7 +78,8 @@ public sealed class HandbookController(PortalDbContext db, DrawEntry draw, Refer
     [PublicPage(Tag = FreshHandbook.Tag)]
     public async Task<IActionResult> Partners(CancellationToken cancellation)
     {
-        var counts = await db.Shelf(Language).Where(p => p.Partner != null).GroupBy(p => new { p.Partner, p.Kind }).Select(g => new { g.Key.Partner, g.Key.Kind, Count = g.Count() }).ToListAsync(cancellation);
+        var counts = await db.Shelf(Language).Where(p => p.Partner != null).GroupBy(p => new { p.Partner, p.Kind })
+            .Select(g => new { g.Key.Partner, g.Key.Kind, Count = g.Count() }).ToListAsync(cancellation);
         return View(new PartnersPage([.. catalogue.HandbookPartners.Select(p =>
             (p, (IReadOnlyDictionary<HandbookKind, int>)counts.Where(c => c.Partner == p.Key).ToDictionary(c => c.Kind, c => c.Count)))]));
     }

@@ -15,7 +15,7 @@ public sealed class DrawEntered(PortalDbContext db, IndicatorReader reader, Plac
 
     public async Task<IndicatorDataPage> PageAsync(CancellationToken cancellation)
     {
-        var names = (await reader.DefinitionsAsync(cancellation)).GroupBy(d => d.Code).ToDictionary(g => g.Key, g => g.Last());
+        var names = (await reader.NewestDefinitionsAsync(cancellation)).ToDictionary(d => d.Code);
         // The wall lets through what the own office has written.
         var entries = await db.IndicatorEntries.AsNoTracking().OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id).Take(Shown).ToListAsync(cancellation);
         var targets = await db.IndicatorTargets.AsNoTracking().OrderByDescending(t => t.SetAt).ThenBy(t => t.Id).Take(Shown).ToListAsync(cancellation);
@@ -23,11 +23,15 @@ public sealed class DrawEntered(PortalDbContext db, IndicatorReader reader, Plac
         var published = await PublishedAsync(entries, cancellation);
         return new IndicatorDataPage(
             [
-                .. entries.Select(e => new EnteredRow(names[e.Code].Name.ToString(), towns.GetValueOrDefault(e.MunicipalityKey), e.MunicipalityKey, e.Month, Number(e.Amount, e.Denominator), e.SourceName, e.SourceDate) { Published = published.GetValueOrDefault(e.Id) })
+                .. entries.Select(e => new EnteredRow(
+                    names[e.Code].Name.ToString(), towns.GetValueOrDefault(e.MunicipalityKey), e.MunicipalityKey, e.Month, Number(e.Amount, e.Denominator),
+                    e.SourceName, e.SourceDate) { Published = published.GetValueOrDefault(e.Id) })
                     .OrderBy(r => r.Indicator, StringComparer.CurrentCulture).ThenBy(r => r.Town, StringComparer.CurrentCulture).ThenByDescending(r => r.Month),
             ],
             [
-                .. targets.Select(t => new TargetRow(names[t.Code].Name.ToString(), towns.GetValueOrDefault(t.MunicipalityKey), t.MunicipalityKey, numbers.Number(names[t.Code], t.Baseline), t.BaselineMonth, numbers.Number(names[t.Code], t.Target), t.TargetMonth))
+                .. targets.Select(t => new TargetRow(
+                    names[t.Code].Name.ToString(), towns.GetValueOrDefault(t.MunicipalityKey), t.MunicipalityKey,
+                    numbers.Number(names[t.Code], t.Baseline), t.BaselineMonth, numbers.Number(names[t.Code], t.Target), t.TargetMonth))
                     .OrderBy(r => r.Indicator, StringComparer.CurrentCulture).ThenBy(r => r.Town, StringComparer.CurrentCulture),
             ]);
     }
@@ -38,7 +42,9 @@ public sealed class DrawEntered(PortalDbContext db, IndicatorReader reader, Plac
         if (entries.Count == 0)
             return [];
         var cells = (await reader.CellsAsync(
-                new CellQuestion([.. entries.Select(e => e.Code).Distinct()], [.. entries.Select(e => e.MunicipalityKey).Distinct()], entries.Min(e => e.Month), entries.Max(e => e.Month), null), cancellation))
+                new CellQuestion(
+                    [.. entries.Select(e => e.Code).Distinct()], [.. entries.Select(e => e.MunicipalityKey).Distinct()],
+                    entries.Min(e => e.Month), entries.Max(e => e.Month), Dimension: null), cancellation))
             .ToLookup(c => (c.Code, c.Version, c.MunicipalityKey, c.Month, c.Part));
         return entries.GroupBy(e => (e.Code, e.Version, e.MunicipalityKey, e.Month, e.Part)).Select(g => (Entry: g.First(), Cell: cells[g.Key].FirstOrDefault()))
             .Where(p => p.Cell is { } cell && p.Entry.Amount is not null

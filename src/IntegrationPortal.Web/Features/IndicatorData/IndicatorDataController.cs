@@ -47,8 +47,7 @@ public sealed class IndicatorDataController(
                 ModelState.AddModelError(nameof(form.Amount), refusals[no]);
             else
             {
-                db.Add(IndicatorEntry.Enter(definition!, details, office, user.UserId!.Value, clock.GetUtcNow()));
-                await db.SaveChangesAsync(cancellation);
+                await db.AddOnceAsync(IndicatorEntry.Enter(definition!, details, office, user.UserId!.Value, clock.GetUtcNow()), cancellation);
                 TempData.Success(words["entered", definition!.Name]);
                 return this.SeeOther("/indicator-data");
             }
@@ -82,8 +81,7 @@ public sealed class IndicatorDataController(
                 ModelState.AddModelError(nameof(form.Baseline), refusals[no]);
             else
             {
-                db.Add(IndicatorTarget.Set(definition!, details, others, office, user.UserId!.Value, clock.GetUtcNow()));
-                await db.SaveChangesAsync(cancellation);
+                await db.AddOnceAsync(IndicatorTarget.Set(definition!, details, others, office, user.UserId!.Value, clock.GetUtcNow()), cancellation);
                 TempData.Success(words["target-set", definition!.Name]);
                 return this.SeeOther("/indicator-data#targets");
             }

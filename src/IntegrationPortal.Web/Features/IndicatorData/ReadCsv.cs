@@ -91,7 +91,8 @@ public sealed class ReadCsv(IndicatorReader reader, Places places, TimeProvider 
 
     private static Typed? Number(string field) =>
         field.Length == 0 ? new Typed(null)
-        : decimal.TryParse(field, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= 1_000_000_000 ? new Typed(number)
+        : decimal.TryParse(field, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number) <= 1_000_000_000 ? new Typed(number)
         : null;
 
     private readonly record struct Typed(decimal? Value);

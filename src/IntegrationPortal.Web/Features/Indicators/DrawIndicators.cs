@@ -48,7 +48,9 @@ public sealed class DrawIndicators(
         var (first, last) = (Ends(series[^1], book.Period, first: true), Ends(series[^1], book.Period, first: false));
         var title = last is null || first is null || first.Value.Month == last.Value.Month
             ? words["trend-none", definition.Name].Value
-            : words["trend-" + Way(definition, last.Value.Value - first.Value.Value), definition.Name, numbers.Number(definition, first.Value.Value), time.Month(first.Value.Month), numbers.Number(definition, last.Value.Value), time.Month(last.Value.Month)].Value;
+            : words[
+                "trend-" + Way(definition, last.Value.Value - first.Value.Value), definition.Name, numbers.Number(definition, first.Value.Value),
+                time.Month(first.Value.Month), numbers.Number(definition, last.Value.Value), time.Month(last.Value.Month)].Value;
         var note = words[definition.Kind == IndicatorKind.Median ? "sum-median" : "sum-shown", last is null ? 0 : book.Sum(definition, places, last.Value.Month).Shown, places.Count];
         return new ChartView("trend", title, words["month"], numbers.Unit(definition), [.. book.Period.Select(time.Month)], series, csv)
         { InPercent = definition.Unit == IndicatorUnit.Share, Note = note };
@@ -62,7 +64,8 @@ public sealed class DrawIndicators(
         var title = shown.Count < 2 ? words["compared-none", definition.Name].Value
             : words["compared", definition.Name, shown[0].Place.Name, shown[0].Point.Words, shown[^1].Place.Name, shown[^1].Point.Words, time.Month(month)].Value;
         return new ChartView(
-            "compared", title, words["municipality"], IsPerInhabitants(definition) ? words["per", numbers.Unit(definition), PerInhabitants.ToString("#,0", CultureInfo.CurrentCulture)] : numbers.Unit(definition),
+            "compared", title, words["municipality"],
+            IsPerInhabitants(definition) ? words["per", numbers.Unit(definition), PerInhabitants.ToString("#,0", CultureInfo.CurrentCulture)] : numbers.Unit(definition),
             [.. rows.Select(r => r.Place.Name)], [new ChartSeries(time.Month(month), [.. rows.Select(r => r.Point)])], csv)
         { Kind = ChartKind.Bars, InPercent = definition.Unit == IndicatorUnit.Share };
     }
@@ -86,7 +89,7 @@ public sealed class DrawIndicators(
     private ChartPoint PointOf(IndicatorDefinition definition, PilotSum sum, int places)
     {
         if (sum.Value is not { } value)
-            return new ChartPoint(null, numbers.WhyNone(sum.Hidden > 0 ? CellBasis.Hidden : null), sum.Hidden > 0);
+            return new ChartPoint(null, numbers.WhyNone(sum), sum.Hidden > 0);
         var sure = Intervals.OfNumber(sum.Amount, sum.Denominator);
         return new ChartPoint(value, words["of-places", numbers.Number(definition, value), sum.Shown, places], false, sure?.Low, sure?.High);
     }
@@ -100,7 +103,7 @@ public sealed class DrawIndicators(
             return new ChartPoint(value, numbers.Number(definition, value), false, sure.Low, sure.High);
         if (!IsPerInhabitants(definition))
             return new ChartPoint(value, numbers.Number(definition, value));
-        return place.Population == 0 ? new ChartPoint(null, numbers.WhyNone(null))
+        return place.Population == 0 ? new ChartPoint(null, numbers.WhyNone(basis: null))
             : new ChartPoint(value * PerInhabitants / place.Population, numbers.Number(definition, value * PerInhabitants / place.Population));
     }
 
@@ -111,7 +114,9 @@ public sealed class DrawIndicators(
         IsPerInhabitants(definition) ? "fair-count" : definition.Kind == IndicatorKind.Share ? "fair-share" : "fair-median";
 
     private static string Way(IndicatorDefinition definition, decimal change) =>
-        change == 0 ? "same" : definition.Direction == IndicatorDirection.None ? change > 0 ? "more" : "less" : (change > 0) == (definition.Direction == IndicatorDirection.Up) ? "better" : "worse";
+        change == 0 ? "same"
+        : definition.Direction == IndicatorDirection.None ? change > 0 ? "more" : "less"
+        : (change > 0) == (definition.Direction == IndicatorDirection.Up) ? "better" : "worse";
 
     private static (DateOnly Month, decimal Value)? Ends(ChartSeries series, IReadOnlyList<DateOnly> months, bool first)
     {

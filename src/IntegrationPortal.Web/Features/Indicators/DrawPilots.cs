@@ -23,7 +23,7 @@ public sealed class DrawPilots(
 
     public async Task<OverviewPage?> OverviewAsync(FigureFilter filter, CancellationToken cancellation)
     {
-        var definitions = Newest(await reader.DefinitionsAsync(cancellation));
+        var definitions = await reader.NewestDefinitionsAsync(cancellation);
         if (definitions.Count == 0)
             return null;
         var definition = definitions.Find(d => d.Code == filter.Code) ?? definitions.Find(d => d.Code == Leading[0]) ?? definitions[0];
@@ -39,9 +39,12 @@ public sealed class DrawPilots(
         var withAim = seen.Count(p => book.Light(definition, p.Key, month) != Light.Open);
         var sum = month is { } at ? book.Sum(definition, all, at) : default;
         return new OverviewPage(
-            filter, [.. definitions.Where(d => d.Supply != IndicatorSupply.Missing).Select(d => new Choice(d.Code, $"{d.Code} {d.Name}"))], draw.States(pilots), draw.Tracks(pilots), definition, month,
+            filter, [.. definitions.Where(d => d.Supply != IndicatorSupply.Missing).Select(d => new Choice(d.Code, $"{d.Code} {d.Name}"))],
+            draw.States(pilots), draw.Tracks(pilots), definition, month,
             Map(seen, definition, book, month), [.. seen.Select(p => Small(p, definition, book, month, top))], aimed, lights,
-            month is null ? words["overview-none", definition.Name] : withAim == 0 ? words["overview-no-aim", definition.Name, time.Month(month.Value)] : words["overview", definition.Name, good, withAim, time.Month(month.Value)],
+            month is null ? words["overview-none", definition.Name]
+                : withAim == 0 ? words["overview-no-aim", definition.Name, time.Month(month.Value)]
+                : words["overview", definition.Name, good, withAim, time.Month(month.Value)],
             sum.Value is { } value ? words["sum-now", numbers.Number(definition, value), sum.Shown, all.Count] : words["sum-none"]);
     }
 
@@ -51,7 +54,7 @@ public sealed class DrawPilots(
         var seen = await sight.PlacesAsync(pilots, cancellation);
         if (seen.FirstOrDefault(p => p.Key == key) is not { } place)
             return null;
-        var definitions = Newest(await reader.DefinitionsAsync(cancellation));
+        var definitions = await reader.NewestDefinitionsAsync(cancellation);
         var book = (await FigureBook.ReadOneAsync(reader, definitions, place, pilots, time.Today, cancellation)).SeenBy(seen);
         var lines = definitions.Where(d => d.Supply != IndicatorSupply.Missing).Select(d => Line(d, book, place, pilots)).ToList();
         var chosen = definitions.Find(d => d.Code == code) ?? lines.Find(l => l.Month is not null)?.Definition;
@@ -65,7 +68,7 @@ public sealed class DrawPilots(
         var places = (await db.PilotPlacesAsync(cancellation)).Where(p => p.StateCode == state).ToList();
         if (places.Count == 0)
             return null;
-        var definitions = Newest(await reader.DefinitionsAsync(cancellation)).Where(d => d.Supply != IndicatorSupply.Missing).ToList();
+        var definitions = (await reader.NewestDefinitionsAsync(cancellation)).Where(d => d.Supply != IndicatorSupply.Missing).ToList();
         var drawn = definitions.Where(d => Leading.Contains(d.Code)).ToList();
         var book = (await FigureBook.ReadDrawnAsync(reader, [.. drawn.Select(d => d.Code)], [.. definitions.Except(drawn).Select(d => d.Code)], places, time.Today, cancellation))
             .SeenBy(await sight.PlacesAsync(places, cancellation));
@@ -80,8 +83,7 @@ public sealed class DrawPilots(
         var now = month is { } at ? book.Sum(d, places, at) : default;
         var before = month is { } then ? book.Sum(d, places, then.AddMonths(-12)) : default;
         return new RegionLine(
-            d, month, now.Value is { } value ? numbers.Number(d, value) : numbers.WhyNone(now.Hidden > 0 ? CellBasis.Hidden : null), before.Value is { } was ? numbers.Number(d, was) : numbers.WhyNone(before.Hidden > 0 ? CellBasis.Hidden : null),
-            words["places-of", now.Shown, places.Count]);
+            d, month, numbers.Sum(d, now), numbers.Sum(d, before), words["places-of", now.Shown, places.Count]);
     }
 
     private PilotLine Line(IndicatorDefinition d, FigureBook book, PilotPlace place, IReadOnlyList<PilotPlace> pilots)
@@ -91,9 +93,12 @@ public sealed class DrawPilots(
         var aim = book.Aim(place.Key, d.Code, latest ?? book.Period[^1]);
         var sum = latest is { } at ? book.Sum(d, pilots, at) : default;
         return new PilotLine(
-            d, latest, numbers.Cell(d, latest is { } m ? book.Cell(d, place.Key, m) : null), numbers.Cell(d, latest is { } n ? book.Cell(d, place.Key, n.AddMonths(-12)) : null),
+            d, latest,
+            numbers.Cell(d, latest is { } m ? book.Cell(d, place.Key, m) : null),
+            numbers.Cell(d, latest is { } n ? book.Cell(d, place.Key, n.AddMonths(-12)) : null),
             aim is null ? words["no-aim"] : words["aim", numbers.Number(d, aim.Baseline), numbers.Number(d, aim.Target), time.Month(aim.TargetMonth)], aim is not null,
-            book.Light(d, place.Key, month), sum.Value is { } value ? words["of-places", numbers.Number(d, value), sum.Shown, pilots.Count] : numbers.WhyNone(sum.Hidden > 0 ? CellBasis.Hidden : null),
+            book.Light(d, place.Key, month),
+            sum.Value is { } value ? words["of-places", numbers.Number(d, value), sum.Shown, pilots.Count] : numbers.WhyNone(sum),
             aim is not null && d.Direction == IndicatorDirection.None ? words["aim-without-direction"].Value : null);
     }
 
@@ -103,7 +108,9 @@ public sealed class DrawPilots(
         var shown = points.Zip(book.Period).Where(p => p.First.Value is not null).ToList();
         var title = shown.Count < 2 ? words["trend-none", d.Name].Value
             : words["trend-pilot", d.Name, place.Name, shown[0].First.Words, time.Month(shown[0].Second), shown[^1].First.Words, time.Month(shown[^1].Second)].Value;
-        return new ChartView("trend", title, words["month"], numbers.Unit(d), [.. book.Period.Select(time.Month)], [new ChartSeries(place.Name, points)], $"/programme/indicators/pilots/{place.Key}.csv?code={d.Code}")
+        return new ChartView(
+            "trend", title, words["month"], numbers.Unit(d), [.. book.Period.Select(time.Month)], [new ChartSeries(place.Name, points)],
+            $"/programme/indicators/pilots/{place.Key}.csv?code={d.Code}")
         { InPercent = d.Unit == IndicatorUnit.Share, Target = book.Aim(place.Key, d.Code, book.Period[^1])?.Target };
     }
 
@@ -136,7 +143,4 @@ public sealed class DrawPilots(
             place, path.ToString(), marks.ToString(), numbers.Cell(definition, month is { } m ? book.Cell(definition, place.Key, m) : null),
             numbers.Cell(definition, month is { } n ? book.Cell(definition, place.Key, n.AddMonths(-12)) : null), book.Light(definition, place.Key, month));
     }
-
-    /// <summary>The newest version of each, in their order.</summary>
-    private static List<IndicatorDefinition> Newest(IEnumerable<IndicatorDefinition> definitions) => [.. definitions.GroupBy(d => d.Code).Select(g => g.Last())];
 }

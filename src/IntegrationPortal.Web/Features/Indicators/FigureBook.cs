@@ -46,7 +46,8 @@ public sealed class FigureBook
         var keys = others.Select(p => p.Key).Where(k => k != place.Key).ToList();
         var beside = definitions.Select(d => (d.Code, Month: own.Latest(d, [place]))).ToList();
         var latest = await reader.LatestAsync([.. beside.Where(b => b.Month is null).Select(b => b.Code)], keys, own.Period[0], own.Period[^1], cancellation);
-        var asked = beside.Select(b => (b.Code, Month: b.Month ?? (latest.TryGetValue(b.Code, out var month) ? month : null))).Where(b => b.Month is not null).Select(b => (b.Code, b.Month!.Value));
+        var asked = beside.Select(b => (b.Code, Month: b.Month ?? (latest.TryGetValue(b.Code, out var month) ? month : null)))
+            .Where(b => b.Month is not null).Select(b => (b.Code, b.Month!.Value));
         return own.With(await reader.CellsOfMonthsAsync([.. asked], keys, cancellation));
     }
 

@@ -41,8 +41,9 @@ public sealed class FiguresFiles(PortalDbContext db, IndicatorReader reader, Fig
             {
                 var definition = definitions[(group.Key.Code, group.Key.Version)];
                 var sum = Domain.Evaluation.PilotSum.Of(definition.Kind, [.. group], sees);
-                file.Line(group.Key.Code, definition.Name, group.Key.Version, "", words["places-of", sum.Shown, all.Count].Value, group.Key.Month, group.Key.Part, Rounded(sum.Value), sum.Amount, sum.Denominator,
-                    sum.Value is null ? numbers.WhyNone(sum.Hidden > 0 ? CellBasis.Hidden : null) : "");
+                file.Line(
+                    group.Key.Code, definition.Name, group.Key.Version, "", words["places-of", sum.Shown, all.Count].Value, group.Key.Month, group.Key.Part,
+                    Rounded(sum.Value), sum.Amount, sum.Denominator, sum.Value is null ? numbers.WhyNone(sum) : "");
             }
         }
 

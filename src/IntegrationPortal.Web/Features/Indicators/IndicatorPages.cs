@@ -40,7 +40,8 @@ public sealed record LightRow(PilotPlace Place, IReadOnlyList<Light> Lights)
 }
 
 public sealed record IndicatorPage(
-    FigureFilter Filter, IndicatorDefinition Definition, IReadOnlyList<IndicatorDefinition> Versions, IReadOnlyList<Choice> States, IReadOnlyList<Choice> Tracks, ChartView Trend, ChartView? Comparison,
+    FigureFilter Filter, IndicatorDefinition Definition, IReadOnlyList<IndicatorDefinition> Versions, IReadOnlyList<Choice> States, IReadOnlyList<Choice> Tracks,
+    ChartView Trend, ChartView? Comparison,
     IReadOnlyList<Choice> Dimensions, ChartView? Breakdown, string ComparisonMeans);
 
 public sealed record PilotFiguresPage(PilotPlace Place, IReadOnlyList<PilotLine> Lines, ChartView? Trend, IReadOnlyList<Choice> Codes, string? Code);

@@ -52,8 +52,8 @@ public sealed class MatchingController(
         var tandem = Tandem.Open(id, TandemForm.OneToOne, [request], me.Officer, now);
         // Two saves in one transaction: for the database, too, a tandem begins as requested and moves along the table.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        db.Add(tandem);
-        await db.SaveChangesAsync(cancellation);
+        if (!await db.AddOnceAsync(tandem, cancellation))
+            return this.SeeOther($"/mentoring/tandems/{id}");
         tandem.Propose(volunteer, me.Officer, now);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -56,9 +56,9 @@ public sealed class MeetingSharesController(
             Check(form, file, request, path, recipient);
             if (!ModelState.IsValid)
                 return this.Again(await PageAsync(file, request, path, form, cancellation));
-            db.Add(MeetingShare.Share(
-                form.Id, file.Tandem, request, path, recipient!, form.Details(), catalogue.LongestConsent(form.AgreedOn!.Value), me.Officer, clock.GetUtcNow()));
-            await db.SaveChangesAsync(cancellation);
+            await db.AddOnceAsync(MeetingShare.Share(
+                form.Id, file.Tandem, request, path, recipient!, form.Details(), catalogue.LongestConsent(form.AgreedOn!.Value), me.Officer, clock.GetUtcNow()),
+                cancellation);
         }
 
         TempData.Success(words["shared"]);
@@ -85,7 +85,8 @@ public sealed class MeetingSharesController(
             : MeetingShare.WhyNotShare(file.Tandem, request, path, recipient, me.Officer, clock.GetUtcNow())) is { } no)
             ModelState.AddModelError("Form.Recipient", refusals[no]);
         // Nothing is reckoned from a day that is none.
-        if (ModelState["Form.AgreedOn"] is not { Errors.Count: > 0 } && form is { AgreedOn: { } agreed, Until: not null } && form.Details().WhyNot(catalogue.LongestConsent(agreed), Today) is { } when)
+        if (ModelState["Form.AgreedOn"] is not { Errors.Count: > 0 } && form is { AgreedOn: { } agreed, Until: not null }
+            && form.Details().WhyNot(catalogue.LongestConsent(agreed), Today) is { } when)
             ModelState.AddModelError(agreed > Today ? "Form.AgreedOn" : "Form.Until", refusals[when]);
     }
 

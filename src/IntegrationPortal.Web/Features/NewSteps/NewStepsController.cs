@@ -45,25 +45,16 @@ public sealed class NewStepsController(
             ModelState.AddModelError(nameof(form.ResponsibleKind), words["kind-unknown"]);
         if (form.After is { } after && path.Steps.All(s => s.Id != after))
             ModelState.AddModelError(nameof(form.After), words["after-unknown"]);
-        // Titles are read by more than know the person: by a receiver before it accepts, and by a coordination that takes no part.
-        if (await db.Persons.SingleOrDefaultAsync(p => p.CaseId == id, cancellation) is { } person)
-        {
-            if (person.IsNamedIn(form.Title))
-                ModelState.AddModelError(nameof(form.Title), words["names-the-person"]);
-            if (person.IsNamedIn(form.LegalBasis))
-                ModelState.AddModelError(nameof(form.LegalBasis), words["names-the-person"]);
-        }
-
+        await CheckNamesAsync(id, form, cancellation);
         var now = clock.GetUtcNow();
         var deadline = form.Length is >= 1 and <= CaseStep.MaxWorkingDays ? form.ReadDeadline() : null;
-        Check(deadline, GermanTime.DayOf(now));
+        CheckDeadline(deadline, GermanTime.DayOf(now));
         if (!ModelState.IsValid || deadline is null)
         {
             Offer(path);
             return this.Again(form);
         }
 
-        Refusal.If(path.TakesPart(user.Officer, now) ? null : new Refusal("case-not-taking-part"));
         var added = new AddedStep(form.Id, form.Title!.Trim(), form.ResponsibleKind!, deadline, form.After);
         var leadKind = await db.Actors.Where(a => a.Id == path.LeadActorId).Select(a => a.Kind).SingleAsync(cancellation);
         path.AddStep(added, leadKind, user.Officer, await calendars.OfAsync(db, user.Officer.TenantId, cancellation), now);
@@ -72,8 +63,19 @@ public sealed class NewStepsController(
         return this.SeeOther($"/cases/{id}#step-{form.Id:N}");
     }
 
+    /// <summary>Titles are read by more than know the person: by a receiver before it accepts, and by a coordination that takes no part.</summary>
+    private async Task CheckNamesAsync(Guid id, NewStepForm form, CancellationToken cancellation)
+    {
+        if (await db.Persons.SingleOrDefaultAsync(p => p.CaseId == id, cancellation) is not { } person)
+            return;
+        if (person.IsNamedIn(form.Title))
+            ModelState.AddModelError(nameof(form.Title), words["names-the-person"]);
+        if (person.IsNamedIn(form.LegalBasis))
+            ModelState.AddModelError(nameof(form.LegalBasis), words["names-the-person"]);
+    }
+
     /// <summary>The rules of the deadline, each said at its field.</summary>
-    private void Check(AddedDeadline? deadline, DateOnly today)
+    private void CheckDeadline(AddedDeadline? deadline, DateOnly today)
     {
         void Say(string field, Refusal? no)
         {

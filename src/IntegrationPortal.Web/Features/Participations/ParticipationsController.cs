@@ -1,9 +1,7 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Web.Data;
-using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Data.Queries;
-using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
@@ -18,7 +16,7 @@ namespace IntegrationPortal.Web.Features.Participations;
 /// <summary>An actor takes part in a case no more: because it is done, or because the lead or the coordination says so.</summary>
 [Requires(Right.EditCase), Route("/cases/{id:guid}/participations/{actorId:guid}/end"), OneConnection]
 public sealed class ParticipationsController(
-    PortalDbContext db, CurrentUser user, TownCalendars calendars, PendingWords pendings, TimeProvider clock, IStringLocalizer<ParticipationsTexts> words) : Controller
+    PortalDbContext db, CurrentUser user, EndParticipation end, PendingWords pendings, TimeProvider clock, IStringLocalizer<ParticipationsTexts> words) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> End([FromRoute] Guid id, [FromRoute] Guid actorId, CancellationToken cancellation)
@@ -30,7 +28,8 @@ public sealed class ParticipationsController(
     }
 
     [HttpPost("")]
-    public async Task<IActionResult> End([FromRoute] Guid id, [FromRoute] Guid actorId, [Bind(Prefix = nameof(EndParticipationPage.Form))] EndParticipationForm form, CancellationToken cancellation)
+    public async Task<IActionResult> End(
+        [FromRoute] Guid id, [FromRoute] Guid actorId, [Bind(Prefix = nameof(EndParticipationPage.Form))] EndParticipationForm form, CancellationToken cancellation)
     {
         var (by, now) = (user.Officer, clock.GetUtcNow());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -46,15 +45,7 @@ public sealed class ParticipationsController(
         Refusal.If(path.WhyNotEndParticipation(actorId, pending, by));
         if (!ModelState.IsValid)
             return this.Again(await PageAsync(path, actorId, form, cancellation));
-        path.EndParticipation(actorId, form.Reason!.Trim(), pending, by, await calendars.OfAsync(db, by.TenantId, cancellation), now);
-        if (actorId != by.ActorId)
-            await db.TellOfCaseAsync(actorId, MailTemplate.ParticipationEnded, path, now, cancellation);
-        if (path.LeadActorId != by.ActorId)
-            await db.TellOfCaseAsync(path.LeadActorId, MailTemplate.ParticipationLeft, path, now, cancellation);
-        await db.SaveChangesAsync(cancellation);
-
-        path.Depart(actorId, now);
-        await db.SaveChangesAsync(cancellation);
+        await end.RunAsync(path, actorId, form.Reason!.Trim(), pending, by, cancellation);
         await transaction.CommitAsync(cancellation);
         TempData.Success(words[actorId == by.ActorId ? "left" : "ended", path.Number]);
         return this.SeeOther(actorId == by.ActorId ? "/cases" : $"/cases/{id}");
@@ -67,7 +58,10 @@ public sealed class ParticipationsController(
         var pending = (await db.PendingOfCaseAsync(path.Id, cancellation)).Of(actorId).InTheWayOf(own ? PendingDeed.LeaveCase : PendingDeed.EndParticipation);
         return new EndParticipationPage(
             $"/cases/{path.Id}", path.Number, actors[actorId].Name, own, actors[path.LeadActorId].Name,
-            [.. pending.Select(p => pendings.Of(p.What, p.Handover.Id, p.Handover.Subject, actors[p.Handover.FromActorId].Name, actors[p.Handover.ToActorId].Name))],
+            [
+                .. pending.Select(p => pendings.Of(
+                    p.What, p.Handover.Id, p.Handover.Subject, actors[p.Handover.FromActorId].Name, actors[p.Handover.ToActorId].Name)),
+            ],
             [.. path.OpenStepsOf(actorId).Select(s => s.Title.ToString())], form);
     }
 }

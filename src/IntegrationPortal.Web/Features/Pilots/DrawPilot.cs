@@ -40,7 +40,9 @@ public sealed class DrawPilot(
         if (catalogue.ActorKind(step?.ActorKind ?? "")?.Name.ToString() is { } who)
             text += " " + words["now-who", who];
         var here = $"/programme/pilots/{file.Place.Key}/milestones/{milestone.StepKey}";
-        return new WhatNowView(words[late ? "now-late" : "now-next", step?.Title.ToString() ?? milestone.StepKey], text, keeps ? [new ActionView(words["reach"], here + "/reach", "primary"), new ActionView(words["delay"], here + "/delay")] : [])
+        return new WhatNowView(
+            words[late ? "now-late" : "now-next", step?.Title.ToString() ?? milestone.StepKey], text,
+            keeps ? [new ActionView(words["reach"], here + "/reach", "primary"), new ActionView(words["delay"], here + "/delay")] : [])
         { Late = late };
     }
 

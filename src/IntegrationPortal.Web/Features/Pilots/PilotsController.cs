@@ -55,9 +55,9 @@ public sealed class PilotsController(
             return this.Again(await PageAsync(form, cancellation));
         if (!await db.Pilots.AnyAsync(p => p.PilotId == place!.Id, cancellation))
         {
-            db.Add(Pilot.Apply(
-                place!.Id, form.Phase!.Value, form.LabourTrack, Several.Sum(form.Fields), TypedText.Lines(form.Interest)!, form.AppliedOn!.Value, me.Member, time.Today));
-            await db.SaveChangesAsync(cancellation);
+            await db.AddOnceAsync(Pilot.Apply(
+                place!.Id, form.Phase!.Value, form.LabourTrack, Several.Sum(form.Fields), TypedText.Lines(form.Interest)!, form.AppliedOn!.Value, me.Member, time.Today),
+                cancellation);
             TempData.Success(words["begun"]);
         }
 

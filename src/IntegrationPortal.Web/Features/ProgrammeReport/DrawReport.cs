@@ -67,7 +67,7 @@ public sealed class DrawReport(PortalDbContext db, IndicatorReader reader, Indic
     {
         var first = new DateOnly(year, 1, 1);
         var last = new[] { new DateOnly(year, 12, 1), new DateOnly(time.Today.Year, time.Today.Month, 1) }.Min();
-        var definitions = (await reader.DefinitionsAsync(cancellation)).GroupBy(d => d.Code).Select(g => g.Last()).Where(d => d.Supply != IndicatorSupply.Missing).ToList();
+        var definitions = (await reader.NewestDefinitionsAsync(cancellation)).Where(d => d.Supply != IndicatorSupply.Missing).ToList();
         var places = await db.PilotPlacesAsync(cancellation);
         var cells = (await reader.CellsAsync(new CellQuestion(null, [.. places.Select(p => p.Key)], first.AddYears(-1), last), cancellation))
             .ToLookup(c => (c.Code, c.Version));
@@ -84,7 +84,8 @@ public sealed class DrawReport(PortalDbContext db, IndicatorReader reader, Indic
     }
 
     /// <summary>The latest month of the year with a number, and the same month a year before.</summary>
-    private List<ReportRow> Rows(IEnumerable<IndicatorDefinition> definitions, ILookup<(string, int), IndicatorCell> cells, IReadOnlyCollection<PilotPlace> places, DateOnly first, DateOnly last)
+    private List<ReportRow> Rows(
+        IEnumerable<IndicatorDefinition> definitions, ILookup<(string, int), IndicatorCell> cells, IReadOnlyCollection<PilotPlace> places, DateOnly first, DateOnly last)
     {
         var rows = new List<ReportRow>();
         foreach (var d in definitions)
@@ -94,7 +95,7 @@ public sealed class DrawReport(PortalDbContext db, IndicatorReader reader, Indic
                 continue;
             var (now, before) = (Sum(d, own, month), Sum(d, own, month.AddYears(-1)));
             rows.Add(new ReportRow(
-                d.Code, d.Name.ToString(), time.Month(month), numbers.Number(d, now.Value!.Value), before.Value is { } was ? numbers.Number(d, was) : numbers.WhyNone(before.Hidden > 0 ? CellBasis.Hidden : null),
+                d.Code, d.Name.ToString(), time.Month(month), numbers.Number(d, now.Value!.Value), numbers.Sum(d, before),
                 words["places-of", now.Shown, places.Count]));
         }
 
@@ -105,11 +106,17 @@ public sealed class DrawReport(PortalDbContext db, IndicatorReader reader, Indic
     {
         var months = Enumerable.Range(0, 24).Select(i => first.AddYears(-1).AddMonths(i)).Where(m => m <= last).ToList();
         var points = months.Select(m => Sum(d, cells[(d.Code, d.Version)], m))
-            .Select(s => new ChartPoint(s.Value, s.Value is { } v ? words["of-places", numbers.Number(d, v), s.Shown, places.Count] : numbers.WhyNone(s.Hidden > 0 ? CellBasis.Hidden : null), s.Value is null && s.Hidden > 0)).ToList();
+            .Select(s => new ChartPoint(
+                s.Value, s.Value is { } v ? words["of-places", numbers.Number(d, v), s.Shown, places.Count] : numbers.WhyNone(s), s.Value is null && s.Hidden > 0))
+            .ToList();
         var shown = points.Zip(months).Where(p => p.First.Value is not null).ToList();
         var title = shown.Count == 0 ? d.Name.ToString()
-            : words["finding", d.Name, numbers.Number(d, shown[0].First.Value!.Value), time.Month(shown[0].Second), numbers.Number(d, shown[^1].First.Value!.Value), time.Month(shown[^1].Second)].Value;
-        return new ChartView("report-" + d.Code, title, words["month"], numbers.Unit(d), [.. months.Select(time.Month)], [new ChartSeries(words["all-pilots"], points)], $"/programme/indicators/{d.Code}.csv")
+            : words[
+                "finding", d.Name, numbers.Number(d, shown[0].First.Value!.Value), time.Month(shown[0].Second),
+                numbers.Number(d, shown[^1].First.Value!.Value), time.Month(shown[^1].Second)].Value;
+        return new ChartView(
+            "report-" + d.Code, title, words["month"], numbers.Unit(d), [.. months.Select(time.Month)], [new ChartSeries(words["all-pilots"], points)],
+            $"/programme/indicators/{d.Code}.csv")
         { InPercent = d.Unit == IndicatorUnit.Share };
     }
 

@@ -38,7 +38,8 @@ public sealed class ProgrammeReportController(
         if (!await db.ProgressReports.AnyAsync(r => r.Id == form.Id, cancellation))
         {
             var pilots = (await db.PilotPlacesAsync(cancellation)).Count;
-            await db.AddOnceAsync(ProgressReport.Make(form.Id, form.Year, draw.FirstWords(form.Year, pilots), await draw.NumbersSinceAsync(cancellation), time.Today, clock.GetUtcNow()), cancellation);
+            await db.AddOnceAsync(ProgressReport.Make(
+                form.Id, form.Year, draw.FirstWords(form.Year, pilots), await draw.NumbersSinceAsync(cancellation), time.Today, clock.GetUtcNow()), cancellation);
         }
 
         return this.SeeOther($"/programme/reports/{form.Id}");

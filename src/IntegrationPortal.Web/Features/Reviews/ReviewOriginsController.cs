@@ -20,9 +20,8 @@ public sealed class ReviewOriginsController(PortalDbContext db, CurrentUser me, 
     {
         if (await TakeAsync(id, cancellation) is not var (entry, origin))
             return NotFound();
-        var offered = entry.OpenState is EntryState.Submitted or EntryState.InReview ? entry.Open! : entry.Public!;
         return View("/Features/Reviews/Origin.cshtml", new OriginPage(
-            entry, origin, Differences.Between(origin.Public!, offered), origin.WhyNotTakeOver(entry, me.Writer) is null));
+            entry, origin, Differences.Between(origin.Public!, entry.Reviewed()), origin.WhyNotTakeOver(entry, me.Writer) is null));
     }
 
     [HttpPost("take-over")]
@@ -37,6 +36,6 @@ public sealed class ReviewOriginsController(PortalDbContext db, CurrentUser me, 
     }
 
     private async Task<(HandbookEntry Entry, HandbookEntry Origin)?> TakeAsync(Guid id, CancellationToken cancellation) =>
-        await db.TakeEntryAsync(id, cancellation) is { OriginId: { } from } entry && (entry.OpenState is EntryState.Submitted or EntryState.InReview || entry.Public is not null)
+        await db.TakeReviewedEntryAsync(id, cancellation) is { OriginId: { } from } entry
         && await db.TakeEntryAsync(from, cancellation) is { Public: not null } origin ? (entry, origin) : null;
 }

@@ -10,7 +10,6 @@ using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.Reviews;
@@ -23,68 +22,47 @@ public sealed class ReviewsController(
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(new ReviewsPage(
     [
-        .. (await db.EntriesToReviewAsync(cancellation)).Select(Row).OrderBy(r => r.State).ThenBy(r => r.Since),
+        .. (await db.EntriesToReviewAsync(cancellation)).Select(e => e.Row()).OrderBy(r => r.State).ThenBy(r => r.Since),
     ]));
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken cancellation) =>
-        await TakeAsync(id, cancellation) is { } entry ? View(await PageAsync(entry, cancellation)) : NotFound();
+        await db.TakeReviewedEntryAsync(id, cancellation) is { } entry ? View(await PageAsync(entry, cancellation)) : NotFound();
 
     [HttpPost("{id:guid}/take")]
     public Task<IActionResult> Take([FromRoute] Guid id, CancellationToken cancellation) =>
         DoAsync(id, entry => entry.TakeIntoReview(me.Writer), null, "taken", cancellation);
 
-    [HttpGet("{id:guid}/comments/new")]
-    public async Task<IActionResult> Comment([FromRoute] Guid id, string? field, int paragraph, EntryLanguage language, CancellationToken cancellation)
-    {
-        if (await TakeAsync(id, cancellation) is not { } entry)
-            return NotFound();
-        Refusal.If(EntryComment.WhyNotSay(entry, me.Writer));
-        return View(PageOf(entry, new CommentForm { Id = Guid.CreateVersion7(clock.GetUtcNow()), Field = field, Paragraph = paragraph, Language = language }));
-    }
-
-    [HttpPost("{id:guid}/comments/new")]
-    public async Task<IActionResult> Comment([FromRoute] Guid id, [Bind(Prefix = nameof(ReviewFormPage<>.Form))] CommentForm form, CancellationToken cancellation)
-    {
-        if (form.Id == Guid.Empty)
-            return BadRequest();
-        if (await TakeAsync(id, cancellation) is not { } entry)
-            return NotFound();
-        if (!ModelState.IsValid)
-            return this.Again(PageOf(entry, form));
-        if (!await db.EntryComments.AnyAsync(c => c.Id == form.Id, cancellation))
-            await db.AddOnceAsync(EntryComment.Say(form.Id, entry, form.Field!, form.Paragraph, TypedText.Lines(form.Text)!, me.Writer, clock.GetUtcNow(), form.Language), cancellation);
-        return this.SeeOther($"/reviews/{id}#{ReviewedText.AnchorOf(form.Language, form.Field, form.Paragraph)}");
-    }
-
     [HttpGet("{id:guid}/send-back")]
     public async Task<IActionResult> SendBack([FromRoute] Guid id, CancellationToken cancellation) =>
-        await TakeAsync(id, cancellation) is { } entry ? View(PageOf(entry, new SendBackForm())) : NotFound();
+        await db.TakeReviewedEntryAsync(id, cancellation) is { } entry ? View(entry.FormPage(new SendBackForm())) : NotFound();
 
     [HttpPost("{id:guid}/send-back")]
     public async Task<IActionResult> SendBack([FromRoute] Guid id, [Bind(Prefix = nameof(ReviewFormPage<>.Form))] SendBackForm form, CancellationToken cancellation)
     {
-        if (await TakeAsync(id, cancellation) is not { } entry)
+        if (await db.TakeReviewedEntryAsync(id, cancellation) is not { } entry)
             return NotFound();
         return ModelState.IsValid
             ? await DoAsync(id, e => e.SendBack(TypedText.Lines(form.Reason)!, me.Writer), MailTemplate.EntrySentBack, "sent-back", cancellation)
-            : this.Again(PageOf(entry, form));
+            : this.Again(entry.FormPage(form));
     }
 
     /// <param name="version">Of the page on which it was read; without it, of now.</param>
     [HttpGet("{id:guid}/publish")]
     public async Task<IActionResult> Publish([FromRoute] Guid id, uint? version, CancellationToken cancellation) =>
-        await TakeAsync(id, cancellation) is { } entry ? View(PageOf(entry, new PublishForm { Version = version ?? db.VersionOf(entry) })) : NotFound();
+        await db.TakeReviewedEntryAsync(id, cancellation) is { } entry
+            ? View(entry.FormPage(new PublishForm { Version = version ?? db.VersionOf(entry) }))
+            : NotFound();
 
     [HttpPost("{id:guid}/publish")]
     public async Task<IActionResult> Publish([FromRoute] Guid id, [Bind(Prefix = nameof(ReviewFormPage<>.Form))] PublishForm form, CancellationToken cancellation)
     {
-        if (await TakeAsync(id, cancellation) is not { } entry)
+        if (await db.TakeReviewedEntryAsync(id, cancellation) is not { } entry)
             return NotFound();
-        if (entry.Kind == HandbookKind.GoodPractice && ModelState.IsValid && !form.Criteria().IsComplete)
-            ModelState.AddModelError("", refusals[new Refusal("entry-criteria-missing")]);
+        if (ModelState.IsValid && entry.WhyNotJudge(form.Criteria()) is { } no)
+            ModelState.AddModelError("", refusals[no]);
         if (!ModelState.IsValid)
-            return this.Again(PageOf(entry, form));
+            return this.Again(entry.FormPage(form));
         db.Expect(entry, form.Version);
         var version = entry.Open ?? entry.Public;
         entry.Publish(form.Criteria(), me.Writer, clock.GetUtcNow());
@@ -92,7 +70,7 @@ public sealed class ReviewsController(
         if (!await db.SaveInTimeAsync(cancellation))
         {
             // What was judged is not what stands there now: it is read again, and not published with a second click.
-            return await TakeAsync(id, cancellation) is { } now
+            return await db.TakeReviewedEntryAsync(id, cancellation) is { } now
                 ? this.AgainOvertaken(await PageAsync(now, cancellation), form, db.VersionOf(now), words["changed-since"], nameof(Show))
                 : NotFound();
         }
@@ -125,7 +103,7 @@ public sealed class ReviewsController(
 
     private async Task<IActionResult> DoAsync(Guid id, Action<HandbookEntry> deed, MailTemplate? mail, string done, CancellationToken cancellation)
     {
-        if (await TakeAsync(id, cancellation) is not { } entry)
+        if (await db.TakeReviewedEntryAsync(id, cancellation) is not { } entry)
             return NotFound();
         var version = entry.Open ?? entry.Public;
         deed(entry);
@@ -141,16 +119,9 @@ public sealed class ReviewsController(
         return this.SeeOther(done is "taken" or "confirmed" ? $"/reviews/{id}" : "/reviews");
     }
 
-    private async Task<HandbookEntry?> TakeAsync(Guid id, CancellationToken cancellation) =>
-        await db.TakeEntryAsync(id, cancellation) is { } entry && (entry.OpenState is EntryState.Submitted or EntryState.InReview || entry.Public is not null)
-            ? entry : null;
-
-    private static ReviewFormPage<TForm> PageOf<TForm>(HandbookEntry entry, TForm form) =>
-        new(entry.Id, Row(entry).Title, entry.Kind, form);
-
     private async Task<ReviewPage> PageAsync(HandbookEntry entry, CancellationToken cancellation)
     {
-        var version = entry.OpenState is EntryState.Submitted or EntryState.InReview ? entry.Open! : entry.Public!;
+        var version = entry.Reviewed();
         var by = me.Writer;
         return new ReviewPage(
             entry, version, ReviewedText.Of(version, entry.Kind), await db.CommentsAsync(entry, cancellation),
@@ -160,11 +131,5 @@ public sealed class ReviewsController(
         {
             MayArchive = entry.WhyNotArchive(by) is null,
         };
-    }
-
-    private static ReviewRow Row(HandbookEntry entry)
-    {
-        var version = entry.OpenState is EntryState.Submitted or EntryState.InReview ? entry.Open! : entry.Public!;
-        return new ReviewRow(entry.Id, entry.Kind, version.Read(EntryLanguage.De).Title, version.AuthorOffice, version.State, version.SubmittedAt ?? version.BegunAt);
     }
 }

@@ -53,11 +53,12 @@ public sealed class MeasuresController(
                 ModelState.AddModelError("Form.Field", words["field-unknown"]);
             if (form.Responsible is { } actor && !await db.Actors.AnyAsync(a => a.Id == actor, cancellation))
                 ModelState.AddModelError("Form.Responsible", words["responsible-unknown"]);
-            if (form.DueOn < Today)
-                ModelState.AddModelError("Form.DueOn", refusals[new Refusal("measure-due-in-past")]);
+            if (form.DueOn is { } due && AssessmentMeasure.WhyNotDue(due, Today) is { } no)
+                ModelState.AddModelError("Form.DueOn", refusals[no]);
             if (!ModelState.IsValid)
                 return this.Again(await PageAsync(assessment, form, cancellation), Page);
-            await db.AddOnceAsync(assessment.Plan(form.Id, field!, TypedText.Lines(form.Text)!, form.Responsible!.Value, form.DueOn!.Value, me.Officer, clock.GetUtcNow()), cancellation);
+            await db.AddOnceAsync(assessment.Plan(
+                form.Id, field!, TypedText.Lines(form.Text)!, form.Responsible!.Value, form.DueOn!.Value, me.Officer, clock.GetUtcNow()), cancellation);
         }
 
         TempData.Success(words["planned"]);

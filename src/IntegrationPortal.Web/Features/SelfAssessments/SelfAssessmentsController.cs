@@ -33,7 +33,8 @@ public sealed class SelfAssessmentsController(
         if (id == Guid.Empty || questionnaires.OfferedTo(me.Officer.ActorKind).FirstOrDefault(q => q.Key == questionnaire) is not { } chosen)
             return BadRequest();
         var actorId = me.Officer.ActorId;
-        var open = await db.SelfAssessments.Where(a => a.ActorId == actorId && a.QuestionnaireKey == chosen.Key && a.CompletedAt == null).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(cancellation);
+        var open = await db.SelfAssessments.Where(a => a.ActorId == actorId && a.QuestionnaireKey == chosen.Key && a.CompletedAt == null)
+            .Select(a => (Guid?)a.Id).SingleOrDefaultAsync(cancellation);
         if (open is null && !await db.SelfAssessments.AnyAsync(a => a.Id == id, cancellation))
         {
             db.Add(SelfAssessment.Start(id, chosen, me.Officer, clock.GetUtcNow()));

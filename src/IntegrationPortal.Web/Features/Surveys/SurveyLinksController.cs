@@ -52,7 +52,7 @@ public sealed class SurveyLinksController(
             db.Add(SurveyBatch.Make(form.Id, survey, key, form.Links!.Value, time.Today, clock.GetUtcNow()));
             // Random, not by time: nothing about a link tells which one was printed first.
             db.AddRange(Enumerable.Range(0, form.Links!.Value).Select(_ => SurveyLink.For(Guid.NewGuid(), id, key, form.Id)));
-            await db.SaveChangesAsync(cancellation);
+            await db.SaveOnceAsync(db.SurveyBatches.Where(b => b.Id == form.Id), cancellation);
         }
 
         return this.SeeOther($"/survey-links/{id}/sheets/{form.Id}");

@@ -41,7 +41,8 @@ public sealed record SurveysPage(IReadOnlyList<SurveyLine> Surveys);
 public sealed record SurveyLine(Survey Survey, string Title, bool IsOpen, int Links, int Answered);
 
 /// <param name="Answers">How many municipalities and answers stand behind the charts.</param>
-public sealed record ResultPage(Survey Survey, SurveyQuestionnaire Questionnaire, bool IsOver, IReadOnlyList<ResponseLine> Response, IReadOnlyList<ChartView> Charts, int Municipalities, int Answers);
+public sealed record ResultPage(
+    Survey Survey, SurveyQuestionnaire Questionnaire, bool IsOver, IReadOnlyList<ResponseLine> Response, IReadOnlyList<ChartView> Charts, int Municipalities, int Answers);
 
 public sealed record ResponseLine(string Municipality, int Links, int Answered);
 

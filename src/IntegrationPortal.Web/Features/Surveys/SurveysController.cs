@@ -54,10 +54,9 @@ public sealed class SurveysController(
             return this.Again(Page(form));
         if (!await db.Surveys.AnyAsync(s => s.Id == form.Id, cancellation))
         {
-            db.Add(Survey.Open(
+            await db.AddOnceAsync(Survey.Open(
                 form.Id, questionnaire!, form.Wave!.Value, form.OpensOn!.Value, form.ClosesOn!.Value,
-                await db.Surveys.AsNoTracking().ToListAsync(cancellation), time.Today, clock.GetUtcNow()));
-            await db.SaveChangesAsync(cancellation);
+                await db.Surveys.AsNoTracking().ToListAsync(cancellation), time.Today, clock.GetUtcNow()), cancellation);
         }
 
         return this.SeeOther($"/surveys/{form.Id}");
@@ -105,7 +104,9 @@ public sealed class SurveysController(
         var points = Enumerable.Range(1, labels.Count).Select(Point).ToList();
         return new ChartView(
             "item-" + item.Key,
-            all.Best is { } best ? words["finding", item.Text[Language], ChartView.Percent(Math.Round(best / (decimal)all.Answers, 2)), labels[^2], labels[^1]] : words["finding-hidden", item.Text[Language]],
+            all.Best is { } best
+                ? words["finding", item.Text[Language], ChartView.Percent(Math.Round(best / (decimal)all.Answers, 2)), labels[^2], labels[^1]]
+                : words["finding-hidden", item.Text[Language]],
             words["answer"], words["answers-of", all.Answers], labels, [new ChartSeries(words["answers"], points)], $"/surveys/{survey.Id}/results.csv")
         { Kind = ChartKind.Bars, Note = points.Exists(p => p.IsHidden) ? words["hidden-means"].Value : null };
     }

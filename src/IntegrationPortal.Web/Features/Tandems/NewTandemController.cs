@@ -42,8 +42,7 @@ public sealed class NewTandemController(
             ModelState.AddModelError("Form.Requests", refusals[no]);
         if (!ModelState.IsValid)
             return this.Again(PageOf(waiting, form), Page);
-        db.Add(Tandem.Open(form.Id, form.Kind!.Value, chosen, me.Officer, clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancellation);
+        await db.AddOnceAsync(Tandem.Open(form.Id, form.Kind!.Value, chosen, me.Officer, clock.GetUtcNow()), cancellation);
         TempData.Success(words["opened"]);
         return this.SeeOther($"/mentoring/tandems/{form.Id}");
     }

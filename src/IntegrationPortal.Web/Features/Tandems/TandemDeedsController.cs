@@ -65,7 +65,9 @@ public sealed class TandemDeedsController(
 
     [HttpGet("end")]
     public async Task<IActionResult> End([FromRoute] Guid id, CancellationToken cancellation) =>
-        await OpenAsync(id, TandemDeed.End, cancellation) is { } file ? View(Views + "End.cshtml", EndOf(file, new EndForm { EndedOn = Today }, await LastMeetingAsync(id, cancellation))) : NotFound();
+        await OpenAsync(id, TandemDeed.End, cancellation) is { } file
+            ? View(Views + "End.cshtml", EndOf(file, new EndForm { EndedOn = Today }, await LastMeetingAsync(id, cancellation)))
+            : NotFound();
 
     [HttpPost("end")]
     public async Task<IActionResult> End([FromRoute] Guid id, [Bind(Prefix = nameof(EndPage.Form))] EndForm form, CancellationToken cancellation)

@@ -128,7 +128,8 @@ public sealed class ProfilesController(
         var accounts = await db.Memberships.AsNoTracking().Where(Hats.InForce(clock.GetUtcNow()))
             .Where(m => m.ActorId == me.Officer.ActorId && m.Role == Role.Volunteer && !taken.Contains(m.UserId))
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.Id, u.DisplayName }).Distinct().ToListAsync(cancellation);
-        return new DescribePage(New, null, false, form, Languages, [.. accounts.OrderBy(a => a.DisplayName, StringComparer.CurrentCulture).Select(a => new Choice(a.Id.ToString(), a.DisplayName))]);
+        return new DescribePage(
+            New, null, false, form, Languages, [.. accounts.OrderBy(a => a.DisplayName, StringComparer.CurrentCulture).Select(a => new Choice(a.Id.ToString(), a.DisplayName))]);
     }
 
     private IReadOnlyList<Choice> Languages => [.. catalogue.Languages.Select(l => new Choice(l.Code, l.Name.ToString()))];

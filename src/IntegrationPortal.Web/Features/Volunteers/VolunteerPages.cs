@@ -33,7 +33,8 @@ public sealed record FactsPage(Guid Id, string Name, FactsForm Form, DateOnly To
 public sealed record ConductPage(Guid Id, string Name, ConductForm Form, DateOnly Today, IReadOnlyList<Choice> Results);
 
 /// <summary>Proof of engagement for one year, to be printed.</summary>
-public sealed record EngagementPage(string Name, string Organisation, string? Address, int Year, int Meetings, decimal Hours, DateOnly? First, DateOnly? Last, IReadOnlyList<int> Years, string Here);
+public sealed record EngagementPage(
+    string Name, string Organisation, string? Address, int Year, int Meetings, decimal Hours, DateOnly? First, DateOnly? Last, IReadOnlyList<int> Years, string Here);
 
 /// <summary>Who was active as mentor in one year, to be printed.</summary>
 public sealed record InsurancePage(string Organisation, int Year, IReadOnlyList<InsuredRow> Rows, IReadOnlyList<int> Years);

@@ -21,7 +21,7 @@ public sealed class WorkshopSlipsController(PortalDbContext db, CurrentUser me, 
     {
         if (await db.TakeWorkshopAsync(key, id, cancellation) is not var (file, workshop))
             return NotFound();
-        Refusal.If(workshop.WhyNotReport(file.Pilot, me.Member, time.Today) ?? (workshop.State == WorkshopState.Held ? null : new Refusal("workshop-not-yet")));
+        Refusal.If(workshop.WhyNotMakeSlips(file.Pilot, me.Member, time.Today));
         var known = await db.Set<FeedbackSlip>().CountAsync(s => s.PilotId == workshop.PilotId && s.WorkshopId == id, cancellation);
         for (var number = known + 1; number <= Math.Min(workshop.Participants, FeedbackSlip.Most); number++)
             db.Add(new FeedbackSlip(workshop, number));
@@ -35,7 +35,9 @@ public sealed class WorkshopSlipsController(PortalDbContext db, CurrentUser me, 
         if (await db.TakeWorkshopAsync(key, id, cancellation) is not var (file, workshop))
             return NotFound();
         Refusal.If(file.Pilot.WhyNotKeep(me.Member, time.Today));
-        var open = await db.Set<FeedbackSlip>().Where(s => s.PilotId == workshop.PilotId && s.WorkshopId == id && !s.IsUsed).OrderBy(s => s.Number).Select(s => s.Number).ToListAsync(cancellation);
-        return View("/Features/Workshops/Slips.cshtml", new SlipsPage(file, workshop, [.. open.Select(n => HttpContext.Absolute($"/feedback?token={links.ForFeedback(workshop.PilotId, id, n)}")).Select(a => new WorkshopSlip(a, QrPath.Of(a)))]));
+        var open = await db.Set<FeedbackSlip>().Where(s => s.PilotId == workshop.PilotId && s.WorkshopId == id && !s.IsUsed)
+            .OrderBy(s => s.Number).Select(s => s.Number).ToListAsync(cancellation);
+        var addresses = open.Select(n => HttpContext.Absolute($"/feedback?token={links.ForFeedback(workshop.PilotId, id, n)}"));
+        return View("/Features/Workshops/Slips.cshtml", new SlipsPage(file, workshop, [.. addresses.Select(a => new WorkshopSlip(a, QrPath.Of(a)))]));
     }
 }

@@ -20,9 +20,15 @@ public sealed partial class DecimalBinder : IModelBinder
         if (string.IsNullOrWhiteSpace(typed.FirstValue))
             return Task.CompletedTask;
         if (Read(typed.FirstValue) is { } number)
+        {
             bindingContext.Result = ModelBindingResult.Success(number);
+        }
         else
-            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, bindingContext.ModelMetadata.ModelBindingMessageProvider.ValueMustBeANumberAccessor(bindingContext.ModelMetadata.GetDisplayName()));
+        {
+            var sentence = bindingContext.ModelMetadata.ModelBindingMessageProvider.ValueMustBeANumberAccessor(bindingContext.ModelMetadata.GetDisplayName());
+            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, sentence);
+        }
+
         return Task.CompletedTask;
     }
 

@@ -33,7 +33,8 @@ internal sealed class TwoVersions(
                 var (left, right) = (Rows(mine), Rows(theirs));
                 for (var i = 0; i < Math.Max(left.Count, right.Count); i++)
                 {
-                    foreach (var inner in Fields(row, left.ElementAtOrDefault(i), right.ElementAtOrDefault(i), $"{name}[{i}].", part is null ? "" : $"{part(i.ToString(CultureInfo.InvariantCulture))}: "))
+                    var place = part is null ? "" : $"{part(i.ToString(CultureInfo.InvariantCulture))}: ";
+                    foreach (var inner in Fields(row, left.ElementAtOrDefault(i), right.ElementAtOrDefault(i), $"{name}[{i}].", place))
                         yield return inner;
                 }
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Domain.Indicators;
 using IntegrationPortal.Web.Presentation.Charts;
 using IntegrationPortal.Web.Presentation.Resources;
@@ -21,6 +22,11 @@ public sealed class IndicatorWords(IStringLocalizer<ChartTexts> words)
     /// <summary>The number, "too few cases", or that nothing was supplied; never zero for either.</summary>
     public string Cell(IndicatorDefinition definition, IndicatorCell? cell) =>
         cell?.Value is { } value ? Number(definition, value) : WhyNone(cell?.Basis);
+
+    /// <summary>The sum of several municipalities; the same words where none of them shows a number.</summary>
+    public string Sum(IndicatorDefinition definition, PilotSum sum) => sum.Value is { } value ? Number(definition, value) : WhyNone(sum);
+
+    public string WhyNone(PilotSum sum) => WhyNone(sum.Hidden > 0 ? CellBasis.Hidden : null);
 
     public string WhyNone(CellBasis? basis) => basis == CellBasis.Hidden ? words["hidden"] : words["no-number"];
 

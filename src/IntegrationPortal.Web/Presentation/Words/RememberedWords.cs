@@ -16,7 +16,9 @@ internal sealed class RememberedWords(IOptions<LocalizationOptions> options, ILo
     private readonly ConcurrentDictionary<Type, IStringLocalizer> _localizers = new();
 
     public IStringLocalizer Create(Type resourceSource) =>
-        _localizers.GetOrAdd(resourceSource, type => type == typeof(PlainTexts) ? new Localizer(_resources.Create(type)) : new PlainLocalizer(type.Name, Create(typeof(PlainTexts)), new Localizer(_resources.Create(type)), requests));
+        _localizers.GetOrAdd(resourceSource, type => type == typeof(PlainTexts)
+            ? new Localizer(_resources.Create(type))
+            : new PlainLocalizer(type.Name, Create(typeof(PlainTexts)), new Localizer(_resources.Create(type)), requests));
 
     public IStringLocalizer Create(string baseName, string location) => _resources.Create(baseName, location);
 

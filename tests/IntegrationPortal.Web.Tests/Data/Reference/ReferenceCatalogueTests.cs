@@ -89,11 +89,12 @@ public sealed class ReferenceCatalogueTests(PortalHost host)
     [Fact]
     public void A_status_says_what_the_law_opens_on_a_day_and_nothing_of_days_whose_law_is_not_known()
     {
-        Assert.Contains("26 (3)", Catalogue.ResidenceStatusOn("refugee", Today)!.SettlementDe, StringComparison.Ordinal);
-        Assert.Null(Catalogue.ResidenceStatusOn("refugee", new(2019, 1, 1)));
+        ResidenceStatus? Of(string code, DateOnly day) => Catalogue.ResidenceStatusesBy(day).SingleOrDefault(s => s.Code == code);
+        Assert.Contains("26 (3)", Of("refugee", Today)!.SettlementDe, StringComparison.Ordinal);
+        Assert.Null(Of("refugee", new(2019, 1, 1)));
         // It can still be said of somebody, since § 24 stays in force.
-        Assert.NotNull(Catalogue.ResidenceStatusOn("temporary_protection", new(2027, 3, 4))!.BenefitsDe);
-        Assert.Null(Catalogue.ResidenceStatusOn("temporary_protection", new(2027, 3, 5))!.BenefitsDe);
+        Assert.NotNull(Of("temporary_protection", new(2027, 3, 4))!.BenefitsDe);
+        Assert.Null(Of("temporary_protection", new(2027, 3, 5))!.BenefitsDe);
         var protection = Catalogue.FactCode(FactKind.ResidenceStatus, "temporary_protection")!;
         Assert.All([new DateOnly(2022, 3, 10), Today, new DateOnly(2028, 1, 1)], day => Assert.Null(protection.WhyNotUse(day, null)));
         Assert.Equal(15, Catalogue.ResidenceStatusesBy(Today).Count);
