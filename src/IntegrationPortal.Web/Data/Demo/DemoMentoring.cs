@@ -75,7 +75,7 @@ internal sealed class DemoMentoring(
         Meet(pair, renate, _lead, [500, 470, 440, 410]);
         At(400, _lead);
         pair.Tandem.End(GermanTime.DayOf(clock.At), TandemEndReason.GoalReached, "Liest jetzt selbst vor.", [pair.Request], _lead, clock.At, [GoalResult.Reached]);
-        renate.Move(VolunteerDeed.Pause, 0, _lead);
+        renate.Move(VolunteerDeed.Pause, 0, _lead, GermanTime.DayOf(clock.At));
         Save();
     }
 
@@ -117,7 +117,7 @@ internal sealed class DemoMentoring(
         volunteer.Note(new VolunteerFacts(day, day, day, day, null), _lead, day);
         if (seen)
             volunteer.NoteCertificate(day, true, _lead, reference.MentoringRulesOn(day), day);
-        volunteer.Move(VolunteerDeed.Admit, 0, _lead);
+        volunteer.Move(VolunteerDeed.Admit, 0, _lead, day);
         Save();
         return volunteer;
     }

@@ -64,7 +64,7 @@ public sealed class CaseClosingController(
             return this.SeeOther($"/cases/{id}");
         }
 
-        TempData.Success(words["closed", path.Number, time.Plain(catalogue.EraseCaseOn(form.On!.Value))]);
+        TempData.Success(words["closed", path.Number, time.Plain(path.EraseOn!.Value)]);
         return this.SeeOther($"/cases/{id}");
     }
 
@@ -72,7 +72,7 @@ public sealed class CaseClosingController(
     {
         var (coordinations, pending) = (await CoordinationsAsync(cancellation), await db.PendingOfCaseAsync(path.Id, cancellation));
         var ending = path.EndingWithClosure(coordinations).Select(p => p.ActorId).ToList();
-        var details = new ClosingDetails(form.On!.Value, form.Reason!.Value, catalogue.EraseCaseOn(form.On.Value), TypedText.OrNull(form.Note));
+        var details = new ClosingDetails(form.On!.Value, form.Reason!.Value, catalogue.EraseCaseOn(form.On.Value, GermanTime.DayOf(now)), TypedText.OrNull(form.Note));
         path.Close(details, coordinations, pending.All(), user.Officer, now);
         foreach (var actor in ending)
             await db.TellOfCaseAsync(actor, MailTemplate.CaseClosed, path, now, cancellation);
