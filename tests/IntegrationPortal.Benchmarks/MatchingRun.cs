@@ -27,7 +27,7 @@ internal static class MatchingRun
         {
             var volunteer = Volunteer.Enter(Guid.NewGuid(), new VolunteerDetails("Jo", Speaks(3), Times(), Fields()), null, by, now.AddDays(-90));
             volunteer.Note(new VolunteerFacts(today, today), by, today);
-            volunteer.Move(VolunteerDeed.Admit, 0, by);
+            volunteer.Move(VolunteerDeed.Admit, 0, by, today);
             return volunteer;
         }).ToList();
         var requests = Enumerable.Range(0, Many).Select(_ => MentoringRequest.Enter(

@@ -31,6 +31,7 @@ public sealed class DeadlineRule
     public const string HandoverReturn = "handover-return";
     public const string ConsentLongest = "consent-longest";
     public const string CaseKept = "closed-case";
+    public const string ClosedAtLeast = "closed-at-least";
     public const string SessionEdit = "session-edit";
     public const string SessionKept = "session-kept";
     public const string TandemQuiet = "tandem-quiet";
@@ -48,6 +49,9 @@ public sealed class DeadlineRule
     public const string InvitationKept = "invitation-kept";
     public const string DraftKept = "draft-kept";
     public const string RefusedQuestionKept = "refused-question-kept";
+    public const string TandemKept = "tandem-kept";
+    public const string VolunteerKept = "volunteer-kept";
+    public const string AccountKept = "account-kept";
 
     public required string Key { get; init; }
 
@@ -70,12 +74,20 @@ public sealed class DeadlineRule
     public required string Source { get; init; }
 
     /// <summary>Something is deleted when it is over.</summary>
-    public bool SaysHowLongKept => Key.EndsWith("-kept", StringComparison.Ordinal);
+    public bool SaysHowLongKept => Key == CaseKept || Key.EndsWith("-kept", StringComparison.Ordinal);
 
     public bool IsInForceOn(DateOnly day) => day >= ValidFrom && !(day > ValidTo);
 
     /// <summary>When what began at this moment has been kept for as long as the rule says: days or months.</summary>
     public DateTimeOffset After(DateTimeOffset moment) => Unit == DeadlineUnit.Month ? moment.AddMonths(Value) : moment.AddDays(Value);
+
+    /// <summary>The last day on which what ended on that day is kept: whole years are counted from the end of its own.</summary>
+    public DateOnly LastDay(DateOnly ended) => Unit switch
+    {
+        DeadlineUnit.FullYear => new(ended.Year + Value, 12, 31),
+        DeadlineUnit.Month => ended.AddMonths(Value),
+        _ => ended.AddDays(Value),
+    };
 
     /// <summary>What began before this has been kept for that long.</summary>
     public DateTimeOffset Before(DateTimeOffset moment) => Unit == DeadlineUnit.Month ? moment.AddMonths(-Value) : moment.AddDays(-Value);

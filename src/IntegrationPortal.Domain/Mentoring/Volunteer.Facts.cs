@@ -59,10 +59,11 @@ public sealed partial class Volunteer
             _ => null,
         });
 
-    public void Move(VolunteerDeed deed, int tandems, Officer by)
+    public void Move(VolunteerDeed deed, int tandems, Officer by, DateOnly today)
     {
         Refusal.If(WhyNotMove(deed, tandems, by));
         State = Moves[deed].To;
+        LeftOn = State == VolunteerState.Left ? today : null;
     }
 
     private static readonly Dictionary<VolunteerDeed, (VolunteerState To, VolunteerState[] From)> Moves = new()

@@ -48,6 +48,9 @@ public sealed partial class Volunteer : ITenantScoped
 
     public DateTimeOffset RegisteredAt { get; private set; }
 
+    /// <summary>When the engagement ended, from which it is counted how long all this is kept; null before and for who has come back.</summary>
+    public DateOnly? LeftOn { get; private set; }
+
     public DateOnly? AgreementOn { get; private set; }
 
     public DateOnly? ConfidentialityOn { get; private set; }

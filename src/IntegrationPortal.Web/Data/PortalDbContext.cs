@@ -13,6 +13,7 @@ using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Erasure;
 using IntegrationPortal.Web.Data.Knowledge;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Data.Tenancy;
@@ -121,6 +122,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<AccessEntry> AccessEntries => Set<AccessEntry>();
+
+    public DbSet<ErasedCase> ErasedCases => Set<ErasedCase>();
+
+    public DbSet<ErasureHold> ErasureHolds => Set<ErasureHold>();
 
     public DbSet<PortalUser> Users => Set<PortalUser>();
 

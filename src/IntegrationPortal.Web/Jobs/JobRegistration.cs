@@ -26,6 +26,8 @@ public static class JobRegistration
         services.AddRecurringJob<TickHandovers>("handover-clock", Cron.Hourly(5), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<LapseGrounds>("lapsed-grounds", Cron.Hourly(10), job => job.RunAsync(CancellationToken.None), atStart: true);
         services.AddRecurringJob<PassEnds>("passed-ends", Cron.Daily(0, 15), job => job.RunAsync(CancellationToken.None));
+        // Until the evening: the day that was promised is the last one.
+        services.AddRecurringJob<EraseCases>("erased-cases", Cron.Daily(23, 30), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<EscalateConcerns>("late-concerns", Cron.Hourly(25), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetCertificates>("forgotten-certificates", Cron.Daily(3, 40), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetTrails>("forgotten-trails", Cron.Daily(3, 25), job => job.RunAsync(CancellationToken.None));
@@ -33,6 +35,8 @@ public static class JobRegistration
         services.AddRecurringJob<ForgetInvitations>("forgotten-invitations", Cron.Daily(3, 35), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetRequests>("forgotten-requests", Cron.Daily(3, 45), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetMeetings>("forgotten-meetings", Cron.Daily(3, 50), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<ForgetVolunteers>("forgotten-volunteers", Cron.Daily(3, 55), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<ForgetAccounts>("forgotten-accounts", Cron.Daily(3, 37), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<PublishFigures>("mentoring-figures", Cron.Daily(4, 10), job => job.RunAsync(CancellationToken.None), atStart: true);
         services.AddRecurringJob<RemindOfQuiet>("quiet-tandems", Cron.Daily(8, 10), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<RemindOfReviews>("tandem-reviews", Cron.Daily(8, 20), job => job.RunAsync(CancellationToken.None));

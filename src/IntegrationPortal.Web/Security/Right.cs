@@ -64,6 +64,9 @@ public enum Right
     /// <summary>Who read and changed what; no case content.</summary>
     ReadAccessLog,
 
+    /// <summary>Keep a case from being erased, and lift that again; no case content.</summary>
+    HoldErasure,
+
     /// <summary>Drafts of the own office for the handbook, up to handing them in.</summary>
     WriteHandbook,
 

@@ -35,7 +35,7 @@ public static class RightsOfRoles
         [Role.AdvisoryBoard] = Set([.. WithAnyHat, ReadIndicators, ReadAdvice, KeepPublicProfile]),
 
         // No case content.
-        [Role.DataProtectionOfficer] = Set([.. WithAnyHat, ReadActors, ReadAccessLog]),
+        [Role.DataProtectionOfficer] = Set([.. WithAnyHat, ReadActors, ReadAccessLog, HoldErasure]),
         [Role.Administrator] = Set([.. WithAnyHat, SeeAccounts, InviteCoordination, SeeJobs]),
     };
 

@@ -48,7 +48,7 @@ internal sealed class Initiative
     {
         var volunteer = Interested(userId);
         volunteer.Note(new VolunteerFacts(Today, Today), Coordinator, Today);
-        volunteer.Move(VolunteerDeed.Admit, 0, Coordinator);
+        volunteer.Move(VolunteerDeed.Admit, 0, Coordinator, Today);
         return volunteer;
     }
 

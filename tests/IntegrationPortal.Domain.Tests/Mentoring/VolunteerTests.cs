@@ -15,7 +15,7 @@ public sealed class VolunteerTests
         foreach (var other in new[] { Initiative.Stranger, _initiative.Mentor, Case.For(_initiative.Organisation, Role.ActorManager) })
         {
             Refused.With("mentoring-coordination-only", () => volunteer.Note(new VolunteerFacts(null, null), other, Initiative.Today));
-            Refused.With("mentoring-coordination-only", () => volunteer.Move(VolunteerDeed.Leave, 0, other));
+            Refused.With("mentoring-coordination-only", () => volunteer.Move(VolunteerDeed.Leave, 0, other, Initiative.Today));
             Refused.With("mentoring-coordination-only", () => volunteer.NoteCertificate(Initiative.Today, true, other, Initiative.Rules, Initiative.Today));
         }
     }
@@ -35,21 +35,21 @@ public sealed class VolunteerTests
     public void Nobody_is_admitted_without_agreement_and_declaration_of_confidentiality()
     {
         var volunteer = _initiative.Interested();
-        Refused.With("volunteer-agreement-missing", () => volunteer.Move(VolunteerDeed.Admit, 0, _initiative.Coordinator));
+        Refused.With("volunteer-agreement-missing", () => volunteer.Move(VolunteerDeed.Admit, 0, _initiative.Coordinator, Initiative.Today));
         volunteer.Note(new VolunteerFacts(Initiative.Today, null), _initiative.Coordinator, Initiative.Today);
-        Refused.With("volunteer-confidentiality-missing", () => volunteer.Move(VolunteerDeed.Admit, 0, _initiative.Coordinator));
+        Refused.With("volunteer-confidentiality-missing", () => volunteer.Move(VolunteerDeed.Admit, 0, _initiative.Coordinator, Initiative.Today));
         volunteer.Note(new VolunteerFacts(Initiative.Today, Initiative.Today), _initiative.Coordinator, Initiative.Today);
-        volunteer.Move(VolunteerDeed.Admit, 0, _initiative.Coordinator);
+        volunteer.Move(VolunteerDeed.Admit, 0, _initiative.Coordinator, Initiative.Today);
         Assert.Equal(VolunteerState.Active, volunteer.State);
-        Refused.With("volunteer-cannot-move", () => volunteer.Move(VolunteerDeed.Admit, 0, _initiative.Coordinator));
+        Refused.With("volunteer-cannot-move", () => volunteer.Move(VolunteerDeed.Admit, 0, _initiative.Coordinator, Initiative.Today));
     }
 
     [Fact]
     public void Nobody_leaves_while_a_tandem_counts_on_them()
     {
-        Refused.With("volunteer-has-tandems", () => _initiative.Volunteer.Move(VolunteerDeed.Leave, 1, _initiative.Coordinator));
-        _initiative.Volunteer.Move(VolunteerDeed.Pause, 1, _initiative.Coordinator);
-        _initiative.Volunteer.Move(VolunteerDeed.Leave, 0, _initiative.Coordinator);
+        Refused.With("volunteer-has-tandems", () => _initiative.Volunteer.Move(VolunteerDeed.Leave, 1, _initiative.Coordinator, Initiative.Today));
+        _initiative.Volunteer.Move(VolunteerDeed.Pause, 1, _initiative.Coordinator, Initiative.Today);
+        _initiative.Volunteer.Move(VolunteerDeed.Leave, 0, _initiative.Coordinator, Initiative.Today);
         Assert.Equal(VolunteerState.Left, _initiative.Volunteer.State);
     }
 
@@ -93,7 +93,7 @@ public sealed class VolunteerTests
             var initiative = new Initiative();
             initiative.Volunteer.NoteCertificate(Initiative.Today, true, initiative.Coordinator, Initiative.Rules, Initiative.Today);
             if (left)
-                initiative.Volunteer.Move(VolunteerDeed.Leave, 0, initiative.Coordinator);
+                initiative.Volunteer.Move(VolunteerDeed.Leave, 0, initiative.Coordinator, Initiative.Today);
             return initiative.Volunteer;
         }
 

@@ -37,6 +37,8 @@ public static class PortalForms
         new("/account/name", async t => new OpenedForm(await t.WorkerAsync(), "/account")),
         new("/admin/accounts", async t => new OpenedForm(await t.AdministratorAsync(), "/admin/accounts")) { TakesNothing = true, TakesAnything = true },
         new("/privacy", async t => new OpenedForm(await t.Town.UserAsync(IntegrationPortal.Domain.Tenancy.Role.DataProtectionOfficer, t.Town.Coordination), "/privacy")) { TakesNothing = true, TakesAnything = true },
+        new("/privacy/cases/{id:guid}/hold", async t => new OpenedForm(
+            await t.Town.UserAsync(IntegrationPortal.Domain.Tenancy.Role.DataProtectionOfficer, t.Town.Coordination), $"/privacy/cases/{(await t.CaseAsync()).Id}/hold")),
         new("/invitations/accept", async t => new OpenedForm(null, await t.InvitationLinkAsync())),
         new("/admin/coordinations/invite", async t => new OpenedForm(
             await t.AdministratorAsync(), "/admin/coordinations/invite", ("Form.Email", Somebody), ("Form.Municipality", (await Town.CreateAsync(t.Town.Portal, "Ohne Koordination")).Tenant.Id.ToString()))),

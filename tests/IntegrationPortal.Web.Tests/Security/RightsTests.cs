@@ -29,6 +29,7 @@ public sealed class RightsTests
     [InlineData(ManageActors, new[] { Role.Coordinator, Role.ActorManager })]
     [InlineData(InviteUsers, new[] { Role.Coordinator, Role.ActorManager })]
     [InlineData(ReadAccessLog, new[] { Role.DataProtectionOfficer })]
+    [InlineData(HoldErasure, new[] { Role.DataProtectionOfficer })]
     [InlineData(SeeAccounts, new[] { Role.Administrator })]
     [InlineData(InviteCoordination, new[] { Role.Administrator })]
     [InlineData(SeeJobs, new[] { Role.Administrator })]

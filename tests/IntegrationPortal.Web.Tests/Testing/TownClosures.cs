@@ -14,7 +14,7 @@ public static class TownClosures
             var pending = await db.PendingOfCaseAsync(path.Id, TestContext.Current.CancellationToken);
             var day = GermanTime.DayOf(now);
             (await db.FindPathAsync(path.Id))!.Close(
-                new ClosingDetails(day, why, path.Town.Reference.EraseCaseOn(day)), [path.Town.Coordination.Id], pending.All(), by.Officer, now);
+                new ClosingDetails(day, why, path.Town.Reference.EraseCaseOn(day, day)), [path.Town.Coordination.Id], pending.All(), by.Officer, now);
             return await db.SaveChangesAsync();
         });
 

@@ -28,7 +28,7 @@ public sealed record TownInitiative(Town Town, Actor Actor, TestUser Coordinator
         if (admitted)
         {
             volunteer.Note(new VolunteerFacts(new(2026, 1, 5), new(2026, 1, 5)), Coordinator.Officer, new(2026, 1, 5));
-            volunteer.Move(VolunteerDeed.Admit, 0, Coordinator.Officer);
+            volunteer.Move(VolunteerDeed.Admit, 0, Coordinator.Officer, new(2026, 1, 5));
         }
 
         await AsCoordinatorAsync(db => Add(db, volunteer));

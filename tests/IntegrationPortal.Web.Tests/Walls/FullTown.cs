@@ -109,6 +109,11 @@ public sealed record FullTown(
             await db.SaveChangesAsync();
         }
 
+        await path.HoldAsync(new Officer(Guid.CreateVersion7(), "X", town.Tenant.Id, town.Coordination.Id, town.Coordination.Kind, Role.DataProtectionOfficer), thenLift: true);
+        var gone = await town.CaseAsync(coordinator);
+        await gone.DueAsync(host, new DateOnly(2020, 12, 31));
+        Assert.True(await gone.EraseAsync());
+
         var steps = (await path.SeenByAsync(coordinator))!.Steps;
         return new FullTown(town, coordinator, jobcenter, counselling, authority, path, other, accepted, waiting, steps.First(s => s.State == StepState.Planned).Id,
             initiative, tandem, session, concern, request);

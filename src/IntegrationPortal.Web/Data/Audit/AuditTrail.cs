@@ -108,6 +108,7 @@ public sealed class AuditTrail : SaveChangesInterceptor
     private static Guid? CaseOf(object entity) => entity switch
     {
         CasePath path => path.Id,
+        ErasureHold hold => hold.CaseId,
         IBelongsToCase row => row.CaseId,
         _ => null,
     };

@@ -30,7 +30,7 @@ internal sealed partial class DemoLife
         var lead = town.Officer(_path.LeadActorId);
         Save();
         Turn(lead);
-        _path.Close(new ClosingDetails(on, reason, reference.EraseCaseOn(on)), [town.Of(Actor.Coordination)!.Id], [], lead, _at);
+        _path.Close(new ClosingDetails(on, reason, reference.EraseCaseOn(on, GermanTime.DayOf(_at))), [town.Of(Actor.Coordination)!.Id], [], lead, _at);
         Save();
         // What the database does for users (activity.sql).
         foreach (var handover in handovers)

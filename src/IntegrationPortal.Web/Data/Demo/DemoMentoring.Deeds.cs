@@ -24,7 +24,7 @@ internal sealed partial class DemoMentoring
         volunteer.Note(new VolunteerFacts(day, day, day, day, null), _lead, day);
         if (seen)
             volunteer.NoteCertificate(day, true, _lead, reference.MentoringRulesOn(day), day);
-        volunteer.Move(VolunteerDeed.Admit, 0, _lead);
+        volunteer.Move(VolunteerDeed.Admit, 0, _lead, day);
         Save();
         return volunteer;
     }

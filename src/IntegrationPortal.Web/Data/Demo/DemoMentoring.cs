@@ -77,7 +77,7 @@ internal sealed partial class DemoMentoring(
         Meet(pair, renate, _lead, [500, 470, 440, 410]);
         At(400, _lead);
         pair.Tandem.End(GermanTime.DayOf(clock.At), TandemEndReason.GoalReached, "Liest jetzt selbst vor.", [pair.Request], _lead, clock.At, [GoalResult.Reached]);
-        renate.Move(VolunteerDeed.Pause, 0, _lead);
+        renate.Move(VolunteerDeed.Pause, 0, _lead, GermanTime.DayOf(clock.At));
         Save();
     }
 

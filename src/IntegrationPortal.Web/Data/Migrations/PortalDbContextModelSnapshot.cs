@@ -662,6 +662,53 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("case_step", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.ErasureHold", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<Guid>("HeldByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by_user_id");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by_user_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_erasure_hold");
+
+                    b.HasIndex("TenantId", "CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_erasure_hold_running")
+                        .HasFilter("lifted_at is null");
+
+                    b.ToTable("erasure_hold", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.FurtherTemplate", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3886,6 +3933,10 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("languages");
 
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
                     b.Property<string>("Limits")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
@@ -6139,6 +6190,44 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("case_number_counter", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Erasure.ErasedCase", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_erased_case");
+
+                    b.HasIndex("TenantId", "ErasedAt")
+                        .HasDatabaseName("ix_erased_case_tenant_id_erased_at");
+
+                    b.ToTable("erased_case", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Web.Data.Knowledge.HandbookWord", b =>
                 {
                     b.Property<string>("Language")
@@ -6686,6 +6775,23 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasForeignKey("TenantId", "CaseId", "FurtherKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_case_step_further_template_tenant_id_case_id_further_key");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.ErasureHold", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_hold_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.CasePath", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_hold_case_path_tenant_id_case_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.FurtherTemplate", b =>
@@ -7876,6 +7982,16 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_case_number_counter_tenant_tenant_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Erasure.ErasedCase", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erased_case_tenant_tenant_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Web.Data.Outbox.OutboxMail", b =>

@@ -37,8 +37,15 @@ public sealed partial class ReferenceCatalogue
     /// <summary>How many whole years a case is kept after the year in which it was closed.</summary>
     public int YearsCasesAreKept(DateOnly closedOn) => Deadline(DeadlineRule.CaseKept, closedOn).Value;
 
-    /// <summary>The day on which a case that was closed on that day is due for deletion.</summary>
-    public DateOnly EraseCaseOn(DateOnly closedOn) => new(closedOn.Year + YearsCasesAreKept(closedOn), 12, 31);
+    /// <summary>
+    /// The day on which a case that ended on that day and is closed today is due for deletion. Also where its last day was years ago it can be reopened
+    /// for a while: of a mistyped year nothing would be left.
+    /// </summary>
+    public DateOnly EraseCaseOn(DateOnly closedOn, DateOnly today)
+    {
+        var (due, least) = (Deadline(DeadlineRule.CaseKept, closedOn).LastDay(closedOn), Deadline(DeadlineRule.ClosedAtLeast, today).LastDay(today));
+        return due > least ? due : least;
+    }
 
     /// <summary>What is older than this moment has been kept for as long as the rule with that key says.</summary>
     public DateTimeOffset KeptSince(string key, DateTimeOffset now) => Deadline(key, GermanTime.DayOf(now)).Before(now);

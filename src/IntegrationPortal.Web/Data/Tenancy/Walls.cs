@@ -26,6 +26,7 @@ public static class Walls
         "mentoring_session", "session_version", "session_answer", "engagement_year", "concern", "meeting_share", "tandem_review", "published_figure", "figure_basis",
         "self_assessment", "assessment_answer", "assessment_measure",
         "adoption", "adoption_step",
+        "erased_case", "erasure_hold",
     ];
 
     /// <summary>Functions that the policies call, and tables of the database's own. <c>policies.sql</c> brings the procedures that put the locks on.</summary>
@@ -41,7 +42,7 @@ public static class Walls
         "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql",
         "privacy.sql", "lists.sql", "forgetting.sql", "grants.sql",
         "indicator-walls.sql", "indicator-facts.sql", "indicator-results.sql", "indicator-coded-facts.sql", "indicator-counts.sql", "indicator-hiding.sql",
-        "indicator-publish.sql", "indicator-entries.sql",
+        "indicator-publish.sql", "indicator-entries.sql", "indicator-erasing.sql", "erasing.sql", "leaving.sql",
         "evaluation-walls.sql", "survey-walls.sql",
     ];
 

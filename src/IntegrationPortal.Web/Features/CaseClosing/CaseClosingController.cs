@@ -47,7 +47,7 @@ public sealed class CaseClosingController(
             ModelState.AddModelError(Day, refusals[no]);
         if (!ModelState.IsValid)
             return this.Again(await PageAsync(path, form, now, cancellation));
-        var eraseOn = catalogue.EraseCaseOn(form.On!.Value);
+        var eraseOn = catalogue.EraseCaseOn(form.On!.Value, GermanTime.DayOf(now));
         if (await close.RunAsync(path, form, eraseOn, user.Officer, cancellation))
             TempData.Success(words["closed", path.Number, time.Plain(eraseOn)]);
         return this.SeeOther($"/cases/{id}");

@@ -46,7 +46,7 @@ public sealed class DrawClosing(
                     .OrderByDescending(p => p.ActorId == path.LeadActorId).ThenBy(p => Name(p.ActorId), StringComparer.CurrentCulture)
                     .Select(p => new ReaderLine(Name(p.ActorId), Becomes(path, p, ending), Works(p, pending))),
             ],
-            Erased = words["erased-on", time.Plain(catalogue.EraseCaseOn(time.Today)), words.Count("erased-years", catalogue.YearsCasesAreKept(time.Today))],
+            Erased = words["erased-on", time.Plain(catalogue.EraseCaseOn(time.Today, time.Today)), words.Count("erased-years", catalogue.YearsCasesAreKept(time.Today))],
         };
     }
 

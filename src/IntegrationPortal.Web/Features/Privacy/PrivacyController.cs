@@ -70,7 +70,7 @@ public sealed class PrivacyController(PortalDbContext db, TimeWords time, IStrin
         var opened = await db.ReadingsAsync(new AccessFilter(CaseId: id), LogPlace.Read(readings), RowsOfAPage + 1, cancellation);
         var changed = await db.ChangesOfCaseAsync(id, LogPlace.Read(changes), RowsOfAPage + 1, cancellation);
         return View(new CaseLogPage(
-            id, number, [.. opened.Take(RowsOfAPage)],
+            id, number, await db.RunningHoldAsync(id, cancellation), [.. opened.Take(RowsOfAPage)],
             opened.Count > RowsOfAPage ? $"/privacy/cases/{id}?readings={LogPlace.Of(opened[RowsOfAPage - 1].At, opened[RowsOfAPage - 1].Id)}" : null,
             [.. changed.Take(RowsOfAPage)], new ChangeWords(words, await db.StepsOfCaseAsync(id, cancellation)),
             changed.Count > RowsOfAPage ? $"/privacy/cases/{id}?changes={LogPlace.Of(changed[RowsOfAPage - 1].At, changed[RowsOfAPage - 1].Id)}#changes" : null));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Presentation.Forms;
 
@@ -37,5 +38,5 @@ public sealed class AccessSearch
 
 /// <summary>What was done with one case: openings and changes.</summary>
 public sealed record CaseLogPage(
-    Guid CaseId, string? Number, IReadOnlyList<Reading> Readings, string? MoreReadings,
+    Guid CaseId, string? Number, ErasureHold? Hold, IReadOnlyList<Reading> Readings, string? MoreReadings,
     IReadOnlyList<Change> Changes, ChangeWords Words, string? MoreChanges);

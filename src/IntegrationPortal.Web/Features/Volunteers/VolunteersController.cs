@@ -115,7 +115,7 @@ public sealed class VolunteersController(
     {
         if (await TakeAsync(id, cancellation) is not { } volunteer)
             return NotFound();
-        volunteer.Move(deed, await db.CountTandemsAsync(id, cancellation), me.Officer);
+        volunteer.Move(deed, await db.CountTandemsAsync(id, cancellation), me.Officer, time.Today);
         await db.SaveChangesAsync(cancellation);
         return Saved(id);
     }

@@ -128,6 +128,8 @@ begin
     -- A consent is counted with the open cases.
     insert into indicator_raw.touched select town, 'open', month from indicator_raw.touched where tenant_id = town and fact = 'consent' on conflict do nothing;
     delete from indicator_raw.touched where tenant_id = town and (fact = 'consent' or month > today);
+    -- What was erased would be missing from them.
+    delete from indicator_raw.touched x using indicator_raw.standing s where x.tenant_id = town and s.tenant_id = town and s.fact = x.fact and s.month = x.month;
     for t in select * from indicator_raw.touched x where x.tenant_id = town loop
         call counting.count_table(town, t.fact, t.month, today);
     end loop;

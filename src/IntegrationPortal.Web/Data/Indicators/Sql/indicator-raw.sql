@@ -94,5 +94,7 @@ create unlogged table if not exists indicator_raw.working (tenant_id uuid not nu
 create unlogged table if not exists indicator_raw.fresh (like indicator_raw.fact);
 alter table indicator_raw.fresh add if not exists sex text;
 create unlogged table if not exists indicator_raw.touched (tenant_id uuid not null, fact text not null, month date not null, primary key (tenant_id, fact, month));
+-- Tables of which something was erased after they had settled: what they say stands (counting.forget).
+create table if not exists indicator_raw.standing (tenant_id uuid not null, fact text not null, month date not null, primary key (tenant_id, fact, month));
 
 grant select, insert, update, delete on all tables in schema indicator_raw to portal_counter;

@@ -56,6 +56,8 @@ begin
     if old.closed_on is null then
         if new.closed_on is null or new.closed_at is null or new.closure_reason is null or new.erase_on is null
             or new.closed_at not between app.now() - interval '1 minute' and app.now() + interval '1 minute'
+            or new.erase_on < ((app.now() at time zone 'Europe/Berlin')::date + (select make_interval(months => r.value) from deadline_rule r
+                where r.key = 'closed-at-least' and (app.now() at time zone 'Europe/Berlin')::date between r.valid_from and coalesce(r.valid_to, 'infinity')))::date
             or new.closed_on not between (new.opened_at at time zone 'Europe/Berlin')::date and (app.now() at time zone 'Europe/Berlin')::date then
             raise insufficient_privilege using message = 'a case is closed with a day, a reason and a day of deletion';
         end if;

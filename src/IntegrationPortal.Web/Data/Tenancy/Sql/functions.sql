@@ -30,6 +30,14 @@ $$;
 -- Fewer persons, or answers of persons, are nobody's business: Suppression.Fewest of the domain, where its source stands.
 create or replace function app.fewest() returns int language sql immutable parallel safe return 5;
 
+-- The last day on which what ended on that day is kept, by the rule of today (DeadlineRule.LastDay of the domain); null where there is none.
+create or replace function app.last_day(rule text, ended date) returns date language sql stable set search_path = public, pg_temp as $$
+    select case r.unit when 'FullYear' then make_date(extract(year from ended)::int + r.value, 12, 31)
+        when 'Month' then (ended + make_interval(months => r.value))::date else ended + r.value end
+    from deadline_rule r where r.key = rule
+      and (app.now() at time zone 'Europe/Berlin')::date between r.valid_from and coalesce(r.valid_to, 'infinity')
+$$;
+
 -- The coordination and the clock see the path of every case of their municipality, never the person.
 create or replace function app.steers() returns boolean language sql stable parallel safe
     return app.role() in ('Coordinator', 'Clock');

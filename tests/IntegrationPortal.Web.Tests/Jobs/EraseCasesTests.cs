@@ -1,0 +1,89 @@
+using System.Net;
+using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Jobs.Cases;
+using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IntegrationPortal.Web.Tests.Jobs;
+
+/// <summary>A case is closed on its page, and three years later the clock erases it on the day that page named, and not a day before.</summary>
+public sealed class EraseCasesTests(PortalHost host)
+{
+    private static readonly DateTimeOffset Closed = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly FakeTimeProvider clock = new(Closed);
+
+    [Fact]
+    public async Task On_the_evening_of_its_day_it_is_gone_and_its_address_says_not_found()
+    {
+        await using var portal = host.Start(services => services.Use(clock));
+        var town = await Town.CreateAsync(portal);
+        var brandt = await town.CoordinatorAsync();
+        var officer = await town.UserAsync(Role.DataProtectionOfficer, town.Coordination, "D. Datenschutz");
+        var path = await town.CaseAsync(brandt, c => c.Named("Amina Rahimi", "Amina"));
+        var running = await town.CaseAsync(brandt);
+        await path.CloseAsync(brandt, at: Closed);
+
+        // The last minute of the day before, in Germany.
+        Assert.Equal(0, await EveningAsync(portal, town, new(2029, 12, 30, 22, 59, 0, TimeSpan.Zero)));
+        Assert.Equal(HttpStatusCode.OK, (await OpenAsync(portal, brandt, path.Address)).Status);
+        var before = await OpenAsync(portal, officer, "/privacy/retention");
+        Assert.Contains("In den nächsten 30 Tagen wird 1 Fall gelöscht.", before.Text, StringComparison.Ordinal);
+        Assert.Contains("Dezember 2029 1 0", Words(before.Document.QuerySelector("section[aria-labelledby=ahead]")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("Bisher wurde kein Fall gelöscht.", before.Text, StringComparison.Ordinal);
+
+        Assert.Equal(1, await EveningAsync(portal, town, new(2029, 12, 31, 22, 30, 0, TimeSpan.Zero)));
+        Assert.Equal(HttpStatusCode.NotFound, (await OpenAsync(portal, brandt, path.Address)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await OpenAsync(portal, officer, $"/privacy/cases/{path.Id}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await OpenAsync(portal, brandt, running.Address)).Status);
+        var after = await OpenAsync(portal, officer, "/privacy/retention");
+        Assert.Contains("In den nächsten 30 Tagen werden 0 Fälle gelöscht.", after.Text, StringComparison.Ordinal);
+        var run = Words(after.Document.QuerySelector("section[aria-labelledby=runs] tbody tr")!.TextContent);
+        Assert.StartsWith("31.12.2029 1 31.12.2029", run, StringComparison.Ordinal);
+        Assert.Contains("Person: 1", run, StringComparison.Ordinal);
+        Assert.DoesNotContain(path.Number, after.Body, StringComparison.Ordinal);
+        Assert.Equal(0, await EveningAsync(portal, town, clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task What_was_reopened_in_between_stays_and_one_closed_with_a_day_long_past_stays_for_a_while()
+    {
+        await using var portal = host.Start(services => services.Use(clock));
+        var town = await Town.CreateAsync(portal);
+        var brandt = await town.CoordinatorAsync();
+        var reopened = await town.CaseAsync(brandt);
+        await reopened.CloseAsync(brandt, at: Closed);
+        await reopened.ReopenAsync(brandt);
+        var old = await town.CaseAsync(brandt, c => c.Opened(Closed.AddYears(-6)));
+        using (var visitor = await portal.SignInAsync(brandt))
+        {
+            var page = await (await visitor.OpenAsync($"{old.Address}/close")).Form("main form[method=post]")
+                .Fill("Form.Reason", "ContactLost").Fill("Form.On", "2021-05-03").SubmitAsync();
+            Assert.Contains("Zur Löschung fällig am 23.02.2027", page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, await EveningAsync(portal, town, new(2027, 2, 22, 22, 30, 0, TimeSpan.Zero)));
+        Assert.Equal(1, await EveningAsync(portal, town, new(2027, 2, 23, 22, 30, 0, TimeSpan.Zero)));
+        Assert.Equal(0, await EveningAsync(portal, town, new(2031, 1, 1, 22, 30, 0, TimeSpan.Zero)));
+        Assert.Equal(HttpStatusCode.OK, (await OpenAsync(portal, brandt, reopened.Address)).Status);
+    }
+
+    /// <summary>In this municipality only: others live at another time.</summary>
+    private async Task<int> EveningAsync(RunningPortal portal, Town town, DateTimeOffset at)
+    {
+        clock.SetUtcNow(at);
+        await using var scope = portal.Services.GetRequiredService<TenantScopes>().EnterAsClock(town.Tenant.Id);
+        return await scope.ServiceProvider.GetRequiredService<EraseCases>().RunHereAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<Page> OpenAsync(RunningPortal portal, TestUser user, string address)
+    {
+        using var visitor = await portal.SignInAsync(user);
+        return await visitor.GetAsync(address);
+    }
+
+    private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
