@@ -6,11 +6,8 @@ namespace IntegrationPortal.Domain;
 public readonly record struct Bilingual(string De, string En)
 {
     /// <summary>English for English readers, German for all others, and German where no English was written.</summary>
-    public string In(CultureInfo culture)
-    {
-        ArgumentNullException.ThrowIfNull(culture);
-        return culture.TwoLetterISOLanguageName == "en" && !string.IsNullOrEmpty(En) ? En : De ?? "";
-    }
+    public string In(CultureInfo culture) =>
+        culture.TwoLetterISOLanguageName == "en" && !string.IsNullOrEmpty(En) ? En : De ?? "";
 
     public override string ToString() => In(CultureInfo.CurrentUICulture);
 }

@@ -18,7 +18,6 @@ public sealed class HolidayPattern
     /// <exception cref="FormatException">The text is none of the three forms.</exception>
     public static HolidayPattern Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         if (text.StartsWith("easter", StringComparison.Ordinal))
         {
             var offset = int.Parse(text.AsSpan("easter".Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);

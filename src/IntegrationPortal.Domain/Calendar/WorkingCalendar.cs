@@ -54,11 +54,8 @@ public sealed class WorkingCalendar
     }
 
     /// <summary>The last day of a period of the law, moved on from a day off (BGB § 193, SGB X § 26 Abs. 3, VO 1182/71 Art. 3 Abs. 4).</summary>
-    public DateOnly Add(DateOnly eventOn, LawPeriod period)
-    {
-        ArgumentNullException.ThrowIfNull(period);
-        return NextWorkingDay(period.LastDay(eventOn));
-    }
+    public DateOnly Add(DateOnly eventOn, LawPeriod period) =>
+        NextWorkingDay(period.LastDay(eventOn));
 
     /// <summary>How many working days lie after <paramref name="from"/> up to and including <paramref name="to"/>; negative when it is past.</summary>
     public int Between(DateOnly from, DateOnly to)

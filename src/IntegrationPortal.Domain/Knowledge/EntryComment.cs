@@ -44,8 +44,6 @@ public sealed class EntryComment
     /// <summary>Only while the foundation has the version in review.</summary>
     public static Refusal? WhyNotSay(HandbookEntry entry, Writer by)
     {
-        ArgumentNullException.ThrowIfNull(entry);
-        ArgumentNullException.ThrowIfNull(by);
         return !by.Reviews ? new Refusal("entry-review-by-foundation")
             : entry.Open?.State != EntryState.InReview ? new Refusal("entry-cannot-move")
             : null;
@@ -72,12 +70,8 @@ public sealed class EntryComment
         };
     }
 
-    public static Refusal? WhyNotSettle(HandbookEntry entry, Writer by)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-        ArgumentNullException.ThrowIfNull(by);
-        return by.WritesFor(entry.MunicipalityId) ? null : new Refusal("entry-not-yours");
-    }
+    public static Refusal? WhyNotSettle(HandbookEntry entry, Writer by) =>
+        by.WritesFor(entry.MunicipalityId) ? null : new Refusal("entry-not-yours");
 
     /// <summary>Said twice it stays as it was said first.</summary>
     public void Settle(HandbookEntry entry, Writer by, DateTimeOffset now)

@@ -48,15 +48,11 @@ public sealed partial class EntryPicture
     public static string AddressOf(Guid id) => $"/handbook/pictures/{id}";
 
     /// <param name="there">How many the entry has already.</param>
-    public static Refusal? WhyNotAdd(HandbookEntry entry, int there, Writer by)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-        return entry.WhyNotWrite(by) ?? (there >= Most ? new Refusal("picture-too-many", Most) : null);
-    }
+    public static Refusal? WhyNotAdd(HandbookEntry entry, int there, Writer by) =>
+        entry.WhyNotWrite(by) ?? (there >= Most ? new Refusal("picture-too-many", Most) : null);
 
     public static EntryPicture Add(Guid id, HandbookEntry entry, int there, DrawnPicture drawn, string alt, string credit, Writer by, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(drawn);
         Refusal.If(WhyNotAdd(entry, there, by)
             ?? (string.IsNullOrWhiteSpace(alt) ? new Refusal("picture-alt-missing") : null)
             ?? (alt.Length > AltLength || credit.Length > CreditLength ? new Refusal("entry-text-too-long", AltLength) : null));
@@ -77,27 +73,20 @@ public sealed partial class EntryPicture
     /// <summary>What was handed in or published stays as it was, with its pictures; from a draft they can be taken away.</summary>
     public static Refusal? WhyNotRemove(HandbookEntry entry, Guid id, Writer by)
     {
-        ArgumentNullException.ThrowIfNull(entry);
         return !by.WritesFor(entry.MunicipalityId) ? new Refusal("entry-not-yours")
             : entry.Versions.Any(v => v.State != EntryState.Draft && v.Texts.Any(t => Shows(t, id))) ? new Refusal("picture-in-use")
             : null;
     }
 
     /// <summary>Ids of the pictures that a text shows, in their order.</summary>
-    public static IReadOnlyList<Guid> ShownIn(HandbookKind kind, EntryText text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return [.. EntryField.Of(kind).SelectMany(f => Shown().Matches(text.Field(f.Key) ?? "")).Select(m => Guid.Parse(m.Groups[1].Value)).Distinct()];
-    }
+    public static IReadOnlyList<Guid> ShownIn(HandbookKind kind, EntryText text) =>
+        [.. EntryField.Of(kind).SelectMany(f => Shown().Matches(text.Field(f.Key) ?? "")).Select(m => Guid.Parse(m.Groups[1].Value)).Distinct()];
 
     [GeneratedRegex(@"\]\(/handbook/pictures/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)")]
     private static partial Regex Shown();
 
-    public static bool Shows(EntryText text, Guid id)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Fields.Values.Any(f => f.Contains(AddressOf(id), StringComparison.Ordinal));
-    }
+    public static bool Shows(EntryText text, Guid id) =>
+        text.Fields.Values.Any(f => f.Contains(AddressOf(id), StringComparison.Ordinal));
 }
 
 /// <summary>A picture as it is stored: a WebP that the portal has drawn itself.</summary>

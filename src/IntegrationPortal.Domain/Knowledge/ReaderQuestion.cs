@@ -59,7 +59,6 @@ public sealed class ReaderQuestion
     /// <summary>By anybody, about what is public.</summary>
     public static ReaderQuestion Ask(Guid id, HandbookEntry about, string text, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(about);
         Refusal.If(about.Public is null ? new Refusal("question-entry-not-public") : WhyNotAsk(text));
         return new ReaderQuestion { Id = id, EntryId = about.Id, MunicipalityId = about.MunicipalityId, Text = text, AskedAt = now };
     }
@@ -72,11 +71,8 @@ public sealed class ReaderQuestion
         : null;
 
     /// <summary>The foundation looks at it first.</summary>
-    public Refusal? WhyNotModerate(Writer by)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        return !by.Reviews ? new Refusal("question-moderated-by-foundation") : State != QuestionState.Waiting ? new Refusal("question-moderated-already") : null;
-    }
+    public Refusal? WhyNotModerate(Writer by) =>
+        !by.Reviews ? new Refusal("question-moderated-by-foundation") : State != QuestionState.Waiting ? new Refusal("question-moderated-already") : null;
 
     public void Pass(Writer by, DateTimeOffset now)
     {
@@ -85,11 +81,8 @@ public sealed class ReaderQuestion
     }
 
     /// <summary>At any time: a name that somebody overlooked is not public for ever, and what nobody can answer does not wait for ever.</summary>
-    public Refusal? WhyNotRefuse(Writer by)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        return !by.Reviews ? new Refusal("question-moderated-by-foundation") : State == QuestionState.Refused ? new Refusal("question-moderated-already") : null;
-    }
+    public Refusal? WhyNotRefuse(Writer by) =>
+        !by.Reviews ? new Refusal("question-moderated-by-foundation") : State == QuestionState.Refused ? new Refusal("question-moderated-already") : null;
 
     public void Refuse(Writer by, DateTimeOffset now)
     {
@@ -98,11 +91,8 @@ public sealed class ReaderQuestion
         Moderate(QuestionState.Refused, by, now);
     }
 
-    public Refusal? WhyNotAnswer(Writer by)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        return !by.WritesFor(MunicipalityId) ? new Refusal("entry-not-yours") : State != QuestionState.Passed ? new Refusal("question-not-open") : null;
-    }
+    public Refusal? WhyNotAnswer(Writer by) =>
+        !by.WritesFor(MunicipalityId) ? new Refusal("entry-not-yours") : State != QuestionState.Passed ? new Refusal("question-not-open") : null;
 
     public void AnswerWith(string answer, Writer by, DateTimeOffset now)
     {
@@ -111,11 +101,8 @@ public sealed class ReaderQuestion
         (State, Answer, AnsweredBy, AnsweredByUserId, AnsweredAt) = (QuestionState.Answered, answer, by.Office, by.UserId, now);
     }
 
-    public Refusal? WhyNotTakeBack(Writer by)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        return !by.WritesFor(MunicipalityId) ? new Refusal("entry-not-yours") : State != QuestionState.Answered ? new Refusal("question-not-answered") : null;
-    }
+    public Refusal? WhyNotTakeBack(Writer by) =>
+        !by.WritesFor(MunicipalityId) ? new Refusal("entry-not-yours") : State != QuestionState.Answered ? new Refusal("question-not-answered") : null;
 
     /// <summary>Its office answers anew, beginning with what it said; until then nobody reads the question either.</summary>
     public void TakeBack(Writer by)

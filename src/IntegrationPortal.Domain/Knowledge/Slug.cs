@@ -11,7 +11,6 @@ public static class Slug
     /// <summary>"Übergabe: wer macht was?" becomes "uebergabe-wer-macht-was"; empty when nothing is left.</summary>
     public static string Of(string title)
     {
-        ArgumentNullException.ThrowIfNull(title);
         var spelled = new StringBuilder(title.Length + 8);
         foreach (var c in title.Normalize(NormalizationForm.FormC).ToLowerInvariant())
             spelled.Append(c switch { 'ä' => "ae", 'ö' => "oe", 'ü' => "ue", 'ß' => "ss", _ => c.ToString() });
@@ -31,7 +30,6 @@ public static class Slug
     /// <summary>The same with the end of an id behind it, which nobody else has.</summary>
     public static string With(string slug, Guid id)
     {
-        ArgumentNullException.ThrowIfNull(slug);
         var end = "-" + id.ToString()[^8..];
         return slug[..Math.Min(slug.Length, Length - end.Length)].TrimEnd('-') + end;
     }

@@ -23,7 +23,6 @@ public sealed record WritingHint(WritingHintKind Kind, string Field, string? Det
     /// <summary>For the German text of an entry: what is missing first, then what reads hard.</summary>
     public static IReadOnlyList<WritingHint> For(HandbookKind kind, EntryWords words)
     {
-        ArgumentNullException.ThrowIfNull(words);
         var hints = words.Missing(kind).Select(key => new WritingHint(WritingHintKind.Missing, key)).ToList();
         hints.AddRange(EntryField.Of(kind)
             .Where(f => !f.IsRequired && string.IsNullOrWhiteSpace(words.Fields.GetValueOrDefault(f.Key)))

@@ -41,7 +41,6 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// <summary>As a reader sees it: <c>12.03.1990</c>, <c>März 1990</c>, <c>1990</c>; in English <c>12 March 1990</c>, so that day and month cannot be swapped.</summary>
     public string Show(CultureInfo culture)
     {
-        ArgumentNullException.ThrowIfNull(culture);
         if (Month is null)
             return Year.ToString(CultureInfo.InvariantCulture);
         var format = Day is null ? "MMMM yyyy" : culture.TwoLetterISOLanguageName == "de" ? "dd.MM.yyyy" : "d MMMM yyyy";
@@ -85,7 +84,6 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// <exception cref="FormatException">The text is not of that form.</exception>
     public static PartialDate FromStored(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var parts = text.Split('-');
         return parts.Length is >= 1 and <= 3
             ? new(Part(0) ?? 0, Part(1), Part(2))

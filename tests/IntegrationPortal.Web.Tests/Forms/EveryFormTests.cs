@@ -113,26 +113,6 @@ public sealed class EveryFormTests(FormsTown town) : IClassFixture<FormsTown>
         Assert.True(untouched || (int)answer.Status is 400 or 404 or 409 or 410 or 422, $"{(int)answer.Status} {answer.Location}");
     }
 
-    [Fact]
-    public async Task A_form_that_names_what_it_creates_may_come_three_times_at_once()
-    {
-        var (wrong, tried) = (new List<string>(), 0);
-        foreach (var entry in PortalForms.All.Where(f => !f.IsNeverRight))
-        {
-            using var form = await FormInHand.OpenAsync(entry, town, "de");
-            if (!form.Controls.Any(c => c is { IsHidden: true, Name: "Id" or "Form.Id" }) || form.Controls.Any(c => c.Name is "Version" or "Form.Version"))
-                continue;
-            tried++;
-            form.AnswerSoundly().Write(Ordinary);
-            var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => form.SendAsync()));
-            if (answers.Any(a => a.Status != HttpStatusCode.SeeOther) || answers.Select(a => a.Location!.Split('#')[0]).Distinct().Count() != 1)
-                wrong.Add($"{entry.Name}: {string.Join(", ", answers.Select(a => $"{(int)a.Status} {a.Location ?? a.Text}"))}");
-        }
-
-        Assert.Empty(wrong);
-        Assert.True(tried > 30, $"{tried} forms");
-    }
-
     /// <summary>Sends it in both languages: 422 with a sentence for each error and all that was typed, or taken.</summary>
     private async Task ToldAsync(string name, Func<PortalForm, FormInHand, bool> refused, Func<FormInHand, FormInHand> fill)
     {

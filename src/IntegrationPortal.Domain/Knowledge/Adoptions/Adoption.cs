@@ -47,8 +47,6 @@ public sealed partial class Adoption : ITenantScoped
     /// <summary>A good practice or a format that is public, by the coordination of a municipality.</summary>
     public static Refusal? WhyNotAdopt(HandbookEntry entry, Officer by)
     {
-        ArgumentNullException.ThrowIfNull(entry);
-        ArgumentNullException.ThrowIfNull(by);
         return !by.Coordinates ? new Refusal("adoption-by-coordination")
             : entry.Kind is not (HandbookKind.GoodPractice or HandbookKind.Format) ? new Refusal("adoption-kind")
             : entry.Public is null ? new Refusal("adoption-not-public")

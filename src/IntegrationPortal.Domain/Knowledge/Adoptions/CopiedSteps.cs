@@ -12,7 +12,6 @@ public static partial class CopiedSteps
 
     public static IReadOnlyList<string> Of(HandbookKind kind, EntryVersion version, EntryLanguage language)
     {
-        ArgumentNullException.ThrowIfNull(version);
         var key = kind == HandbookKind.Format ? "preparation" : "approach";
         // Plain German may be a summary only.
         var text = version.Read(language).Field(key) ?? version.Read(EntryLanguage.De).Field(key) ?? "";

@@ -9,7 +9,7 @@ namespace IntegrationPortal.Web.Data.Accounts;
 /// <summary>Adds an invitation and its mail: one open invitation per address and place, and none for what somebody has already or may not have.</summary>
 public sealed class OpenInvitations(PortalDbContext db, ILookupNormalizer normalizer, TimeProvider clock)
 {
-    /// <summary>One save. The scope stands in the municipality of the invitation.</summary>
+    /// <summary>One save; sent twice at once it is sent once. The scope stands in the municipality of the invitation.</summary>
     public Task SendAsync(Invitation invitation, CancellationToken cancellation) => SendAsync(
         invitation, invitation.TenantId,
         db.Invitations.Where(i => i.ActorId == invitation.ActorId && i.Address == invitation.Address && i.Role == invitation.Role), cancellation);
@@ -25,13 +25,15 @@ public sealed class OpenInvitations(PortalDbContext db, ILookupNormalizer normal
         // One that gives way in this very save is open to the database and revoked already here.
         if (await same.SingleOrDefaultAsync(i => i.AcceptedAt == null && i.RevokedAt == null, cancellation) is { RevokedAt: null } before)
         {
+            if (before.Id == invitation.Id)
+                return;
             Refusal.If(before.IsOpen(now) ? new Refusal("invitation-open-already") : null);
             before.Supersede(invitation.InvitedBy, now);
         }
 
         db.Add(invitation);
         db.OutboxMails.Add(OutboxMail.ForAddress(invitation.Address, invitation.Language, MailTemplate.Invitation, now, tenantId, invitation.Id));
-        await db.SaveChangesAsync(cancellation);
+        await db.SaveOnceAsync(same.Where(i => i.Id == invitation.Id), cancellation);
     }
 
     /// <summary>What the account that has the address, if there is one, could not accept anyway.</summary>

@@ -16,7 +16,6 @@ public static class EntryMails
     public static async Task TellWritersAsync(
         this PortalDbContext db, HandbookEntry entry, EntryVersion? version, MailTemplate template, DateTimeOffset now, CancellationToken cancellation, Guid? about = null)
     {
-        ArgumentNullException.ThrowIfNull(entry);
         if (version?.AuthorUserId is not { } author)
             return;
         var here = await db.Memberships.Where(Hats.InForce(now)).Where(m => m.TenantId == entry.MunicipalityId)

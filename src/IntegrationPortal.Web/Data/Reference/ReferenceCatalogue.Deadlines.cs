@@ -19,11 +19,8 @@ public sealed partial class ReferenceCatalogue
         return _calendars.GetOrAdd((stateCode, own ? placeKey : null), p => new WorkingCalendar(_holidays, p.State, p.Place));
     }
 
-    public WorkingCalendar For(Tenant municipality)
-    {
-        ArgumentNullException.ThrowIfNull(municipality);
-        return For(municipality.StateCode, municipality.Key);
-    }
+    public WorkingCalendar For(Tenant municipality) =>
+        For(municipality.StateCode, municipality.Key);
 
     /// <summary>After how many working days an unanswered handover is reminded of, escalated and returned.</summary>
     public HandoverClock HandoverClockOn(DateOnly day) => new(

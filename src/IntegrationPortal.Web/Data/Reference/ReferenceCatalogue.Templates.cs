@@ -12,7 +12,6 @@ public sealed partial class ReferenceCatalogue
     /// <summary>The version by which a step of a case runs.</summary>
     public ProcessTemplate TemplateOf(CasePath path, CaseStep step)
     {
-        ArgumentNullException.ThrowIfNull(path);
         var (key, version) = path.TemplateOf(step);
         return Template(key, version) ?? throw new InvalidOperationException($"The template {key} in version {version} is not known.");
     }
@@ -26,11 +25,8 @@ public sealed partial class ReferenceCatalogue
         KnownOf(path, step)?.ResultsOf(step).Count > 0;
 
     /// <summary>Is there something to ask before the step is finished: its result, or since when the deadline of the next one runs?</summary>
-    public bool AsksBeforeFinish(CasePath path, CaseStep step)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        return AsksForResult(path, step) || path.SetOffBy(step) is not null;
-    }
+    public bool AsksBeforeFinish(CasePath path, CaseStep step) =>
+        AsksForResult(path, step) || path.SetOffBy(step) is not null;
 
     /// <summary>How a step of a case ended, in words; null while it is open and for steps without results.</summary>
     public Bilingual? ResultOf(CasePath path, CaseStep step) => ResultOf(path, step, step.Result);

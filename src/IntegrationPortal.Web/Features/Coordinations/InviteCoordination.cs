@@ -30,8 +30,12 @@ public sealed class InviteCoordination(TenantScopes tenants, TimeProvider clock)
 
         var isCoordinated = await db.Memberships.Where(Hats.InForce(now)).AnyAsync(m => m.TenantId == town.Id && m.Role == Role.Coordinator, cancellation);
         var invitation = Invitation.ToCoordination(form.Id, byUserId, town.Id, office.Id, form.Email, form.Language, now, isCoordinated);
+        var open = await db.Invitations.Where(i => i.Role == Role.Coordinator && i.AcceptedAt == null && i.RevokedAt == null).ToListAsync(cancellation);
+        // Sent twice at once.
+        if (open.Exists(i => i.Id == form.Id))
+            return;
         // Otherwise a second one could still come in by a link sent before, when the town has its coordinator.
-        foreach (var before in await db.Invitations.Where(i => i.Role == Role.Coordinator && i.AcceptedAt == null && i.RevokedAt == null).ToListAsync(cancellation))
+        foreach (var before in open)
             before.GiveWayTo(invitation);
         await db.TellOfficersAsync(town.Id, MailTemplate.CoordinationInvited, now, cancellation);
         await scope.ServiceProvider.GetRequiredService<OpenInvitations>().SendAsync(invitation, cancellation);

@@ -5,8 +5,6 @@ public static class Neighbours
 {
     public static IReadOnlyList<KeyValuePair<string, List<T>>> GroupAdjacent<T>(this IEnumerable<T> rows, Func<T, string> key)
     {
-        ArgumentNullException.ThrowIfNull(rows);
-        ArgumentNullException.ThrowIfNull(key);
         var groups = new List<KeyValuePair<string, List<T>>>();
         foreach (var row in rows)
         {

@@ -21,12 +21,14 @@ public sealed class IndicatorDataController(
     PortalDbContext db, IndicatorReader reader, Places places, CurrentUser user, TimeProvider clock, RefusalWords refusals,
     IStringLocalizer<IndicatorDataTexts> words) : Controller
 {
+    private const string Targets = "/indicator-data#targets";
+
     [HttpGet("")]
     public async Task<IActionResult> Index([FromServices] DrawEntered draw, CancellationToken cancellation) => View(await draw.PageAsync(cancellation));
 
     [HttpGet("new")]
     public async Task<IActionResult> New(CancellationToken cancellation) =>
-        View(await OfferAsync(new EntryForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }, d => d.Supply == IndicatorSupply.Entered, cancellation));
+        View(await OfferEntryAsync(new EntryForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }, cancellation));
 
     [HttpPost("new")]
     public async Task<IActionResult> New(EntryForm form, CancellationToken cancellation)
@@ -39,56 +41,63 @@ public sealed class IndicatorDataController(
         var month = MonthOf(form.Month, nameof(form.Month));
         var key = await KeyAsync(form.Municipality, office, nameof(form.Municipality), cancellation);
         var definition = await DefinitionAsync(form.Code, month, cancellation);
-        if (ModelState.IsValid)
+        if (!ModelState.IsValid)
+            return this.Again(await OfferEntryAsync(form, cancellation));
+        var details = new EntryDetails(
+            form.Id, key!, month!.Value, TypedText.Line(form.Part) ?? "", form.Amount, form.Denominator, form.SourceName!, form.SourceDate!.Value);
+        if (IndicatorEntry.WhyNotEnter(definition!, details, GermanTime.DayOf(clock.GetUtcNow())) is { } no)
         {
-            var details = new EntryDetails(
-                form.Id, key!, month!.Value, TypedText.Line(form.Part) ?? "", form.Amount, form.Denominator, form.SourceName!, form.SourceDate!.Value);
-            if (IndicatorEntry.WhyNotEnter(definition!, details, GermanTime.DayOf(clock.GetUtcNow())) is { } no)
-                ModelState.AddModelError(nameof(form.Amount), refusals[no]);
-            else
-            {
-                await db.AddOnceAsync(IndicatorEntry.Enter(definition!, details, office, user.UserId!.Value, clock.GetUtcNow()), cancellation);
-                TempData.Success(words["entered", definition!.Name]);
-                return this.SeeOther("/indicator-data");
-            }
+            ModelState.AddModelError(nameof(form.Amount), refusals[no]);
+            return this.Again(await OfferEntryAsync(form, cancellation));
         }
 
-        return this.Again(await OfferAsync(form, d => d.Supply == IndicatorSupply.Entered, cancellation));
+        await db.AddOnceAsync(IndicatorEntry.Enter(definition!, details, office, user.UserId!.Value, clock.GetUtcNow()), cancellation);
+        TempData.Success(words["entered", definition!.Name]);
+        return this.SeeOther("/indicator-data");
     }
 
     [HttpGet("targets/new")]
     public async Task<IActionResult> Target(CancellationToken cancellation) =>
-        View(await OfferAsync(new TargetForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }, d => d.Direction != IndicatorDirection.None, cancellation));
+        View(await OfferTargetAsync(new TargetForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }, cancellation));
 
     [HttpPost("targets/new")]
     public async Task<IActionResult> Target(TargetForm form, CancellationToken cancellation)
     {
         if (form.Id == Guid.Empty)
             return BadRequest();
-        if (await db.IndicatorTargets.AnyAsync(t => t.Id == form.Id, cancellation))
-            return this.SeeOther("/indicator-data#targets");
+        if (await IsSetAsync(form.Id, cancellation))
+            return this.SeeOther(Targets);
         var office = await places.OfficeAsync(cancellation);
         var from = string.IsNullOrWhiteSpace(form.BaselineMonth) ? null : MonthOf(form.BaselineMonth, nameof(form.BaselineMonth));
         var until = MonthOf(form.TargetMonth, nameof(form.TargetMonth));
         var key = await KeyAsync(form.Municipality, office, nameof(form.Municipality), cancellation);
         var definition = await DefinitionAsync(form.Code, until, cancellation);
-        if (ModelState.IsValid)
+        if (!ModelState.IsValid)
+            return this.Again(await OfferTargetAsync(form, cancellation));
+        var details = new TargetDetails(form.Id, key!, form.Baseline, from, form.Target!.Value, until!.Value);
+        // Of the other office as well, whose targets this one cannot write but everybody reads.
+        var others = (await reader.TargetsAsync([definition!.Code], [key!], cancellation)).Select(t => new TargetPeriod(t.BaselineMonth, t.TargetMonth)).ToList();
+        if (IndicatorTarget.WhyNotSet(definition!, details, others) is { } no)
         {
-            var details = new TargetDetails(form.Id, key!, form.Baseline, from, form.Target!.Value, until!.Value);
-            // Of the other office as well, whose targets this one cannot write but everybody reads.
-            var others = (await reader.TargetsAsync([definition!.Code], [key!], cancellation)).Select(t => new TargetPeriod(t.BaselineMonth, t.TargetMonth)).ToList();
-            if (IndicatorTarget.WhyNotSet(definition!, details, others) is { } no)
-                ModelState.AddModelError(nameof(form.Baseline), refusals[no]);
-            else
-            {
-                await db.AddOnceAsync(IndicatorTarget.Set(definition!, details, others, office, user.UserId!.Value, clock.GetUtcNow()), cancellation);
-                TempData.Success(words["target-set", definition!.Name]);
-                return this.SeeOther("/indicator-data#targets");
-            }
+            // Sent twice at once, the other may be what the first has set in this moment.
+            if (await IsSetAsync(form.Id, cancellation))
+                return this.SeeOther(Targets);
+            ModelState.AddModelError(nameof(form.Baseline), refusals[no]);
+            return this.Again(await OfferTargetAsync(form, cancellation));
         }
 
-        return this.Again(await OfferAsync(form, d => d.Direction != IndicatorDirection.None, cancellation));
+        await db.AddOnceAsync(IndicatorTarget.Set(definition!, details, others, office, user.UserId!.Value, clock.GetUtcNow()), cancellation);
+        TempData.Success(words["target-set", definition!.Name]);
+        return this.SeeOther(Targets);
     }
+
+    private Task<bool> IsSetAsync(Guid id, CancellationToken cancellation) => db.IndicatorTargets.AnyAsync(t => t.Id == id, cancellation);
+
+    private Task<EntryForm> OfferEntryAsync(EntryForm form, CancellationToken cancellation) =>
+        OfferAsync(form, d => d.Supply == IndicatorSupply.Entered, cancellation);
+
+    private Task<TargetForm> OfferTargetAsync(TargetForm form, CancellationToken cancellation) =>
+        OfferAsync(form, d => d.Direction != IndicatorDirection.None, cancellation);
 
     private DateOnly? MonthOf(string? typed, string field)
     {

@@ -43,7 +43,7 @@ public sealed class IndicatorImportController(
         if (!await db.IndicatorEntries.AnyAsync(e => e.Id == first, cancellation))
         {
             db.AddRange(entries);
-            await db.SaveChangesAsync(cancellation);
+            await db.SaveOnceAsync(db.IndicatorEntries.Where(e => e.Id == first), cancellation);
         }
 
         TempData.Success(words.Count("imported", entries.Count));

@@ -1,4 +1,3 @@
-using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Outbox;

@@ -18,9 +18,6 @@ public static class EntryDocument
     /// <param name="partner">The one that the version names.</param>
     public static JsonObject Of(HandbookEntry entry, EntryVersion version, HandbookPartner? partner, Func<string, string> absolute)
     {
-        ArgumentNullException.ThrowIfNull(entry);
-        ArgumentNullException.ThrowIfNull(version);
-        ArgumentNullException.ThrowIfNull(absolute);
         return new JsonObject
         {
             ["@context"] = new JsonObject { ["@vocab"] = "https://schema.org/", ["ip"] = absolute("/handbook/exchange#") },
@@ -49,7 +46,6 @@ public static class EntryDocument
     /// <summary>What a file says, or why it is not taken. Nothing of it is stored before the rules of an entry have looked at it.</summary>
     public static (ReadEntry? Entry, Refusal? WhyNot) Read(byte[] file)
     {
-        ArgumentNullException.ThrowIfNull(file);
         if (file.Length is 0 or > Largest)
             return (null, new Refusal(file.Length == 0 ? "import-missing" : "import-too-large", Largest / 1024));
         try

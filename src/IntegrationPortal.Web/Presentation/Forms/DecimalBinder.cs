@@ -12,7 +12,6 @@ public sealed partial class DecimalBinder : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
-        ArgumentNullException.ThrowIfNull(bindingContext);
         var typed = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
         if (typed == ValueProviderResult.None)
             return Task.CompletedTask;
@@ -35,7 +34,6 @@ public sealed partial class DecimalBinder : IModelBinder
     /// <returns>Null when it is no number, or may mean two: "2.500" is two and a half or two thousand five hundred.</returns>
     public static decimal? Read(string typed)
     {
-        ArgumentNullException.ThrowIfNull(typed);
         var text = typed.Trim();
         return Plain().IsMatch(text) && !Thousands().IsMatch(text)
             && decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -53,9 +51,6 @@ public sealed class DecimalBinderProvider : IModelBinderProvider
 {
     private static readonly DecimalBinder Binder = new();
 
-    public IModelBinder? GetBinder(ModelBinderProviderContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return context.Metadata.UnderlyingOrModelType == typeof(decimal) ? Binder : null;
-    }
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+        context.Metadata.UnderlyingOrModelType == typeof(decimal) ? Binder : null;
 }

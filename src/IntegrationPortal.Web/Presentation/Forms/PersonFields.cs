@@ -70,7 +70,6 @@ public class PersonFields
 
     public void Show(Person person)
     {
-        ArgumentNullException.ThrowIfNull(person);
         (OfficialName, CalledName, NameInOwnScript) = (person.OfficialName, person.CalledName, person.NameInOwnScript);
         (BirthDay, BirthMonth, BirthYear) = (person.Born?.Day?.ToString("00", null), person.Born?.Month?.ToString("00", null), person.Born?.Year.ToString("0000", null));
         (Sex, Languages) = (person.Sex, [.. person.Languages]);

@@ -18,7 +18,6 @@ public sealed class PlainTextAttribute : ValidationAttribute
     // MVC only translates the messages of its own rules, so this one brings its sentence along.
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
     {
-        ArgumentNullException.ThrowIfNull(validationContext);
         if (value is not string text || IsPlain(text))
             return ValidationResult.Success;
         var words = validationContext.GetRequiredService<IStringLocalizer<FormTexts>>();
@@ -27,7 +26,6 @@ public sealed class PlainTextAttribute : ValidationAttribute
 
     public static bool IsPlain(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         for (var rest = text.AsSpan(); rest.Length > 0;)
         {
             // A half of a character does not decode.

@@ -13,7 +13,6 @@ public sealed class DeadlineWords(TimeWords time, KindWords kinds)
     /// <summary>The deadline of an open step; null for one that is over or has none.</summary>
     public DeadlineView? Of(CaseStep step, WorkingCalendar calendar)
     {
-        ArgumentNullException.ThrowIfNull(step);
         if (!step.State.IsOpen() || step.DueOn is not { } due)
             return null;
         var (when, note) = due < time.Today ? (time.Left(calendar, due), time.Plain(due))
@@ -28,9 +27,6 @@ public sealed class DeadlineWords(TimeWords time, KindWords kinds)
     }
 
     /// <summary>The paragraph of a statutory deadline, otherwise that nobody promised it.</summary>
-    public string? Source(CaseStep step)
-    {
-        ArgumentNullException.ThrowIfNull(step);
-        return step.DeadlineKind == DeadlineKind.Statutory ? step.LegalBasis : kinds[step.DeadlineKind];
-    }
+    public string? Source(CaseStep step) =>
+        step.DeadlineKind == DeadlineKind.Statutory ? step.LegalBasis : kinds[step.DeadlineKind];
 }

@@ -9,7 +9,6 @@ public static class HandbookWords
     /// <summary>"45 Min.", "3 Std.", "2 Std. 30 Min."</summary>
     public static string Duration(this IStringLocalizer<HandbookTexts> words, int minutes)
     {
-        ArgumentNullException.ThrowIfNull(words);
         return (minutes / 60, minutes % 60) switch
         {
             (0, var rest) => words["minutes", rest],

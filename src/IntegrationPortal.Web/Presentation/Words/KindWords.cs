@@ -10,7 +10,6 @@ public sealed class KindWords(IStringLocalizer<KindTexts> words)
     {
         get
         {
-            ArgumentNullException.ThrowIfNull(value);
             return words[$"{value.GetType().Name}.{value}"];
         }
     }

@@ -33,7 +33,6 @@ public sealed class HasPlainWordsAttribute : Attribute, IResourceFilter
 {
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         PlainWords.Speak(context.HttpContext);
     }
 

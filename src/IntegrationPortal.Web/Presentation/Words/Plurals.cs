@@ -7,9 +7,6 @@ public static class Plurals
 {
     public const string One = "-one";
 
-    public static string Count(this IStringLocalizer words, string key, int count, params object[] more)
-    {
-        ArgumentNullException.ThrowIfNull(words);
-        return words[count == 1 ? key + One : key, [count, .. more]];
-    }
+    public static string Count(this IStringLocalizer words, string key, int count, params object[] more) =>
+        words[count == 1 ? key + One : key, [count, .. more]];
 }

@@ -49,11 +49,8 @@ public sealed class TimeWords(IStringLocalizer<TimeTexts> words, TimeProvider cl
     public string Length(int workingDays) => workingDays == 1 ? words["length-one"] : words["length-many", workingDays];
 
     /// <summary>A length of time as a law states it: "3 Monate".</summary>
-    public string Period(LawPeriod period)
-    {
-        ArgumentNullException.ThrowIfNull(period);
-        return words[$"period-{period.Unit}-{(period.Value == 1 ? "one" : "many")}", period.Value];
-    }
+    public string Period(LawPeriod period) =>
+        words[$"period-{period.Unit}-{(period.Value == 1 ? "one" : "many")}", period.Value];
 
     /// <summary>"Fr, 27.11."; with its year when that is not this one.</summary>
     public string Brief(DateOnly day) => Format(day, day.Year == Today.Year ? "short" : "short-year");
