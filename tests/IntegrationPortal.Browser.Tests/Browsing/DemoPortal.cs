@@ -26,6 +26,9 @@ public sealed class DemoPortal : IAsyncLifetime
 
     public RunningPortal Portal { get; private set; } = null!;
 
+    /// <summary>The portal's time, which is not the machine's.</summary>
+    public DateTimeOffset Now => Portal.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
     public async ValueTask InitializeAsync()
     {
         _server = await EmbeddedPostgresServer.StartAsync(_folder.FullName, new EmbeddedPostgresOptions { Throwaway = true });

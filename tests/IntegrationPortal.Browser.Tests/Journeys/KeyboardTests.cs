@@ -46,7 +46,7 @@ public sealed class KeyboardTests(Chromium chromium, DemoPortal demo)
         await DoAsync(coordinatorTab, coordinator, "answer", "Ja, er liegt bei.");
 
         await jobcenterTab.GoAsync(handover);
-        await DoAsync(jobcenterTab, jobcenter, "accept", null, GermanTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(10));
+        await DoAsync(jobcenterTab, jobcenter, "accept", null, GermanTime.DayOf(demo.Now).AddDays(10));
         Assert.Equal(200, await jobcenterTab.GoAsync(path));
         Assert.Empty(coordinatorTab.Complaints);
         Assert.Empty(jobcenterTab.Complaints);

@@ -43,7 +43,7 @@ public sealed class StoryTests(Chromium chromium, DemoPortal demo)
 
         await jobcenter.GoAsync(handover);
         Assert.Contains("Ja, er liegt bei.", await jobcenter.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        var day = GermanTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(10);
+        var day = GermanTime.DayOf(demo.Now).AddDays(10);
         await jobcenter.DoAsync("accept", day: TimeWords.Iso(day));
 
         // Both reload the same handover and the same case, and read the same.

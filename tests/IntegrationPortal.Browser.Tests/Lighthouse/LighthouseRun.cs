@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
+using IntegrationPortal.Browser.Tests.Lighthouse;
+
+[assembly: AssemblyFixture(typeof(LighthouseProgram))]
 
 namespace IntegrationPortal.Browser.Tests.Lighthouse;
 
@@ -11,12 +14,13 @@ internal static class LighthouseRun
 
     private const int Recordings = 5;
 
+    /// <summary>The folder it lies in, once it does.</summary>
+    internal static readonly Lazy<Task<string>> Installed = new(InstallAsync);
+
     /// <returns>The whole report.</returns>
     public static async Task<JsonElement> OfAsync(Uri page, string cookies, string browser, string categories = "performance,accessibility,best-practices")
     {
-        var folder = Folder();
-        if (!File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")))
-            await RunAsync(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+        var folder = await Installed.Value;
         var work = Directory.CreateTempSubdirectory("lighthouse-");
         try
         {
@@ -36,6 +40,14 @@ internal static class LighthouseRun
         {
             work.Delete(recursive: true);
         }
+    }
+
+    private static async Task<string> InstallAsync()
+    {
+        var folder = Folder();
+        if (!File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")))
+            await RunAsync(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+        return folder;
     }
 
     private static async Task RecordAsync(string folder, string[] arguments, string browser)
@@ -72,4 +84,17 @@ internal static class LighthouseRun
         Assert.NotNull(folder);
         return Path.Combine(folder.FullName, "tests", "IntegrationPortal.Browser.Tests", "Lighthouse");
     }
+}
+
+/// <summary>Begins to fetch it when the run begins, so that nothing waits for it when its turn comes: it measures alone, at the end.</summary>
+public sealed class LighthouseProgram : IAsyncLifetime
+{
+    public ValueTask InitializeAsync()
+    {
+        _ = LighthouseRun.Installed.Value;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A run of other tests does not end in the middle of it; whether it succeeded is asked by those who need it.</summary>
+    public async ValueTask DisposeAsync() => await Task.WhenAny(LighthouseRun.Installed.Value);
 }

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Programme;
@@ -123,7 +124,7 @@ public sealed partial class FormsTown
     /// <summary>Where links of a survey are handed out.</summary>
     public async Task<string> SurveyAsync()
     {
-        var today = DateOnly.FromDateTime(Town.Now.Date);
+        var today = GermanTime.DayOf(Town.Now);
         var questionnaire = Town.Portal.Services.GetRequiredService<SurveyQuestionnaires>().All[0];
         var survey = Survey.Open(Guid.CreateVersion7(), questionnaire, 0, today.AddDays(-1), today.AddDays(9), [], today, Town.Now);
         await AsEvaluatorAsync(db => db.Add(survey));
@@ -133,7 +134,7 @@ public sealed partial class FormsTown
     /// <summary>The draft of this year's report: one for all forms, since a year has one.</summary>
     public async Task<string> ReportAsync()
     {
-        var today = DateOnly.FromDateTime(Town.Now.Date);
+        var today = GermanTime.DayOf(Town.Now);
         var known = await Town.Portal.InScopeAsync(s => s.Enter(Guid.CreateVersion7(), null, null, Role.Evaluator), db =>
             db.ProgressReports.Where(r => r.Year == today.Year).Select(r => (Guid?)r.Id).SingleOrDefaultAsync());
         var report = ProgressReport.Make(Guid.CreateVersion7(), today.Year, s => new IntegrationPortal.Domain.Bilingual(s, s), null, today, Town.Now);

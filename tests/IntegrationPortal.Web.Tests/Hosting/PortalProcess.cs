@@ -55,11 +55,26 @@ public sealed class PortalProcess : IAsyncDisposable
         return (await portal.ExitAsync(), portal.Output);
     }
 
+    /// <summary>
+    /// Below the ports that systems give out by themselves: one of those could be given to a connection or to another test before the
+    /// portal listens.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            using var listener = new TcpListener(IPAddress.Any, port);
+            try
+            {
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it: another.
+            }
+        }
     }
 
     public async Task SeeAsync(string words)

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
@@ -16,7 +17,7 @@ public static class TownCases
         with?.Invoke(sketch);
         var now = sketch.OpenedAt ?? town.Now;
         var number = town.NextCaseNumber();
-        var template = town.Reference.Templates.Last(t => t.Key == sketch.Template && t.ValidFrom <= DateOnly.FromDateTime(town.Now.UtcDateTime));
+        var template = town.Reference.Templates.Last(t => t.Key == sketch.Template && t.ValidFrom <= GermanTime.DayOf(town.Now));
         await town.Portal.AsAsync(by.Officer, async db =>
         {
             var path = CasePath.Open(sketch.Id, number, template, by.Officer, town.Calendar, now);

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
@@ -32,7 +33,7 @@ public static class TownHandovers
         var town = handover.Case.Town;
         var now = at ?? town.Now;
         var by = deed is HandoverDeed.Answer or HandoverDeed.Withdraw ? handover.Sender.Officer : handover.Receiver.Officer;
-        var clock = town.Reference.HandoverClockOn(DateOnly.FromDateTime(now.UtcDateTime));
+        var clock = town.Reference.HandoverClockOn(GermanTime.DayOf(now));
         return deed == HandoverDeed.Expire
             ? town.Portal.AsClockAsync(town.Tenant.Id, async db =>
             {
@@ -93,7 +94,7 @@ public static class TownHandovers
     private static Task<int> SendAsync(TownCase of, TestUser from, TestUser to, HandoverSketch sketch, DateTimeOffset now) =>
         of.Town.Portal.AsAsync(from.Officer, async db =>
         {
-            var today = DateOnly.FromDateTime(now.UtcDateTime);
+            var today = GermanTime.DayOf(now);
             var path = (await db.FindPathAsync(of.Id))!;
             var consent = await RecordAsync(db, of, from, to, sketch.Categories, now);
             db.Add(consent);
@@ -113,7 +114,7 @@ public static class TownHandovers
     {
         var path = (await db.FindPathAsync(of.Id))!;
         var person = await db.Persons.SingleAsync(p => p.CaseId == of.Id);
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = GermanTime.DayOf(now);
         var details = new ConsentDetails(
             Guid.CreateVersion7(now), covers, "Weitergabe", today, today.AddMonths(6), "fa", null, ConsentForm.Written, null, "1");
         return Consent.Record(path, person, recipient.Actor!, details, today.AddMonths(12), by.Officer, now);

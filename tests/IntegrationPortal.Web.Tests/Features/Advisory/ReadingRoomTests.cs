@@ -1,4 +1,5 @@
 using System.Net;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
 
@@ -63,7 +64,7 @@ public sealed class ReadingRoomTests(PortalHost host)
     {
         using var foundation = await VisitorAsync(Role.FoundationStaff);
         using var board = await VisitorAsync(Role.AdvisoryBoard);
-        var today = DateOnly.FromDateTime((await host.TownAsync()).Now.Date);
+        var today = GermanTime.DayOf((await host.TownAsync()).Now);
         var coming = await PlanAsync(foundation, today.AddDays(30));
         Assert.Equal(HttpStatusCode.Conflict, (await foundation.GetAsync($"{coming}/minutes")).Status);
         var held = await PlanAsync(foundation, today.AddDays(-3));

@@ -1,4 +1,5 @@
 using System.Net;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Outbox;
@@ -192,7 +193,7 @@ public sealed class SurveyPagesTests(PublishedFigures figures) : IClassFixture<P
 
     private static async Task<Guid> OpenedAsync(Visitor evaluator, string questionnaire)
     {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var today = GermanTime.DayOf(TimeProvider.System.GetUtcNow());
         var answer = await (await evaluator.OpenAsync("/surveys/new")).Form("main form").Fill("Form.Questionnaire", questionnaire).Fill("Form.Wave", "12")
             .Fill("Form.OpensOn", $"{today.AddDays(-1):yyyy-MM-dd}").Fill("Form.ClosesOn", $"{today.AddDays(20):yyyy-MM-dd}").SendAsync();
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);

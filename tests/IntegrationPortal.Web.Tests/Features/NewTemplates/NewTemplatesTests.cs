@@ -1,4 +1,5 @@
 using System.Net;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ public sealed class NewTemplatesTests(PortalHost host) : IAsyncLifetime
         Assert.True((await visitor.OpenAsync(path.Address)).Has($"a[href='{New}']"));
         var page = await visitor.OpenAsync(New);
         var offered = page.Document.QuerySelectorAll("input[name=Template]").Select(i => i.GetAttribute("value")).ToList();
-        Assert.Equal(town.Reference.TemplatesOn(DateOnly.FromDateTime(town.Now.DateTime)).Select(t => t.Key).Where(k => k != "T2-RKW"), offered);
+        Assert.Equal(town.Reference.TemplatesOn(GermanTime.DayOf(town.Now)).Select(t => t.Key).Where(k => k != "T2-RKW"), offered);
         var housing = town.Reference.Templates.Last(t => t.Key == "T12-WOHN");
         foreach (var told in new[] { housing.Name.De, housing.Scope.De, $"{housing.Steps.Count} Schritte", "Dieser Fall folgt schon: Rechtskreiswechsel" })
             Assert.Contains(told, page.Text, StringComparison.Ordinal);

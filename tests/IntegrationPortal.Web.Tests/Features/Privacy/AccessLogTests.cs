@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Resources;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Audit;
@@ -29,7 +30,7 @@ public sealed class AccessLogTests(PortalHost host)
         Assert.Contains("mbe Musterstadt", log.Text, StringComparison.Ordinal);
         Assert.Equal([path.Number, other.Number], log.Document.QuerySelectorAll("tbody td a").Select(a => a.TextContent));
 
-        var day = DateOnly.FromDateTime(town.Now.UtcDateTime.AddDays(-3)).ToString("O");
+        var day = GermanTime.DayOf(town.Now.AddDays(-3)).ToString("O");
         Assert.Equal([path.Number], (await visitor.GetAsync($"/privacy/access?from={day}")).Document.QuerySelectorAll("tbody td a").Select(a => a.TextContent));
         Assert.Equal([other.Number], (await visitor.GetAsync($"/privacy/access?to={day}")).Document.QuerySelectorAll("tbody td a").Select(a => a.TextContent));
         Assert.False((await visitor.GetAsync($"/privacy/access?user={Guid.NewGuid()}")).Has("tbody tr"));
@@ -82,7 +83,7 @@ public sealed class AccessLogTests(PortalHost host)
         await ReadAsync(path, worker, town.Now);
         await ReadAsync(await town.CaseAsync(worker), worker, town.Now.AddDays(-10));
         using var visitor = await OfficerAsync(town);
-        var day = DateOnly.FromDateTime(town.Now.UtcDateTime.AddDays(-3)).ToString("O");
+        var day = GermanTime.DayOf(town.Now.AddDays(-3)).ToString("O");
 
         var form = (await visitor.GetAsync("/privacy/access")).Form("main form.portal-filter");
         var found = await form.Fill("from", day).Fill("user", worker.Id.ToString()).SendAsync();
