@@ -34,6 +34,28 @@ public sealed class LapseGroundsTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Whoever_still_leads_reads_why_it_sees_nothing_and_whom_to_ask()
+    {
+        await using var portal = host.Start(services => services.Use(clock));
+        var town = await Town.CreateAsync(portal);
+        var (coordinator, weber) = (await town.CoordinatorAsync(), await town.WorkerAsync("jobcenter"));
+        var path = await town.CaseAsync(coordinator);
+        await path.HandOverAsync(weber, h => h.AsTransfer().Until(HandoverState.Accepted));
+        using var before = portal.VisitAs(weber);
+        Assert.False((await before.OpenAsync(path.Address)).Has(".kern-alert--warning"));
+
+        clock.SetUtcNow(new DateTimeOffset(2027, 5, 25, 9, 0, 0, TimeSpan.Zero));
+        await LapseAsync(portal, town);
+        using var lead = portal.VisitAs(weber);
+        var page = await lead.OpenAsync(path.Address);
+        var said = page.Document.QuerySelector(".kern-alert--warning")!.TextContent;
+        Assert.Contains("Ihre Stelle sieht keine Angaben zur Person mehr", said, StringComparison.Ordinal);
+        Assert.Contains($"die sie noch sieht ({coordinator.Actor!.Name})", said, StringComparison.Ordinal);
+        Assert.Contains("keine Angaben: Rechtsgrundlage abgelaufen", page.Document.QuerySelector("#who-sees-what")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Amina", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_writes_in_the_case_at_that_moment_is_waited_for_and_not_till_the_next_day()
     {
         // As every portal, only less patient: a turn is lost after a second.

@@ -32,6 +32,9 @@ public sealed record CaseView(string Href, string Number, CaseHead Head, WhatNow
 
     /// <summary>"heute 21:14", while the case is open to the coordination in an emergency.</summary>
     public string? EmergencyUntil { get; init; }
+
+    /// <summary>What to do when the own office still answers for the path and sees nothing of the person any more.</summary>
+    public string? SeesNothing { get; init; }
 }
 
 /// <summary>What stands above the case.</summary>

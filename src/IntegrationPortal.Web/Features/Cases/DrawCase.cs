@@ -32,8 +32,17 @@ public sealed class DrawCase(
             Deeds = [.. Deeds(file.Path, href, by).OfType<ActionView>()],
             NewConsentHref = mine.Categories.Covers(DataCategory.Basic) && file.Path.WhyNotWrite(by) is null ? $"{href}/consents/new" : null,
             AskMentorHref = by.LeadsVolunteersOf(by.ActorId) && file.Path.WhyNotWrite(by) is null && mine.Categories.Covers(DataCategory.Basic) ? $"/mentoring/requests/new?case={file.Path.Id}" : null,
+            SeesNothing = mine.Categories == DataCategory.None ? SeesNothing(file) : null,
             EmergencyUntil = mine.Until is { } until ? time.PlainMoment(until) : null,
         };
+    }
+
+    /// <summary>Every ground has lapsed. Who still sees the person can write down a new consent and hand over anew.</summary>
+    private string SeesNothing(CaseFile file)
+    {
+        var seers = file.Path.Participations.Where(p => p.HoldsAt(clock.GetUtcNow()) && !p.IsEmergency && p.Categories.Covers(DataCategory.Basic))
+            .Select(p => file.NameOf(p.ActorId)).Order(StringComparer.CurrentCulture).ToList();
+        return seers.Count == 0 ? words["sees-nothing-alone"] : words["sees-nothing-ask", string.Join(", ", seers)];
     }
 
     private ActionView?[] Deeds(CasePath path, string href, Officer by)

@@ -54,7 +54,7 @@ public sealed class DrawPath(
     private StepView Step(CaseFile file, CaseStep step, int number, CaseStep? current, bool takesPart, Officer by, WorkingCalendar calendar)
     {
         var href = $"/cases/{step.CaseId}/steps/{step.Id}";
-        return new StepView(number, step.Title.ToString(), Enum.Parse<StepLook>(step.State.ToString()), Responsible(file, step))
+        return new StepView(number, step.Title.ToString(), Enum.Parse<StepLook>(step.State.ToString()), Responsible(file, step, by))
         {
             Id = $"step-{step.Id:N}",
             IsCurrent = step == current,
@@ -84,7 +84,7 @@ public sealed class DrawPath(
         return deeds;
     }
 
-    private string Responsible(CaseFile file, CaseStep step)
+    private string Responsible(CaseFile file, CaseStep step, Officer by)
     {
         var name = file.NameOf(step.ResponsibleActorId);
         if (!step.State.IsOpen())
@@ -92,7 +92,9 @@ public sealed class DrawPath(
         // Whom else it was offered to no longer matters once somebody has accepted.
         if (file.Handovers.FirstOrDefault(h => h.Handover.State.IsOpen() && h.Handover.Steps.Any(s => s.StepId == step.Id) && file.Path.WhyNotTakeOn(h.Handover) is null) is { } waiting)
             return words["after-acceptance", file.NameOf(waiting.Handover.ToActorId)];
-        return step.StandsIn && catalogue.ActorKind(step.ResponsibleKind) is { } kind ? words["stands-in", kind.Name, name] : name;
+        if (!step.StandsIn || catalogue.ActorKind(step.ResponsibleKind) is not { } kind)
+            return name;
+        return step.ResponsibleActorId == by.ActorId ? words["stands-in-own", kind.Name] : words["stands-in", kind.Name, name];
     }
 
     private string? Note(CasePath path, CaseStep step, bool takesPart) => step switch

@@ -27,7 +27,7 @@ public sealed class DrawWhoSeesWhat(
     {
         // Its own the actor finds beside the path.
         End = participation.ActorId != by.ActorId && file.Path.WhyNotEndParticipation(participation.ActorId, [], by) is null
-            ? new ActionView(words["end-participation"], $"/cases/{file.Path.Id}/participations/{participation.ActorId}/end", "tertiary") { About = file.NameOf(participation.ActorId) }
+            ? new ActionView(words["end-participation"], $"/cases/{file.Path.Id}/participations/{participation.ActorId}/end", "tertiary") { Small = true, About = file.NameOf(participation.ActorId) }
             : null,
         Rest = Rest(participation.Categories),
         Badge = participation.ActorId == file.Path.LeadActorId ? words["lead"].Value : null,

@@ -46,6 +46,26 @@ public sealed class DrawDeed(IStringLocalizer<HandoversTexts> words, RefusalWord
         return lapsed is null ? null : new Refusal("handover-ground-lapsed", lapsed.Covers);
     }
 
+    /// <summary>What a handover waits for is done on its own page, without a page between: to accept it, or to answer a question.</summary>
+    public HandoverPage Offer(HandoverPage page, HandoverFile file, Officer by)
+    {
+        foreach (var (deed, path) in new[] { (HandoverDeed.Accept, "accept"), (HandoverDeed.Answer, "answer") })
+        {
+            if (WhyNot(file.Handover, deed, by) is not null)
+                continue;
+            var asking = With(page, file, deed, Blank(deed), [], no: null, typed: false);
+            // Links stand beside the button of the form; what posts by itself stays in the card.
+            var others = page.Now.Actions.Where(a => a is { Posts: false, Kind: not "tertiary" }).ToList();
+            return asking with
+            {
+                Asking = asking.Asking! with { IsOffered = true, Others = [.. others.Where(a => a.Href != $"/handovers/{page.Id}/{path}")] },
+                Now = page.Now with { Actions = [.. page.Now.Actions.Except(others)] },
+            };
+        }
+
+        return page;
+    }
+
     /// <summary>Why the deadline of a step cannot run since that day; null where it can.</summary>
     public string? WhyNotSince(DateOnly day) => CaseStep.WhyNotSince(day, time.Today) is { } no ? refusals[no] : null;
 
@@ -69,6 +89,8 @@ public sealed class DrawDeed(IStringLocalizer<HandoversTexts> words, RefusalWord
             Asking = new DeedAsked(deed, form, kept ? words["title-kept"] : words[$"title-{deed}"], kept ? words["lead-kept"] : lead, words[$"now-{deed}"])
             {
                 Reasons = [.. Enum.GetValues<DeclineReason>().Select(r => new Choice(r.ToString(), kinds[r]))],
+                Said = deed is HandoverDeed.Accept or HandoverDeed.Answer ? page.History.LastOrDefault(l => l.IsMessage) : null,
+                Wished = file.Handover.Content?.WishedFirstAppointment is { } wished ? words["wished-first", time.Full(wished)].Value : null,
                 Today = time.Today,
                 Ends = ends,
                 Events = [.. file.Handover.Steps.Where(s => s.RunsFromEvent).Select(s => s.Title.ToString())],

@@ -36,6 +36,18 @@ public sealed record DeedAsked(HandoverDeed Deed, object Form, string Title, str
 
     public DateOnly Today { get; init; }
 
+    /// <summary>What the other side wrote last and this deed answers.</summary>
+    public HistoryLine? Said { get; init; }
+
+    /// <summary>What else can be done instead, beside the button.</summary>
+    public IReadOnlyList<ActionView> Others { get; init; } = [];
+
+    /// <summary>The first appointment that the sender wishes.</summary>
+    public string? Wished { get; init; }
+
+    /// <summary>It stands open on the page of the handover, below the card that says whose turn it is.</summary>
+    public bool IsOffered { get; init; }
+
     /// <summary>The deed is not possible any more, and the form shows what was typed.</summary>
     public bool IsKept { get; init; }
 }

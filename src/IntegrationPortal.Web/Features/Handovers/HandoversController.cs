@@ -41,7 +41,7 @@ public sealed class HandoversController(
     [HttpGet("/handovers/{id:guid}")]
     [Requires(Right.ReadCases)]
     public async Task<IActionResult> Show([FromRoute] Guid id, CancellationToken cancellation) =>
-        await db.ReadHandoverAsync(id, cancellation) is { } file ? Shown(file, await PageAsync(file, cancellation), StatusCodes.Status200OK) : NotFound();
+        await db.ReadHandoverAsync(id, cancellation) is { } file ? Shown(file, deeds.Offer(await PageAsync(file, cancellation), file, user.Officer), StatusCodes.Status200OK) : NotFound();
 
     [HttpGet("/handovers/{id:guid}/{path:regex(^(ask|answer|accept|decline|withdraw|return|complete)$)}")]
     [Requires(Right.ReadCases)]

@@ -44,6 +44,8 @@ public sealed class ProgrammeTasks(PortalDbContext db, CurrentUser me, MissingOu
         var rows = new List<Row>();
         if (me.May(Right.ManageEvaluation))
             rows.AddRange(await MissingAsync(cancellation));
+        if (me.May(Right.ReadAdvice) && me.Member.Advises)
+            rows.AddRange(await ReviewAsync(me.Member.UserId, cancellation));
         foreach (var file in pilots)
         {
             if (me.May(Right.AccompanyPilots) && file.Pilot.WhyNotAccompany(me.Member, time.Today) is null && file.Pilot.CheckInWaits(time.Today) is { } quarter)
@@ -63,6 +65,17 @@ public sealed class ProgrammeTasks(PortalDbContext db, CurrentUser me, MissingOu
         return (await outcomes.OfAsync(plan, time.Today, cancellation)).GroupBy(m => m.Wave).Select(wave => new Row(
             words["outcomes-missing", wave.Key], plan.Title, words["outcomes-number", wave.Count(), wave.Select(m => m.Place.Key).Distinct().Count()], null, null, Late: true,
             $"/evaluation/plans/{plan.Id}/missing", words["look-at-missing"]));
+    }
+
+    /// <summary>For the board: the newest review, until the reader has said something to it.</summary>
+    private async Task<IEnumerable<Row>> ReviewAsync(Guid reader, CancellationToken cancellation)
+    {
+        var newest = await db.ProgrammeReviews.AsNoTracking().Where(r => r.PublishedAt != null).OrderByDescending(r => r.PublishedAt)
+            .Select(r => new { r.Id, r.Title, r.PublishedAt, Said = db.Set<ReviewComment>().Any(c => c.ReviewId == r.Id && c.ByUserId == reader) })
+            .FirstOrDefaultAsync(cancellation);
+        return newest is null or { Said: true } ? [] : [new Row(
+            words["review-waits"], newest.Title, words["review-since", time.Plain(newest.PublishedAt!.Value)], null, null, Late: false,
+            $"/programme/board/reviews/{newest.Id}", words["read-review"])];
     }
 
     private Row Of(PilotFile file, string title, Quarter quarter, string page, string action) => new(

@@ -12,6 +12,9 @@ public sealed record ActionView(string Label, string Href, string Kind = "second
     /// <summary>Hidden fields of the post, such as the version that the page was drawn from.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>For a deed that is seldom needed, beside what matters more.</summary>
+    public bool Small { get; init; }
+
     /// <summary>What it is about, for screen readers, where several actions of a page have the same words.</summary>
     public string? About { get; init; }
 }

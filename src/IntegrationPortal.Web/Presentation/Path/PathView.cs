@@ -9,12 +9,44 @@ namespace IntegrationPortal.Web.Presentation.Path;
 public sealed record PathView(string Title, string? Subtitle, IReadOnlyList<StageView> Stages)
 {
     public IHtmlContent? Actions { get; init; }
+
+    /// <summary>
+    /// The stages as they are drawn: those that lie behind at the beginning of a process in one fold, so that a phone shows what is next and not
+    /// what is over. A path on which nothing is next is there to be read, and one step is sooner read than unfolded.
+    /// </summary>
+    public IEnumerable<StageRun> Runs()
+    {
+        var folds = Stages.SelectMany(s => s.Steps).Any(s => s.IsCurrent);
+        var rest = Stages.ToList();
+        while (rest.Count > 0)
+        {
+            // A process begins with its first stage; where the path has only one, with the first of all.
+            var length = 1 + rest.Skip(1).TakeWhile(s => s.Begins is null).Count();
+            var behind = folds ? rest.Take(length).TakeWhile(s => s.IsBehind).ToList() : [];
+            if (behind.Sum(s => s.Steps.Count()) < 2)
+                behind = [];
+            if (behind.Count > 0)
+                yield return new StageRun(behind, behind.Sum(s => s.Steps.Count()));
+            if (behind.Count < length)
+                yield return new StageRun(rest[behind.Count..length], 0);
+            rest.RemoveRange(0, length);
+        }
+    }
 }
+
+/// <summary>Stages in a row that are drawn alike.</summary>
+/// <param name="Behind">How many steps lie behind, where they are folded; otherwise none.</param>
+public sealed record StageRun(IReadOnlyList<StageView> Stages, int Behind);
 
 public sealed record StageView(string Name, IReadOnlyList<PathLine> Lines)
 {
     /// <summary>The process that begins with this stage, where the path has several.</summary>
     public ProcessView? Begins { get; init; }
+
+    public IEnumerable<StepView> Steps => Lines.OfType<StepView>();
+
+    /// <summary>Every step is over, and no handover is about one of them.</summary>
+    public bool IsBehind => Lines.All(l => l is StepView { Look: StepLook.Done or StepLook.Skipped });
 }
 
 /// <summary>One of several processes of a path.</summary>

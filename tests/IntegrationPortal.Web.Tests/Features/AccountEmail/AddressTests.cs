@@ -46,6 +46,14 @@ public sealed class AddressTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Mistakes_stand_above_the_heading_as_on_every_page()
+    {
+        using var visitor = await host.Portal.SignInAsync(await UserAsync(host.Portal));
+        var again = await (await FormAsync(visitor, "", "")).SendAsync();
+        Assert.Equal(["div", "h1"], again.Document.QuerySelectorAll("main .portal-error-summary, main h1").Select(e => e.LocalName));
+    }
+
+    [Fact]
     public async Task Nothing_tells_whether_an_address_belongs_to_somebody_but_the_mail_to_it()
     {
         var (user, other) = (await UserAsync(host.Portal), await UserAsync(host.Portal));

@@ -58,6 +58,20 @@ public sealed class CaseClosingTests(PortalHost host) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_that_came_back_stands_below_its_mistakes_and_above_what_was_read_before()
+    {
+        var asked = await visitor.OpenAsync(Close);
+        Assert.Equal(["section", "form"], Order(asked));
+        var again = await asked.Form(Form).SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Equal(["form", "section"], Order(again));
+        Assert.Contains("lesen es im Verlauf", again.Text, StringComparison.Ordinal);
+
+        static IEnumerable<string> Order(Page page) =>
+            page.Document.QuerySelectorAll($"{Form}, section[aria-labelledby=open-steps]").Select(e => e.LocalName);
+    }
+
+    [Fact]
     public async Task A_deadline_that_cannot_be_made_good_is_named_first_and_warned_of()
     {
         var family = await town.CaseAsync(brandt, c => c.Following("T11-FAM"));

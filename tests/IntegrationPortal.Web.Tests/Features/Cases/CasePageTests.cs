@@ -25,11 +25,44 @@ public sealed partial class CasePageTests(PortalHost host)
         Assert.Contains("Frau bevorzugt", page.Text, StringComparison.Ordinal);
         Assert.Contains("Sie sind dran", page.Document.QuerySelector(".portal-now")!.TextContent, StringComparison.Ordinal);
         Assert.Equal((await host.Portal.PathAsync(coordinator, id)).Steps.Count, page.Document.QuerySelectorAll(".portal-step").Length);
+        Assert.Contains("bis zur Übergabe Sie", page.Document.QuerySelector(".portal-path")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("alle Angaben", page.Document.QuerySelector("#who-sees-what")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("selbst erhoben", page.Document.QuerySelector("#who-sees-what")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Fall angelegt", page.Document.QuerySelector("#timeline")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Amina", page.Document.Title ?? "", StringComparison.Ordinal);
         Assert.DoesNotContain("[", page.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Steps_that_are_over_are_folded_and_the_next_one_is_not()
+    {
+        var town = await host.TownAsync();
+        var brandt = await town.CoordinatorAsync();
+        var path = await town.CaseAsync(brandt);
+        var over = (await path.SeenByAsync(brandt))!.Steps.OrderBy(s => s.Position).Take(2).ToList();
+        foreach (var step in over)
+            await path.OnAsync(brandt, (p, by) => p.Skip(step.Id, "schon anderswo getan", by, town.Calendar, town.Now));
+        using var visitor = host.Portal.VisitAs(brandt);
+        var page = await visitor.OpenAsync(path.Address);
+        var fold = page.Document.QuerySelector("details.portal-behind")!;
+        Assert.Equal("2 beendete Schritte", fold.QuerySelector("summary")!.TextContent);
+        Assert.Equal(over.Select(s => $"step-{s.Id:N}"), fold.QuerySelectorAll(".portal-step").Select(s => s.Id));
+        Assert.Null(page.Document.QuerySelector(".portal-step--current")!.Closest("details"));
+    }
+
+    [Fact]
+    public async Task Windows_of_cases_are_told_apart_by_the_number_and_a_form_that_came_back_says_so_first()
+    {
+        var town = await host.TownAsync();
+        var brandt = await town.CoordinatorAsync();
+        var path = await town.CaseAsync(brandt, c => c.Named("Amina Rahimi", "Amina"));
+        var number = (await path.SeenByAsync(brandt))!.Number;
+        using var visitor = host.Portal.VisitAs(brandt);
+        Assert.Equal($"{number} · Integrationsportal", (await visitor.OpenAsync(path.Address)).Document.Title);
+        var asked = await visitor.OpenAsync($"{path.Address}/close");
+        Assert.Equal($"Fall schließen · {number} · Integrationsportal", asked.Document.Title);
+        Assert.Equal($"Fehler: Fall schließen · {number} · Integrationsportal", (await asked.Form("main form[method=post]").SendAsync()).Document.Title);
+        Assert.DoesNotContain("Amina", (await visitor.OpenAsync($"{path.Address}/person/edit")).Document.Title, StringComparison.Ordinal);
     }
 
     [Fact]

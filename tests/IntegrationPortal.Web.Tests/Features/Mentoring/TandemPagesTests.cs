@@ -11,6 +11,18 @@ namespace IntegrationPortal.Web.Tests.Features.Mentoring;
 public sealed class TandemPagesTests(PortalHost host)
 {
     [Fact]
+    public async Task The_light_is_told_by_shape_and_word_and_mentoring_comes_first_for_whom_it_is_the_work()
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        await initiative.SessionAsync(await initiative.TandemAsync(), light: TrafficLight.Unsure);
+        using var coordinator = host.Portal.VisitAs(initiative.Coordinator);
+        var light = (await coordinator.OpenAsync("/mentoring")).Document.QuerySelector("td .portal-light")!;
+        Assert.NotNull(light.QuerySelector("svg[aria-hidden=true] path"));
+        Assert.Equal("unsicher", light.TextContent.Trim());
+        Assert.Equal(["mentoring", "cases"], (await coordinator.OpenAsync("/worklist")).Document.QuerySelectorAll("main h2").Take(2).Select(h => h.Id));
+    }
+
+    [Fact]
     public async Task From_a_wish_to_the_end_on_the_pages()
     {
         var initiative = await TownInitiative.CreateAsync(await host.TownAsync());

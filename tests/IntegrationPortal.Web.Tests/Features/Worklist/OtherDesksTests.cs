@@ -1,5 +1,6 @@
 using System.Net;
 using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
 
@@ -34,6 +35,32 @@ public sealed class OtherDesksTests(PortalHost host)
         Assert.Single((await own.OpenAsync("/worklist")).Document.QuerySelectorAll("[aria-labelledby=todo] .portal-task"));
         using var other = host.Portal.VisitAs(await TestUser.CreateAsync(host.Portal, Role.ProcessFacilitator));
         Assert.Contains("Kein Meilenstein ist überfällig", (await other.OpenAsync("/worklist")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_board_reads_of_the_newest_review_until_it_has_said_something_to_it()
+    {
+        var town = await host.TownAsync("Beiratsheim");
+        var pilot = await TownPilot.CreateAsync(town);
+        var review = ProgrammeReview.Begin(Guid.CreateVersion7(), "Zwischenbericht", pilot.OfFoundation, town.Now);
+        review.Add(Guid.CreateVersion7(), "Stand", "Gut.", pilot.OfFoundation);
+        await host.Portal.InScopeAsync(s => s.Enter(pilot.Foundation.Id, null, null, Role.FoundationStaff), async db =>
+        {
+            db.Add(review);
+            await db.SaveChangesAsync();
+            review.Publish(pilot.OfFoundation, town.Now);
+            return await db.SaveChangesAsync();
+        });
+        const string waits = "[aria-labelledby=programme-tasks] a[href^='/programme/board/reviews/']";
+        using var foundation = host.Portal.VisitAs(pilot.Foundation);
+        Assert.False((await foundation.OpenAsync("/worklist")).Has(waits));
+
+        // Another test may publish a newer one.
+        using var board = await host.Portal.SignInAsync(await TestUser.CreateAsync(host.Portal, Role.AdvisoryBoard));
+        var newest = Assert.Single((await board.OpenAsync("/worklist")).Document.QuerySelectorAll(waits)).GetAttribute("href")!;
+        var comment = (await board.OpenAsync(newest)).Document.QuerySelector("main a[href$='/comment']")!.GetAttribute("href")!;
+        await (await board.OpenAsync(comment)).Form("main form[method=post]").Fill("Form.Text", "Danke, gut zu lesen.").SubmitAsync();
+        Assert.False((await board.OpenAsync("/worklist")).Has($"[aria-labelledby=programme-tasks] a[href='{newest}']"));
     }
 
     [Fact]
