@@ -77,6 +77,10 @@ public sealed record FullTown(
         var before = town.Now.AddDays(-30);
         var of = await initiative.CaseAsync();
         await of.HandOverAsync(await town.WorkerAsync("jobcenter", "S. Geteilt"), h => h.Until(HandoverState.Accepted));
+        // One that had accepted, and was asked to delete its copies when the person thought otherwise.
+        var withdrawn = await town.WorkerAsync("social_welfare_office", "W. Ohne");
+        await of.HandOverAsync(withdrawn, h => h.Until(HandoverState.Accepted));
+        await of.WithdrawAsync(of.OpenedBy, withdrawn);
         var request = await initiative.RequestAsync(of: of);
         var tandem = await initiative.TandemAsync(at: before, request: request);
         var session = await initiative.SessionAsync(tandem, before);
