@@ -79,8 +79,9 @@ public sealed record FullTown(
         await of.HandOverAsync(await town.WorkerAsync("jobcenter", "S. Geteilt"), h => h.Until(HandoverState.Accepted));
         // One that had accepted, and was asked to delete its copies when the person thought otherwise.
         var withdrawn = await town.WorkerAsync("social_welfare_office", "W. Ohne");
-        await of.HandOverAsync(withdrawn, h => h.Until(HandoverState.Accepted));
-        await of.WithdrawAsync(of.OpenedBy, withdrawn);
+        var over = await initiative.CaseAsync();
+        await over.HandOverAsync(withdrawn, h => h.Until(HandoverState.Accepted));
+        await over.WithdrawAsync(over.OpenedBy, withdrawn);
         var request = await initiative.RequestAsync(of: of);
         var tandem = await initiative.TandemAsync(at: before, request: request);
         var session = await initiative.SessionAsync(tandem, before);

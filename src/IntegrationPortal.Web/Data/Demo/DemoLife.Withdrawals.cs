@@ -14,9 +14,11 @@ internal sealed partial class DemoLife
         var chance = new Dice(unchecked((opened.DayNumber * 29) + person.Details.OfficialName.Sum(c => c)));
         var on = town.Calendar.Add(GermanTime.DayOf(db.ChangeTracker.Entries<CaseEvent>().Max(e => e.Entity.RecordedAt)), chance.Between(2, 30));
         var at = new DateTimeOffset(on.ToDateTime(new TimeOnly(chance.Between(7, 13), chance.Between(0, 59))), TimeSpan.Zero);
-        var consent = db.ChangeTracker.Entries<Consent>().Select(e => e.Entity).Where(c => c.HoldsOn(on)).MaxBy(c => c.RecordedAt);
+        // Best one whose recipient somebody can sign in for (DemoAccounts), so that what it is asked can be looked at.
+        var consent = db.ChangeTracker.Entries<Consent>().Select(e => e.Entity).Where(c => c.HoldsOn(on))
+            .MaxBy(c => (c.RecipientActorId == town.Of("mbe")?.Id || c.RecipientActorId == town.Of("language_course_provider")?.Id, c.RecordedAt));
         var lead = town.Officer(_path.LeadActorId);
-        if (_path == town.Mentee?.Path || at >= today || !chance.Chance(0.06) || consent is null || Consent.WhyNotWithdraw(_path, lead) is not null)
+        if (_path == town.Mentee?.Path || _path.ClosedOn is not null || at >= today || !chance.Chance(0.15) || consent is null || Consent.WhyNotWithdraw(_path, lead) is not null)
             return;
         _at = at;
         Save();

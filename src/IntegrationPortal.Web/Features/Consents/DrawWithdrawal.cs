@@ -28,7 +28,7 @@ public sealed class DrawWithdrawal(
             Loses = Loses(path, loss, recipient),
             Becomes = loss.Leaves ? words["recipient-leaves", recipient].Value : loss.LeadsOn ? words["recipient-leads-on", recipient].Value : null,
             Steps = loss.Leaves && path.ClosedOn is null ? [.. path.OpenStepsOf(consent.RecipientActorId).Select(s => s.Title.ToString())] : [],
-            Kept = [.. loss.Kept.Select(g => words["recipient-keeps", recipient, categories.Names(g.Covers & consent.Covers), Ground(g, others)].Value).Distinct()],
+            Kept = [.. loss.Kept.GroupBy(g => Ground(g, others)).Select(g => words["recipient-keeps", recipient, categories.Names(Covers(g) & consent.Covers), g.Key].Value)],
             Handovers = [.. open.Select(h => ($"/handovers/{h.Id}", words["handover-to", h.Subject, Name(h.FromActorId), Name(h.ToActorId)].Value))],
             Asked = loss.Received == DataCategory.None ? null : words["recipient-asked", recipient, categories.Names(loss.Received)].Value,
             Ways = [.. Enum.GetValues<WithdrawnAs>().Select(w => new Choice(w.ToString(), kinds[w]))],
@@ -41,6 +41,8 @@ public sealed class DrawWithdrawal(
         loss.Loses == DataCategory.None ? words["nothing-lost", recipient]
         : path.ClosedOn is not null ? words["recipient-loses-closed", recipient, categories.Names(loss.Loses)]
         : words["recipient-loses", recipient, categories.Names(loss.Loses)];
+
+    private static DataCategory Covers(IEnumerable<ParticipationGround> grounds) => grounds.Aggregate(DataCategory.None, (sum, g) => sum | g.Covers);
 
     private string Ground(ParticipationGround ground, IReadOnlyList<Consent> others) => ground switch
     {

@@ -116,6 +116,19 @@ public sealed class WithdrawalTests(PortalHost host) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_recipient_had_accepted_it_can_still_give_back()
+    {
+        var handover = await path.HandOverAsync(weber, h => h.Until(HandoverState.Accepted));
+        await path.WithdrawAsync(brandt, weber);
+        using var visitor = host.Portal.VisitAs(weber);
+        var page = await visitor.OpenAsync($"{handover.Address}/return");
+        Assert.DoesNotContain("Rahimi", page.Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await page.Form("form[action$='/return']").Fill("Text", "Ohne Einwilligung geht es nicht.").SendAsync()).Status);
+        Assert.Equal(HandoverState.Returned, (await handover.SeenByAsync(brandt))!.State);
+        Assert.Contains(await Mailbox.ForAsync(host.Portal, brandt.Id), m => m.Template == MailTemplate.HandoverReturnedElsewhere);
+    }
+
+    [Fact]
     public async Task The_recipient_writes_it_down_itself_and_goes_on_with_what_it_is_asked()
     {
         await path.HandOverAsync(weber, h => h.Until(HandoverState.Accepted));

@@ -61,7 +61,7 @@ public sealed class DeletionsTests(PortalHost host) : IAsyncLifetime
         Assert.Contains("Nennen Sie die Vorschrift", without.Document.QuerySelector(".portal-error-summary")!.TextContent, StringComparison.Ordinal);
         await form.Fill("Form.Because", "SGB X § 84 Abs. 2").SubmitAsync();
         using var lead = host.Portal.VisitAs(brandt);
-        Assert.Contains("Behält Kopien nach SGB X § 84 Abs. 2", (await lead.OpenAsync(path.Address)).Document.QuerySelector("#consents")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Behält Kopien nach SGB X §\u00A084 Abs. 2", (await lead.OpenAsync(path.Address)).Document.QuerySelector("#consents")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
