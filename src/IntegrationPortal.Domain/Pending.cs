@@ -35,6 +35,9 @@ public enum PendingDeed
 
     /// <summary>Somebody stops to be a volunteer.</summary>
     LeaveVolunteering,
+
+    /// <summary>The person withdraws a consent: never refused, so nothing is in its way. It recalls what depends on it instead.</summary>
+    WithdrawConsent,
 }
 
 /// <summary>

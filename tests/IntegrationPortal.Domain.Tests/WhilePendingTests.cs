@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tests.Handovers;
@@ -54,6 +55,8 @@ public sealed class WhilePendingTests
             PendingDeed.SendTransfer => Handover.WhyNotSend(
                 given.Path, Given.School.Actor, given.Draft(HandoverKind.Transfer, 4), Given.Shared(DataCategory.Basic), pending == Pending.OpenTransfer, true, Given.Coordination, Given.Today),
             PendingDeed.ReturnHandover => handover.WhyNotReturn(Given.Jobcenter, passedOn: pending is Pending.OpenTransfer or Pending.OpenReferral),
+            // Asked of the case as it is, with a handover of the recipient running: the rule takes nothing that is pending.
+            PendingDeed.WithdrawConsent => Consent.WhyNotWithdraw(given.Path, Given.Jobcenter),
             _ => WhilePending.WhyNot(deed, [pending]),
         };
     }

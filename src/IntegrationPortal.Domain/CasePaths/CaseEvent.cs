@@ -36,6 +36,7 @@ public enum CaseEventKind
     CaseClosed,
     CaseReopened,
     ParticipationEnded,
+    ConsentWithdrawn,
 }
 
 /// <summary>

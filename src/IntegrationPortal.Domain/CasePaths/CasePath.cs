@@ -87,7 +87,8 @@ public sealed partial class CasePath : ITenantScoped
     /// <summary>May this officer write on the case at all? Whoever takes part may, while the case runs; an emergency is there to read.</summary>
     public Refusal? WhyNotWrite(Officer by) => WhyNotTakingPart(by) ?? WhyNotRunning();
 
-    private Refusal? WhyNotTakingPart(Officer by) => ParticipationOf(by.ActorId) switch
+    /// <summary>What may be done in a closed case too, by whoever takes part and not in an emergency.</summary>
+    public Refusal? WhyNotTakingPart(Officer by) => ParticipationOf(by.ActorId) switch
     {
         { IsActive: true, IsEmergency: false } => null,
         { IsActive: true } => new Refusal("break-glass-reads-only"),

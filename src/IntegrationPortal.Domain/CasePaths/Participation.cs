@@ -104,6 +104,17 @@ public sealed class Participation : IBelongsToCase
         Settle(now);
     }
 
+    /// <summary>Takes back what a consent brought that the person has withdrawn; what other grounds give stays.</summary>
+    internal void Recall(Guid consentId, DateTimeOffset now, DateOnly today, bool staysOnPath)
+    {
+        foreach (var ground in grounds.Where(g => g.ConsentId == consentId))
+            ground.End(today);
+        if (staysOnPath)
+            Categories = Sum();
+        else
+            Settle(now);
+    }
+
     /// <summary>Ends grounds whose last day has passed, and an emergency whose hours are over; true when that changed what the actor sees.</summary>
     internal bool Lapse(DateOnly today, DateTimeOffset now, bool staysOnPath)
     {

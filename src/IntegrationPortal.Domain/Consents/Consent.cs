@@ -18,7 +18,7 @@ public enum ConsentForm
 /// The person allows one recipient to receive certain data categories for one purpose and a period (GDPR Art. 7,
 /// SGB X § 67b). A release from professional secrecy (StGB § 203) is a separate record.
 /// </summary>
-public sealed class Consent : IBelongsToCase
+public sealed partial class Consent : IBelongsToCase
 {
     public const int PurposeLength = 300;
     public const int InterpreterLength = 200;
@@ -112,7 +112,7 @@ public sealed class Consent : IBelongsToCase
         };
     }
 
-    public bool HoldsOn(DateOnly day) => GivenOn <= day && day <= Until;
+    public bool HoldsOn(DateOnly day) => WithdrawnAt is null && GivenOn <= day && day <= Until;
 }
 
 /// <summary>What somebody gives for a consent.</summary>

@@ -83,6 +83,20 @@ public sealed partial class Handover
         Record(CaseEventKind.HandoverWithdrawn, by, now, reason);
     }
 
+    /// <summary>
+    /// The portal takes it back, because a consent was withdrawn on which a category of it rests: it could not be accepted any more. No officer
+    /// did it, so nobody is named.
+    /// </summary>
+    public void Recall(Guid consentId, DateTimeOffset now)
+    {
+        if (!RestsOn(consentId))
+            throw new InvalidOperationException("This handover does not rest on that consent.");
+        MoveTo(HandoverDeed.Withdraw, null, now);
+        Record(CaseEventKind.HandoverWithdrawn, null, now, ConsentWithdrawn);
+    }
+
+    public bool RestsOn(Guid consentId) => grounds.Exists(g => g.ConsentId == consentId);
+
     public void Arrive(Officer by, DateTimeOffset now)
     {
         MoveTo(HandoverDeed.Arrive, by, now);

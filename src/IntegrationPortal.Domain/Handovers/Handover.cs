@@ -12,6 +12,9 @@ namespace IntegrationPortal.Domain.Handovers;
 /// </summary>
 public sealed partial class Handover : IBelongsToCase
 {
+    /// <summary>Code of the reason where the portal withdrew it (<see cref="Recall"/>).</summary>
+    public const string ConsentWithdrawn = "consent-withdrawn";
+
     private readonly List<HandoverStep> steps = [];
     private readonly List<HandoverGround> grounds = [];
     private readonly List<HandoverMessage> messages = [];

@@ -38,6 +38,7 @@ internal static class Conventions
         Word<FactKind>(builder);
         Word<Sex>(builder);
         Word<ConsentForm>(builder);
+        Word<WithdrawnAs>(builder);
         Word<VolunteerState>(builder);
         Word<RequestState>(builder);
         Word<TandemState>(builder);

@@ -51,6 +51,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<Consent> Consents => Set<Consent>();
 
+    public DbSet<DeletionRequest> DeletionRequests => Set<DeletionRequest>();
+
     public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<UnsentHandover> UnsentHandovers => Set<UnsentHandover>();

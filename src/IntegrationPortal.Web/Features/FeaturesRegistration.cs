@@ -5,6 +5,7 @@ using IntegrationPortal.Web.Features.BreakGlass;
 using IntegrationPortal.Web.Features.CaseClosing;
 using IntegrationPortal.Web.Features.CaseSteps;
 using IntegrationPortal.Web.Features.Cases;
+using IntegrationPortal.Web.Features.Consents;
 using IntegrationPortal.Web.Features.Contributions;
 using IntegrationPortal.Web.Features.Coordinations;
 using IntegrationPortal.Web.Features.Evaluation;
@@ -65,8 +66,10 @@ public static class FeaturesRegistration
         services.AddScoped<ProgrammeRows>();
         services.AddScoped<ProgrammeTasks>();
         services.AddScoped<HandbookTasks>();
+        services.AddScoped<DeletionRows>();
         services.AddPortalCases();
         services.AddPortalHandovers();
+        services.AddPortalConsents();
         services.AddScoped<DrawEntry>();
         services.AddScoped<BeginEntry>();
         services.AddScoped<ImportEntry>();

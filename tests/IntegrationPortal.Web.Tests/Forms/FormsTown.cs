@@ -104,6 +104,22 @@ public sealed partial class FormsTown(PortalHost host) : IAsyncLifetime
         return $"{path.Address}/facts/{await Town.Portal.AsAsync(Coordinator.Officer, db => db.PersonFacts.Where(f => f.CaseId == path.Id).Select(f => f.Id).SingleAsync())}/withdraw";
     }
 
+    /// <summary>The page on which the withdrawal of a consent is written down that somebody reads the case on.</summary>
+    public async Task<string> WithdrawConsentPageAsync()
+    {
+        var (path, partner) = (await CaseAsync(), await WorkerAsync());
+        await path.HandOverAsync(partner, h => h.Until(HandoverState.Accepted));
+        return $"{path.Address}/consents/{await path.ConsentForAsync(partner)}/withdraw";
+    }
+
+    /// <summary>What its recipient is asked then.</summary>
+    public async Task<OpenedForm> DeletionAsync()
+    {
+        var (path, partner) = (await CaseAsync(), await WorkerAsync());
+        await path.HandOverAsync(partner, h => h.Until(HandoverState.Accepted));
+        return new OpenedForm(partner, $"/deletions/{await path.WithdrawAsync(Coordinator, partner)}");
+    }
+
     /// <summary>The page on which a handover with a consent is written.</summary>
     public async Task<string> SendPageAsync()
     {

@@ -60,6 +60,8 @@ public static class PortalForms
         new("/cases/{id:guid}/facts/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/facts/new?kind=Employment")) { Variant = "from a list with codes" },
         new("/cases/{id:guid}/facts/{factId:guid}/withdraw", async t => await Coordinator(t, await t.WithdrawPageAsync())),
         new("/cases/{id:guid}/consents/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/consents/new", ("TextVersion", "2026-1"))),
+        new("/cases/{id:guid}/consents/{consentId:guid}/withdraw", async t => await Coordinator(t, await t.WithdrawConsentPageAsync())),
+        new("/deletions/{consentId:guid}", async t => await t.DeletionAsync()),
         new("/cases/{id:guid}/break-glass", async t => await Coordinator(t, $"{(await t.ForeignCaseAsync()).Address}/break-glass")),
         new("/cases/{id:guid}/steps/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/steps/new", ("Length", "3"), ("Deadline", "Statutory"))),
         new("/cases/{id:guid}/steps/{stepId:guid}/start", async t => await Coordinator(t, $"{await t.StepOfTheLawAsync("T4.5")}/start")) { TakesNothing = true },

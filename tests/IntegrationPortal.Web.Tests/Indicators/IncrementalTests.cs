@@ -28,6 +28,7 @@ public sealed class IncrementalTests(PortalHost host)
             now = now.AddHours(random.Next(1, 240));
             for (var deed = 0; deed < 6; deed++)
                 await HappenAsync(room, town, now, random);
+            await WithdrawAsync(room, town, now, round);
             turns += await room.RefreshAsync(town, now);
             // Half of the time compare in between, so that an error does not heal by chance.
             if (round % 2 == 1)
@@ -37,6 +38,16 @@ public sealed class IncrementalTests(PortalHost host)
         Assert.True(turns > 20);
         Assert.Equal(["G1", "R2", "W2"], await room.ListAsync("select distinct code from indicator_raw.count where tenant_id = $1 and code in ('G1', 'R2', 'W2') order by 1", r => r.GetString(0), town));
     }
+
+    /// <summary>The person withdraws a consent, and has said so some weeks ago.</summary>
+    private static Task WithdrawAsync(CountingRoom room, Guid town, DateTimeOffset now, int round) => room.RunAsync("""
+        with withdrawn as (update consent set withdrawn_on = greatest(given_on, $3), withdrawn_at = $4, withdrawn_as = 'Spoken', withdrawal_language = 'de',
+                withdrawn_by_user_id = recorded_by_user_id, withdrawn_by_actor_id = recorded_by_actor_id
+            where tenant_id = $1 and id = (select id from consent where tenant_id = $1 and withdrawn_at is null order by until desc, id offset $2 limit 1)
+            returning tenant_id, case_id)
+        insert into case_event (tenant_id, case_id, id, category, kind, happened_at, recorded_at)
+        select tenant_id, case_id, gen_random_uuid(), 0, 'ConsentWithdrawn', $4, $4 from withdrawn
+        """, town, round, DateOnly.FromDateTime(now.AddDays(-20 * round).UtcDateTime), now);
 
     private static async Task HappenAsync(CountingRoom room, Guid town, DateTimeOffset now, Random random)
     {

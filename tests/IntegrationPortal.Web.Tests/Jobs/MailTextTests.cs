@@ -26,7 +26,7 @@ public sealed class MailTextTests(PortalHost host)
             Assert.DoesNotContain("{0}", rendered.Body, StringComparison.Ordinal);
             // What was withdrawn is gone for whom the mail tells, and an address that may be somebody else's gets no way in; every other mail leads somewhere.
             Assert.Equal(
-                template is MailTemplate.HandoverWithdrawn or MailTemplate.EmailChangeAsked or MailTemplate.EmailChanged or MailTemplate.EmailTaken,
+                template is MailTemplate.HandoverWithdrawn or MailTemplate.HandoverRecalledFromYou or MailTemplate.EmailChangeAsked or MailTemplate.EmailChanged or MailTemplate.EmailTaken,
                 rendered.Link is null);
         }
     }

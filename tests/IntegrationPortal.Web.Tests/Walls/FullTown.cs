@@ -77,6 +77,11 @@ public sealed record FullTown(
         var before = town.Now.AddDays(-30);
         var of = await initiative.CaseAsync();
         await of.HandOverAsync(await town.WorkerAsync("jobcenter", "S. Geteilt"), h => h.Until(HandoverState.Accepted));
+        // One that had accepted, and was asked to delete its copies when the person thought otherwise.
+        var withdrawn = await town.WorkerAsync("social_welfare_office", "W. Ohne");
+        var over = await initiative.CaseAsync();
+        await over.HandOverAsync(withdrawn, h => h.Until(HandoverState.Accepted));
+        await over.WithdrawAsync(over.OpenedBy, withdrawn);
         var request = await initiative.RequestAsync(of: of);
         var tandem = await initiative.TandemAsync(at: before, request: request);
         var session = await initiative.SessionAsync(tandem, before);

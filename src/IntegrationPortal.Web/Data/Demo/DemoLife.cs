@@ -38,6 +38,7 @@ internal sealed partial class DemoLife(
 
         TellFacts(person, opened);
         Close(person, opened);
+        WithdrawConsent(person, opened);
         Save();
         MoveActivity();
     }

@@ -1206,15 +1206,123 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("until");
 
+                    b.Property<string>("WithdrawalInterpreter")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("withdrawal_interpreter");
+
+                    b.Property<string>("WithdrawalLanguage")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("withdrawal_language");
+
+                    b.Property<string>("WithdrawnAs")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("withdrawn_as");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnByActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_actor_id");
+
+                    b.Property<Guid?>("WithdrawnByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_user_id");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
                     b.Property<string>("Witness")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("witness");
 
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("TenantId", "CaseId", "Id")
                         .HasName("pk_consent");
 
-                    b.ToTable("consent", (string)null);
+                    b.ToTable("consent", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_consent_withdrawn_wholly", "num_nonnulls(withdrawn_on, withdrawn_at, withdrawn_as, withdrawal_language, withdrawn_by_user_id, withdrawn_by_actor_id) in (0, 6) and withdrawn_on >= given_on");
+                        });
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Consents.DeletionRequest", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_user_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("case_number");
+
+                    b.Property<int>("Covers")
+                        .HasColumnType("integer")
+                        .HasColumnName("covers");
+
+                    b.Property<string>("KeptBecause")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("kept_because");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "CaseId", "ConsentId")
+                        .HasName("pk_deletion_request");
+
+                    b.HasIndex("TenantId", "ActorId", "AskedAt")
+                        .HasDatabaseName("ix_deletion_request_open")
+                        .HasFilter("answered_at is null");
+
+                    b.HasIndex("TenantId", "AskedAt", "ConsentId")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_deletion_request_tenant_id_asked_at_consent_id");
+
+                    b.ToTable("deletion_request", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_deletion_request_answered_wholly", "num_nonnulls(answered_at, answered_by_user_id) in (0, 2) and (kept_because is null or (answered_at is not null and btrim(kept_because) <> ''))");
+                        });
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Consents.StatutoryBasis", b =>
@@ -6908,6 +7016,30 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_consent_person_tenant_id_case_id_person_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Consents.DeletionRequest", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deletion_request_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActorId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deletion_request_actor_tenant_id_actor_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Consents.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("IntegrationPortal.Domain.Consents.DeletionRequest", "TenantId", "CaseId", "ConsentId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deletion_request_consent_tenant_id_case_id_consent_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Evaluation.EvaluationSnapshot", b =>

@@ -9,12 +9,13 @@ namespace IntegrationPortal.Web.Data.Outbox;
 public static class CaseMails
 {
     /// <summary>Tells everybody who works on cases for this actor.</summary>
+    /// <param name="about">What the link opens, where it is not the case.</param>
     public static async Task TellOfCaseAsync(
-        this PortalDbContext db, Guid actorId, MailTemplate template, CasePath path, DateTimeOffset now, CancellationToken cancellation)
+        this PortalDbContext db, Guid actorId, MailTemplate template, CasePath path, DateTimeOffset now, CancellationToken cancellation, Guid? about = null)
     {
         var users = await db.Memberships.AsNoTracking().Where(Hats.InForce(now))
             .Where(m => m.TenantId == path.TenantId && m.ActorId == actorId && m.Role != Role.Volunteer && m.Role != Role.DataProtectionOfficer)
             .Select(m => m.UserId).Distinct().ToListAsync(cancellation);
-        db.OutboxMails.AddRange(users.Select(u => OutboxMail.For(u, template, now, path.TenantId, path.Id)));
+        db.OutboxMails.AddRange(users.Select(u => OutboxMail.For(u, template, now, path.TenantId, about ?? path.Id)));
     }
 }

@@ -49,7 +49,20 @@ public sealed record FactWithdrawal(DateTimeOffset At, string? UserName, Guid Ac
 
 public sealed record ConsentRow(
     Guid Id, Guid RecipientActorId, DataCategory Covers, string Purpose, DateOnly GivenOn, DateOnly Until, string Language,
-    string? Interpreter, ConsentForm Form, string? Witness, string TextVersion);
+    string? Interpreter, ConsentForm Form, string? Witness, string TextVersion)
+{
+    /// <summary>Null while it stands.</summary>
+    public ConsentWithdrawal? Withdrawn { get; init; }
+}
+
+/// <summary>When and how the person withdrew a consent, and what the recipient says of its copies.</summary>
+/// <param name="Asked">Null where the recipient has received nothing that it would have to delete.</param>
+public sealed record ConsentWithdrawal(DateOnly On, WithdrawnAs As, string Language, string? Interpreter, Guid ByActorId, DeletionAnswer? Asked);
+
+/// <summary>What the recipient of a withdrawn consent was asked to delete, and what it answered.</summary>
+/// <param name="AnsweredAt">Null while it has not answered.</param>
+/// <param name="KeptBecause">The norm by which it keeps its copies; null where it has deleted them.</param>
+public sealed record DeletionAnswer(DataCategory Covers, DateTimeOffset AskedAt, DateTimeOffset? AnsweredAt, string? KeptBecause);
 
 /// <summary>Events of a case, newest first.</summary>
 /// <param name="Older">The last event shown, when there are older ones.</param>

@@ -27,8 +27,10 @@ internal sealed record CasePapers(
         from person_fact f where f.tenant_id = $1 and f.case_id = $2 order by f.valid_from desc, f.recorded_at desc, f.id desc
         """,
         """
-        select id, recipient_actor_id, covers, purpose, given_on, until, language, interpreter, form, witness, text_version from consent
-        where tenant_id = $1 and case_id = $2 order by given_on desc, id desc
+        select c.id, c.recipient_actor_id, c.covers, c.purpose, c.given_on, c.until, c.language, c.interpreter, c.form, c.witness, c.text_version,
+            c.withdrawn_on, c.withdrawn_as, c.withdrawal_language, c.withdrawal_interpreter, c.withdrawn_by_actor_id, r.covers, r.asked_at, r.answered_at, r.kept_because
+        from consent c left join deletion_request r on r.tenant_id = $1 and r.case_id = $2 and r.consent_id = c.id
+        where c.tenant_id = $1 and c.case_id = $2 order by c.given_on desc, c.id desc
         """,
     ];
 
@@ -71,5 +73,12 @@ internal sealed record CasePapers(
 
     private static ConsentRow Agreed(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), (DataCategory)row.GetInt32(2), row.GetString(3), row.GetFieldValue<DateOnly>(4),
-        row.GetFieldValue<DateOnly>(5), row.GetString(6), row.TextAt(7), Enum.Parse<ConsentForm>(row.GetString(8)), row.TextAt(9), row.GetString(10));
+        row.GetFieldValue<DateOnly>(5), row.GetString(6), row.TextAt(7), Enum.Parse<ConsentForm>(row.GetString(8)), row.TextAt(9), row.GetString(10))
+    {
+        Withdrawn = row.IsDBNull(11) ? null : new ConsentWithdrawal(
+            row.GetFieldValue<DateOnly>(11), Enum.Parse<WithdrawnAs>(row.GetString(12)), row.GetString(13), row.TextAt(14), row.GetGuid(15),
+            row.IsDBNull(16) ? null : new DeletionAnswer(
+                (DataCategory)row.GetInt32(16), row.GetFieldValue<DateTimeOffset>(17),
+                row.IsDBNull(18) ? null : row.GetFieldValue<DateTimeOffset>(18), row.TextAt(19))),
+    };
 }

@@ -66,4 +66,18 @@ public sealed record MeetingsTold(string By, IReadOnlyList<MeetingTold> Lines);
 public sealed record MeetingTold(string Day, string Hours, string? Goal, string? Light);
 
 /// <param name="Proof">With what it is proven that the person has consented (GDPR Art. 7 (1)).</param>
-public sealed record ConsentLine(string Recipient, IReadOnlyList<string> Categories, string Purpose, string Period, string Given, string Proof, bool Over);
+/// <param name="Over">It has run out or was withdrawn.</param>
+public sealed record ConsentLine(string Recipient, IReadOnlyList<string> Categories, string Purpose, string Period, string Given, string Proof, bool Over)
+{
+    /// <summary>Only for who may write down that the person withdraws it.</summary>
+    public string? WithdrawHref { get; init; }
+
+    /// <summary>When and how it was withdrawn; null while it stands.</summary>
+    public string? Withdrawn { get; init; }
+
+    /// <summary>What the recipient says of its copies; null where it was asked nothing.</summary>
+    public string? Deleted { get; init; }
+
+    /// <summary>The recipient has been asked and has not answered.</summary>
+    public bool DeletionIsOpen { get; init; }
+}

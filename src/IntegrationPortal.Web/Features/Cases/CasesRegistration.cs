@@ -13,6 +13,7 @@ public static class CasesRegistration
         services.AddScoped<DrawWhoSeesWhat>();
         services.AddScoped<DrawFacts>();
         services.AddScoped<DrawEntitlements>();
+        services.AddScoped<DrawConsents>();
         services.AddScoped<DrawEvents>();
         return services;
     }

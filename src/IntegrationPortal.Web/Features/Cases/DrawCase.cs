@@ -14,8 +14,8 @@ namespace IntegrationPortal.Web.Features.Cases;
 
 /// <summary>Puts a case into words: head, what to do now, path, who sees what, facts, consents, events.</summary>
 public sealed class DrawCase(
-    IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, CategoryWords categories, ReferenceCatalogue catalogue,
-    TimeProvider clock, DrawWhatNow now, DrawPath path, DrawWhoSeesWhat seers, DrawFacts facts, DrawEntitlements entitlements, DrawEvents events)
+    IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, ReferenceCatalogue catalogue,
+    TimeProvider clock, DrawWhatNow now, DrawPath path, DrawWhoSeesWhat seers, DrawFacts facts, DrawEntitlements entitlements, DrawConsents consents, DrawEvents events)
 {
     public CaseView Page(CaseFile file, Officer by, WorkingCalendar calendar)
     {
@@ -26,7 +26,7 @@ public sealed class DrawCase(
             Seers = seers.Of(file, by, clock.GetUtcNow()),
             Entitlements = entitlements.Of(file),
             Facts = facts.Of(file, mine, by),
-            Consents = mine.Categories.Covers(DataCategory.Basic) ? [.. file.Consents.Select(c => Line(file, c))] : null,
+            Consents = mine.Categories.Covers(DataCategory.Basic) ? [.. file.Consents.Select(c => consents.Line(file, c, by))] : null,
             Meetings = [.. file.Meetings.GroupBy(m => (m.Organisation, m.SharedUntil)).Select(Told)],
             Timeline = events.Latest(file.Path, file.Events, file.Actors),
             Deeds = [.. Deeds(file.Path, href, by).OfType<ActionView>()],
@@ -78,18 +78,6 @@ public sealed class DrawCase(
             file.Person?.ShortName, file.Person is null ? null : $"{href}/person", about,
             file.NameOf(file.Path.LeadActorId), time.Plain(file.Path.LeadSince),
             words["printed", time.Plain(time.Today), by.DisplayName, file.NameOf(by.ActorId)]);
-    }
-
-    private ConsentLine Line(CaseFile file, ConsentRow consent)
-    {
-        var over = consent.Until < time.Today;
-        var period = words["consent-period", time.Plain(consent.GivenOn), time.Plain(consent.Until)];
-        var given = consent.Interpreter is null
-            ? words["consent-given", kinds[consent.Form], LanguageName(consent.Language)]
-            : words["consent-given-with", kinds[consent.Form], LanguageName(consent.Language), consent.Interpreter];
-        var proof = consent.Witness is null ? words["consent-proof", consent.TextVersion] : words["consent-proof-witness", consent.TextVersion, consent.Witness];
-        return new ConsentLine(
-            file.NameOf(consent.RecipientActorId), [.. categories.Of(consent.Covers).Select(categories.Name)], consent.Purpose, period, given, proof, over);
     }
 
     private MeetingsTold Told(IGrouping<(string Organisation, DateOnly SharedUntil), SharedMeeting> meetings) => new(

@@ -60,6 +60,8 @@ public sealed class DrawEvents(IStringLocalizer<CasesTexts> words, KindWords kin
         // The result of that time: a step that was taken up again may end otherwise.
         CaseEventKind.StepFinished => path.Steps.FirstOrDefault(s => s.Id == row.StepId) is { } step ? catalogue.ResultOf(path, step, row.Reason)?.ToString() : null,
         CaseEventKind.StepBlocked => kinds.Of<BlockReason>(row.Reason),
+        // The portal took it back: what it wrote is a code.
+        CaseEventKind.HandoverWithdrawn when row.ActorId is null && row.Reason == Handover.ConsentWithdrawn => words["reason-consent-withdrawn"],
         CaseEventKind.HandoverDeclined => kinds.Of<DeclineReason>(row.Reason),
         CaseEventKind.HandoverSent => kinds.Of<HandoverKind>(row.Reason),
         CaseEventKind.HandoverAccepted => DateOnly.TryParse(row.Reason, System.Globalization.CultureInfo.InvariantCulture, out var day)

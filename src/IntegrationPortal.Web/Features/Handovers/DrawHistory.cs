@@ -21,14 +21,16 @@ public sealed class DrawHistory(IStringLocalizer<HandoversTexts> words, TimeWord
             lines.Add(Line(file, arrived, words["happened-arrived"].Value, null, file.To));
         if (End(handover) is { } end)
         {
+            var byPortal = handover is { State: HandoverState.Withdrawn, ChangedByUserId: null };
             // The coordination may have withdrawn it; whoever does not see the events of the case reads the name alone.
             var by = handover.State switch
             {
+                HandoverState.Withdrawn when byPortal => words["the-portal"].Value,
                 HandoverState.Withdrawn => file.Withdrawal?.Actor,
                 HandoverState.Expired => words["the-portal"].Value,
                 _ => file.To,
             };
-            var why = file.Withdrawal?.Reason ?? handover.Content?.Report ?? handover.Content?.ReasonText;
+            var why = byPortal ? words["withdrawn-by-portal"].Value : file.Withdrawal?.Reason ?? handover.Content?.Report ?? handover.Content?.ReasonText;
             lines.Add(Line(file, handover.ChangedAt, end, handover.ChangedByUserId, by, why));
         }
 

@@ -28,8 +28,16 @@ public sealed class ReturnHandover(PortalDbContext db, TownCalendars calendars, 
             return false;
         var now = clock.GetUtcNow();
         handover.Return(reason, by, now, await IsPassedOnAsync(handover.CaseId, by, cancellation));
-        var path = await db.CasePaths.Include(p => p.Steps).Include(p => p.Participations).ThenInclude(p => p.Grounds)
-            .SingleAsync(p => p.Id == handover.CaseId, cancellation);
+        if (await db.CasePaths.Include(p => p.Steps).Include(p => p.Participations).ThenInclude(p => p.Grounds)
+            .SingleOrDefaultAsync(p => p.Id == handover.CaseId, cancellation) is not { } path)
+        {
+            // Who takes part no more has left steps behind already; what it says is still told.
+            await TellAsync(handover, [], by, now, cancellation);
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+            return true;
+        }
+
         var before = path.Responsibilities();
         path.TakeBack(handover, by, calendar, now);
         await TellAsync(handover, [.. path.Responsibilities().Except(before).Select(c => c.ActorId).Distinct()], by, now, cancellation);

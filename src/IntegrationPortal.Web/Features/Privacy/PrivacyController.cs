@@ -24,7 +24,10 @@ public sealed class PrivacyController(PortalDbContext db, TimeWords time, IStrin
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(new PrivacyPage(
         await db.BrokenGlassAsync(AccessPosition.Latest, 5, cancellation),
         await db.ReadingsAsync(new AccessFilter(), AccessPosition.Latest, 10, cancellation),
-        await db.CountConsentsEndingAsync(time.Today, time.Today.AddDays(Days), cancellation), Days));
+        await db.CountConsentsEndingAsync(time.Today, time.Today.AddDays(Days), cancellation), Days)
+    {
+        Deletions = await db.DeletionsAskedAsync(RowsOfAPage, cancellation),
+    });
 
     /// <summary>Leads to a case by its number, which stands in no address.</summary>
     [HttpPost("")]

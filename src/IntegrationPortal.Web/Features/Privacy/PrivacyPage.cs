@@ -6,7 +6,11 @@ using IntegrationPortal.Web.Presentation.Forms;
 namespace IntegrationPortal.Web.Features.Privacy;
 
 /// <summary>The officer's first page: the latest openings with a reason, the latest readings, and the ways into the logs.</summary>
-public sealed record PrivacyPage(IReadOnlyList<GlassBroken> BrokenGlass, IReadOnlyList<Reading> Readings, long ConsentsEnding, int Days);
+public sealed record PrivacyPage(IReadOnlyList<GlassBroken> BrokenGlass, IReadOnlyList<Reading> Readings, long ConsentsEnding, int Days)
+{
+    /// <summary>Who was asked to delete something after a consent was withdrawn: those who have not answered first, then the latest answers.</summary>
+    public IReadOnlyList<DeletionAsked> Deletions { get; init; } = [];
+}
 
 /// <summary>Openings with a reason, page by page.</summary>
 public sealed record BrokenGlassPage(IReadOnlyList<GlassBroken> Rows, string? NextHref, bool IsFirst);

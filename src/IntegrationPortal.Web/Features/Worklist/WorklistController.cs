@@ -34,7 +34,9 @@ public sealed class WorklistController(
         [WorkList.Overdue, WorkList.Answers, WorkList.Missed, WorkList.Deadlines, WorkList.Ending, WorkList.Blocked];
 
     [HttpGet(""), Requires(Right.UseWorklist)]
-    public async Task<IActionResult> Index([FromServices] OtherDesks others, [FromServices] ProgrammeTasks programme, [FromServices] HandbookTasks handbook, CancellationToken cancellation)
+    public async Task<IActionResult> Index(
+        [FromServices] OtherDesks others, [FromServices] ProgrammeTasks programme, [FromServices] HandbookTasks handbook, [FromServices] DeletionRows deletions,
+        CancellationToken cancellation)
     {
         var hat = me.Hat!;
         var greeting = new Greeting(words[Hour(), me.DisplayName], time.Full(time.Today), roles.Hat(hat.Role, hat.TenantName, hat.ActorName));
@@ -43,7 +45,7 @@ public sealed class WorklistController(
             Role.Volunteer => View("Volunteer", await others.VolunteerAsync(greeting, hat, me.UserId!.Value, cancellation)),
             Role.DataProtectionOfficer => View("DataProtection", await others.DataProtectionAsync(greeting, cancellation)),
             Role.Administrator => View("Operations", await others.OperationsAsync(greeting, cancellation)),
-            _ when hat.Role.HoldsCases() => View(await MineAsync(greeting, me.Officer, programme, handbook, cancellation)),
+            _ when hat.Role.HoldsCases() => View(await MineAsync(greeting, me.Officer, programme, handbook, deletions, cancellation)),
             _ => View("Programme", await others.ProgrammeAsync(greeting, DeskOfProgramme(), cancellation)),
         };
     }
@@ -61,7 +63,8 @@ public sealed class WorklistController(
         return View("List", new ListPage(list, await RowsAsync(page, cancellation), from == ListPosition.First, next));
     }
 
-    private async Task<WorklistPage> MineAsync(Greeting greeting, Officer officer, ProgrammeTasks programme, HandbookTasks handbook, CancellationToken cancellation)
+    private async Task<WorklistPage> MineAsync(
+        Greeting greeting, Officer officer, ProgrammeTasks programme, HandbookTasks handbook, DeletionRows deletions, CancellationToken cancellation)
     {
         var lists = await db.WorklistAsync(officer, time.Today, RowsOfASection, cancellation);
         waiting.Know(lists[WorkList.Answers].Count);
@@ -74,6 +77,7 @@ public sealed class WorklistController(
         return new WorklistPage(greeting, tiles, sections, officer.LeadsVolunteersOf(officer.ActorId)
             ? await db.MentoringCountsAsync(officer.ActorId, time.Today, catalogue.MentoringRulesOn(time.Today), cancellation) : null)
         {
+            Deletions = [.. (await db.OpenDeletionsAsync(officer.ActorId, cancellation)).Select(deletions.Of)],
             Programme = officer.Coordinates ? await programme.OfTownAsync(officer.TenantId, cancellation) : [],
             Handbook = officer.Coordinates ? await handbook.ListAsync(cancellation) : [],
             Adoptions = officer.Coordinates ? await db.DueAdoptionsAsync(time.Today, cancellation) : [],

@@ -40,10 +40,11 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         // Told to an address that is no longer, or never was, the account's.
         MailTemplate.EmailChangeAsked or MailTemplate.EmailChanged or MailTemplate.EmailTaken => null,
         // It has disappeared for the receiver, whom this mail tells.
-        MailTemplate.HandoverWithdrawn => null,
+        MailTemplate.HandoverWithdrawn or MailTemplate.HandoverRecalledFromYou => null,
         // The case itself they do not see any more.
         MailTemplate.CaseClosed or MailTemplate.ParticipationEnded => "/cases",
-        MailTemplate.BreakGlassUsed or MailTemplate.CaseClosedForLead or MailTemplate.CaseReopened or MailTemplate.ParticipationLeft => mail.AboutId is { } id ? $"/cases/{id}" : null,
+        MailTemplate.ConsentWithdrawn => mail.AboutId is { } id ? $"/deletions/{id}" : null,
+        MailTemplate.BreakGlassUsed or MailTemplate.ConsentWithdrawnForLead or MailTemplate.CaseClosedForLead or MailTemplate.CaseReopened or MailTemplate.ParticipationLeft => mail.AboutId is { } id ? $"/cases/{id}" : null,
         MailTemplate.ConcernRaised or MailTemplate.ConcernEscalated => mail.AboutId is { } id ? $"/mentoring/concerns/{id}" : null,
         MailTemplate.TandemQuiet => mail.AboutId is { } id ? $"/mentoring/tandems/{id}/sessions/new" : null,
         MailTemplate.TandemReview => mail.AboutId is { } id ? $"/mentoring/tandems/{id}/review" : null,

@@ -66,6 +66,17 @@ public sealed class DemoDataTests(PortalHost host)
                 or exists (select from case_step s where s.tenant_id = c.tenant_id and s.case_id = c.id and s.is_current)
                 or exists (select from case_event e where e.tenant_id = c.tenant_id and e.case_id = c.id and e.recorded_at > c.closed_at))
             """));
+        // Some persons have withdrawn a consent: nothing rests on it any more, and not everybody who was asked to delete has answered.
+        Assert.True(await CountAsync(all, "select count(*) from consent where withdrawn_at is not null") > 0);
+        Assert.True(await CountAsync(all, "select count(*) from deletion_request where answered_at is null") > 0);
+        Assert.True(await CountAsync(all, "select count(*) from deletion_request where answered_at is not null") > 0);
+        Assert.Equal(0, await CountAsync(all, """
+            select count(*) from consent c where c.withdrawn_at is not null
+                and (exists (select from participation_ground g where g.tenant_id = c.tenant_id and g.case_id = c.case_id and g.consent_id = c.id and g.ended_on is null)
+                    or exists (select from handover_ground g join handover h on h.tenant_id = g.tenant_id and h.id = g.handover_id and h.state in ('Sent', 'ClarificationRequested')
+                        where g.tenant_id = c.tenant_id and g.case_id = c.case_id and g.consent_id = c.id)
+                    or not exists (select from case_event e where e.tenant_id = c.tenant_id and e.case_id = c.case_id and e.kind = 'ConsentWithdrawn'))
+            """));
         // Some cases follow a second process, and in some of them both have begun.
         Assert.InRange(await CountAsync(all, "select count(*) from further_template"), 20, 200);
         Assert.True(await CountAsync(all, "select count(distinct case_id) from case_step where further_key is not null and started_on is not null") > 0);

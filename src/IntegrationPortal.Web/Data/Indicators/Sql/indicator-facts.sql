@@ -130,7 +130,7 @@ begin
         from case_step s where s.tenant_id = town and s.case_id = c.id) s on s.is_open is not null
     where w.tenant_id = town and c.tenant_id = town
     union all
-    select town, c.case_id, 'consent', c.given_on, c.until + 1, c.given_on, null
+    select town, c.case_id, 'consent', c.given_on, least(c.until + 1, c.withdrawn_on), c.given_on, null
     from indicator_raw.working w join consent c on c.tenant_id = w.tenant_id and c.case_id = w.subject_id
     where w.tenant_id = town and c.tenant_id = town;
 

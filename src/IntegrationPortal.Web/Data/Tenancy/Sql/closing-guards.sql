@@ -90,7 +90,8 @@ drop trigger if exists closed on case_path;
 create constraint trigger closed after update of closed_on on case_path deferrable initially deferred
     for each row when (current_user = 'portal_app' and new.closed_on is distinct from old.closed_on) execute function app.check_closing();
 
--- What is written about a case needs one that runs.
+-- What is written about a case needs one that runs. But for the withdrawal of a consent, which is never refused (GDPR Art. 7 (3)): it is all that
+-- can be updated of one (grants.sql).
 create or replace function app.check_running() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     if app.role() <> 'Clock' and reading.is_closed(new.case_id) then
@@ -101,12 +102,16 @@ end $$;
 do $$
 declare t text;
 begin
-    foreach t in array array['person', 'person_fact', 'consent', 'further_template', 'handover', 'handover_content', 'handover_message'] loop
+    foreach t in array array['person', 'person_fact', 'further_template', 'handover', 'handover_content', 'handover_message'] loop
         execute format('drop trigger if exists running on %I', t);
         execute format('create constraint trigger running after insert or update on %I deferrable initially deferred for each row
             when (current_user = ''portal_app'') execute function app.check_running()', t);
     end loop;
 end $$;
+
+drop trigger if exists running on consent;
+create constraint trigger running after insert on consent deferrable initially deferred for each row
+    when (current_user = 'portal_app') execute function app.check_running();
 
 -- Steps: closing takes away whose turn they are, and nothing else.
 drop trigger if exists running on case_step;
@@ -126,7 +131,7 @@ create constraint trigger running_joined after insert on participation deferrabl
     when (current_user = 'portal_app' and new.until is null) execute function app.check_running();
 drop trigger if exists running on case_event;
 create constraint trigger running after insert on case_event deferrable initially deferred for each row
-    when (current_user = 'portal_app' and new.kind not in ('CaseClosed', 'AccessBroken', 'GroundsLapsed')) execute function app.check_running();
+    when (current_user = 'portal_app' and new.kind not in ('CaseClosed', 'AccessBroken', 'GroundsLapsed', 'ConsentWithdrawn')) execute function app.check_running();
 
 -- The lead of a closed case stays.
 create or replace function app.guard_closed_lead() returns trigger language plpgsql set search_path = public, pg_temp as $$

@@ -33,6 +33,11 @@ grant update (lead_actor_id, lead_since, last_activity_at, next_due_on, closed_o
 grant update (categories, until, is_active) on participation to portal_app;
 grant update (ended_on) on participation_ground to portal_app;
 grant update (withdrawn_at, withdrawn_by_user_id, withdrawn_by_actor_id, withdrawal_reason) on person_fact to portal_app;
+grant update (withdrawn_on, withdrawn_at, withdrawn_as, withdrawal_language, withdrawal_interpreter, withdrawn_by_user_id, withdrawn_by_actor_id) on consent to portal_app;
+
+-- Whoever is asked to delete answers, and changes nothing of the question.
+revoke update on deletion_request from portal_app;
+grant update (answered_at, answered_by_user_id, kept_because) on deletion_request to portal_app;
 
 -- An invitation is accepted, revoked or replaced, never turned into another.
 revoke update on invitation, portal_invitation from portal_app;

@@ -12,7 +12,7 @@ begin
         cross join lateral (select (h.sent_at at time zone 'Europe/Berlin')::date as day) sent
         where h.tenant_id = new.tenant_id and h.case_id = new.case_id and h.id = new.handover_id
           and (new.norm is null and exists (select from consent c
-                where c.tenant_id = h.tenant_id and c.case_id = h.case_id and c.id = new.consent_id and c.recipient_actor_id = h.to_actor_id
+                where c.tenant_id = h.tenant_id and c.case_id = h.case_id and c.id = new.consent_id and c.recipient_actor_id = h.to_actor_id and c.withdrawn_at is null
                   and (new.covers & ~c.covers) = 0 and sent.day between c.given_on and c.until and new.until = c.until)
             or new.consent_id is null and exists (select from statutory_basis b
                 where b.key = new.norm and (new.covers & ~b.categories) = 0 and sender.kind = any (b.sender_kinds) and receiver.kind = any (b.receiver_kinds)

@@ -34,6 +34,7 @@ create or replace function reading.handed_to(of_case uuid, actor uuid, offered b
     join handover_ground g on g.tenant_id = h.tenant_id and g.handover_id = h.id and g.case_id = h.case_id
         and (g.until is null or g.until >= ((select app.now()) at time zone 'Europe/Berlin')::date)
     where h.tenant_id = (select app.tenant()) and h.case_id = of_case and h.to_actor_id = actor
+      and not exists (select from consent c where c.tenant_id = g.tenant_id and c.case_id = g.case_id and c.id = g.consent_id and c.withdrawn_at is not null)
       and (h.state in ('Accepted', 'Arrived', 'Completed') or (offered and h.state = 'Sent'))
 $$;
 
@@ -102,6 +103,25 @@ create or replace function reading.is_side(of_handover uuid, of_case uuid) retur
             or (h.to_actor_id = (select app.actor()) and h.state not in ('Withdrawn', 'Expired'))))
 $$;
 
+-- Rests a handover on a consent that was withdrawn? Then the portal takes it back, whoever has written that down.
+create or replace function reading.lost_consent(of_handover uuid, of_case uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (select from handover_ground g
+        join consent c on c.tenant_id = g.tenant_id and c.case_id = g.case_id and c.id = g.consent_id and c.withdrawn_at is not null
+        where g.tenant_id = (select app.tenant()) and g.case_id = of_case and g.handover_id = of_handover)
+$$;
+
+-- May what an actor sees shrink like this by the hand of another who takes part? By what consents gave that were withdrawn, and by nothing that
+-- another ground gives.
+create or replace function reading.is_recalled(of_case uuid, of_actor uuid, was integer, becomes integer) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select (was & ~becomes & ~coalesce(bit_or(c.covers) filter (where c.withdrawn_at is not null), 0)) = 0
+        and (was & ~becomes & coalesce(bit_or(g.covers) filter (where g.ended_on is null and c.withdrawn_at is null), 0)) = 0
+    from participation_ground g
+    left join consent c on c.tenant_id = g.tenant_id and c.case_id = g.case_id and c.id = g.consent_id
+    where g.tenant_id = (select app.tenant()) and g.case_id = of_case and g.actor_id = of_actor
+$$;
+
 -- Does the acting actor send this handover of this case, with at least these categories?
 create or replace function reading.sends(of_handover uuid, of_case uuid, covers integer) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
@@ -168,5 +188,5 @@ create or replace function reading.case_line_of(of_case uuid) returns setof read
 revoke execute on all functions in schema reading from public, portal_app;
 grant execute on function reading.participates(uuid), reading.may_write(uuid, integer), reading.handed_to(uuid, uuid, boolean), reading.collected_by(uuid, uuid),
     reading.is_emergency(uuid, timestamptz), reading.is_told(uuid, uuid, timestamptz), reading.lead_has_moved(uuid, uuid, uuid), reading.is_side(uuid, uuid),
-    reading.sends(uuid, uuid, integer), reading.find_cases(text[], integer), reading.case_line_of(uuid) to portal_app, portal_owner;
+    reading.lost_consent(uuid, uuid), reading.is_recalled(uuid, uuid, integer, integer), reading.sends(uuid, uuid, integer), reading.find_cases(text[], integer), reading.case_line_of(uuid) to portal_app, portal_owner;
 reset role;

@@ -13,7 +13,10 @@ begin
     end if;
     -- The lead ends those of others, and gives back what ended with the case when it is reopened (closing-guards.sql).
     if new.actor_id is distinct from app.actor() and not app.steers()
-        and not (reading.leads(new.case_id) and (not new.is_active or reading.ended_with_case(new.case_id, old.until))) then
+        and not (reading.leads(new.case_id) and (not new.is_active or reading.ended_with_case(new.case_id, old.until)))
+        -- Whoever writes down that a consent was withdrawn takes away what rested on it (withdrawal-guards.sql).
+        and not (grown = 0 and not lasts_longer and (new.is_active or new.categories = 0) and reading.participates(new.case_id)
+            and reading.is_recalled(new.case_id, new.actor_id, old.categories, new.categories)) then
         raise insufficient_privilege using message = 'a participation is changed by its own actor';
     end if;
     if not new.is_active or (was_open and grown = 0 and not lasts_longer) then
@@ -64,7 +67,8 @@ create or replace function app.handover_may_move(was text, becomes text, receive
         else false end;
 create or replace function app.guard_handover() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
-    if new.state = old.state or app.handover_may_move(old.state, new.state, new.to_actor_id = app.actor(), new.from_actor_id = app.actor()) then
+    if new.state = old.state or app.handover_may_move(old.state, new.state, new.to_actor_id = app.actor(), new.from_actor_id = app.actor())
+        or (new.state = 'Withdrawn' and old.state in ('Sent', 'ClarificationRequested') and reading.lost_consent(new.id, new.case_id)) then
         return new;
     end if;
     raise insufficient_privilege using message = format('a handover does not move from %s to %s by this actor', old.state, new.state);

@@ -26,7 +26,7 @@ $$;
 create or replace function reading.consents_ending(first date, last date) returns bigint
     language sql stable security definer set search_path = public, pg_temp as $$
     select count(*) from consent c
-    where app.role() = 'DataProtectionOfficer' and c.tenant_id = (select app.tenant()) and c.until between first and last
+    where app.role() = 'DataProtectionOfficer' and c.tenant_id = (select app.tenant()) and c.withdrawn_at is null and c.until between first and last
 $$;
 
 revoke execute on function reading.case_numbers(uuid[]), reading.case_with_number(text), reading.case_step_names(uuid), reading.consents_ending(date, date) from public;

@@ -1,0 +1,12 @@
+namespace IntegrationPortal.Web.Features.Consents;
+
+/// <summary>The deed of withdrawing a consent, and what its page is drawn with.</summary>
+public static class ConsentsRegistration
+{
+    public static IServiceCollection AddPortalConsents(this IServiceCollection services)
+    {
+        services.AddScoped<WithdrawConsent>();
+        services.AddScoped<DrawWithdrawal>();
+        return services;
+    }
+}
