@@ -26,6 +26,7 @@ public enum MailTemplate
     HandoverArrived,
     HandoverCompleted,
     HandoverReminder,
+    HandoverCallReceiver,
     HandoverEscalated,
     HandoverExpired,
     CaseClosed,

@@ -32,7 +32,7 @@ public static class HandoverFiles
     // Compiled once: every deed begins with it.
     private static readonly Func<PortalDbContext, Guid, CancellationToken, Task<Handover?>> Taken =
         EF.CompileAsyncQuery((PortalDbContext db, Guid id, CancellationToken _) =>
-            db.Handovers.AsTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content)
+            db.Handovers.AsTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content).Include(h => h.Sheet)
                 .SingleOrDefault(h => h.Id == id));
 
     /// <summary>One handover with all that hangs on it, in one roundtrip because each is only a handful, to be changed and saved; null for who may not see it.</summary>
@@ -46,13 +46,12 @@ public static class HandoverFiles
 
     public static async Task<HandoverFile?> ReadHandoverAsync(this PortalDbContext db, Guid id, CancellationToken cancellation)
     {
-        if (await db.Handovers.AsNoTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content)
+        if (await db.Handovers.AsNoTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content).Include(h => h.Sheet)
             .SingleOrDefaultAsync(h => h.Id == id, cancellation) is not { } handover)
             return null;
         await db.LeaveDeskAsync(handover, cancellation);
         var actors = await db.Actors.Where(a => a.Id == handover.FromActorId || a.Id == handover.ToActorId).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
-        var people = handover.Messages.Select(m => m.UserId).Append(handover.SentByUserId)
-            .Concat(new[] { handover.AssigneeUserId, handover.ChangedByUserId }.OfType<Guid>()).Distinct().ToList();
+        var people = handover.Messages.Select(m => m.UserId).Concat([handover.SentByUserId, handover.AssigneeUserId, handover.ChangedByUserId]).OfType<Guid>().Distinct().ToList();
         var consents = handover.Grounds.Select(g => g.ConsentId).OfType<Guid>().Distinct().ToList();
         return new HandoverFile(
             handover, actors.GetValueOrDefault(handover.FromActorId, ""), actors.GetValueOrDefault(handover.ToActorId, ""),
