@@ -93,6 +93,17 @@ public sealed partial class Handover
         : Kind == HandoverKind.Transfer ? new Refusal("sheet-no-transfer")
         : null;
 
+    /// <summary>
+    /// May this officer print what was shared, to hand it to a receiver that accepted and cannot read it in the portal? No more than the receiver
+    /// would see there: what has lapsed since, or ended with its participation, is not printed.
+    /// </summary>
+    public Refusal? WhyNotPrintShared(Officer by, bool receiverIsStaffed) =>
+        WhyNotRunning() is { } closed ? closed
+        : !State.IsRunning() ? new Refusal("sheet-not-accepted")
+        : by.ActorId != FromActorId ? new Refusal("handover-sender-only")
+        : receiverIsStaffed ? new Refusal("sheet-not-needed")
+        : null;
+
     /// <summary>A step may go to the kind of actor that is responsible for it, or to the kind that receives the person after it.</summary>
     public static bool Fits(string actorKind, CaseStep step) => actorKind == step.ResponsibleKind || actorKind == step.ReceivingKind;
 

@@ -88,7 +88,7 @@ public static class TownHandovers
         });
 
     public static Task<Handover?> FindHandoverAsync(this PortalDbContext db, Guid id) =>
-        db.Handovers.Include(h => h.Content).Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).SingleOrDefaultAsync(h => h.Id == id);
+        db.Handovers.Include(h => h.Content).Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Sheet).SingleOrDefaultAsync(h => h.Id == id);
 
     private static Task<int> SendAsync(TownCase of, TestUser from, TestUser to, HandoverSketch sketch, DateTimeOffset now) =>
         of.Town.Portal.AsAsync(from.Officer, async db =>

@@ -39,6 +39,7 @@ internal sealed partial class DemoLife(
         TellFacts(person, opened);
         Close(person, opened);
         Save();
+        AskOnPaper(opened, lead);
         MoveActivity();
     }
 

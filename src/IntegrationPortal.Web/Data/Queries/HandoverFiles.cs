@@ -14,7 +14,7 @@ public sealed record KnownPerson(Person? Person, IReadOnlyList<PersonFact> Facts
 /// <summary>Everything the page of one handover shows, as far as the walls let the reader see it.</summary>
 /// <param name="ReadAt">When somebody of the receiver first opened it; the sender's read receipt.</param>
 /// <param name="Known">Null while the reader sees no person.</param>
-/// <param name="NobodyThere">It waits where nobody works any more who could answer.</param>
+/// <param name="NobodyThere">It waits, or is worked on, where nobody can sign in.</param>
 /// <param name="Withdrawal">Null unless it was withdrawn and the reader sees the events of the case.</param>
 public sealed record HandoverFile(
     Handover Handover, string From, string To, string? CaseNumber, IReadOnlyDictionary<Guid, string> Users,
@@ -61,7 +61,7 @@ public static class HandoverFiles
             await db.AccessEntries.Where(a => a.HandoverId == id && a.ActorId == handover.ToActorId).MinAsync(a => (DateTimeOffset?)a.At, cancellation),
             handover.Content is null ? null : await db.ReadKnownAsync(handover.CaseId, cancellation),
             handover.State == HandoverState.Withdrawn ? await db.ReadWithdrawalAsync(handover, cancellation) : null,
-            handover.State.IsOpen() && handover.ToActorId != db.Session.ActorId && (await db.StaffedAsync([handover.ToActorId], cancellation)).Count == 0);
+            (handover.State.IsOpen() || handover.State.IsRunning()) && handover.ToActorId != db.Session.ActorId && (await db.StaffedAsync([handover.ToActorId], cancellation)).Count == 0);
     }
 
     /// <summary>The case and the receiver of something to be sent; null for who may not see the case or where no such actor is.</summary>

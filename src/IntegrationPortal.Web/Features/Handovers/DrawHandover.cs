@@ -57,13 +57,15 @@ public sealed class DrawHandover(
             sentences.Insert(0, words["answer-until", time.Full(handover.Clock.AnswerBy), time.Left(calendar, handover.Clock.AnswerBy)]);
         if (side == "sender" && handover.State.IsOpen())
             sentences.Insert(0, file.ReadAt is { } read ? words["read-at", time.Moment(read)] : words["not-read"]);
-        if (file.NobodyThere)
+        if (file.NobodyThere && handover.State.IsOpen())
             sentences.Insert(0, handover.Sheet is { } sheet ? words["on-paper", file.To, time.Moment(sheet.PrintedAt)] : words["nobody-there-any-more", file.To]);
+        if (handover.WhyNotPrintShared(by, !file.NobodyThere) is null)
+            sentences.Add(words["shared-on-paper", file.To]);
         if (side == "receiver" && Desk(file, by) is { } desk)
             sentences.Add(desk);
         return new WhatNowView(words[key, file.From, file.To], string.Join(' ', sentences), Deeds(file, by, mine))
         {
-            Late = (file.NobodyThere && handover.Sheet is null) || (mine && handover.State.IsOpen() && handover.Clock.AnswerBy < time.Today),
+            Late = (file.NobodyThere && handover.State.IsOpen() && handover.Sheet is null) || (mine && handover.State.IsOpen() && handover.Clock.AnswerBy < time.Today),
             Quiet = !mine && !handover.State.IsOpen(),
         };
     }
@@ -92,6 +94,8 @@ public sealed class DrawHandover(
 
         if (handover.WhyNotPrint(by, !file.NobodyThere) is null)
             deeds.Insert(0, new ActionView(words["do-print"], $"/handovers/{handover.Id}/sheet", handover.Sheet is null ? "primary" : "secondary"));
+        if (handover.WhyNotPrintShared(by, !file.NobodyThere) is null)
+            deeds.Add(new ActionView(words["do-print-shared"], $"/handovers/{handover.Id}/shared", "secondary"));
         if (handover.WhyNotTake(by) is null && (handover.AssigneeUserId is not null || deeds.Count > 0))
             deeds.Add(new ActionView(words["do-take"], $"/handovers/{handover.Id}/take", "tertiary") { Posts = true });
         if (file.CaseNumber is { } number && (handover.ToActorId != by.ActorId || handover.State.IsRunning()))

@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Presentation;
@@ -29,6 +30,21 @@ public sealed class DrawSheet(PortalDbContext db, IStringLocalizer<HandoversText
             handover.Id, handover.Subject.ToString(), Lines(sides[handover.ToActorId], contacts: false), Lines(sides[handover.FromActorId], contacts: true), user.DisplayName,
             time.Full(handover.Clock.AnswerBy), time.Full(handover.Clock.ReturnOn), Preview(file, words["sheet-what"]),
             http.Absolute("/answer"), SheetToken.InGroups(token), address, QrPath.Of(address));
+    }
+
+    /// <summary>Null where the receiver takes part no more.</summary>
+    public async Task<SharedSheetPage?> SharedAsync(HandoverFile file, CurrentUser user, CancellationToken cancellation)
+    {
+        var handover = file.Handover;
+        var covered = await db.Participations.AsNoTracking().Where(p => p.CaseId == handover.CaseId && p.ActorId == handover.ToActorId && p.IsActive && p.Until == null)
+            .Select(p => (DataCategory?)p.Categories).SingleOrDefaultAsync(cancellation);
+        if (covered is not { } sees)
+            return null;
+        var record = HandoverRecord.Of(handover, handover.Content!);
+        record = record with { Shared = [.. record.Shared.Where(s => sees.Covers(s.Category) && s.Ground.HoldsOn(time.Today))] };
+        return new SharedSheetPage(
+            handover.Id, handover.Subject.ToString(), words["shared-given", file.To, time.Full(time.Today), user.DisplayName, file.From],
+            records.Of(record, words["shared-what"], file.ConsentDays, file.Known) with { Before = [], AfterHeading = words["shared-heading"] });
     }
 
     /// <summary>What a receiver reads before accepting. The days of consents stand in the case, which whoever answers does not see.</summary>

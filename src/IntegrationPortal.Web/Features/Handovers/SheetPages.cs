@@ -18,6 +18,10 @@ public sealed record SheetPage(
     Guid Id, string Subject, IReadOnlyList<string> Receiver, IReadOnlyList<string> Sender, string SentBy, string AnswerBy, string OpenUntil,
     HandoverPreviewView Preview, string Start, string Code, string Address, QrPath Picture);
 
+/// <summary>What was shared, on paper.</summary>
+/// <param name="Given">To whom, on which day and by whom.</param>
+public sealed record SharedSheetPage(Guid Id, string Subject, string Given, HandoverPreviewView Content);
+
 /// <summary>What whoever holds a sheet sees: what a receiver reads before accepting, and what can be answered.</summary>
 /// <param name="Deeds">None while the sender is to answer a question, but declining.</param>
 /// <param name="Messages">What was asked and answered.</param>

@@ -28,6 +28,20 @@ public sealed class SheetsController(PortalDbContext db, CurrentUser user, Signe
         return View(Views + "SheetForm.cshtml", draw.Page(file, links.NewSheet(id)));
     }
 
+    /// <summary>What was shared, for a receiver that accepted and cannot read it in the portal. The sender hands it over; behind a code it is never shown.</summary>
+    [HttpGet("/handovers/{id:guid}/shared")]
+    [Requires(Right.SendHandover)]
+    public async Task<IActionResult> Shared([FromRoute] Guid id, CancellationToken cancellation)
+    {
+        if (await db.ReadHandoverAsync(id, cancellation) is not { Handover.Content: not null, Known.Person: not null } file)
+            return NotFound();
+        Refusal.If(file.Handover.WhyNotPrintShared(user.Officer, !file.NobodyThere));
+        if (await draw.SharedAsync(file, user, cancellation) is not { } page)
+            return NotFound();
+        access.Note(file.Handover.CaseId, id, AccessKind.Export);
+        return View(Views + "SharedSheet.cshtml", page);
+    }
+
     /// <summary>Draws the sheet at once: its token is nowhere to be read from afterwards, and the same page prints the same sheet again.</summary>
     [HttpPost("/handovers/{id:guid}/sheet")]
     [Requires(Right.SendHandover)]
