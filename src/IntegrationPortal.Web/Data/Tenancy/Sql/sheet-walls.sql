@@ -87,10 +87,11 @@ create policy printed_again on handover_sheet for update to portal_app using (
 create policy answered on handover_sheet for update to portal_app using (handover_id = (select app.sheet()));
 create or replace function app.guard_sheet() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
-    if case when new.handover_id = app.sheet()
-            then (new.token_hash, new.prints, new.printed_at, new.printed_by_user_id) is distinct from (old.token_hash, old.prints, old.printed_at, old.printed_by_user_id)
-            else (new.answer_id, new.answered_by, new.answered_at) is distinct from (old.answer_id, old.answered_by, old.answered_at)
-                or new.printed_by_user_id is distinct from app.current_user_id() end then
+    if (app.sheet() is not distinct from new.handover_id
+            and (new.token_hash, new.prints, new.printed_at, new.printed_by_user_id) is distinct from (old.token_hash, old.prints, old.printed_at, old.printed_by_user_id))
+        or (app.sheet() is distinct from new.handover_id
+            and ((new.answer_id, new.answered_by, new.answered_at) is distinct from (old.answer_id, old.answered_by, old.answered_at)
+                or new.printed_by_user_id is distinct from app.current_user_id())) then
         raise insufficient_privilege using message = 'a sheet is printed by its sender and answered by whoever holds it';
     end if;
     return new;
