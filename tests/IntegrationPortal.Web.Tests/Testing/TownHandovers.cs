@@ -31,7 +31,7 @@ public static class TownHandovers
     {
         var town = handover.Case.Town;
         var now = at ?? town.Now;
-        var by = deed is HandoverDeed.Answer or HandoverDeed.Withdraw ? handover.Sender.Officer : handover.Receiver.Officer;
+        var by = deed is HandoverDeed.Answer or HandoverDeed.Withdraw or HandoverDeed.Expire ? handover.Sender.Officer : handover.Receiver.Officer;
         var clock = town.Reference.HandoverClockOn(DateOnly.FromDateTime(now.UtcDateTime));
         return deed == HandoverDeed.Expire
             ? town.Portal.AsClockAsync(town.Tenant.Id, async db =>
