@@ -66,7 +66,7 @@ public sealed class CaseEvent : IBelongsToCase
 
     public DateTimeOffset RecordedAt { get; private set; }
 
-    /// <summary>Null when the portal's clock acted.</summary>
+    /// <summary>Null when the portal's clock acted, which is no actor, or an actor without an account.</summary>
     public Guid? UserId { get; private set; }
 
     public Guid? ActorId { get; private set; }
@@ -96,7 +96,7 @@ public sealed class CaseEvent : IBelongsToCase
             Kind = kind,
             HappenedAt = detail.HappenedAt ?? now,
             RecordedAt = now,
-            UserId = by?.UserId,
+            UserId = by?.Account,
             ActorId = by?.ActorId,
             StepId = detail.StepId,
             HandoverId = detail.HandoverId,

@@ -25,6 +25,15 @@ public sealed partial class Handover
             AssigneeUserId = null;
     }
 
+    /// <summary>A sheet for a receiver without an account; what was printed before is void.</summary>
+    /// <param name="seen">How often it had been printed when the page was drawn from which it is printed now.</param>
+    public void Print(byte[] tokenHash, int seen, bool receiverIsStaffed, Officer by, DateTimeOffset now)
+    {
+        Refusal.If(WhyNotPrint(by, receiverIsStaffed));
+        Sheet ??= HandoverSheet.Of(this);
+        Sheet.Print(tokenHash, seen, by, now);
+    }
+
     /// <summary>The receiver's clock stops, the sender's starts.</summary>
     public void AskBack(string question, Officer by, HandoverClock clock, WorkingCalendar calendar, DateTimeOffset now)
     {
@@ -61,7 +70,7 @@ public sealed partial class Handover
         if (grounds.Find(g => !g.AsGround.HoldsOn(today)) is { } lapsed)
             Refusal.If(new Refusal("handover-ground-lapsed", lapsed.Covers));
         MoveTo(HandoverDeed.Accept, by, now);
-        (FirstFreeDate, AcceptedAt, AssigneeUserId) = (firstFreeDate, now, AssigneeUserId ?? by.UserId);
+        (FirstFreeDate, AcceptedAt, AssigneeUserId) = (firstFreeDate, now, AssigneeUserId ?? by.Account);
         Record(CaseEventKind.HandoverAccepted, by, now, firstFreeDate?.ToString("O", CultureInfo.InvariantCulture));
         var participation = mine ?? Participation.Join(TenantId, CaseId, ToActorId, today, now);
         participation.Cover([.. grounds.Select(g => g.AsGround)], Id, today);

@@ -57,7 +57,7 @@ public sealed partial class Handover
             return wait;
         if (draft.Kind == HandoverKind.Transfer && receiver.Id == path.LeadActorId)
             return new Refusal("handover-leads-already", receiver.Name);
-        return WhyNotReceiver(path, receiver, steps, by) ?? WhyNotReach(receiver, receiverIsStaffed) ?? WhyNotShare(path.ParticipationOf(by.ActorId)!, receiver, sharing, today);
+        return WhyNotReceiver(path, receiver, steps, by) ?? WhyNotReach(receiver, draft.Kind, receiverIsStaffed, draft.OnPaper) ?? WhyNotShare(path.ParticipationOf(by.ActorId)!, receiver, sharing, today);
     }
 
     /// <summary>The lead actor or the coordination sends; a referral also the actor responsible for every step of it.</summary>
@@ -74,8 +74,35 @@ public sealed partial class Handover
         : steps.FirstOrDefault(s => !Fits(receiver.Kind, s)) is { } wrong ? new Refusal("handover-kind-does-not-fit", receiver.Name, wrong.Title)
         : null;
 
-    /// <summary>What nobody can open would be sent and never arrive, and the clock would give it back after two weeks.</summary>
-    public static Refusal? WhyNotReach(Actor receiver, bool isStaffed) => isStaffed ? null : new Refusal("handover-nobody-there", receiver.Name);
+    /// <summary>
+    /// What nobody can open would be sent and never arrive, so it goes on paper, and whoever sends it knows that. The lead does not: a case is
+    /// led by somebody who can open it.
+    /// </summary>
+    public static Refusal? WhyNotReach(Actor receiver, HandoverKind kind, bool isStaffed, bool onPaper) =>
+        isStaffed ? null
+        : !onPaper ? new Refusal("handover-nobody-there", receiver.Name)
+        : kind == HandoverKind.Transfer ? new Refusal("handover-transfer-on-paper", receiver.Name)
+        : null;
+
+    /// <summary>May this officer print the sheet with which a receiver without an account answers?</summary>
+    public Refusal? WhyNotPrint(Officer by, bool receiverIsStaffed) =>
+        WhyNotRunning() is { } closed ? closed
+        : !State.IsOpen() ? new Refusal("handover-is-over", State)
+        : by.ActorId != FromActorId ? new Refusal("handover-sender-only")
+        : receiverIsStaffed ? new Refusal("sheet-not-needed")
+        : Kind == HandoverKind.Transfer ? new Refusal("sheet-no-transfer")
+        : null;
+
+    /// <summary>
+    /// May this officer print what was shared, to hand it to a receiver that accepted and cannot read it in the portal? No more than the receiver
+    /// would see there: what has lapsed since, or ended with its participation, is not printed.
+    /// </summary>
+    public Refusal? WhyNotPrintShared(Officer by, bool receiverIsStaffed) =>
+        WhyNotRunning() is { } closed ? closed
+        : !State.IsRunning() ? new Refusal("sheet-not-accepted")
+        : by.ActorId != FromActorId ? new Refusal("handover-sender-only")
+        : receiverIsStaffed ? new Refusal("sheet-not-needed")
+        : null;
 
     /// <summary>A step may go to the kind of actor that is responsible for it, or to the kind that receives the person after it.</summary>
     public static bool Fits(string actorKind, CaseStep step) => actorKind == step.ResponsibleKind || actorKind == step.ReceivingKind;

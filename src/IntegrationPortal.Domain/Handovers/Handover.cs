@@ -52,7 +52,7 @@ public sealed partial class Handover : IBelongsToCase
 
     public DateTimeOffset ChangedAt { get; private set; }
 
-    /// <summary>Who moved it last; null when the portal's clock did.</summary>
+    /// <summary>Who moved it last; null when the portal's clock did, or the receiver without an account.</summary>
     public Guid? ChangedByUserId { get; private set; }
 
     /// <summary>The colleague of the receiver who looks after it; null while nobody has taken it.</summary>
@@ -80,6 +80,9 @@ public sealed partial class Handover : IBelongsToCase
 
     /// <summary>Null when the reader is neither side: the content is not loaded for others.</summary>
     public HandoverContent? Content { get; private set; }
+
+    /// <summary>Null while nothing was printed for a receiver without an account.</summary>
+    public HandoverSheet? Sheet { get; private set; }
 
     public IReadOnlyList<HandoverStep> Steps => steps;
 
@@ -128,14 +131,16 @@ public sealed partial class Handover : IBelongsToCase
     private void MoveTo(HandoverDeed deed, Officer? by, DateTimeOffset now)
     {
         Refusal.If(by is null ? WhyNotMove(deed) : WhyNot(deed, by));
-        (State, ChangedAt, ChangedByUserId) = (HandoverMoves.Table[deed].To, now, by?.UserId);
+        (State, ChangedAt, ChangedByUserId) = (HandoverMoves.Table[deed].To, now, by?.Account);
         Alarm = HandoverAlarm.None;
+        if (by is { Account: null })
+            Sheet?.Answer(by, now);
     }
 
     private void Record(CaseEventKind kind, Officer? by, DateTimeOffset now, string? reason = null)
     {
         var other = by?.ActorId == ToActorId ? FromActorId : ToActorId;
-        var absent = by is not null && by.ActorId == ToActorId && AssigneeUserId != by.UserId ? AssigneeUserId : null;
+        var absent = by is not null && by.ActorId == ToActorId && AssigneeUserId != by.Account ? AssigneeUserId : null;
         var subject = Subject.De.Length > CaseEvent.SubjectLength ? Subject.De[..CaseEvent.SubjectLength] : Subject.De;
         var detail = new CaseEventDetail(null, Id, other, subject, reason, InsteadOfUserId: absent);
         events.Add(CaseEvent.Record(TenantId, CaseId, kind, by, now, detail));

@@ -90,4 +90,8 @@ public sealed record HandoverDraft(
     Guid Id, HandoverKind Kind, IReadOnlyList<Guid> StepIds, string Goal, string? Agreed, string? AgreedLanguage,
     bool AgreedWithInterpreter, string? Risks, DateOnly? WishedFirstAppointment, string? AgeBand,
     IReadOnlyList<string> Languages, IReadOnlyList<StepSnapshot> Done, IReadOnlyList<StepSnapshot> Open,
-    IReadOnlyList<DocumentNote> Documents);
+    IReadOnlyList<DocumentNote> Documents)
+{
+    /// <summary>The sender knows that nobody opens the portal there, and prints it.</summary>
+    public bool OnPaper { get; init; }
+}

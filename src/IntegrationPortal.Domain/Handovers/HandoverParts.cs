@@ -80,8 +80,8 @@ public sealed class HandoverMessage : IBelongsToCase
     }
 
     internal HandoverMessage(Handover handover, Officer by, string text, bool isQuestion, DateTimeOffset now) =>
-        (TenantId, CaseId, HandoverId, Id, ActorId, UserId, Text, IsQuestion, WrittenAt) =
-            (handover.TenantId, handover.CaseId, handover.Id, Guid.CreateVersion7(now), by.ActorId, by.UserId, text, isQuestion, now);
+        (TenantId, CaseId, HandoverId, Id, ActorId, UserId, WrittenBy, Text, IsQuestion, WrittenAt) =
+            (handover.TenantId, handover.CaseId, handover.Id, Guid.CreateVersion7(now), by.ActorId, by.Account, by.Account is null ? by.DisplayName : null, text, isQuestion, now);
 
     public Guid TenantId { get; private set; }
 
@@ -95,7 +95,11 @@ public sealed class HandoverMessage : IBelongsToCase
 
     public Guid ActorId { get; private set; }
 
-    public Guid UserId { get; private set; }
+    /// <summary>Null where the actor has no account and asks from its sheet.</summary>
+    public Guid? UserId { get; private set; }
+
+    /// <summary>Who then says to have written it.</summary>
+    public string? WrittenBy { get; private set; }
 
     public string Text { get; private set; } = "";
 

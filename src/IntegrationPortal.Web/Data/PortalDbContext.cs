@@ -55,6 +55,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<Handover> Handovers => Set<Handover>();
 
+    public DbSet<HandoverSheet> HandoverSheets => Set<HandoverSheet>();
+
     public DbSet<UnsentHandover> UnsentHandovers => Set<UnsentHandover>();
 
     public DbSet<Volunteer> Volunteers => Set<Volunteer>();

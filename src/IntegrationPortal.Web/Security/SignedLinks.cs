@@ -17,6 +17,8 @@ public sealed class SignedLinks(IDataProtectionProvider protection)
     private readonly IDataProtector addresses = protection.CreateProtector("portal.email-change.v1");
     private readonly IDataProtector surveys = protection.CreateProtector("portal.survey.v1");
 
+    private readonly IDataProtector sheets = protection.CreateProtector("portal.sheet.v1");
+
     /// <param name="tenantId">Null for an invitation to a role of the whole portal.</param>
     public string ForInvitation(Guid? tenantId, Guid invitationId) =>
         Seal(invitations, [.. tenantId?.ToByteArray() ?? [], .. invitationId.ToByteArray()]);
@@ -48,6 +50,13 @@ public sealed class SignedLinks(IDataProtectionProvider protection)
     public string ForSurvey(Guid linkId) => Seal(surveys, linkId.ToByteArray());
 
     public Guid? ReadSurvey(string? token) => Open(surveys, token) is { Length: 16 } bytes ? new Guid(bytes) : null;
+
+    /// <summary>No link: what a page for printing carries, so that printing twice prints one sheet. Made here, so that nobody chooses a token.</summary>
+    public string NewSheet(Guid handoverId) => Seal(sheets, [.. handoverId.ToByteArray(), .. RandomNumberGenerator.GetBytes(SheetToken.Bytes)]);
+
+    /// <summary>The token that is printed; null for anything that was not made for this handover.</summary>
+    public string? ReadSheet(string? page, Guid handoverId) =>
+        Open(sheets, page) is { Length: 16 + SheetToken.Bytes } bytes && new Guid(bytes.AsSpan(0, 16)) == handoverId ? SheetToken.Of(bytes.AsSpan(16)) : null;
 
     private static string Seal(IDataProtector protector, byte[] content) => WebEncoders.Base64UrlEncode(protector.Protect(content));
 

@@ -121,6 +121,16 @@ public sealed partial class FormsTown(PortalHost host) : IAsyncLifetime
     }
 
     /// <summary>The page on which a handover with a consent is written.</summary>
+    public async Task<string> SendOnPaperPageAsync()
+    {
+        var (path, receiver) = (await CaseAsync(), await Town.ActorAsync("jobcenter", $"Jobcenter {Guid.NewGuid():N}"));
+        await path.ConsentAsync(Coordinator, new TestUser(Guid.Empty, "", "", "", null, receiver), DataCategory.Basic);
+        return $"{path.Address}/handovers/new?to={receiver.Id}";
+    }
+
+    /// <summary>Behind the code of a sheet that nobody has answered.</summary>
+    public async Task<string> SheetAsync() => (await (await CaseAsync()).HandOverOnPaperAsync($"Jobcenter {Guid.NewGuid():N}")).Address;
+
     public async Task<string> SendPageAsync()
     {
         var (path, receiver) = (await CaseAsync(), await WorkerAsync());

@@ -97,6 +97,11 @@ public static class PortalForms
         { Variant = "of a step with results" },
         Deed("answer", HandoverState.ClarificationRequested, bySender: true),
         Deed("withdraw", HandoverState.Sent, bySender: true),
+        new("/cases/{caseId:guid}/handovers/new", async t => await Coordinator(t, await t.SendOnPaperPageAsync())) { Variant = "on paper" },
+        new("/answer", _ => Nobody("/answer")) { IsNeverRight = true },
+        new("/answer/{token}/accept", async t => new OpenedForm(null, $"{await t.SheetAsync()}/accept")),
+        new("/answer/{token}/decline", async t => new OpenedForm(null, $"{await t.SheetAsync()}/decline")),
+        new("/answer/{token}/ask", async t => new OpenedForm(null, $"{await t.SheetAsync()}/ask")),
 
         new("/assessments/{id:guid}/fields/{field}", async t => await Coordinator(t, $"{await t.AssessmentAsync(completed: false)}/fields/leadership")) { TakesNothing = true },
         new("/assessments/{id:guid}/measures/new", async t => await Coordinator(t, $"{await t.AssessmentAsync(completed: true)}/measures/new", ("Form.DueOn", "2099-01-31"))),

@@ -40,6 +40,23 @@ public sealed class HandoverClockTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Where_nobody_can_sign_in_the_sender_is_reminded_to_call_and_the_rest_goes_on_as_usual()
+    {
+        await using var portal = host.Start(services => services.Use(clock));
+        var town = await Town.CreateAsync(portal);
+        var brandt = await town.CoordinatorAsync();
+        var berg = await town.WorkerAsync("mbe", "B. Berg");
+        var handover = (await (await town.CaseAsync(berg)).HandOverOnPaperAsync()).Handover;
+
+        await TickAsync(portal, town, new(2026, 11, 24));
+        Assert.Equal([(berg.Id, MailTemplate.HandoverCallReceiver)], await MailsAsync(portal, handover));
+        await TickAsync(portal, town, new(2026, 11, 27));
+        Assert.Equal((brandt.Id, MailTemplate.HandoverEscalated), (await MailsAsync(portal, handover))[^1]);
+        await TickAsync(portal, town, new(2026, 12, 4));
+        Assert.Equal((berg.Id, MailTemplate.HandoverExpired), (await MailsAsync(portal, handover))[^1]);
+    }
+
+    [Fact]
     public async Task Several_portals_at_once_tell_once()
     {
         await using var portal = host.Start(services => services.Use(clock));

@@ -32,7 +32,7 @@ public static class TownHandovers
     {
         var town = handover.Case.Town;
         var now = at ?? town.Now;
-        var by = deed is HandoverDeed.Answer or HandoverDeed.Withdraw ? handover.Sender.Officer : handover.Receiver.Officer;
+        var by = deed is HandoverDeed.Answer or HandoverDeed.Withdraw or HandoverDeed.Expire ? handover.Sender.Officer : handover.Receiver.Officer;
         var clock = town.Reference.HandoverClockOn(GermanTime.DayOf(now));
         return deed == HandoverDeed.Expire
             ? town.Portal.AsClockAsync(town.Tenant.Id, async db =>
@@ -89,7 +89,7 @@ public static class TownHandovers
         });
 
     public static Task<Handover?> FindHandoverAsync(this PortalDbContext db, Guid id) =>
-        db.Handovers.Include(h => h.Content).Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).SingleOrDefaultAsync(h => h.Id == id);
+        db.Handovers.Include(h => h.Content).Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Sheet).SingleOrDefaultAsync(h => h.Id == id);
 
     private static Task<int> SendAsync(TownCase of, TestUser from, TestUser to, HandoverSketch sketch, DateTimeOffset now) =>
         of.Town.Portal.AsAsync(from.Officer, async db =>

@@ -37,6 +37,7 @@ public sealed record FullTown(
         var other = await town.CaseAsync(authority, c => c.Named("Oleksandr Kovalenko").With(FactKind.Accommodation, "Gemeinschaftsunterkunft"));
         var accepted = await path.HandOverAsync(jobcenter, h => h.Until(HandoverState.Arrived));
         var waiting = await path.HandOverAsync(counselling, h => h.Saying("Beratung zum Antrag").Until(HandoverState.ClarificationRequested));
+        await waiting.PrintAsync();
         await path.FollowAsync(coordinator, "T12-WOHN");
         await town.Portal.AsAsync(coordinator.Officer, async db =>
         {

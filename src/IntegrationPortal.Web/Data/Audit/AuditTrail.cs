@@ -96,7 +96,7 @@ public sealed class AuditTrail : SaveChangesInterceptor
             TenantId = db.Session.TenantId,
             At = db.Session.Now,
             UserId = db.Session.UserId,
-            ActorId = db.Session.ActorId,
+            ActorId = db.Session.ActorId ?? db.Session.AnswersFor,
             Table = entry.Metadata.GetTableName()!,
             RowKey = string.Join(' ', key.Select(p => entry.CurrentValues[p])),
             CaseId = CaseOf(entry.Entity),

@@ -101,8 +101,11 @@ internal sealed record DemoDrawing(
         db.AddRange(actors);
         var accounts = new DemoAccounts(db, Since);
         var officers = accounts.AddFor(tenant, actors, Sources, dice);
+        var landlord = tenant.Key == DemoAccounts.Krefeld ? DemoNetwork.Landlord(tenant) : null;
+        if (landlord is not null)
+            db.Add(landlord);
         Book.Keep(db);
-        return new DemoTown(tenant, Reference.For(tenant), actors, officers, accounts.Volunteers);
+        return new DemoTown(tenant, Reference.For(tenant), actors, officers, accounts.Volunteers) { WithoutAccess = landlord };
     }
 
     private PortalDbContext Open(TimeProvider clock) => new(Options) { Session = new Session(clock) };

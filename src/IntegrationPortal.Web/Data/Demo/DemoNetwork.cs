@@ -41,6 +41,16 @@ internal static class DemoNetwork
         return [.. All.Where(a => complete || Core.Contains(a.Kind)).Select(a => Make(tenant, place, a, calendar, dice, today))];
     }
 
+    /// <summary>Of a kind that has no account.</summary>
+    public static Actor Landlord(Tenant tenant)
+    {
+        var place = Short(tenant.Name);
+        var actor = Actor.Add(tenant.Id, Guid.CreateVersion7(), "landlord", new ActorDetails($"Wohnbau Musterhof {place}", $"Musterstraße 100, {place}", "Mo–Fr 9–12 Uhr"));
+        actor.AddContact(
+            new Officer(Guid.Empty, "", tenant.Id, actor.Id, actor.Kind, Role.ActorManager), Guid.CreateVersion7(), new ContactDetails("Vermietung", null, "+49 2151 0000-100", null));
+        return actor;
+    }
+
     private static Actor Make(
         Tenant tenant, string place, (string Kind, string Name, string Service, string ForWhom, string Languages, int Places) row,
         WorkingCalendar calendar, Dice dice, DateOnly today)

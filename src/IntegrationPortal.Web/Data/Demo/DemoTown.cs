@@ -12,6 +12,12 @@ internal sealed record DemoTown(Tenant Tenant, WorkingCalendar Calendar, IReadOn
     /// <summary>Whoever of this town was referred to the volunteers.</summary>
     public (CasePath Path, Person Person)? Mentee { get; set; }
 
+    /// <summary>An actor at which nobody has an account; no process of the demo hands it anything by itself.</summary>
+    public Actor? WithoutAccess { get; init; }
+
+    /// <summary>It has been asked.</summary>
+    public bool HasAskedOnPaper { get; set; }
+
     public Officer Officer(Guid actorId) => Officers[actorId];
 
     /// <summary>An open actor of that kind, if the town has one.</summary>

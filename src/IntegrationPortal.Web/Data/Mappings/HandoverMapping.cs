@@ -30,6 +30,7 @@ public sealed class HandoverMapping : IEntityTypeConfiguration<Handover>
         builder.HasOne<Actor>().WithMany().HasForeignKey(h => new { h.TenantId, h.FromActorId });
         builder.HasOne<Actor>().WithMany().HasForeignKey(h => new { h.TenantId, h.ToActorId });
         builder.HasOne(h => h.Content).WithOne().HasForeignKey<HandoverContent>(c => new { c.TenantId, c.HandoverId });
+        builder.HasOne(h => h.Sheet).WithOne().HasForeignKey<HandoverSheet>(s => new { s.TenantId, s.HandoverId });
         builder.HasMany(h => h.Steps).WithOne().HasForeignKey(s => new { s.TenantId, s.HandoverId });
         builder.HasMany(h => h.Grounds).WithOne().HasForeignKey(g => new { g.TenantId, g.HandoverId });
         builder.HasMany(h => h.Messages).WithOne().HasForeignKey(m => new { m.TenantId, m.HandoverId });

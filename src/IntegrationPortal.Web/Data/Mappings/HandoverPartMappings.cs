@@ -39,5 +39,6 @@ public sealed class HandoverMessageMapping : IEntityTypeConfiguration<HandoverMe
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Ignore(m => m.Category);
         builder.Property(m => m.Text).HasMaxLength(HandoverContent.TextLength);
+        builder.Property(m => m.WrittenBy).HasMaxLength(HandoverSheet.SaysLength);
     }
 }

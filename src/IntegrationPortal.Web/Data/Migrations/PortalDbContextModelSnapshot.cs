@@ -2023,7 +2023,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("text");
 
-                    b.Property<Guid>("UserId")
+                    b.Property<Guid?>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
@@ -2031,10 +2031,72 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("written_at");
 
+                    b.Property<string>("WrittenBy")
+                        .HasMaxLength(202)
+                        .HasColumnType("character varying(202)")
+                        .HasColumnName("written_by");
+
                     b.HasKey("TenantId", "HandoverId", "Id")
                         .HasName("pk_handover_message");
 
                     b.ToTable("handover_message", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.Handovers.HandoverSheet", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("HandoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handover_id");
+
+                    b.Property<Guid?>("AnswerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answer_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(202)
+                        .HasColumnType("character varying(202)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("PrintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("printed_at");
+
+                    b.Property<Guid>("PrintedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("printed_by_user_id");
+
+                    b.Property<int>("Prints")
+                        .HasColumnType("integer")
+                        .HasColumnName("prints");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "HandoverId")
+                        .HasName("pk_handover_sheet");
+
+                    b.ToTable("handover_sheet", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Handovers.HandoverStep", b =>
@@ -7201,6 +7263,30 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_handover_message_handover_tenant_id_handover_id");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.Handovers.HandoverSheet", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handover_sheet_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.CasePath", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handover_sheet_case_path_tenant_id_case_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Handovers.Handover", null)
+                        .WithOne("Sheet")
+                        .HasForeignKey("IntegrationPortal.Domain.Handovers.HandoverSheet", "TenantId", "HandoverId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handover_sheet_handover_tenant_id_handover_id");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Handovers.HandoverStep", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
@@ -8189,6 +8275,8 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Navigation("Grounds");
 
                     b.Navigation("Messages");
+
+                    b.Navigation("Sheet");
 
                     b.Navigation("Steps");
                 });

@@ -28,6 +28,7 @@ public enum MailTemplate
     HandoverArrived,
     HandoverCompleted,
     HandoverReminder,
+    HandoverCallReceiver,
     HandoverEscalated,
     HandoverExpired,
     CaseClosed,

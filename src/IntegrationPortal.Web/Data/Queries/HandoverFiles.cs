@@ -14,7 +14,7 @@ public sealed record KnownPerson(Person? Person, IReadOnlyList<PersonFact> Facts
 /// <summary>Everything the page of one handover shows, as far as the walls let the reader see it.</summary>
 /// <param name="ReadAt">When somebody of the receiver first opened it; the sender's read receipt.</param>
 /// <param name="Known">Null while the reader sees no person.</param>
-/// <param name="NobodyThere">It waits where nobody works any more who could answer.</param>
+/// <param name="NobodyThere">It waits, or is worked on, where nobody can sign in.</param>
 /// <param name="Withdrawal">Null unless it was withdrawn and the reader sees the events of the case.</param>
 public sealed record HandoverFile(
     Handover Handover, string From, string To, string? CaseNumber, IReadOnlyDictionary<Guid, string> Users,
@@ -32,7 +32,7 @@ public static class HandoverFiles
     // Compiled once: every deed begins with it.
     private static readonly Func<PortalDbContext, Guid, CancellationToken, Task<Handover?>> Taken =
         EF.CompileAsyncQuery((PortalDbContext db, Guid id, CancellationToken _) =>
-            db.Handovers.AsTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content)
+            db.Handovers.AsTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content).Include(h => h.Sheet)
                 .SingleOrDefault(h => h.Id == id));
 
     /// <summary>One handover with all that hangs on it, in one roundtrip because each is only a handful, to be changed and saved; null for who may not see it.</summary>
@@ -46,13 +46,12 @@ public static class HandoverFiles
 
     public static async Task<HandoverFile?> ReadHandoverAsync(this PortalDbContext db, Guid id, CancellationToken cancellation)
     {
-        if (await db.Handovers.AsNoTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content)
+        if (await db.Handovers.AsNoTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content).Include(h => h.Sheet)
             .SingleOrDefaultAsync(h => h.Id == id, cancellation) is not { } handover)
             return null;
         await db.LeaveDeskAsync(handover, cancellation);
         var actors = await db.Actors.Where(a => a.Id == handover.FromActorId || a.Id == handover.ToActorId).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
-        var people = handover.Messages.Select(m => m.UserId).Append(handover.SentByUserId)
-            .Concat(new[] { handover.AssigneeUserId, handover.ChangedByUserId }.OfType<Guid>()).Distinct().ToList();
+        var people = handover.Messages.Select(m => m.UserId).Concat([handover.SentByUserId, handover.AssigneeUserId, handover.ChangedByUserId]).OfType<Guid>().Distinct().ToList();
         var consents = handover.Grounds.Select(g => g.ConsentId).OfType<Guid>().Distinct().ToList();
         return new HandoverFile(
             handover, actors.GetValueOrDefault(handover.FromActorId, ""), actors.GetValueOrDefault(handover.ToActorId, ""),
@@ -62,7 +61,7 @@ public static class HandoverFiles
             await db.AccessEntries.Where(a => a.HandoverId == id && a.ActorId == handover.ToActorId).MinAsync(a => (DateTimeOffset?)a.At, cancellation),
             handover.Content is null ? null : await db.ReadKnownAsync(handover.CaseId, cancellation),
             handover.State == HandoverState.Withdrawn ? await db.ReadWithdrawalAsync(handover, cancellation) : null,
-            handover.State.IsOpen() && handover.ToActorId != db.Session.ActorId && (await db.StaffedAsync([handover.ToActorId], cancellation)).Count == 0);
+            (handover.State.IsOpen() || handover.State.IsRunning()) && handover.ToActorId != db.Session.ActorId && (await db.StaffedAsync([handover.ToActorId], cancellation)).Count == 0);
     }
 
     /// <summary>The case and the receiver of something to be sent; null for who may not see the case or where no such actor is.</summary>

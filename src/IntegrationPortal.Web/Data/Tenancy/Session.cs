@@ -24,24 +24,40 @@ public sealed class Session(TimeProvider time)
     /// <summary>The portal's clock: sees paths of its municipality, no person.</summary>
     public const string Clock = "Clock";
 
+    /// <summary>The one handover that is being answered from a printed sheet, by somebody without an account. Then there is no user, actor or role.</summary>
+    public Guid? SheetOf { get; private set; }
+
+    /// <summary>For whom it is answered; only the trail is told, since the walls know it from the handover.</summary>
+    public Guid? AnswersFor { get; private set; }
+
     public void Enter(Guid userId, Guid? tenantId, Guid? actorId, Role role) =>
-        (UserId, TenantId, ActorId, RoleName) = (userId, tenantId, HoldsCases(role) ? actorId : null, role.ToString());
+        Become(userId, tenantId, HoldsCases(role) ? actorId : null, role.ToString());
 
     public void Enter(Officer officer) => Enter(officer.UserId, officer.TenantId, officer.ActorId, officer.Role);
 
     /// <summary>Signed in without a hat: somebody, but of no municipality.</summary>
-    public void Enter(Guid userId) => (UserId, TenantId, ActorId, RoleName) = (userId, null, null, "");
+    public void Enter(Guid userId) => Become(userId, null, null, "");
 
     /// <summary>Rows that everybody of the municipality may see, and no case: for links in mails, before anybody is signed in.</summary>
-    public void EnterMunicipality(Guid tenantId, Guid? userId = null) => (UserId, TenantId, ActorId, RoleName) = (userId, tenantId, null, "");
+    public void EnterMunicipality(Guid tenantId, Guid? userId = null) => Become(userId, tenantId, null, "");
+
+    /// <summary>The same, and one handover to this actor, to be answered.</summary>
+    public void EnterSheet(Guid tenantId, Guid handoverId, Guid actorId)
+    {
+        Become(null, tenantId, null, "");
+        (SheetOf, AnswersFor) = (handoverId, actorId);
+    }
 
     /// <summary>A job enters one municipality at a time.</summary>
-    public void EnterAsClock(Guid tenantId) => (UserId, TenantId, ActorId, RoleName) = (null, tenantId, null, Clock);
+    public void EnterAsClock(Guid tenantId) => Become(null, tenantId, null, Clock);
 
     /// <summary>A job for what belongs to no municipality: the handbook.</summary>
-    public void EnterAsClock() => (UserId, TenantId, ActorId, RoleName) = (null, null, null, Clock);
+    public void EnterAsClock() => Become(null, null, null, Clock);
 
-    public void Leave() => (UserId, TenantId, ActorId, RoleName) = (null, null, null, "");
+    public void Leave() => Become(null, null, null, "");
+
+    private void Become(Guid? userId, Guid? tenantId, Guid? actorId, string role) =>
+        (UserId, TenantId, ActorId, RoleName, SheetOf, AnswersFor) = (userId, tenantId, actorId, role, null, null);
 
     private static bool HoldsCases(Role role) =>
         role is Role.Coordinator or Role.CaseWorker or Role.ActorManager or Role.VolunteerCoordinator;

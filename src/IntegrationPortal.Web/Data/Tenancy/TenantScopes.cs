@@ -22,6 +22,14 @@ public sealed class TenantScopes(IServiceScopeFactory scopes)
         return scope;
     }
 
+    /// <summary>To answer one handover from its printed sheet; of its case no more than an answer needs.</summary>
+    public AsyncServiceScope EnterSheet(Guid tenantId, Guid handoverId, Guid actorId)
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Session>().EnterSheet(tenantId, handoverId, actorId);
+        return scope;
+    }
+
     /// <summary>As somebody under one of their own memberships.</summary>
     public AsyncServiceScope EnterAs(Membership hat)
     {

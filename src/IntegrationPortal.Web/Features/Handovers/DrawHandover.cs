@@ -33,7 +33,7 @@ public sealed class DrawHandover(
     public string Refused(HandoverFile file, Refusal? no)
     {
         var handover = file.Handover;
-        var who = handover.ChangedByUserId is { } user && file.Users.TryGetValue(user, out var name) ? name : words["the-portal"].Value;
+        var who = handover.ChangedByUserId is { } user && file.Users.TryGetValue(user, out var name) ? name : DrawHistory.OnPaper(handover, handover.ChangedAt) ?? words["the-portal"].Value;
         var meanwhile = words["meanwhile", boxes.State(handover.State), who, time.Moment(handover.ChangedAt)].Value;
         return no is null ? words["was-faster", meanwhile] : $"{refusals[no]} {(no.Code.StartsWith("handover-cannot-", StringComparison.Ordinal) ? meanwhile : "")}".Trim();
     }
@@ -57,13 +57,15 @@ public sealed class DrawHandover(
             sentences.Insert(0, words["answer-until", time.Full(handover.Clock.AnswerBy), time.Left(calendar, handover.Clock.AnswerBy)]);
         if (side == "sender" && handover.State.IsOpen())
             sentences.Insert(0, file.ReadAt is { } read ? words["read-at", time.Moment(read)] : words["not-read"]);
-        if (file.NobodyThere)
-            sentences.Insert(0, words["nobody-there-any-more", file.To]);
+        if (file.NobodyThere && handover.State.IsOpen())
+            sentences.Insert(0, handover.Sheet is { } sheet ? words["on-paper", file.To, time.Moment(sheet.PrintedAt)] : words["nobody-there-any-more", file.To]);
+        if (handover.WhyNotPrintShared(by, !file.NobodyThere) is null)
+            sentences.Add(words["shared-on-paper", file.To]);
         if (side == "receiver" && Desk(file, by) is { } desk)
             sentences.Add(desk);
         return new WhatNowView(words[key, file.From, file.To], string.Join(' ', sentences), Deeds(file, by, mine))
         {
-            Late = file.NobodyThere || (mine && handover.State.IsOpen() && handover.Clock.AnswerBy < time.Today),
+            Late = (file.NobodyThere && handover.State.IsOpen() && handover.Sheet is null) || (mine && handover.State.IsOpen() && handover.Clock.AnswerBy < time.Today),
             Quiet = !mine && !handover.State.IsOpen(),
         };
     }
@@ -90,6 +92,10 @@ public sealed class DrawHandover(
                 deeds.Add(new ActionView(words[$"do-{deed}"], $"/handovers/{handover.Id}/{path}", mine && deeds.Count == 0 ? "primary" : "secondary") { Posts = deed == HandoverDeed.Arrive });
         }
 
+        if (handover.WhyNotPrint(by, !file.NobodyThere) is null)
+            deeds.Insert(0, new ActionView(words["do-print"], $"/handovers/{handover.Id}/sheet", handover.Sheet is null ? "primary" : "secondary"));
+        if (handover.WhyNotPrintShared(by, !file.NobodyThere) is null)
+            deeds.Add(new ActionView(words["do-print-shared"], $"/handovers/{handover.Id}/shared", "secondary"));
         if (handover.WhyNotTake(by) is null && (handover.AssigneeUserId is not null || deeds.Count > 0))
             deeds.Add(new ActionView(words["do-take"], $"/handovers/{handover.Id}/take", "tertiary") { Posts = true });
         if (file.CaseNumber is { } number && (handover.ToActorId != by.ActorId || handover.State.IsRunning()))

@@ -14,9 +14,9 @@ public sealed class DrawHistory(IStringLocalizer<HandoversTexts> words, TimeWord
         var handover = file.Handover;
         var lines = new List<HistoryLine> { Line(file, handover.SentAt, words["happened-sent"].Value, handover.SentByUserId, file.From) };
         lines.AddRange(handover.Messages.OrderBy(m => m.Id).Select(m => Line(
-            file, m.WrittenAt, words[m.IsQuestion ? "happened-question" : "happened-answer"], m.UserId, m.ActorId == handover.FromActorId ? file.From : file.To, m.Text, true)));
+            file, m.WrittenAt, words[m.IsQuestion ? "happened-question" : "happened-answer"], m.UserId, m.ActorId == handover.FromActorId ? file.From : file.To, m.Text, true, m.WrittenBy)));
         if (handover.AcceptedAt is { } accepted)
-            lines.Add(Line(file, accepted, handover.FirstFreeDate is { } free ? words["happened-accepted-free", time.Brief(free)] : words["happened-accepted"].Value, null, file.To));
+            lines.Add(Line(file, accepted, handover.FirstFreeDate is { } free ? words["happened-accepted-free", time.Brief(free)] : words["happened-accepted"].Value, null, file.To, says: OnPaper(handover, accepted)));
         if (handover.ArrivedAt is { } arrived)
             lines.Add(Line(file, arrived, words["happened-arrived"].Value, null, file.To));
         if (End(handover) is { } end)
@@ -31,7 +31,7 @@ public sealed class DrawHistory(IStringLocalizer<HandoversTexts> words, TimeWord
                 _ => file.To,
             };
             var why = byPortal ? words["withdrawn-by-portal"].Value : file.Withdrawal?.Reason ?? handover.Content?.Report ?? handover.Content?.ReasonText;
-            lines.Add(Line(file, handover.ChangedAt, end, handover.ChangedByUserId, by, why));
+            lines.Add(Line(file, handover.ChangedAt, end, handover.ChangedByUserId, by, why, says: OnPaper(handover, handover.ChangedAt)));
         }
 
         return [.. lines.OrderBy(l => l.At)];
@@ -47,9 +47,12 @@ public sealed class DrawHistory(IStringLocalizer<HandoversTexts> words, TimeWord
         _ => null,
     };
 
-    private HistoryLine Line(HandoverFile file, DateTimeOffset at, string what, Guid? user, string? actor, string? text = null, bool isMessage = false)
+    /// <summary>Who says to have answered at that moment, on a printed sheet.</summary>
+    public static string? OnPaper(Handover handover, DateTimeOffset at) => handover.Sheet is { AnsweredAt: { } answered } sheet && answered == at ? sheet.AnsweredBy : null;
+
+    private HistoryLine Line(HandoverFile file, DateTimeOffset at, string what, Guid? user, string? actor, string? text = null, bool isMessage = false, string? says = null)
     {
-        var name = user is { } id ? file.Users.GetValueOrDefault(id) : null;
+        var name = says is not null ? words["says-on-paper", says].Value : user is { } id ? file.Users.GetValueOrDefault(id) : null;
         return new HistoryLine(at, time.Moment(at), what, string.Join(", ", new[] { name, actor }.OfType<string>()), text, isMessage);
     }
 }

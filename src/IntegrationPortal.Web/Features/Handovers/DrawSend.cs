@@ -55,7 +55,7 @@ public sealed class DrawSend(
         {
             ReceiverHref = $"/actors/{file.Receiver.Id}",
             ReceiverScope = catalogue.ActorKind(file.Receiver.Kind) is { Access: PortalAccess.Limited } kind ? words["receiver-scope", kind.AccessNote].Value : null,
-            WhyNotReach = Handover.WhyNotReach(file.Receiver, file.ReceiverIsStaffed) is { } no ? refusals[no] : null,
+            OnPaper = !file.ReceiverIsStaffed,
         };
     }
 
@@ -63,10 +63,10 @@ public sealed class DrawSend(
     {
         var step = path.Steps.FirstOrDefault(s => s.Id == stepId);
         bool FitsStep(Receiver receiver) => step is null || receiver.Steps.Contains(step);
-        var reached = receivers.Where(r => Handover.WhyNotReach(r.Actor, r.IsStaffed) is null).ToLookup(FitsStep, r => Line(path, r, stepId));
+        var reached = receivers.Where(r => r.IsStaffed).ToLookup(FitsStep, r => Line(path, r, stepId));
         return new ReceiversPage(
             path.Id, path.Number, step?.Title.ToString(), [.. reached[true]], [.. reached[false]],
-            [.. receivers.Where(r => !r.IsStaffed).OrderByDescending(FitsStep).Select(r => Line(path, r, stepId) with { Href = $"/actors/{r.Actor.Id}" })],
+            [.. receivers.Where(r => !r.IsStaffed).OrderByDescending(FitsStep).Select(r => Line(path, r, stepId))],
             !receivers.Any(FitsStep));
     }
 
@@ -91,6 +91,7 @@ public sealed class DrawSend(
         var leads = file.Path.LeadActorId == by.ActorId;
         var noTransfer = Handover.WhyNotSender(file.Path, HandoverKind.Transfer, [], by)
             ?? (file.TransferOpen ? new Refusal("handover-transfer-open") : null)
+            ?? Handover.WhyNotReach(file.Receiver, HandoverKind.Transfer, file.ReceiverIsStaffed, onPaper: true)
             ?? (file.Path.LeadActorId == file.Receiver.Id ? new Refusal("handover-leads-already", file.Receiver.Name) : null);
         var transfer = new Choice(nameof(HandoverKind.Transfer), kinds[HandoverKind.Transfer], words["transfer-means", file.Receiver.Name]);
         return

@@ -19,6 +19,8 @@ public static class HandoversRegistration
         services.AddScoped<DrawHandover>();
         services.AddScoped<DrawHistory>();
         services.AddScoped<DrawDeed>();
+        services.AddScoped<DrawSheet>();
+        services.AddScoped<DrawSheetAnswer>();
         return services;
     }
 }

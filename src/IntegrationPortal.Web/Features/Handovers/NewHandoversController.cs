@@ -73,8 +73,8 @@ public sealed class NewHandoversController(
             return await WriteOnAsync(StatusCodes.Status409Conflict);
         }
 
-        TempData.Success(words["told-sent", file.Receiver.Name]);
-        return this.SeeOther($"/handovers/{form.Id}");
+        TempData.Success(words[file.ReceiverIsStaffed ? "told-sent" : "told-sent-on-paper", file.Receiver.Name]);
+        return this.SeeOther($"/handovers/{form.Id}{(file.ReceiverIsStaffed ? "" : "/sheet")}");
 
         async Task<IActionResult> WriteOnAsync(int status)
         {

@@ -14,6 +14,9 @@ public sealed class SendForm
 
     public Guid To { get; set; }
 
+    /// <summary>The page said that nobody opens the portal there, and that it will be printed.</summary>
+    public bool OnPaper { get; set; }
+
     [Required(ErrorMessage = "choose-a-step")]
     [MinLength(1, ErrorMessage = "choose-a-step")]
     [MaxLength(100)]
@@ -69,7 +72,10 @@ public sealed class SendForm
             person?.Born?.AgeBandOn(today), person?.Languages ?? [],
             [.. path.Steps.Where(s => s.State == StepState.Done).OrderBy(s => s.Position).TakeLast(6).Select(s => new StepSnapshot(s.Title, s.EndedOn, null))],
             [.. path.Steps.Where(s => s.State.IsOpen() && (chosen.Contains(s.Id) || s.State != StepState.Planned)).OrderBy(s => s.Position).Take(6).Select(s => new StepSnapshot(s.Title, s.DueOn, s.LegalBasis))],
-            [.. Documents.Where(d => !string.IsNullOrWhiteSpace(d.Name)).Select(d => new DocumentNote(d.Name!.Trim(), d.Present))]);
+            [.. Documents.Where(d => !string.IsNullOrWhiteSpace(d.Name)).Select(d => new DocumentNote(d.Name!.Trim(), d.Present))])
+        {
+            OnPaper = OnPaper,
+        };
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -20,12 +20,12 @@ public sealed record SendPage(
     /// <summary>How much an actor of this kind is meant to get; null where nothing narrows it.</summary>
     public string? ReceiverScope { get; init; }
 
-    /// <summary>Why nothing can be sent there at all.</summary>
-    public string? WhyNotReach { get; init; }
+    /// <summary>Nobody opens the portal there: it is printed.</summary>
+    public bool OnPaper { get; init; }
 }
 
 /// <summary>Who can receive open steps of the case.</summary>
-/// <param name="Unreached">Where nobody would open it; their lines lead to their contacts.</param>
+/// <param name="Unreached">Where nobody opens the portal: to these it goes on paper.</param>
 /// <param name="NoneForStep">No actor of the directory fits the step that was asked for.</param>
 public sealed record ReceiversPage(
     Guid CaseId, string CaseNumber, string? StepTitle, IReadOnlyList<ReceiverLine> Fitting, IReadOnlyList<ReceiverLine> Others,

@@ -2,6 +2,7 @@ using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Jobs.Handovers;
@@ -37,7 +38,11 @@ public sealed class TickHandovers(PortalDbContext db, TenantRounds rounds, TimeP
         switch (handover.Tick(now))
         {
             case HandoverAlarm.Reminder:
-                await db.TellActorAsync(turn, MailTemplate.HandoverReminder, handover, now, cancellation);
+                // Where nobody opens the portal nobody would read it: then the sender is to call them.
+                if (turn == handover.ToActorId && (await db.StaffedAsync([turn], cancellation)).Count == 0)
+                    await db.TellActorAsync(handover.FromActorId, MailTemplate.HandoverCallReceiver, handover, now, cancellation);
+                else
+                    await db.TellActorAsync(turn, MailTemplate.HandoverReminder, handover, now, cancellation);
                 break;
             case HandoverAlarm.Escalation:
                 await db.TellCoordinationAsync(MailTemplate.HandoverEscalated, handover, now, cancellation);

@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Tests.Features.Handovers;
 
-/// <summary>What is sent to where nobody opens the portal never arrives: it is said before, and refused.</summary>
+/// <summary>What is sent to where nobody opens the portal never arrives: it is said before, and goes on paper (<see cref="AnswerSheetTests"/>) or not at all.</summary>
 public sealed class UnreachedTests(PortalHost host)
 {
     private const string Goal = "Kooperationsplan bis Weihnachten";
 
     [Fact]
-    public async Task Where_nobody_works_is_no_receiver_to_choose_and_its_contacts_are_a_click_away()
+    public async Task Where_nobody_works_stands_apart_is_involved_on_paper_and_its_contacts_are_a_click_away()
     {
         var town = await host.TownAsync();
         var brandt = await town.CoordinatorAsync();
@@ -24,17 +24,17 @@ public sealed class UnreachedTests(PortalHost host)
         using var sender = host.Portal.VisitAs(brandt);
         var choice = await sender.OpenAsync($"{path.Address}/handovers/new");
         Assert.True(choice.Has($"main a[href*='to={weber.Actor!.Id}']"), choice.Text);
-        Assert.False(choice.Has($"main a[href*='to={empty.Id}']"));
-        Assert.True(choice.Has($"main a[href='/actors/{empty.Id}']"));
+        Assert.Equal("Auf Papier beteiligen: Jobcenter Leerstand", choice.Document.QuerySelector($"main a[href*='to={empty.Id}']")!.TextContent.Trim());
         Assert.Contains("Dort öffnet niemand das Portal", choice.Text, StringComparison.Ordinal);
 
         var write = await sender.OpenAsync($"{path.Address}/handovers/new?to={empty.Id}");
-        Assert.Contains("Bei Jobcenter Leerstand arbeitet zurzeit niemand im Portal", write.Text, StringComparison.Ordinal);
-        Assert.False(write.Has("button[value='send']"));
+        Assert.Contains("Bei Jobcenter Leerstand kann sich zurzeit niemand anmelden", write.Text, StringComparison.Ordinal);
+        Assert.Equal("Auf Papier senden", write.Document.QuerySelector("button[value='send']")!.TextContent.Trim());
+        Assert.True(write.Has($"main a[href='/actors/{empty.Id}']"));
 
         await town.UserAsync(Role.CaseWorker, empty);
-        Assert.True((await sender.OpenAsync($"{path.Address}/handovers/new")).Has($"main a[href*='to={empty.Id}']"));
-        Assert.True((await sender.OpenAsync($"{path.Address}/handovers/new?to={empty.Id}")).Has("button[value='send']"));
+        Assert.Equal("Auswählen: Jobcenter Leerstand", (await sender.OpenAsync($"{path.Address}/handovers/new")).Document.QuerySelector($"main a[href*='to={empty.Id}']")!.TextContent.Trim());
+        Assert.Equal("Übergabe senden", (await sender.OpenAsync($"{path.Address}/handovers/new?to={empty.Id}")).Document.QuerySelector("button[value='send']")!.TextContent.Trim());
     }
 
     [Fact]

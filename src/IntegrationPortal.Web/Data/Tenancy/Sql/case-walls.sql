@@ -94,6 +94,8 @@ create policy answered on case_event for insert to portal_app with check (
 create policy honest on case_event as restrictive for insert to portal_app with check (
     (user_id = (select app.current_user_id()) and actor_id = (select app.actor())
         and greatest(happened_at, recorded_at) <= (select app.now()) + interval '1 minute')
+    or (user_id is null and handover_id = (select app.sheet()) and actor_id = (select app.sheet_actor())
+        and greatest(happened_at, recorded_at) <= (select app.now()) + interval '1 minute')
     or (user_id is null and actor_id is null and (kind = 'GroundsLapsed' or (select app.role()) = 'Clock'
         or (kind = 'HandoverWithdrawn' and reading.lost_consent(handover_id, case_id)))));
 create policy honest on person_fact as restrictive for insert to portal_app with check (

@@ -16,6 +16,10 @@ create or replace function app.current_user_id() returns uuid language sql stabl
 create or replace function app.role() returns text language sql stable parallel safe
     return coalesce(current_setting('app.role', true), '');
 
+-- The handover that is answered from its printed sheet. Then there is no actor, user or role: what these open stays shut (sheet-walls.sql).
+create or replace function app.sheet() returns uuid language sql stable parallel safe
+    return nullif(current_setting('app.sheet', true), '')::uuid;
+
 -- The portal's own clock, so that tests and the demo live at one time in both worlds.
 create or replace function app.now() returns timestamptz language sql stable parallel safe
     return coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());

@@ -94,13 +94,25 @@ create or replace function reading.lead_has_moved(of_case uuid, away_from uuid, 
           and (t.away_from, t.towards) = (lead_has_moved.away_from, lead_has_moved.towards))
 $$;
 
--- Is the acting actor one of the two sides of this handover of this case? After a withdrawal the receiver is not.
+-- Is the acting actor one of the two sides of this handover of this case? After a withdrawal the receiver is not. Whoever answers from its
+-- sheet stands on the receiver's side of this one handover.
 create or replace function reading.is_side(of_handover uuid, of_case uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
     select exists (select from handover h
         where h.tenant_id = (select app.tenant()) and h.id = of_handover and h.case_id = of_case
           and (h.from_actor_id = (select app.actor())
-            or (h.to_actor_id = (select app.actor()) and h.state not in ('Withdrawn', 'Expired'))))
+            or ((h.to_actor_id = (select app.actor()) or h.id = (select app.sheet())) and h.state not in ('Withdrawn', 'Expired'))))
+$$;
+
+-- Of the handover that is answered from its sheet: its receiver, its case, and its case once it is accepted, for the moment in which that is saved.
+create or replace function reading.sheet_actor() returns uuid
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select h.to_actor_id from handover h where h.tenant_id = app.tenant() and h.id = app.sheet()
+$$;
+create or replace function reading.sheet_case(accepted boolean) returns uuid
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select h.case_id from handover h where h.tenant_id = app.tenant() and h.id = app.sheet() and h.kind = 'Referral'
+        and ((h.state = 'Sent' and not accepted) or (h.state = 'Accepted' and h.accepted_at >= app.now() - interval '1 minute'))
 $$;
 
 -- Rests a handover on a consent that was withdrawn? Then the portal takes it back, whoever has written that down.
@@ -188,5 +200,18 @@ create or replace function reading.case_line_of(of_case uuid) returns setof read
 revoke execute on all functions in schema reading from public, portal_app;
 grant execute on function reading.participates(uuid), reading.may_write(uuid, integer), reading.handed_to(uuid, uuid, boolean), reading.collected_by(uuid, uuid),
     reading.is_emergency(uuid, timestamptz), reading.is_told(uuid, uuid, timestamptz), reading.lead_has_moved(uuid, uuid, uuid), reading.is_side(uuid, uuid),
-    reading.lost_consent(uuid, uuid), reading.is_recalled(uuid, uuid, integer, integer), reading.sends(uuid, uuid, integer), reading.find_cases(text[], integer), reading.case_line_of(uuid) to portal_app, portal_owner;
+    reading.lost_consent(uuid, uuid), reading.is_recalled(uuid, uuid, integer, integer), reading.sheet_actor(), reading.sheet_case(boolean),
+    reading.sends(uuid, uuid, integer), reading.find_cases(text[], integer), reading.case_line_of(uuid) to portal_app, portal_owner;
 reset role;
+
+-- Asked by walls for every reader: who has no sheet never comes to the functions behind them.
+create or replace function app.sheet_actor() returns uuid language sql stable
+    return case when app.sheet() is not null then reading.sheet_actor() end;
+create or replace function app.sheet_case() returns uuid language sql stable
+    return case when app.sheet() is not null then reading.sheet_case(false) end;
+create or replace function app.accepted_case() returns uuid language sql stable
+    return case when app.sheet() is not null then reading.sheet_case(true) end;
+
+-- The three answers of a sheet, and only to be involved: the lead goes to somebody who can open the case.
+create or replace function app.sheet_answers(id uuid, kind text, becomes text) returns boolean language sql stable
+    return id = app.sheet() and kind = 'Referral' and becomes in ('ClarificationRequested', 'Accepted', 'Declined');

@@ -12,7 +12,7 @@ begin
         return new;
     end if;
     -- The lead ends those of others, and gives back what ended with the case when it is reopened (closing-guards.sql).
-    if new.actor_id is distinct from app.actor() and not app.steers()
+    if new.actor_id is distinct from app.actor() and not app.steers() and (new.case_id, new.actor_id) is distinct from (app.sheet_case(), app.sheet_actor())
         and not (reading.leads(new.case_id) and (not new.is_active or reading.ended_with_case(new.case_id, old.until)))
         -- Whoever writes down that a consent was withdrawn takes away what rested on it (withdrawal-guards.sql).
         and not (grown = 0 and not lasts_longer and (new.is_active or new.categories = 0) and reading.participates(new.case_id)
@@ -67,7 +67,7 @@ create or replace function app.handover_may_move(was text, becomes text, receive
         else false end;
 create or replace function app.guard_handover() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
-    if new.state = old.state or app.handover_may_move(old.state, new.state, new.to_actor_id = app.actor(), new.from_actor_id = app.actor())
+    if new.state = old.state or app.handover_may_move(old.state, new.state, new.to_actor_id = app.actor() or app.sheet_answers(new.id, new.kind, new.state), new.from_actor_id = app.actor())
         or (new.state = 'Withdrawn' and old.state in ('Sent', 'ClarificationRequested') and reading.lost_consent(new.id, new.case_id)) then
         return new;
     end if;
@@ -122,7 +122,7 @@ create constraint trigger led after update of lead_actor_id on case_path
 -- What the receiver writes when it declines, returns or completes is written once, and only with that answer.
 create or replace function app.check_answer() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
-    if exists (select from handover h where h.tenant_id = new.tenant_id and h.id = new.handover_id and h.to_actor_id = app.actor()
+    if exists (select from handover h where h.tenant_id = new.tenant_id and h.id = new.handover_id and (h.to_actor_id = app.actor() or h.id = app.sheet())
             and (new.reason_text is not distinct from old.reason_text or (old.reason_text is null and h.state in ('Declined', 'Returned')))
             and (new.report is not distinct from old.report or (old.report is null and h.state = 'Completed'))) then
         return null;
