@@ -9,6 +9,7 @@ using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.PublicPages;
 
+NativeMemory.GiveBackWhatIsFreed();
 try
 {
     var start = StartCommand.Parse(args);

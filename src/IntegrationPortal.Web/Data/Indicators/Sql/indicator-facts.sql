@@ -160,20 +160,18 @@ begin
 
     -- Age and status as they were at the end of the month. Diverse, not stated and not asked are one part: each alone would be so small
     -- that it took the others with it.
-    -- Looked up once for a case and month, not for each of its facts.
-    update indicator_raw.fresh f set sex = g.sex, age_band = g.age_band, status_group = g.status_group
-    from (
-        select m.subject_id, m.month, case p.sex when 'Male' then 'm' when 'Female' then 'w' else 'other' end as sex,
-            counting.age_band(p.born, counting.month_end(m.month)) as age_band,
-            coalesce((
-                select coalesce(g.part, 'unknown') from person_fact x left join indicator_raw.status_group g on g.code = x.code
-                where x.tenant_id = town and x.case_id = m.subject_id and x.kind = 'ResidenceStatus' and x.withdrawn_at is null and x.valid_from <= counting.month_end(m.month)
-                order by x.valid_from desc, x.recorded_at desc, x.id desc limit 1), 'unknown') as status_group
-        from (select distinct subject_id, counting.month_of(day) as month from indicator_raw.fresh
-            where tenant_id = town and fact not in ('pair', 'open', 'consent')) m
-        join case_path c on c.tenant_id = town and c.id = m.subject_id
-        left join lateral (select born, sex from person p where p.tenant_id = town and p.case_id = c.id order by p.id limit 1) p on true) g
-    where f.tenant_id = town and f.subject_id = g.subject_id and counting.month_of(f.day) = g.month and f.fact not in ('pair', 'open', 'consent');
+    -- Fact by fact. Looked up once for a case and month and joined to the facts again, each was compared with all: PostgreSQL does not know how many there are.
+    update indicator_raw.fresh f set
+        sex = case p.sex when 'Male' then 'm' when 'Female' then 'w' else 'other' end,
+        age_band = counting.age_band(p.born, counting.month_end(counting.month_of(f.day))),
+        status_group = coalesce((
+            select coalesce(g.part, 'unknown') from person_fact x left join indicator_raw.status_group g on g.code = x.code
+            where x.tenant_id = town and x.case_id = f.subject_id and x.kind = 'ResidenceStatus' and x.withdrawn_at is null
+              and x.valid_from <= counting.month_end(counting.month_of(f.day))
+            order by x.valid_from desc, x.recorded_at desc, x.id desc limit 1), 'unknown')
+    from case_path c
+    left join lateral (select born, sex from person p where p.tenant_id = town and p.case_id = c.id order by p.id limit 1) p on true
+    where f.tenant_id = town and f.fact not in ('pair', 'open', 'consent') and c.tenant_id = town and c.id = f.subject_id;
 end $$;
 
 reset role;
