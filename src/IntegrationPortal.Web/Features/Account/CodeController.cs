@@ -22,12 +22,14 @@ public sealed class CodeController(
 {
     public const string Path = "/account/login/code";
 
+    private const string Page = "/Features/Account/Code.cshtml";
+
     [HttpGet("")]
     public async Task<IActionResult> Ask(string? returnUrl, CancellationToken cancellation)
     {
         if (me.IsSignedIn)
             return this.SeeOther(EnterPortal.Local(Url, returnUrl));
-        return await HalfSignedInAsync(cancellation) is null ? Lapsed(returnUrl) : View("Code", new CodeForm { ReturnUrl = returnUrl });
+        return await HalfSignedInAsync(cancellation) is null ? Lapsed(returnUrl) : View(Page, new CodeForm { ReturnUrl = returnUrl });
     }
 
     [HttpPost(""), EnableRateLimiting(SignInLimit.Policy)]
@@ -40,7 +42,7 @@ public sealed class CodeController(
         if (await HalfSignedInAsync(cancellation) is not { } user)
             return Lapsed(form.ReturnUrl);
         if (!ModelState.IsValid)
-            return this.Again(form, "Code");
+            return this.Again(form, Page);
 
         session.Enter(user.Id);
         switch (await check.TryAsync(user, form.Code, deed: null, cancellation))
@@ -58,7 +60,7 @@ public sealed class CodeController(
                 break;
         }
 
-        return this.Again(form, "Code");
+        return this.Again(form, Page);
     }
 
     /// <summary>Whose password was right a moment ago; null for everybody else.</summary>
@@ -72,6 +74,6 @@ public sealed class CodeController(
     private ViewResult Lapsed(string? returnUrl)
     {
         Response.StatusCode = StatusCodes.Status410Gone;
-        return View("CodeLapsed", SessionCookie.LoginPath + (string.IsNullOrEmpty(returnUrl) ? "" : "?returnUrl=" + Uri.EscapeDataString(returnUrl)));
+        return View("/Features/Account/CodeLapsed.cshtml", SessionCookie.LoginPath + (string.IsNullOrEmpty(returnUrl) ? "" : "?returnUrl=" + Uri.EscapeDataString(returnUrl)));
     }
 }
