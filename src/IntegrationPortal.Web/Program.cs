@@ -8,6 +8,7 @@ using IntegrationPortal.Web.Jobs.Mail;
 using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.PublicPages;
+using IntegrationPortal.Web.Security.SignIn;
 
 NativeMemory.GiveBackWhatIsFreed();
 try
@@ -31,6 +32,7 @@ try
     {
         MailSettings.MustBeUsable(builder.Configuration);
         PortalAddress.MustBeUsable(builder.Configuration);
+        SecondFactorDuty.MustBeUsable(builder.Configuration);
         // Beside the start of the database and of the host, neither of which needs more than one processor.
         _ = Task.Run(DataRegistration.BuildModel);
     }

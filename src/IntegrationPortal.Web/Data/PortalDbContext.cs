@@ -143,6 +143,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<EmailChange> EmailChanges => Set<EmailChange>();
 
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
+    public DbSet<SecondFactorRemoval> SecondFactorRemovals => Set<SecondFactorRemoval>();
+
     public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
 
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();

@@ -23,6 +23,7 @@ using IntegrationPortal.Web.Features.Passwords;
 using IntegrationPortal.Web.Features.Pilots;
 using IntegrationPortal.Web.Features.Programme;
 using IntegrationPortal.Web.Features.ProgrammeReport;
+using IntegrationPortal.Web.Features.SecondFactors;
 using IntegrationPortal.Web.Features.SelfAssessments;
 using IntegrationPortal.Web.Features.Staff;
 using IntegrationPortal.Web.Features.Tandems;
@@ -44,6 +45,8 @@ public static class FeaturesRegistration
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ForbiddenAnswer>();
         services.AddScoped<RoleWords>();
         services.AddScoped<SignIn>();
+        services.AddScoped<EnterPortal>();
+        services.AddScoped<OwnSecondFactor>();
         services.AddScoped<OfferOtherHat>();
         services.AddScoped<HatChangedAnswer>();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormsOfAHat>();

@@ -10,7 +10,8 @@ public sealed record Hat(
 
 /// <summary>A signed-in account as the database knows it at this request.</summary>
 public sealed record SignedInAccount(
-    Guid UserId, string DisplayName, string Email, string Language, bool IsDemo, Hat? Hat, int OtherHats);
+    Guid UserId, string DisplayName, string Email, string Language, bool IsDemo, Hat? Hat, int OtherHats,
+    bool OwesSecondFactor = false);
 
 /// <summary>Who is signed in during this request, and with which hat. Empty while nobody is.</summary>
 public sealed class CurrentUser
@@ -26,6 +27,9 @@ public sealed class CurrentUser
     public string? Language => account?.Language;
 
     public Hat? Hat => account?.Hat;
+
+    /// <summary>A role of theirs needs a second factor, and they have none: no hat is on until they have set it up.</summary>
+    public bool OwesSecondFactor => account is { OwesSecondFactor: true };
 
     /// <summary>How many further hats this person could put on.</summary>
     public int OtherHats => account?.OtherHats ?? 0;
@@ -55,6 +59,8 @@ public sealed class CurrentUser
     {
         if (account is null || !(Hat?.Role).May(right))
             return false;
+        if (account.OwesSecondFactor)
+            return right == Right.KeepSecondFactor;
         // A case role without its actor could only come from broken data; it opens nothing.
         return Hat is not { } hat || !hat.Role.HoldsCases() || OfficerOrNull is not null;
     }

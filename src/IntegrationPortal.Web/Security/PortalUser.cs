@@ -35,6 +35,10 @@ public sealed class PortalUser : IdentityUser<Guid>
         CreatedAt = now,
     };
 
+    /// <summary>Every other session ends with it, as with a new password. Of two changes at once, the version Identity compares lets one through.</summary>
+    public void TurnSecondFactor(bool on) =>
+        (TwoFactorEnabled, SecurityStamp, ConcurrencyStamp) = (on, Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());
+
     /// <summary>Operations locked or closed the account; a session of it ends with its next request.</summary>
     public bool IsShut(DateTimeOffset now) => ClosedAt is not null || LockoutEnd > now;
 }

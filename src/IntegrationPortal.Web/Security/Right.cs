@@ -6,6 +6,9 @@ public enum Right
     /// <summary>Own name, password, language and hats; also for somebody whose last membership has ended.</summary>
     KeepOwnAccount,
 
+    /// <summary>The own second factor; also for somebody who has to set it up before anything else.</summary>
+    KeepSecondFactor,
+
     /// <summary>The page after sign-in: what is mine to do today.</summary>
     UseWorklist,
 

@@ -7,10 +7,10 @@ namespace IntegrationPortal.Web.Security;
 public static class RightsOfRoles
 {
     /// <summary>Everybody who is signed in, with or without a hat.</summary>
-    private static readonly Right[] WithoutHat = [KeepOwnAccount];
+    private static readonly Right[] WithoutHat = [KeepOwnAccount, KeepSecondFactor];
 
     /// <summary>Everybody who wears a hat.</summary>
-    private static readonly Right[] WithAnyHat = [KeepOwnAccount, UseWorklist];
+    private static readonly Right[] WithAnyHat = [.. WithoutHat, UseWorklist];
 
     /// <summary>Everybody who takes part in cases on behalf of an actor.</summary>
     private static readonly Right[] WithCases =

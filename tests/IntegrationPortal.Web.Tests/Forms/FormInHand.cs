@@ -32,7 +32,7 @@ public sealed partial class FormInHand : IDisposable
     public static async Task<FormInHand> OpenAsync(PortalForm form, FormsTown town, string language)
     {
         var opened = await form.OpenAsync(town);
-        var visitor = (opened.Who is { } who ? town.Town.Portal.VisitAs(who) : town.Town.Portal.Visitor()).Speaking(language);
+        var visitor = (opened.Visitor ?? (opened.Who is { } who ? town.Town.Portal.VisitAs(who) : town.Town.Portal.Visitor())).Speaking(language);
         var page = await visitor.GetAsync(opened.Page);
         var target = new Regex($"^{Parameter().Replace(form.Route, "[^/?]+")}$");
         var found = page.Document.Forms.FirstOrDefault(f =>

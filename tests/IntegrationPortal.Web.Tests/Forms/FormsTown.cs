@@ -13,7 +13,11 @@ namespace IntegrationPortal.Web.Tests.Forms;
 
 /// <summary>A form as one person opens it, and what its fields with a format of their own want.</summary>
 /// <param name="Sound">What fits such a field, so that everything else can be tried with it.</param>
-public sealed record OpenedForm(TestUser? Who, string Page, params (string Field, string Fits)[] Sound);
+public sealed record OpenedForm(TestUser? Who, string Page, params (string Field, string Fits)[] Sound)
+{
+    /// <summary>Somebody who has come so far already.</summary>
+    public Visitor? Visitor { get; init; }
+}
 
 /// <summary>The town in which every form of the portal can be opened as often as a test wants, each time in the state it is for.</summary>
 public sealed partial class FormsTown(PortalHost host) : IAsyncLifetime

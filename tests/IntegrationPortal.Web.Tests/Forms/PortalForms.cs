@@ -34,6 +34,12 @@ public static class PortalForms
         new("/account/reset-password", async t => new OpenedForm(null, await t.ResetLinkAsync())),
         new("/account/password", async t => new OpenedForm(await t.WorkerAsync(), "/account/password", ("CurrentPassword", TestUser.UsualPassword))),
         new("/account/email", async t => new OpenedForm(await t.WorkerAsync(), "/account/email", ("Form.NewAddress", Somebody), ("Form.CurrentPassword", TestUser.UsualPassword))),
+        new("/account/second-factor", async t => new OpenedForm(await t.WorkerAsync(), "/account/second-factor")) { IsNeverRight = true },
+        new("/account/second-factor/codes", t => t.WithFactorAsync("/account/second-factor/codes")) { IsNeverRight = true },
+        new("/account/second-factor/off", t => t.WithFactorAsync("/account/second-factor/off")) { IsNeverRight = true },
+        new("/account/login/code", t => t.AfterPasswordAsync()) { IsNeverRight = true },
+        new("/admin/accounts/{id:guid}/second-factor", async t =>
+            new OpenedForm(await t.AdministratorAsync(), $"/admin/accounts/{(await t.WithFactorAsync("")).Who!.Id}/second-factor")),
         new("/account/name", async t => new OpenedForm(await t.WorkerAsync(), "/account")),
         new("/admin/accounts", async t => new OpenedForm(await t.AdministratorAsync(), "/admin/accounts")) { TakesNothing = true, TakesAnything = true },
         new("/privacy", async t => new OpenedForm(await t.Town.UserAsync(IntegrationPortal.Domain.Tenancy.Role.DataProtectionOfficer, t.Town.Coordination), "/privacy")) { TakesNothing = true, TakesAnything = true },

@@ -110,12 +110,13 @@ public sealed partial class TextTests
     /// <summary>Keys whose number is never one, or whose word is the same for one.</summary>
     private static readonly HashSet<string> NeverOne =
     [
-        "AccountEmailTexts.closed-until", "AccountTexts.closed-until", "ActorsTexts.answers-next-day", "ActorsTexts.answers-same-day", "ActorsTexts.answers-within", "ActorsTexts.places",
+        "AccountEmailTexts.closed-until", "AccountTexts.closed-until", "AccountTexts.code-closed-until", "ActorsTexts.answers-next-day", "ActorsTexts.answers-same-day", "ActorsTexts.answers-within", "ActorsTexts.places",
         "CasesTexts.count-page", "CasesTexts.entitlement-days", "ChartTexts.points", "EvaluationTexts.method-other", "EvaluationTexts.method-share", "EvaluationTexts.missing-at",
         "HandbookTexts.found", "HandbookTexts.hours", "HandbookTexts.minutes", "HandoversTexts.age", "HandoversTexts.many-handovers", "IndicatorsTexts.fair-count",
         "PasswordsTexts.closed-until", "PilotDeskTexts.percent", "PilotsTexts.assessed", "PlainTexts.MentoringSessionsTexts.hours-minutes",
         "RefusalTexts.adoption-text-too-long", "RefusalTexts.entry-agenda-not-valid", "RefusalTexts.entry-text-too-long", "RefusalTexts.import-too-large",
         "RefusalTexts.picture-file-too-large", "RefusalTexts.picture-too-many-pixels", "RefusalTexts.tandem-trial-too-early", "RefusalTexts.workshop-participants",
+        "SecondFactorsTexts.code-closed-until", "SecondFactorsTexts.password-closed-until",
         "SelfAssessmentsTexts.size", "SharedTexts.at-most-characters", "SharedTexts.many-errors", "SurveysTexts.behind", "SurveysTexts.finding-hidden", "SurveysTexts.made-of",
         "TimeTexts.days-left-many", "TimeTexts.left-many", "TimeTexts.length-many", "TimeTexts.overdue-many", "TimeTexts.period-Day-many", "TimeTexts.period-Month-many", "TimeTexts.period-Week-many",
         "TimeTexts.since-many",

@@ -21,6 +21,7 @@ public sealed class KilledPortalTests(PortalHost host)
                 ["ConnectionStrings__Portal"] = host.Database.Application,
                 ["ConnectionStrings__Aggregate"] = host.Database.Aggregate,
                 ["Portal__SignIn__PerAddressAndMinute"] = "100000",
+                ["Portal__SecondFactor__RequiredFor"] = "none",
                 ["ASPNETCORE_ENVIRONMENT"] = "Testing",
                 // Its clocks would work on the towns of all other tests.
                 ["Jobs__Enabled"] = "false",

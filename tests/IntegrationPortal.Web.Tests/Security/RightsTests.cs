@@ -13,7 +13,7 @@ public sealed class RightsTests
     {
         foreach (var role in Enum.GetValues<Role>())
             Assert.True(((Role?)role).May(KeepOwnAccount), role.ToString());
-        Assert.Equal([KeepOwnAccount], RightsOfRoles.Of(null));
+        Assert.Equal([KeepOwnAccount, KeepSecondFactor], RightsOfRoles.Of(null));
     }
 
     [Fact]

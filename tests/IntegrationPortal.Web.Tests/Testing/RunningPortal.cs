@@ -101,6 +101,8 @@ public sealed class RunningPortal : IAsyncDisposable
                 ["ConnectionStrings:Aggregate"] = database.Aggregate,
                 // Every test signs in from the same address.
                 ["Portal:SignIn:PerAddressAndMinute"] = "100000",
+                // Outside a demo professionals need one; the tests of it ask for it.
+                ["Portal:SecondFactor:RequiredFor"] = "none",
                 ["Portal:Questions:LeastSeconds"] = "0",
                 ["Portal:Questions:PerAddressAndHour"] = "100000",
                 ["Portal:SignIn:PerAccountAndMinute"] = "100000",

@@ -38,6 +38,24 @@ public sealed class AccountTrailTests(PortalHost host)
     }
 
     [Fact]
+    public async Task A_second_factor_is_recorded_when_it_is_turned_on_and_not_with_every_code()
+    {
+        var town = await host.TownAsync();
+        var user = await town.CoordinatorAsync();
+        using var visitor = host.Portal.VisitAs(user);
+        var app = await Authenticator.SetUpAsync(host.Portal, visitor);
+        using var again = await host.Portal.SignInAsync(user);
+        Assert.NotNull((await (await again.GetAsync("/account/login/code")).Form().Fill("Code", app.Code(1)).SendAsync()).Location);
+
+        var entry = Assert.Single(await EntriesAsync(user), e => e.Change == "Modified");
+        Assert.Equal((user.Id, town.Tenant.Id), (entry.UserId, entry.TenantId));
+        Assert.Equal(["security_stamp", "two_factor_enabled"], entry.Columns!.Split(' ').Order());
+        var key = user.Id.ToString();
+        Assert.Equal(["Added"], await BeyondWalls.ReadAsync(host, Guid.Empty, db => db.AuditEntries.AsNoTracking()
+            .Where(e => e.Table == "second_factor" && e.RowKey == key).Select(e => e.Change).ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_lock_by_operations_and_another_language_are_recorded_without_a_municipality()
     {
         var user = await TestUser.CreateAsync(host.Portal, Role.FoundationStaff);

@@ -35,11 +35,15 @@ public static class AccountsRegistration
         services.AddScoped<FittingHats>();
         services.AddScoped<NewPassword>();
         services.AddScoped<OpenInvitations>();
+        services.AddScoped<SecondFactorCheck>();
+        services.AddSingleton<SecondFactorSeal>();
+        services.AddSingleton<SecondFactorDuty>();
         services.AddSingleton<SignedLinks>();
         services.AddSingleton<SealedSearch>();
 
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
-        services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, HalfSessionCookie>();
+        services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme).AddCookie(HalfSession.Scheme);
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddAuthorization();
         return services;

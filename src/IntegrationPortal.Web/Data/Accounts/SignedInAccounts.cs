@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPortal.Web.Data.Accounts;
 
 /// <summary>Reads account, membership, municipality and actor of a session in one query and enters the tenant for this request.</summary>
-public sealed class SignedInAccounts(PortalDbContext db, Session session, TimeProvider clock) : ISignedInAccounts
+public sealed class SignedInAccounts(PortalDbContext db, Session session, SecondFactorDuty duty, TimeProvider clock) : ISignedInAccounts
 {
-    private static readonly Func<PortalDbContext, Guid, Guid, Guid?, DateTimeOffset, CancellationToken, Task<Row?>> Find =
-        EF.CompileAsyncQuery((PortalDbContext db, Guid session, Guid userId, Guid? hat, DateTimeOffset now, CancellationToken cancellation) =>
+    private static readonly Func<PortalDbContext, Guid, Guid, Guid?, DateTimeOffset, List<Role>, CancellationToken, Task<Row?>> Find =
+        EF.CompileAsyncQuery((PortalDbContext db, Guid session, Guid userId, Guid? hat, DateTimeOffset now, List<Role> needing, CancellationToken cancellation) =>
             (from u in db.Users
              where u.Id == userId && !db.EndedSessions.Any(e => e.Id == session)
              from m in db.Memberships
@@ -23,6 +23,8 @@ public sealed class SignedInAccounts(PortalDbContext db, Session session, TimePr
                  m == null ? null : m.Role, m == null ? null : m.TenantId, t == null ? null : t.Name,
                  m == null ? null : m.ActorId, a == null ? null : a.Name, a == null ? null : a.Kind,
                  db.Memberships.Count(o => o.UserId == u.Id && o.Id != hat && o.EndedAt == null && o.ValidFrom <= now
+                     && (o.ValidUntil == null || o.ValidUntil > now)),
+                 !u.TwoFactorEnabled && db.Memberships.Any(o => o.UserId == u.Id && needing.Contains(o.Role) && o.EndedAt == null && o.ValidFrom <= now
                      && (o.ValidUntil == null || o.ValidUntil > now))))
             .FirstOrDefault());
 
@@ -32,10 +34,17 @@ public sealed class SignedInAccounts(PortalDbContext db, Session session, TimePr
         // The cookie is sealed, so its tenant may be entered to read the name of the actor; whether it still holds is checked below.
         if (ticket.TenantId is { } tenant)
             session.EnterMunicipality(tenant);
-        var row = await Find(db, ticket.SessionId, ticket.UserId, ticket.MembershipId, now, cancellation);
+        var row = await Find(db, ticket.SessionId, ticket.UserId, ticket.MembershipId, now, [.. duty.Roles], cancellation);
         session.Leave();
         if (row is null || row.Stamp != ticket.SecurityStamp || row.ClosedAt is not null || row.LockoutEnd > now)
             return null;
+
+        // Whoever has to set up a second factor first is somebody, with no hat on: the walls show them nothing, and no page does.
+        if (row.OwesSecondFactor)
+        {
+            session.Enter(ticket.UserId);
+            return new SignedInAccount(ticket.UserId, row.DisplayName, row.Email ?? "", row.Language, row.IsDemo, null, 0, OwesSecondFactor: true);
+        }
 
         var hat = ticket.MembershipId is { } id && row.Role is { } role
             ? new Hat(id, role, row.TenantId, row.TenantName, row.ActorId, row.ActorName, row.ActorKind)
@@ -50,5 +59,5 @@ public sealed class SignedInAccounts(PortalDbContext db, Session session, TimePr
 
     private sealed record Row(
         string? Stamp, DateTimeOffset? ClosedAt, DateTimeOffset? LockoutEnd, string DisplayName, string? Email, string Language,
-        bool IsDemo, Role? Role, Guid? TenantId, string? TenantName, Guid? ActorId, string? ActorName, string? ActorKind, int OtherHats);
+        bool IsDemo, Role? Role, Guid? TenantId, string? TenantName, Guid? ActorId, string? ActorName, string? ActorKind, int OtherHats, bool OwesSecondFactor);
 }

@@ -6213,6 +6213,75 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("password_reset", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.SecondFactor", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.PrimitiveCollection<string[]>("RecoveryHashes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("recovery_hashes");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_key");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_second_factor");
+
+                    b.ToTable("second_factor", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.SecondFactorRemoval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RemovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removed_by");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_second_factor_removal");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_second_factor_removal_user_id");
+
+                    b.ToTable("second_factor_removal", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.SignInAttempt", b =>
                 {
                     b.Property<byte[]>("AddressHash")
@@ -8180,6 +8249,26 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_password_reset_users_user_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.SecondFactor", b =>
+                {
+                    b.HasOne("IntegrationPortal.Web.Security.PortalUser", null)
+                        .WithOne()
+                        .HasForeignKey("IntegrationPortal.Web.Data.Accounts.SecondFactor", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_factor_portal_user_user_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.SecondFactorRemoval", b =>
+                {
+                    b.HasOne("IntegrationPortal.Web.Security.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_factor_removal_portal_user_user_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Web.Data.Audit.AccessEntry", b =>

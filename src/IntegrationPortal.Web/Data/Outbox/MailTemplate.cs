@@ -63,4 +63,10 @@ public enum MailTemplate
     CoordinationInvited,
     OfficerEnded,
     PortalRoleTaken,
+    SecondFactorOn,
+    SecondFactorOff,
+    RecoveryCodesRenewed,
+    SecondFactorGuessed,
+    SecondFactorTaken,
+    SecondFactorTakenReported,
 }

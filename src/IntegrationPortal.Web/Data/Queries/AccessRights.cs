@@ -10,12 +10,14 @@ public enum RightChangeKind
     Revoked,
     Granted,
     Ended,
+    SecondFactorTaken,
 }
 
 /// <summary>Somebody was let in, or is no longer.</summary>
 /// <param name="Whom">The name of the account, or the address that was invited.</param>
 /// <param name="By">Who invited, took back or ended.</param>
-public sealed record RightChange(Guid Id, DateTimeOffset At, RightChangeKind Kind, string? Whom, Role Role, string? Actor, string? By);
+/// <param name="Reason">Why operations took off a second factor.</param>
+public sealed record RightChange(Guid Id, DateTimeOffset At, RightChangeKind Kind, string? Whom, Role Role, string? Actor, string? By, string? Reason);
 
 /// <summary>
 /// Who got or lost access to the municipality, latest first, as the data protection officer reads it: from the memberships and invitations
@@ -28,12 +30,12 @@ public static class AccessRights
     {
         // The latest of each kind contain the latest of all.
         var found = new List<RightChange>();
-        foreach (var changes in new[] { Granted(db), Ended(db), Invited(db), Revoked(db) })
+        foreach (var changes in new[] { Granted(db), Ended(db), Invited(db), Revoked(db), SecondFactorTaken(db) })
         {
             found.AddRange((await changes
                 .Where(c => EF.Functions.LessThan(ValueTuple.Create(c.At, c.Id), ValueTuple.Create(before.At, before.Id)))
                 .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(rows).ToListAsync(cancellation))
-                .Select(c => new RightChange(c.Id, c.At, c.Kind, c.Whom, c.Role, c.Actor, c.By)));
+                .Select(c => new RightChange(c.Id, c.At, c.Kind, c.Whom, c.Role, c.Actor, c.By, c.Reason)));
         }
 
         return [.. found.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(rows)];
@@ -84,6 +86,19 @@ public static class AccessRights
             By = db.Users.Where(u => u.Id == i.RevokedBy).Select(u => u.DisplayName).FirstOrDefault(),
         };
 
+    // The walls show those of the own municipality; of several roles there the first stands for the person.
+    private static IQueryable<Line> SecondFactorTaken(PortalDbContext db) =>
+        from r in db.SecondFactorRemovals
+        from m in db.Memberships.Where(m => m.UserId == r.UserId && m.TenantId == db.TenantId && m.ValidFrom <= r.At && (m.EndedAt == null || m.EndedAt > r.At))
+            .OrderBy(m => m.ValidFrom).ThenBy(m => m.Id).Take(1)
+        select new Line
+        {
+            Id = r.Id, At = r.At, Kind = RightChangeKind.SecondFactorTaken, Role = m.Role, Reason = r.Reason,
+            Whom = db.Users.Where(u => u.Id == r.UserId).Select(u => u.DisplayName).FirstOrDefault(),
+            Actor = db.Actors.Where(a => a.Id == m.ActorId).Select(a => a.Name).FirstOrDefault(),
+            By = db.Users.Where(u => u.Id == r.RemovedBy).Select(u => u.DisplayName).FirstOrDefault(),
+        };
+
     private sealed class Line
     {
         public Guid Id { get; init; }
@@ -99,5 +114,7 @@ public static class AccessRights
         public string? Actor { get; init; }
 
         public string? By { get; init; }
+
+        public string? Reason { get; init; }
     }
 }

@@ -21,20 +21,24 @@ namespace IntegrationPortal.Web.Features.Account;
 public sealed class AccountController(
     PortalDbContext db, CurrentUser me, Hats hats, TimeProvider clock, IStringLocalizer<AccountTexts> words) : Controller
 {
-    private const string AfterSignIn = "/worklist";
-
     [HttpGet(SessionCookie.LoginPath), AllowAnonymous]
     public IActionResult Login(string? returnUrl, bool late) =>
-        me.IsSignedIn ? this.SeeOther(Local(returnUrl)) : View(new LoginForm { ReturnUrl = returnUrl, CameTooLate = late });
+        me.IsSignedIn ? this.SeeOther(EnterPortal.Local(Url, returnUrl)) : View(new LoginForm { ReturnUrl = returnUrl, CameTooLate = late });
 
     [HttpPost(SessionCookie.LoginPath), AllowAnonymous, EnableRateLimiting(SignInLimit.Policy)]
-    public async Task<IActionResult> Login([FromForm(Name = "")] LoginForm form, [FromServices] SignIn signIn, CancellationToken cancellation)
+    public async Task<IActionResult> Login([FromForm(Name = "")] LoginForm form, [FromServices] SignIn signIn, [FromServices] EnterPortal enter, CancellationToken cancellation)
     {
         if (ModelState.IsValid)
         {
             var outcome = await signIn.TryAsync(form.Email, form.Password, cancellation);
             if (outcome is SignInOutcome.Welcome welcome)
-                return await EnterAsync(welcome.User, form.ReturnUrl, cancellation);
+                return await enter.RunAsync(this, welcome.User, form.ReturnUrl, cancellation);
+            if (outcome is SignInOutcome.NeedsCode half)
+            {
+                await HttpContext.BeginHalfSessionAsync(half.User, clock.GetUtcNow());
+                return this.SeeOther(CodeController.Path + (string.IsNullOrEmpty(form.ReturnUrl) ? "" : "?returnUrl=" + Uri.EscapeDataString(form.ReturnUrl)));
+            }
+
             ModelState.AddModelError("", Sentence(outcome));
         }
         return this.Again(form);
@@ -86,7 +90,7 @@ public sealed class AccountController(
         await db.SaveChangesAsync(cancellation);
         await HttpContext.StartSessionAsync(user, hat, clock.GetUtcNow(), HttpContext.SessionTicket());
         // Pages of the former hat may not exist for this one; only a page that was meant for this hat is returned to.
-        return this.SeeOther(Local(returnUrl));
+        return this.SeeOther(EnterPortal.Local(Url, returnUrl));
     }
 
     private async Task<ProfilePage> PageAsync(NameForm form, CancellationToken cancellation)
@@ -97,20 +101,10 @@ public sealed class AccountController(
         return new ProfilePage(user.DisplayName, user.Email!, waits, user.Language, await hats.ListAsync(user.Id, cancellation), me.Hat?.MembershipId, form);
     }
 
-    private async Task<IActionResult> EnterAsync(PortalUser user, string? returnUrl, CancellationToken cancellation)
-    {
-        var hat = await hats.PreferredAsync(user, cancellation);
-        await HttpContext.StartSessionAsync(user, hat, clock.GetUtcNow());
-        Response.Cookies.Append(Languages.CookieName, user.Language, Languages.PreferenceCookie(Request));
-        return this.SeeOther(hat is null ? "/account" : Local(returnUrl));
-    }
-
     private string Sentence(SignInOutcome outcome) => outcome switch
     {
         SignInOutcome.Closed closed => words["closed-until", TimeWords.From(closed.Until)],
         SignInOutcome.Locked => words["locked-by-operations"],
         _ => words["wrong"],
     };
-
-    private string Local(string? returnUrl) => returnUrl is { Length: > 0 } && Url.IsLocalUrl(returnUrl) ? returnUrl : AfterSignIn;
 }

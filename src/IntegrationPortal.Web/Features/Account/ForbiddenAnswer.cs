@@ -2,6 +2,7 @@ using IntegrationPortal.Web.Presentation.Errors;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
+using IntegrationPortal.Web.Security.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.Extensions.Localization;
@@ -10,7 +11,7 @@ namespace IntegrationPortal.Web.Features.Account;
 
 /// <summary>
 /// 403 with the name of the role that does not carry the right, and the person's own hats that do; signed-out visitors go to the
-/// sign-in page.
+/// sign-in page, and whoever has to set up a second factor first to the page for it.
 /// </summary>
 public sealed class ForbiddenAnswer : IAuthorizationMiddlewareResultHandler
 {
@@ -22,6 +23,14 @@ public sealed class ForbiddenAnswer : IAuthorizationMiddlewareResultHandler
         if (!authorizeResult.Forbidden)
         {
             await otherwise.HandleAsync(next, context, policy, authorizeResult);
+            return;
+        }
+
+        // A second factor comes first: every page leads to where it is set up, and no form is taken.
+        if (context.RequestServices.GetRequiredService<CurrentUser>().OwesSecondFactor)
+        {
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = SecondFactorDuty.Path;
             return;
         }
 

@@ -24,7 +24,7 @@ public sealed class FormsOfAHat : IAntiforgeryAdditionalDataProvider
 
     private static bool DependsOnTheHat(HttpContext context) =>
         context.GetEndpoint()?.Metadata is not { } action
-        || (action.GetMetadata<IAllowAnonymous>() is null && action.GetMetadata<RequiresAttribute>() is not { Right: Right.KeepOwnAccount });
+        || (action.GetMetadata<IAllowAnonymous>() is null && action.GetMetadata<RequiresAttribute>() is not { Right: Right.KeepOwnAccount or Right.KeepSecondFactor });
 
     private static string HatOf(HttpContext context) =>
         context.RequestServices.GetRequiredService<CurrentUser>().Hat?.MembershipId.ToString() ?? "";

@@ -9,6 +9,9 @@ public abstract record SignInOutcome
 {
     public sealed record Welcome(PortalUser User) : SignInOutcome;
 
+    /// <summary>The password is right, and the account has a second factor: nobody is signed in yet.</summary>
+    public sealed record NeedsCode(PortalUser User) : SignInOutcome;
+
     /// <summary>Address or password is wrong; which of them stays unsaid.</summary>
     public sealed record Wrong : SignInOutcome;
 
@@ -36,7 +39,9 @@ public sealed class SignIn(UserManager<PortalUser> users, SignInAttempts attempt
             return attempt.LockedUntil is { } until ? new SignInOutcome.Closed(until) : new SignInOutcome.Wrong();
 
         await attempts.ForgetAsync(address, cancellation);
-        return user!.IsShut(clock.GetUtcNow()) ? new SignInOutcome.Locked() : new SignInOutcome.Welcome(user);
+        if (user!.IsShut(clock.GetUtcNow()))
+            return new SignInOutcome.Locked();
+        return user.TwoFactorEnabled ? new SignInOutcome.NeedsCode(user) : new SignInOutcome.Welcome(user);
     }
 
     /// <summary>Hashes once in every case, so that the time of the answer does not tell whether the account exists.</summary>

@@ -37,7 +37,7 @@ public sealed class AccountsController(
         var shown = users.Take(MostRows).ToList();
         var hats = await HatsOfAsync([.. shown.Select(u => u.Id)], now, cancellation);
         return View(new AccountsPage(typed, [.. shown.Select(u => new AccountRow(
-            u.Id, u.DisplayName, u.Email!, u.LockoutEnd > now, u.ClosedAt is not null, u.Id == me.UserId, [.. hats[u.Id]]))], users.Count > MostRows));
+            u.Id, u.DisplayName, u.Email!, u.LockoutEnd > now, u.ClosedAt is not null, u.Id == me.UserId, [.. hats[u.Id]], u.TwoFactorEnabled))], users.Count > MostRows));
     }
 
     /// <summary>The words go into the address sealed.</summary>
@@ -83,6 +83,8 @@ public sealed class AccountsController(
                 await db.TellOfficersAsync(town, MailTemplate.OfficerEnded, now, cancellation);
         }
 
+        db.RemoveRange(await db.SecondFactors.Where(f => f.UserId == id).ToListAsync(cancellation));
+        user.TwoFactorEnabled = false;
         (user.ClosedAt, user.PasswordHash, user.SecurityStamp, user.ActiveMembershipId) = (now, null, NewStamp(), null);
     }, cancellation);
 

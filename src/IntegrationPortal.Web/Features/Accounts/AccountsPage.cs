@@ -7,7 +7,7 @@ public sealed record AccountsPage(string? Search, IReadOnlyList<AccountRow> Rows
 
 /// <summary>One account with its memberships; no case content.</summary>
 public sealed record AccountRow(
-    Guid Id, string Name, string Email, bool Locked, bool Closed, bool Own, IReadOnlyList<AccountHat> Hats);
+    Guid Id, string Name, string Email, bool Locked, bool Closed, bool Own, IReadOnlyList<AccountHat> Hats, bool HasSecondFactor);
 
 /// <summary>Role and municipality of one membership.</summary>
 public sealed record AccountHat(Role Role, string? Tenant);

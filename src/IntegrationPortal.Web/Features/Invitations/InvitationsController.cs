@@ -73,6 +73,9 @@ public sealed class InvitationsController(
     [HttpPost("confirm")]
     public async Task<IActionResult> Confirm(string? token, CancellationToken cancellation)
     {
+        // The link still holds afterwards.
+        if (me.OwesSecondFactor)
+            return this.SeeOther(SecondFactorDuty.Path);
         await using var opened = await OpenedInvitation.OpenAsync(token, me, links, tenants, cancellation);
         if (opened is null || opened.StepFor(me) != AcceptStep.Confirm)
             return Closed(new Refusal("invitation-unknown"));

@@ -35,7 +35,8 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
     {
         MailTemplate.Invitation => $"/invitations/accept?token={links.ForInvitation(mail.TenantId, mail.AboutId!.Value)}{In(language)}",
         MailTemplate.PasswordReset => $"/account/reset-password?token={links.ForPasswordReset(mail.AboutId!.Value)}{In(language)}",
-        MailTemplate.PasswordChanged => "/account/forgot-password",
+        MailTemplate.PasswordChanged or MailTemplate.SecondFactorOn or MailTemplate.SecondFactorOff or MailTemplate.SecondFactorGuessed => "/account/forgot-password",
+        MailTemplate.RecoveryCodesRenewed or MailTemplate.SecondFactorTaken => "/account/second-factor",
         MailTemplate.EmailChange => $"/account/email/confirm?token={links.ForEmailChange(mail.AboutId!.Value)}{In(language)}",
         // Told to an address that is no longer, or never was, the account's.
         MailTemplate.EmailChangeAsked or MailTemplate.EmailChanged or MailTemplate.EmailTaken => null,
@@ -61,7 +62,7 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         // The data protection officer never sees a case; the reason stands in their own list.
         MailTemplate.BreakGlassReported => "/privacy/break-glass",
         MailTemplate.ColleagueJoined => mail.AboutId is { } id ? $"/actors/{id}" : null,
-        MailTemplate.AccessGranted or MailTemplate.CoordinationInvited or MailTemplate.OfficerEnded => "/privacy/access-rights",
+        MailTemplate.AccessGranted or MailTemplate.CoordinationInvited or MailTemplate.OfficerEnded or MailTemplate.SecondFactorTakenReported => "/privacy/access-rights",
         MailTemplate.PortalRoleTaken => "/admin/accounts",
         _ => mail.AboutId is { } id ? $"/handovers/{id}" : null,
     };

@@ -70,3 +70,31 @@ end $$;
 create or replace trigger address before update on portal_user
     for each row when (current_user = 'portal_app' and (old.email, old.normalized_email, old.user_name, old.normalized_user_name)
         is distinct from (new.email, new.normalized_email, new.user_name, new.normalized_user_name)) execute function app.guard_address();
+
+-- A second factor is seen, set up and changed by its owner alone; operations take it off others, for whom they leave a reason.
+call app.drop_policies('second_factor');
+create policy own on second_factor for select to portal_app using (user_id = (select app.current_user_id()) or (select app.role()) = 'Administrator');
+create policy set_up on second_factor for insert to portal_app with check (user_id = (select app.current_user_id()));
+create policy used on second_factor for update to portal_app using (user_id = (select app.current_user_id()));
+create policy taken_off on second_factor for delete to portal_app using (
+    user_id = (select app.current_user_id()) or (select app.role()) = 'Administrator');
+
+-- That it is on decides whether a sign-in asks for it.
+create or replace function app.guard_second_factor() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    if new.id is distinct from app.current_user_id() and (new.two_factor_enabled or app.role() <> 'Administrator') then
+        raise insufficient_privilege using message = 'a second factor is turned on and off by its owner, and taken off by operations';
+    end if;
+    return new;
+end $$;
+create or replace trigger second_factor before update on portal_user
+    for each row when (current_user = 'portal_app' and old.two_factor_enabled <> new.two_factor_enabled) execute function app.guard_second_factor();
+
+-- Why operations took it off: in the own name, for somebody else, and read by the data protection officers of where that person had access then.
+call app.drop_policies('second_factor_removal');
+create policy told on second_factor_removal for select to portal_app using (
+    (select app.role()) = 'DataProtectionOfficer' and exists (select from membership m
+        where m.user_id = second_factor_removal.user_id and m.tenant_id = (select app.tenant())
+          and m.valid_from <= at and (m.ended_at is null or m.ended_at > at)));
+create policy honest on second_factor_removal for insert to portal_app with check (
+    (select app.role()) = 'Administrator' and removed_by = (select app.current_user_id()) and user_id <> removed_by);

@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>The own second factor.</summary>
+public sealed class SecondFactorsTexts;
