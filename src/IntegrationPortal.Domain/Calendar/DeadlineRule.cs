@@ -32,6 +32,7 @@ public sealed class DeadlineRule
     public const string ConsentLongest = "consent-longest";
     public const string CaseKept = "closed-case";
     public const string ClosedAtLeast = "closed-at-least";
+    public const string CaseQuiet = "case-quiet";
     public const string SessionEdit = "session-edit";
     public const string SessionKept = "session-kept";
     public const string TandemQuiet = "tandem-quiet";

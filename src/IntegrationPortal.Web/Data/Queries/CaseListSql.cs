@@ -68,6 +68,8 @@ internal sealed class CaseListSql
             Where("x.closed_on is null");
         if (filter.State == StateIs.Closed)
             Where("x.closed_on is not null");
+        if (filter is { State: StateIs.Quiet, QuietSince: { } since })
+            Where($"x.closed_on is null and x.last_activity_at < {Moment(since)}");
         if (filter.TemplateKey is { } key)
             Follows(Parameter(key));
         if (filter.Lead is { } lead)

@@ -66,4 +66,7 @@ public sealed record CaseLine(string Href, string? Name, string Number)
     public string Lead { get; init; } = "";
 
     public bool LeadIsUs { get; init; }
+
+    /// <summary>Where a quiet case that we lead is closed.</summary>
+    public string? CloseHref { get; init; }
 }

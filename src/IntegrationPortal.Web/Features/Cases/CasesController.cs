@@ -39,7 +39,8 @@ public sealed class CasesController(
         if (lapsed)
             form.S = null;
         var found = searched is null ? null : await db.FindCasesAsync(searched, by, form.All, today, cancellation);
-        var filter = new CaseFilter(form.Template is { Length: > 0 } key ? key : null, form.Lead, form.Step, form.Sort ?? CaseSort.Activity, CaseCursor.Read(form.At), found?.Ids, form.State);
+        var filter = new CaseFilter(form.Template is { Length: > 0 } key ? key : null, form.Lead, form.Step, form.Sort ?? CaseSort.Activity, CaseCursor.Read(form.At), found?.Ids, form.State,
+            form.State == StateIs.Quiet ? catalogue.KeptSince(DeadlineRule.CaseQuiet, clock.GetUtcNow()) : null);
         var page = await db.CasesAsync(by, form.All, filter, today, cancellation);
         waiting.Know(page.Waiting);
         var calendar = await calendars.OfAsync(db, by.TenantId, cancellation);

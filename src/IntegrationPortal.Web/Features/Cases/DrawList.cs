@@ -15,7 +15,7 @@ namespace IntegrationPortal.Web.Features.Cases;
 public sealed class DrawList(IStringLocalizer<CasesTexts> words, TimeWords time, ReferenceCatalogue catalogue)
 {
     public CaseListPage Page(CaseListForm form, CasePage page, Officer by, WorkingCalendar calendar) =>
-        new(form, [.. page.Rows.Select(r => Line(r, by, calendar))])
+        new(form, [.. page.Rows.Select(r => Line(r, by, calendar) with { CloseHref = form.State == StateIs.Quiet && r.LeadActorId == by.ActorId ? $"/cases/{r.Id}/close" : null })])
         {
             NewerHref = page.Newer is null ? null : form.Href(page.Newer),
             OlderHref = page.Older is null ? null : form.Href(page.Older),
@@ -24,7 +24,7 @@ public sealed class DrawList(IStringLocalizer<CasesTexts> words, TimeWords time,
                 .DistinctBy(t => t.Key).Select(t => new Choice(t.Key, t.Name.ToString())),
             Leads = Choices<LeadIs>(),
             Steps = Choices<StepIs>(),
-            States = Choices<StateIs>(),
+            States = Enum.GetValues<StateIs>().Select(v => new Choice(v.ToString(), words[$"StateIs.{v}", catalogue.Deadline(DeadlineRule.CaseQuiet, time.Today).Value])),
             Sorts = Choices<CaseSort>(),
             Count = Count(page),
         };

@@ -15,12 +15,14 @@ namespace IntegrationPortal.Web.Features.Privacy;
 [Requires(Right.HoldErasure), Route("/privacy/cases/{id:guid}/hold")]
 public sealed class ErasureHoldsController(PortalDbContext db, CurrentUser me, TimeProvider clock, IStringLocalizer<PrivacyTexts> words) : Controller
 {
+    private const string Page = "/Features/Privacy/Hold.cshtml";
+
     [HttpGet("")]
     public async Task<IActionResult> Hold([FromRoute] Guid id, CancellationToken cancellation)
     {
         if (await db.NumberOfCaseAsync(id, cancellation) is not { } number)
             return NotFound();
-        return await db.RunningHoldAsync(id, cancellation) is null ? View(new HoldPage(id, number, new HoldForm())) : this.SeeOther($"/privacy/cases/{id}");
+        return await db.RunningHoldAsync(id, cancellation) is null ? View(Page, new HoldPage(id, number, new HoldForm())) : this.SeeOther($"/privacy/cases/{id}");
     }
 
     [HttpPost("")]
@@ -29,7 +31,7 @@ public sealed class ErasureHoldsController(PortalDbContext db, CurrentUser me, T
         if (await db.NumberOfCaseAsync(id, cancellation) is not { } number)
             return NotFound();
         if (!ModelState.IsValid)
-            return this.Again(new HoldPage(id, number, form));
+            return this.Again(new HoldPage(id, number, form), Page);
         if (await db.RunningHoldAsync(id, cancellation) is not { } running)
         {
             var now = clock.GetUtcNow();
