@@ -40,7 +40,7 @@ public sealed class IncrementalTests(PortalHost host)
     }
 
     /// <summary>The person withdraws a consent, and has said so some weeks ago.</summary>
-    private static Task WithdrawAsync(CountingRoom room, Guid town, DateTimeOffset now, int round) => room.RunAsync("""
+    private static Task<int> WithdrawAsync(CountingRoom room, Guid town, DateTimeOffset now, int round) => room.RunAsync("""
         with withdrawn as (update consent set withdrawn_on = greatest(given_on, $3), withdrawn_at = $4, withdrawn_as = 'Spoken', withdrawal_language = 'de',
                 withdrawn_by_user_id = recorded_by_user_id, withdrawn_by_actor_id = recorded_by_actor_id
             where tenant_id = $1 and id = (select id from consent where tenant_id = $1 and withdrawn_at is null order by until desc, id offset $2 limit 1)

@@ -1,5 +1,4 @@
 using System.Net;
-using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Jobs.Cases;

@@ -12,11 +12,11 @@ namespace IntegrationPortal.Web.Tests.Testing;
 public static class TownErasures
 {
     /// <summary>The case is closed and due on that day, whatever is open in it: set beyond the walls.</summary>
-    public static async Task DueAsync(this TownCase path, PortalHost host, DateOnly day)
+    public static async Task DueAsync(this TownCase path, string superuser, DateOnly day)
     {
-        await using var superuser = new NpgsqlConnection(host.Superuser);
-        await superuser.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand("update case_path set closed_on = $2, closed_at = $2, closure_reason = 'ContactLost', erase_on = $2 where id = $1", superuser);
+        await using var connection = new NpgsqlConnection(superuser);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand("update case_path set closed_on = $2, closed_at = $2, closure_reason = 'ContactLost', erase_on = $2 where id = $1", connection);
         command.Parameters.Add(new NpgsqlParameter { Value = path.Id });
         command.Parameters.Add(new NpgsqlParameter { Value = day });
         Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));

@@ -49,7 +49,7 @@ public sealed class ErasureWallTests(PortalHost host)
 
         foreach (var path in cases)
         {
-            await path.DueAsync(host, GermanTime.DayOf(town.Town.Now));
+            await path.DueAsync(host.Superuser, GermanTime.DayOf(town.Town.Now));
             Assert.True(await path.EraseAsync());
         }
 
@@ -78,9 +78,9 @@ public sealed class ErasureWallTests(PortalHost host)
         Assert.True(stood > 50, $"{stood} rows");
 
         Assert.False(await town.Case.EraseAsync());
-        await town.Case.DueAsync(host, today.AddDays(1));
+        await town.Case.DueAsync(host.Superuser, today.AddDays(1));
         Assert.False(await town.Case.EraseAsync());
-        await town.Case.DueAsync(host, today);
+        await town.Case.DueAsync(host.Superuser, today);
         foreach (var officer in new[] { town.Coordinator.Officer, town.As(Role.DataProtectionOfficer), town.As(Role.Administrator) })
         {
             await using var person = await Prompt.OpenAsync(host.Database.Application, officer, town.Town.Now);
@@ -113,7 +113,7 @@ public sealed class ErasureWallTests(PortalHost host)
     public async Task Interrupted_before_the_end_nothing_has_gone()
     {
         var town = await FullTown.BuildAsync(host);
-        await town.Case.DueAsync(host, GermanTime.DayOf(town.Town.Now));
+        await town.Case.DueAsync(host.Superuser, GermanTime.DayOf(town.Town.Now));
         await using var all = await BeyondAsync();
         var stood = await RowsAsync(all, town.Case.Id);
         await using (var clock = await Prompt.OpenAsync(host.Database.Application, town.Town.Tenant.Id, null, null, "Clock", town.Town.Now))
@@ -132,7 +132,7 @@ public sealed class ErasureWallTests(PortalHost host)
     {
         var town = await FullTown.BuildAsync(host);
         var day = GermanTime.DayOf(town.Town.Now);
-        await town.Case.DueAsync(host, day);
+        await town.Case.DueAsync(host.Superuser, day);
         await using var all = await BeyondAsync();
         var events = (await ListAsync<long>(all, "select count(*) from case_event where case_id = $1", town.Case.Id))[0];
         Assert.True(await town.Case.EraseAsync());

@@ -117,7 +117,7 @@ public sealed record FullTown(
 
         await path.HoldAsync(new Officer(Guid.CreateVersion7(), "X", town.Tenant.Id, town.Coordination.Id, town.Coordination.Kind, Role.DataProtectionOfficer), thenLift: true);
         var gone = await town.CaseAsync(coordinator);
-        await gone.DueAsync(host, new DateOnly(2020, 12, 31));
+        await gone.DueAsync(host.Superuser, new DateOnly(2020, 12, 31));
         Assert.True(await gone.EraseAsync());
 
         var steps = (await path.SeenByAsync(coordinator))!.Steps;

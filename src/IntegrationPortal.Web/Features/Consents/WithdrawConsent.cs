@@ -1,6 +1,5 @@
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
-using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Outbox;
@@ -82,7 +81,7 @@ public sealed class WithdrawConsent(PortalDbContext db, TownCalendars calendars,
             await db.TellOfCaseAsync(request.ActorId, MailTemplate.ConsentWithdrawn, path, now, cancellation, about: request.ConsentId);
     }
 
-    private Task HoldHandoversAsync(Guid caseId, Guid consentId, CancellationToken cancellation) => db.Database.ExecuteSqlAsync(
+    private Task<int> HoldHandoversAsync(Guid caseId, Guid consentId, CancellationToken cancellation) => db.Database.ExecuteSqlAsync(
         $"""
         select from handover h where h.tenant_id = {db.TenantId} and h.case_id = {caseId} and h.state in ('Sent', 'ClarificationRequested')
             and exists (select from handover_ground g where g.tenant_id = h.tenant_id and g.handover_id = h.id and g.consent_id = {consentId})

@@ -3,8 +3,6 @@ using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
-using IntegrationPortal.Web.Presentation;
-using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

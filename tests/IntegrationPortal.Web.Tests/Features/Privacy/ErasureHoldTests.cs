@@ -14,7 +14,7 @@ public sealed class ErasureHoldTests(PortalHost host)
         var town = await host.TownAsync();
         var brandt = await town.CoordinatorAsync();
         var path = await town.CaseAsync(brandt, c => c.Named("Amina Rahimi", "Amina"));
-        await path.DueAsync(host, GermanTime.DayOf(town.Now));
+        await path.DueAsync(host.Superuser, GermanTime.DayOf(town.Now));
         using var officer = host.Portal.VisitAs(await town.UserAsync(Role.DataProtectionOfficer, town.Coordination, "D. Datenschutz"));
         var page = await (await officer.GetAsync("/privacy")).Form("form[action='/privacy']").Fill("number", path.Number).SubmitAsync();
         var form = (await officer.OpenAsync(page.Document.QuerySelector("main a[href$='/hold']")!.GetAttribute("href")!)).Form().Fill("Form.Reason", "Klage vor dem Verwaltungsgericht");

@@ -102,7 +102,7 @@ end $$;
 do $$
 declare t text;
 begin
-    foreach t in array array['person', 'person_fact', 'further_template', 'handover', 'handover_content', 'handover_message'] loop
+    foreach t in array array['person', 'person_fact', 'further_template', 'handover', 'handover_content', 'handover_message', 'handover_sheet'] loop
         execute format('drop trigger if exists running on %I', t);
         execute format('create constraint trigger running after insert or update on %I deferrable initially deferred for each row
             when (current_user = ''portal_app'') execute function app.check_running()', t);

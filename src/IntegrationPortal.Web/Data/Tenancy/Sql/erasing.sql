@@ -4,8 +4,9 @@
 -- The tables that carry a case, in the order in which their rows refer to each other. What names a case and stays is stated with its reason in
 -- tests/IntegrationPortal.Web.Tests/Walls/ErasureWallTests.cs, which looks at every table there is.
 create or replace function app.tables_of_case() returns text[] language sql immutable parallel safe return array[
-    'handover_message', 'handover_ground', 'handover_step', 'handover_content', 'case_event', 'unsent_handover', 'meeting_share', 'handover',
-    'case_step', 'further_template', 'participation_ground', 'participation', 'consent', 'person_fact', 'person', 'erasure_hold'];
+    'handover_message', 'handover_ground', 'handover_step', 'handover_content', 'handover_sheet', 'case_event', 'unsent_handover', 'meeting_share',
+    'handover', 'case_step', 'further_template', 'participation_ground', 'participation', 'deletion_request', 'consent', 'person_fact', 'person',
+    'erasure_hold'];
 grant execute on function app.tables_of_case() to portal_reader;
 
 set local role portal_reader;
