@@ -24,6 +24,7 @@ public sealed class ErasureWallTests(PortalHost host)
     {
         var town = await FullTown.BuildAsync(host);
         var mentored = await MentoredAsync(town);
+        await town.Case.WithdrawAsync(town.Coordinator, town.Jobcenter);
         await using var all = await BeyondAsync();
         // What FullTown does not do: a transfer that moved the lead, a count, a mail, a wish that nobody has taken up yet.
         await RunAsync(all, "insert into reading.lead_turn select tenant_id, id, lead_actor_id, lead_actor_id from case_path where id = $1 on conflict do nothing", town.Case.Id);

@@ -72,7 +72,7 @@ public sealed class SilentWallsTests(PortalHost host)
     {
         var town = await FullTown.BuildAsync(host);
         await using var prompt = await Prompt.OpenAsync(host.Database.Application, town.Counselling.Officer);
-        string[] open = ["handover", "handover_step", "handover_ground", "handover_content", "handover_message"];
+        string[] open = ["handover", "handover_step", "handover_ground", "handover_content", "handover_message", "handover_sheet"];
         foreach (var table in open)
             Assert.True(await prompt.AskAsync<long>($"select count(*) from {table} where case_id = $1", town.Case.Id) > 0, table);
         foreach (var table in (await CaseTablesAsync()).Except(open))
