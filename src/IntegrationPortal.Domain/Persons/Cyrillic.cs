@@ -13,7 +13,8 @@ internal static class Cyrillic
         "CH", "SH", "SHCH", "", "IE", "Y", "E", "D", "G", "DZ", "J", "LJ", "NJ", "K", "C", "DZ", "E", "U",
     ];
 
-    public static bool IsCyrillic(Rune letter) => letter.Value is >= 0x0400 and <= 0x052F;
+    // By its capital: some old small letters (U+1C80 to U+1C87) lie elsewhere.
+    public static bool IsCyrillic(Rune letter) => Rune.ToUpperInvariant(letter).Value is >= 0x0400 and <= 0x052F;
 
     /// <param name="composed">The letter with its marks in one piece, so that й and ї are known.</param>
     /// <param name="bare">The letter without marks, for what is not known in one piece.</param>

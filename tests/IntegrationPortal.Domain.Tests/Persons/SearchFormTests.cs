@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 using CsCheck;
 using IntegrationPortal.Domain.Persons;
 
@@ -80,6 +81,18 @@ public sealed class SearchFormTests
             var form = SearchForm.Of(text);
             return SearchForm.Of(form) == form && form == form.Trim() && !form.Contains("  ", StringComparison.Ordinal);
         });
+
+    [Fact]
+    public void Every_letter_there_is_has_a_form_that_is_its_own_form()
+    {
+        for (var value = 0; value <= 0x10FFFF; value++)
+        {
+            if (!Rune.IsValid(value))
+                continue;
+            var form = SearchForm.Of($"a{new Rune(value)}b");
+            Assert.True(SearchForm.Of(form) == form, $"U+{value:X4} is {form}, and that {SearchForm.Of(form)}");
+        }
+    }
 
     [Fact]
     public void Latin_names_have_only_A_to_Z() =>

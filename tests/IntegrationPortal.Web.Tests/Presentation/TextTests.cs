@@ -111,8 +111,8 @@ public sealed partial class TextTests
     private static readonly HashSet<string> NeverOne =
     [
         "AccountEmailTexts.closed-until", "AccountTexts.closed-until", "AccountTexts.code-closed-until", "ActorsTexts.answers-next-day", "ActorsTexts.answers-same-day", "ActorsTexts.answers-within", "ActorsTexts.places",
-        "CasesTexts.count-page", "CasesTexts.entitlement-days", "ChartTexts.points", "EvaluationTexts.method-other", "EvaluationTexts.method-share", "EvaluationTexts.missing-at",
-        "HandbookTexts.found", "HandbookTexts.hours", "HandbookTexts.minutes", "HandoversTexts.age", "HandoversTexts.many-handovers", "IndicatorsTexts.fair-count",
+        "CasesTexts.count-page", "CasesTexts.entitlement-days", "CasesTexts.StateIs.Quiet", "ChartTexts.points", "EvaluationTexts.method-other", "EvaluationTexts.method-share", "EvaluationTexts.missing-at",
+        "HandbookTexts.found", "HandbookTexts.hours", "HandbookTexts.minutes", "HandoversTexts.age", "HandoversTexts.many-handovers", "HandoversTexts.sheet-lead", "IndicatorsTexts.fair-count",
         "PasswordsTexts.closed-until", "PilotDeskTexts.percent", "PilotsTexts.assessed", "PlainTexts.MentoringSessionsTexts.hours-minutes",
         "RefusalTexts.adoption-text-too-long", "RefusalTexts.entry-agenda-not-valid", "RefusalTexts.entry-text-too-long", "RefusalTexts.import-too-large",
         "RefusalTexts.picture-file-too-large", "RefusalTexts.picture-too-many-pixels", "RefusalTexts.tandem-trial-too-early", "RefusalTexts.workshop-participants",

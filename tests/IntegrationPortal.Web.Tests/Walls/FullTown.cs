@@ -80,7 +80,7 @@ public sealed record FullTown(
         await of.HandOverAsync(await town.WorkerAsync("jobcenter", "S. Geteilt"), h => h.Until(HandoverState.Accepted));
         // One that had accepted, and was asked to delete its copies when the person thought otherwise.
         var withdrawn = await town.WorkerAsync("social_welfare_office", "W. Ohne");
-        var over = await initiative.CaseAsync();
+        var over = await town.CaseAsync(initiative.Coordinator, c => c.Named("Olena Bondar"));
         await over.HandOverAsync(withdrawn, h => h.Until(HandoverState.Accepted));
         await over.WithdrawAsync(over.OpenedBy, withdrawn);
         var request = await initiative.RequestAsync(of: of);

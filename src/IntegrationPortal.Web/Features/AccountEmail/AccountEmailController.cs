@@ -73,9 +73,13 @@ public sealed class AccountEmailController(
     [HttpPost("confirm")]
     public async Task<IActionResult> ConfirmNow([FromForm] string? token, [FromServices] ConfirmAddress confirm, CancellationToken cancellation)
     {
-        var user = await MeAsync(cancellation);
         var now = clock.GetUtcNow();
-        if (await FindAsync(token, cancellation) is not { } change || !(change.IsOpen(user, now) || change.Holds(user)))
+        // The change before the account, and again once it is used: of two clicks at once the second may see one before and the other after.
+        var change = await FindAsync(token, cancellation);
+        var user = await MeAsync(cancellation);
+        if (change is { ConfirmedAt: null } && !change.IsOpen(user, now))
+            await db.Entry(change).ReloadAsync(cancellation);
+        if (change is null || !(change.IsOpen(user, now) || change.Holds(user)))
             return Lapsed(user);
         if (change.Holds(user))
             return Done();

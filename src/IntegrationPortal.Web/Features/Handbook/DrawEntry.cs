@@ -16,7 +16,9 @@ public sealed class DrawEntry(PortalDbContext db, ReferenceCatalogue catalogue)
     {
         if (await db.ReadEntryAsync(kind, slug, cancellation) is not { Public: { } version } entry)
             return null;
-        var shelved = await db.Shelf(language).SingleAsync(p => p.Kind == kind && p.Slug == slug, cancellation);
+        // Taken back at this very moment it is not on the shelf any more.
+        if (await db.Shelf(language).SingleOrDefaultAsync(p => p.Kind == kind && p.Slug == slug, cancellation) is not { } shelved)
+            return null;
         var municipality = entry.MunicipalityId is { } id ? await db.Tenants.Where(t => t.Id == id).Select(t => new ContributingMunicipality(t.Key, t.Name)).SingleAsync(cancellation) : null;
         var page = Page(entry, version, language, municipality, await db.PlacesAsync(shelved.Places, cancellation), await db.RelatedAsync(shelved, cancellation));
         return page with
@@ -34,7 +36,8 @@ public sealed class DrawEntry(PortalDbContext db, ReferenceCatalogue catalogue)
         var entries = await db.HandbookEntries.AsNoTracking().Where(e => e.Kind == kind && e.PublicVersion != null)
             .Include(e => e.Versions.Where(v => v.State == EntryState.Published || v.State == EntryState.DueForReview)).ThenInclude(v => v.Texts)
             .OrderBy(e => e.Slug).Take(Longest).ToListAsync(cancellation);
-        var pages = entries.Select(e => Page(e, e.Public!, language, null, [], [])).ToList();
+        // Versions are read after their entries: one that was taken back in between has none.
+        var pages = entries.Where(e => e.Public is not null).Select(e => Page(e, e.Public!, language, null, [], [])).ToList();
         var pictures = await db.ShownAsync([.. pages.SelectMany(p => p.Shown).Distinct()], cancellation);
         return
         [
