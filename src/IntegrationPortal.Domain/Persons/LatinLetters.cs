@@ -11,7 +11,7 @@ internal static class LatinLetters
         // beyond DIN 91379: West African, Berber and Azerbaijani letters in names that come with passports
         ("Ɓɓƀ", "B"), ("ƉɖƊɗ", "D"), ("ƎƐɛ", "E"), ("Ɠɠ", "G"), ("Ɣɣ", "GH"), ("Ƙƙ", "K"), ("Ɲɲ", "N"), ("Ɔɔ", "O"),
         ("Ƥƥ", "P"), ("Ɍɍ", "R"), ("Ʃʃ", "SH"), ("Ƭƭ", "T"), ("Ʊʊ", "U"), ("Ʋʋ", "V"), ("Ƴƴ", "Y"), ("Ƶƶ", "Z"),
-        ("Ȼȼ", "C"), ("Ɇɇ", "E"), ("Ɉɉ", "J"), ("Ⱥⱥ", "A"), ("Ƚƚ", "L"), ("Ɵɵ", "O"), ("ɪ", "I"), ("ȷ", "J"));
+        ("Ȼȼ", "C"), ("Ɇɇ", "E"), ("Ɉɉ", "J"), ("Ⱥⱥ", "A"), ("Ƚƚ", "L"), ("Ⱦⱦ", "T"), ("Ɵɵ", "O"), ("ɪ", "I"), ("ȷ", "J"));
 
     public static bool TryGet(Rune letter, out string latin) => Known.TryGetValue(letter.Value, out latin!);
 

@@ -15,7 +15,7 @@ internal static class OwnScriptLetters
             0x0629 or 0x06C1 or 0x06BE or 0x06D5 => "\u0647", // ta marbuta and Urdu/Kurdish he are he
             0x0671 => "\u0627", // alef wasla is alef
             0x0640 => "", // tatweel only stretches
-            < 0x0370 => "", // apostrophes such as ʿ, and letters of phonetic alphabets that no name has
+            _ when Math.Min(letter.Value, Rune.ToUpperInvariant(letter).Value) < 0x0370 => "", // apostrophes such as ʿ, and letters of phonetic alphabets that no name has
             _ => Rune.IsLetter(letter) || Rune.GetUnicodeCategory(letter) is UnicodeCategory.SpacingCombiningMark
                 ? Rune.ToUpperInvariant(letter).ToString()
                 : "",

@@ -85,13 +85,8 @@ public sealed class SearchFormTests
     [Fact]
     public void Every_letter_there_is_has_a_form_that_is_its_own_form()
     {
-        for (var value = 0; value <= 0x10FFFF; value++)
-        {
-            if (!Rune.IsValid(value))
-                continue;
-            var form = SearchForm.Of($"a{new Rune(value)}b");
-            Assert.True(SearchForm.Of(form) == form, $"U+{value:X4} is {form}, and that {SearchForm.Of(form)}");
-        }
+        var forms = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(v => (Value: v, Form: SearchForm.Of($"a{new Rune(v)}b")));
+        Assert.Equal([], forms.Where(f => SearchForm.Of(f.Form) != f.Form).Select(f => $"U+{f.Value:X4} is {f.Form}, and that {SearchForm.Of(f.Form)}"));
     }
 
     [Fact]
