@@ -13,6 +13,9 @@ public static class DeletionsAsked
     /// <summary>As many as somebody answers before they see the next.</summary>
     private const int MostShown = 50;
 
+    /// <summary>Is there something that the actor ($2) of the tenant ($1) has not answered?</summary>
+    internal const string IsAsked = "exists (select from deletion_request r where r.tenant_id = $1 and r.actor_id = $2 and r.answered_at is null)";
+
     /// <summary>What this actor has not answered yet, the oldest first.</summary>
     public static Task<List<DeletionRequest>> OpenDeletionsAsync(this PortalDbContext db, Guid actorId, CancellationToken cancellation) =>
         db.DeletionRequests.AsNoTracking().Where(r => r.ActorId == actorId && r.AnsweredAt == null).OrderBy(r => r.AskedAt).Take(MostShown).ToListAsync(cancellation);

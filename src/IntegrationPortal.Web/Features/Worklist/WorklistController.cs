@@ -66,7 +66,7 @@ public sealed class WorklistController(
     private async Task<WorklistPage> MineAsync(
         Greeting greeting, Officer officer, ProgrammeTasks programme, HandbookTasks handbook, DeletionRows deletions, CancellationToken cancellation)
     {
-        var lists = await db.WorklistAsync(officer, time.Today, RowsOfASection, cancellation);
+        var (lists, isAskedToDelete) = await db.WorklistAsync(officer, time.Today, RowsOfASection, cancellation);
         waiting.Know(lists[WorkList.Answers].Count);
         // What has passed and what ends stand among the numbers only when there is something.
         var tiles = Tiles.Select(which => new Tile(which, lists[which].Count, Late: which is WorkList.Overdue or WorkList.Missed))
@@ -77,7 +77,7 @@ public sealed class WorklistController(
         return new WorklistPage(greeting, tiles, sections, officer.LeadsVolunteersOf(officer.ActorId)
             ? await db.MentoringCountsAsync(officer.ActorId, time.Today, catalogue.MentoringRulesOn(time.Today), cancellation) : null)
         {
-            Deletions = [.. (await db.OpenDeletionsAsync(officer.ActorId, cancellation)).Select(deletions.Of)],
+            Deletions = isAskedToDelete ? [.. (await db.OpenDeletionsAsync(officer.ActorId, cancellation)).Select(deletions.Of)] : [],
             Programme = officer.Coordinates ? await programme.OfTownAsync(officer.TenantId, cancellation) : [],
             Handbook = officer.Coordinates ? await handbook.ListAsync(cancellation) : [],
             Adoptions = officer.Coordinates ? await db.DueAdoptionsAsync(time.Today, cancellation) : [],
