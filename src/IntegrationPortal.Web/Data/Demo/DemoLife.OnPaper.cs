@@ -12,11 +12,11 @@ internal sealed partial class DemoLife
     /// <summary>What stands on the sheet of the demo, so that it can be tried (docs/demo.md); a code of the portal is random.</summary>
     private const string CodeOfTheDemo = "KREFE1DDEM0B1ATT0000000000";
 
-    private void AskOnPaper(DateOnly opened, Officer lead)
+    private void AskOnPaper(DemoPerson person, DateOnly opened, Officer lead)
     {
         var day = town.Calendar.Add(GermanTime.DayOf(today), -1);
         if (town is not { WithoutAccess: { } landlord, HasAskedOnPaper: false } || !lead.Coordinates || _path.LeadActorId != lead.ActorId
-            || _path.ClosedOn is not null || day.DayNumber - opened.DayNumber < 30)
+            || person.Age < 18 || _path.ClosedOn is not null || day.DayNumber - opened.DayNumber < 30)
             return;
         town.HasAskedOnPaper = true;
         _at = Morning(day);

@@ -40,7 +40,7 @@ internal sealed partial class DemoLife(
         Close(person, opened);
         WithdrawConsent(person, opened);
         Save();
-        AskOnPaper(opened, lead);
+        AskOnPaper(person, opened, lead);
         MoveActivity();
     }
 

@@ -45,6 +45,3 @@ alter role portal_aggregate set default_transaction_read_only = on;
 alter role portal_owner set jit = off;
 alter role portal_app set jit = off;
 alter role portal_aggregate set jit = off;
--- The pages that lists read lie in memory or on disks without a head. By itself PostgreSQL holds another page for four times as dear as the next one, and so
--- collects and sorts all that a list could hold instead of reading the first hundred in the order of their index.
-alter role portal_app set random_page_cost = 1.1;
