@@ -8,8 +8,8 @@ namespace IntegrationPortal.Browser.Tests.Accessibility;
 /// Every page that a role reaches, in one language. What is checked how, in each language:
 /// <list type="bullet">
 /// <item>Every page of every role is opened over HTTP; the routes a role reaches are those of <c>ReachedRoutes.txt</c>.</item>
-/// <item>Of every route the first page is checked in the browser, and every page with a building block not yet met there, whoever
-/// reaches it: what a role sees differently is another block.</item>
+/// <item>Of every route the page with the most building blocks is checked in the browser, then others until none of its blocks is left,
+/// whoever meets it (<see cref="Coverage"/>): the same pages in both languages.</item>
 /// <item>Colours and widths are the same in both languages, so they share the looks of a route's first page: German light and wide and
 /// dark on a phone, English light on a phone and dark and wide. The markup has neither colour nor width: its rules are asked in the
 /// first look of each language, those about how it looks in every look. Later pages see one look in turn, in English without the colours.</item>
@@ -19,12 +19,9 @@ namespace IntegrationPortal.Browser.Tests.Accessibility;
 /// </summary>
 public abstract class EveryPage(Chromium chromium, DemoPortal demo, string language, Rules later, params EveryPage.View[] views)
 {
-    // With the language, since both classes run at the same time.
-    private static readonly ConcurrentDictionary<string, int> PagesOfRoute = new();
-    private static readonly ConcurrentDictionary<string, bool> BlocksOfRoute = new();
-
     // What somebody reaches is the same in both languages.
     private static readonly ConcurrentDictionary<string, Lazy<Task<(IReadOnlyList<FoundPage> Pages, IReadOnlyList<string> Broken)>>> Walks = new();
+    private static readonly ConcurrentDictionary<DemoPortal, Lazy<Task<ILookup<string, ChosenPage>>>> Choices = new();
 
     public static TheoryData<string> Accounts => [.. RoleAccounts.All];
 
@@ -33,25 +30,32 @@ public abstract class EveryPage(Chromium chromium, DemoPortal demo, string langu
     public async Task Every_page_is_accessible(string account)
     {
         var clock = Stopwatch.StartNew();
-        var (pages, broken) = await Walks.GetOrAdd(account, a => new(() => WalkAsync(a))).Value;
+        var (pages, broken) = await WalkedAsync(account);
         var wrong = new List<string>(broken);
         wrong.AddRange(ReachedRoutes.Compare(account, pages));
+        var chosen = (await Choices.GetOrAdd(demo, _ => new(ChooseAsync)).Value)[account].ToList();
         var walked = clock.Elapsed;
 
         await using var tab = await demo.TabAsync(chromium, RoleAccounts.IsNobody(account) ? null : account, new Look(language));
         await Axe.LoadAsync(tab.Page);
-        var chosen = pages.Where(HasNewBlocks).ToList();
         foreach (var page in chosen)
             await CheckAsync(tab, page, wrong);
 
         wrong.AddRange(tab.Complaints);
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{account}: {chosen.Count} of {pages.Count} pages checked in {clock.Elapsed.TotalSeconds:F0} s, {walked.TotalSeconds:F0} s of it to find them");
+            $"{account}: {chosen.Count} of {pages.Count} pages checked in {clock.Elapsed.TotalSeconds:F0} s, {walked.TotalSeconds:F0} s of it to find and choose them");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct().Take(60)));
     }
 
-    /// <summary>All of its blocks are known from now on.</summary>
-    private bool HasNewBlocks(FoundPage page) => page.Blocks.Where(b => BlocksOfRoute.TryAdd($"{language} {page.Template} {b}", true)).ToList() is { Count: > 0 };
+    /// <summary>From what everybody reaches; two walk at a time.</summary>
+    private async Task<ILookup<string, ChosenPage>> ChooseAsync()
+    {
+        var found = new ConcurrentDictionary<string, IReadOnlyList<FoundPage>>();
+        await Parallel.ForEachAsync(RoleAccounts.All, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (account, _) => found[account] = (await WalkedAsync(account)).Pages);
+        return Coverage.Of(RoleAccounts.All.SelectMany(account => found[account].Select(page => (account, page)))).ToLookup(c => c.Account);
+    }
+
+    private Task<(IReadOnlyList<FoundPage> Pages, IReadOnlyList<string> Broken)> WalkedAsync(string account) => Walks.GetOrAdd(account, a => new(() => WalkAsync(a))).Value;
 
     private async Task<(IReadOnlyList<FoundPage> Pages, IReadOnlyList<string> Broken)> WalkAsync(string account)
     {
@@ -61,10 +65,10 @@ public abstract class EveryPage(Chromium chromium, DemoPortal demo, string langu
 
     public sealed record View(bool Dark, int Width);
 
-    private async Task CheckAsync(Tab tab, FoundPage page, List<string> wrong)
+    private async Task CheckAsync(Tab tab, ChosenPage chosen, List<string> wrong)
     {
-        var before = PagesOfRoute.AddOrUpdate($"{language} {page.Template}", 0, (_, n) => n + 1);
-        (View View, Rules Rules)[] looks = before == 0 ? [(views[0], Rules.All), (views[1], Rules.OfLooks)] : [(views[before % views.Length], later)];
+        var (_, page, turn) = chosen;
+        (View View, Rules Rules)[] looks = turn == 0 ? [(views[0], Rules.All), (views[1], Rules.OfLooks)] : [(views[turn % views.Length], later)];
 
         await tab.Page.SetViewportSizeAsync(looks[0].View.Width, 900);
         Assert.Equal((page.Address, page.Status), (page.Address, await tab.GoAsync(page.Address)));
