@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using IntegrationPortal.Web.Presentation.Errors;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Frames;
@@ -16,6 +18,9 @@ public static class PortalPresentation
     public static IServiceCollection AddPortalPresentation(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        // Letters of every language as they are, not as numbers six times as long; what means something in HTML is still escaped. Only for HTML:
+        // addresses in headers must stay ASCII.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<IStringLocalizerFactory, RememberedWords>();
         services.AddLocalization();
         services.AddOptions<PortalFace>().BindConfiguration(PortalFace.Section);

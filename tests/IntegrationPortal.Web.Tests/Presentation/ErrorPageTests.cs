@@ -112,6 +112,16 @@ public sealed class ErrorPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Letters_are_sent_as_they_are_and_marks_of_HTML_are_not()
+    {
+        var (answer, _) = await Get("/trouble/refused");
+
+        Assert.Contains(
+            "Für „Familie“ liegt keine Grundlage vor, nach der Jobcenter &lt;Krefeld&gt; diese Angaben sehen darf.",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_machine_that_asks_for_something_else_gets_no_page()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/trouble/status/404");

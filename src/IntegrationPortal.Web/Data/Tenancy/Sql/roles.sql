@@ -40,6 +40,9 @@ alter role portal_app set lock_timeout = '10s';
 alter role portal_aggregate set statement_timeout = '30s';
 alter role portal_aggregate set idle_in_transaction_session_timeout = '60s';
 alter role portal_aggregate set default_transaction_read_only = on;
+-- What a page reads lies in memory or on a disk without arms: a row elsewhere costs hardly more than the next one. Believing otherwise, PostgreSQL reads
+-- and sorts all handovers that wait instead of the first of their index.
+alter role portal_app set random_page_cost = 1.1;
 -- Where PostgreSQL can compile queries (the official image can, the embedded one cannot), it would compile a plan that is used again at each use,
 -- for longer than the query takes.
 alter role portal_owner set jit = off;
