@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
@@ -37,7 +38,9 @@ public sealed class DrawRecord(
             yield return new PreviewRow(words["row-documents"], [.. record.Documents.Select(d => words[d.Present ? "document-present" : "document-missing", d.Name].Value)]);
         if (record.Wished is { } wished)
             yield return new PreviewRow(words["row-wished"], time.Full(wished));
-        yield return new PreviewRow(words["row-answer"], words["answer-by", time.Full(record.AnswerBy)]);
+        yield return record.Ended is { } ended
+            ? new PreviewRow(words["row-answered"], words[$"answered-{ended.State}", time.Full(GermanTime.DayOf(ended.At))])
+            : new PreviewRow(words["row-answer"], words["answer-by", time.Full(record.AnswerBy)]);
     }
 
     private IEnumerable<PreviewRow> After(HandoverRecord record, IReadOnlyDictionary<Guid, DateOnly> consentDays, KnownPerson? known)

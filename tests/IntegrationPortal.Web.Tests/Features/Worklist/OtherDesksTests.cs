@@ -2,6 +2,7 @@ using System.Net;
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Tests.Testing;
 
 namespace IntegrationPortal.Web.Tests.Features.Worklist;
@@ -20,6 +21,20 @@ public sealed class OtherDesksTests(PortalHost host)
         using var visitor = await host.Portal.SignInAsync(user);
         await AssertOpensAsync(visitor, says);
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/worklist/answers")).Status);
+    }
+
+    [Fact]
+    public async Task Operations_read_first_that_no_mail_server_is_configured_and_since_when_mails_wait()
+    {
+        using var operations = await host.Portal.SignInAsync(await TestUser.CreateAsync(host.Portal, Role.Administrator));
+        await host.Portal.AsNobodyAsync(db =>
+        {
+            db.Add(OutboxMail.ForAddress("wartet@example.org", "de", MailTemplate.Invitation, new DateTimeOffset(2026, 1, 2, 8, 0, 0, TimeSpan.Zero)));
+            return db.SaveChangesAsync();
+        });
+        var alert = (await operations.OpenAsync("/worklist")).Document.QuerySelector(".kern-alert--warning")!.TextContent;
+        Assert.Contains("Es ist kein Mailserver eingerichtet.", alert, StringComparison.Ordinal);
+        Assert.Matches("[0-9]+ Mails? warte(n|t) und geh(en|t) nicht hinaus", alert);
     }
 
     [Fact]
