@@ -18,16 +18,16 @@ public sealed class DrawHandover(
     {
         var handover = file.Handover;
         var receives = handover.ToActorId == by.ActorId;
-        var known = Known(file, receives);
         return new HandoverPage(
             handover.Id, handover.Subject.ToString(), words["route", file.From, file.To], boxes.State(handover.State), DrawBox.Badge(handover.State),
             Now(file, by, calendar),
-            handover.Content is { } content ? records.Of(HandoverRecord.Of(handover, content), Heading(file, receives), file.ConsentDays, known) : null,
+            handover.Content is { } content ? records.Of(HandoverRecord.Of(handover, content), Heading(file, receives), file.ConsentDays, Known(file, receives)) : null,
             histories.Of(file), [.. Facts(file)])
         {
             CaseHref = file.CaseNumber is null ? null : $"/cases/{handover.CaseId}",
-            CaseNumber = receives && known is null ? null : file.CaseNumber,
-            Person = known?.Person?.ShortName,
+            // Both as far as the walls show them: whoever takes part already sees them before accepting, as in its lists.
+            CaseNumber = file.CaseNumber,
+            Person = file.Known?.Person?.ShortName,
         };
     }
 

@@ -31,9 +31,9 @@ public sealed class DrawRecord(
         if (record.Goal.Length > 0)
             yield return new PreviewRow(words["row-goal"], record.Goal);
         if (record.Done.Count > 0)
-            yield return new PreviewRow(words["row-done"], [.. record.Done.Select(Step)]);
+            yield return new PreviewRow(words["row-done"], [.. record.Done.Select(s => Step(s, time.Plain))]);
         if (record.Open.Count > 0)
-            yield return new PreviewRow(words["row-open"], [.. record.Open.Select(Step)]);
+            yield return new PreviewRow(words["row-open"], [.. record.Open.Select(s => Step(s, day => words["open-until", time.Plain(day)]))]);
         if (record.Documents.Count > 0)
             yield return new PreviewRow(words["row-documents"], [.. record.Documents.Select(d => words[d.Present ? "document-present" : "document-missing", d.Name].Value)]);
         if (record.Wished is { } wished)
@@ -84,7 +84,7 @@ public sealed class DrawRecord(
             yield return words[record.WithInterpreter ? "agreed-in-with" : "agreed-in", catalogue.Language(code)?.Name.ToString() ?? code];
     }
 
-    private string Step(StepSnapshot step) => step.Day is { } day ? $"{step.Title} · {time.Plain(day)}{(step.LegalBasis is null ? "" : $" · {step.LegalBasis}")}" : step.Title.ToString();
+    private static string Step(StepSnapshot step, Func<DateOnly, string> write) => step.Day is { } day ? $"{step.Title} · {write(day)}{(step.LegalBasis is null ? "" : $" · {step.LegalBasis}")}" : step.Title.ToString();
 
     private IEnumerable<string> Values(DataCategory category, KnownPerson known)
     {

@@ -13,8 +13,8 @@ namespace IntegrationPortal.Web.Features.Worklist;
 /// <summary>For a volunteer: the own tandems, and whom to ask.</summary>
 public sealed record VolunteerDesk(Greeting Greeting, Actor? Organisation, MentoringDesk Mentoring);
 
-/// <summary>For the data protection officer: what was opened, and what ends soon.</summary>
-public sealed record DataProtectionDesk(Greeting Greeting, int Readings, int BrokenGlass, long ConsentsEnding, IReadOnlyList<GlassBroken> Latest);
+/// <summary>For the data protection officer: what was opened, what is not deleted yet, and what ends soon.</summary>
+public sealed record DataProtectionDesk(Greeting Greeting, int Readings, int BrokenGlass, int NotDeleted, long ConsentsEnding, IReadOnlyList<GlassBroken> Latest);
 
 /// <summary>For operations: whether mails go out.</summary>
 /// <param name="Oldest">Since when the one that waits longest has waited.</param>
@@ -45,6 +45,7 @@ public sealed class OtherDesks(PortalDbContext db, CurrentUser me, TimeWords tim
         var since = db.Session.Now.AddDays(-Days);
         return new DataProtectionDesk(
             greeting, await db.CountReadingsAsync(since, cancellation), await db.CountBrokenGlassAsync(since, cancellation),
+            await db.CountOpenDeletionsAsync(cancellation),
             await db.CountConsentsEndingAsync(time.Today, time.Today.AddDays(Days), cancellation),
             await db.BrokenGlassAsync(AccessPosition.Latest, 5, cancellation));
     }

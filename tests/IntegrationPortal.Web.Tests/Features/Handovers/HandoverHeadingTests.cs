@@ -46,6 +46,20 @@ public sealed class HandoverHeadingTests(PortalHost host)
     }
 
     [Fact]
+    public async Task Who_takes_part_already_reads_the_name_before_accepting_as_in_the_lists()
+    {
+        var town = await host.TownAsync();
+        var path = await town.CaseAsync(await town.CoordinatorAsync(), c => c.Named("Amina Rahimi", "Amina"));
+        var jobcenter = await town.WorkerAsync("jobcenter");
+        await path.HandOverAsync(jobcenter, h => h.Until(HandoverState.Accepted));
+        var second = await path.HandOverAsync(jobcenter);
+        using var receiver = host.Portal.VisitAs(jobcenter);
+        var page = await receiver.OpenAsync(second.Address);
+        Assert.Contains("Amina R.", page.Heading, StringComparison.Ordinal);
+        Assert.Contains("ohne Namen", page.Document.QuerySelector(".portal-preview")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_sees_only_the_routing_reads_the_number_and_no_name()
     {
         var town = await host.TownAsync();

@@ -140,6 +140,8 @@ public sealed class LoggingTests(PortalHost host)
         var card = await one.Form("main form[method=post]").Fill("Form.Note", "Danach").SubmitAsync();
         Assert.Contains("Zuerst", card.Text, StringComparison.Ordinal);
         Assert.Contains("Danach", card.Text, StringComparison.Ordinal);
+        // Durations are told as they are chosen, before and after.
+        Assert.Equal(2, card.Text.Split("1:30 Std.").Length - 1);
         var late = await two.Form("main form[method=post]").Fill("Form.Note", "Überschrieben").Fill("Form.QuarterHours", "9").SendAsync();
         Assert.Equal((1, "Danach"), (await StoredAsync(initiative, tandem)).Select(s => (s.Version, s.Note)).Single());
         late.WithBoth("Form.QuarterHours", "9", "1:30 Std.", "main form[method=post]");

@@ -1,5 +1,6 @@
 using System.Net;
 using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Outbox;
@@ -107,6 +108,32 @@ public sealed class OtherDesksTests(PortalHost host)
         var page = await AssertOpensAsync(visitor, "Gefahr im Verzug");
         Assert.Contains(path.Number, page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Zarife", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_data_protection_officer_reads_how_many_deletions_are_not_confirmed()
+    {
+        var town = await host.TownAsync();
+        var (brandt, jobcenter) = (await town.CoordinatorAsync(), await town.WorkerAsync("jobcenter"));
+        var path = await town.CaseAsync(brandt);
+        await path.HandOverAsync(jobcenter, h => h.Until(HandoverState.Accepted));
+        using var visitor = host.Portal.VisitAs(await town.UserAsync(Role.DataProtectionOfficer, town.Coordination));
+        Assert.Contains("0 Löschungen nach Widerruf nicht bestätigt", await TileAsync(), StringComparison.Ordinal);
+        await path.WithdrawAsync(brandt, jobcenter);
+        Assert.Contains("1 Löschung nach Widerruf nicht bestätigt", await TileAsync(), StringComparison.Ordinal);
+
+        async Task<string> TileAsync() => string.Join(' ', (await visitor.OpenAsync("/worklist")).Document.QuerySelectorAll("a[href='/privacy#deletions'] span").Select(s => s.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task The_board_reads_what_it_may_do_and_not_that_it_sees_the_paths_of_pilots()
+    {
+        using var board = await host.Portal.SignInAsync(await TestUser.CreateAsync(host.Portal, Role.AdvisoryBoard));
+        var text = (await board.OpenAsync("/worklist")).Text;
+        Assert.Contains("Sie lesen die Berichte des Programms", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("wie weit die Pilotkommunen sind", text, StringComparison.Ordinal);
+        using var facilitator = await host.Portal.SignInAsync(await TestUser.CreateAsync(host.Portal, Role.ProcessFacilitator));
+        Assert.Contains("wie weit die Pilotkommunen sind", (await facilitator.OpenAsync("/worklist")).Text, StringComparison.Ordinal);
     }
 
     private static async Task<Page> AssertOpensAsync(Visitor visitor, string says)
