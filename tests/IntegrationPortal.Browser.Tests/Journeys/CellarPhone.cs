@@ -43,9 +43,16 @@ internal sealed class CellarPhone(TownInitiative initiative, Guid tandem, Tab ta
         await Page.ClickAsync("label:has-text('Sprache üben')");
         await Page.ClickAsync("label:has-text('läuft gut')");
         if (note is not null)
-            await Page.FillAsync("textarea", note);
+            await WriteNoteAsync(note);
         await Page.ClickAsync("main form[method=post] button.kern-btn--primary");
         await Page.LeaveAsync("/sessions/new$");
+    }
+
+    /// <summary>A note is one of the things that lie behind the fold.</summary>
+    public async Task WriteNoteAsync(string note)
+    {
+        await Page.ClickAsync("main form details > summary");
+        await Page.FillAsync("textarea", note);
     }
 
     /// <summary>What the page says about the queue.</summary>

@@ -172,7 +172,7 @@ public sealed class CellarTests(Chromium chromium, DemoPortal demo)
         await using var phone = await OpenAsync();
         await phone.Page.Context.SetOfflineAsync(true);
         await phone.OpenFormAsync();
-        await phone.Page.FillAsync("textarea", "Ein langer Nachmittag");
+        await phone.WriteNoteAsync("Ein langer Nachmittag");
         await phone.Page.ClickAsync("button[form=plain-words]");
         await Assertions.Expect(phone.Page.Locator("h1")).ToContainTextAsync("Ein Treffen aufschreiben");
         Assert.Equal("Ein langer Nachmittag", await phone.Page.InputValueAsync("textarea"));

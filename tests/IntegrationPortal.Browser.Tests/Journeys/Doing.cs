@@ -37,7 +37,7 @@ internal static class Doing
         await tab.Page.FillAsync("#OfficialName", name);
         await tab.Page.FillAsync("#BirthYear", "1990");
         await tab.Page.SelectOptionAsync("select[name='Languages[0]']", "fa");
-        await tab.Page.CheckAsync("input[name=Template][value='T2-RKW']");
+        await tab.Page.SelectOptionAsync("select[name=Template]", "T2-RKW");
         await tab.SubmitAsync("main form[action='/cases/new']");
         Assert.Matches("^/cases/[0-9a-f-]{36}$", tab.Address);
         return tab.Address;

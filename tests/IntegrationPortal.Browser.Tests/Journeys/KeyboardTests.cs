@@ -17,8 +17,8 @@ public sealed class KeyboardTests(Chromium chromium, DemoPortal demo)
 
         await coordinator.EnterAsync("header a[href='/cases']");
         await coordinator.EnterAsync("main a[href='/cases/new']");
+        await coordinator.PickAsync("#Template", "Rechtskreiswechsel AsylbLG nach SGB II");
         await coordinator.TypeAsync("#OfficialName", "Tesfay Kidane");
-        await coordinator.ChooseAsync("input[name=Template]", "T2-RKW");
         await coordinator.EnterAsync(Doing.Send);
         var path = coordinatorTab.Address;
 
@@ -32,6 +32,7 @@ public sealed class KeyboardTests(Chromium chromium, DemoPortal demo)
         await coordinator.EnterAsync("li.portal-step a[href*='/steps/']");
         await coordinator.EnterAsync("main a[href*='/handovers/new']");
         await coordinator.EnterAsync("main a[href*='to=']");
+        await coordinator.ChooseAsync("input[name='Form.Kind']", "Referral");
         await coordinator.TypeAsync(Doing.Goal, "Kooperationsplan bis Weihnachten");
         await coordinator.EnterAsync(Doing.Send);
         var handover = await coordinatorTab.AddressOfHandoverAsync(path);

@@ -85,7 +85,7 @@ public sealed class NamesTests(Chromium chromium, DemoPortal demo)
         await tab.Page.FillAsync("#BirthDay", day);
         await tab.Page.FillAsync("#BirthMonth", month);
         await tab.Page.FillAsync("#BirthYear", year);
-        await tab.Page.CheckAsync("input[name=Template][value='T2-RKW']");
+        await tab.Page.SelectOptionAsync("select[name=Template]", "T2-RKW");
         await tab.SubmitAsync("main form[action='/cases/new']");
         Assert.Matches("^/cases/[0-9a-f-]{36}$", tab.Address);
     }

@@ -16,7 +16,7 @@ public sealed class TwiceTests(Chromium chromium, DemoPortal demo)
         var tab = await offices.TabAsync(offices.Coordinator, new Look(Scripts: scripts));
         await tab.GoAsync("/cases/new");
         await tab.Page.FillAsync("#OfficialName", "Nguyễn Thị Ánh");
-        await tab.Page.CheckAsync("input[name=Template][value='T2-RKW']");
+        await tab.Page.SelectOptionAsync("select[name=Template]", "T2-RKW");
         await tab.LeaveAsync(() => tab.Page.Locator(Doing.Send).DblClickAsync());
         await tab.Page.LeaveAsync("/new$");
         var path = tab.Address;

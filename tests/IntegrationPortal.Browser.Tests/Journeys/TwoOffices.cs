@@ -5,7 +5,7 @@ using IntegrationPortal.Web.Tests.Testing;
 namespace IntegrationPortal.Browser.Tests.Journeys;
 
 /// <summary>A municipality of a test's own with a coordination office and a Jobcenter, each with one person who can sign in.</summary>
-public sealed class TwoOffices(RunningPortal portal, Chromium chromium, TestUser coordinator, TestUser jobcenter) : IAsyncDisposable
+public sealed class TwoOffices(Town town, Chromium chromium, TestUser coordinator, TestUser jobcenter) : IAsyncDisposable
 {
     private readonly List<Tab> _tabs = [];
 
@@ -18,13 +18,13 @@ public sealed class TwoOffices(RunningPortal portal, Chromium chromium, TestUser
         var town = await Town.CreateAsync(demo.Portal);
         var jobcenter = await town.ActorAsync("jobcenter", "Jobcenter Musterstadt");
         return new TwoOffices(
-            demo.Portal, chromium, await town.CoordinatorAsync("L. Brandt"), await town.UserAsync(Role.CaseWorker, jobcenter, "M. Yildiz"));
+            town, chromium, await town.CoordinatorAsync("L. Brandt"), await town.UserAsync(Role.CaseWorker, jobcenter, "M. Yildiz"));
     }
 
     /// <summary>A tab of somebody who has not signed in yet.</summary>
     public async Task<Tab> TabAsync(Look? look = null)
     {
-        var tab = await Tab.OpenAsync(chromium, portal, look);
+        var tab = await Tab.OpenAsync(chromium, town.Portal, look);
         _tabs.Add(tab);
         return tab;
     }
@@ -32,11 +32,14 @@ public sealed class TwoOffices(RunningPortal portal, Chromium chromium, TestUser
     /// <summary>A tab of somebody who is signed in.</summary>
     public async Task<Tab> TabAsync(TestUser user, Look? look = null)
     {
-        using var visitor = portal.VisitAs(user);
-        var tab = await Tab.OpenAsync(chromium, portal, look, visitor.Cookies);
+        using var visitor = town.Portal.VisitAs(user);
+        var tab = await Tab.OpenAsync(chromium, town.Portal, look, visitor.Cookies);
         _tabs.Add(tab);
         return tab;
     }
+
+    /// <summary>A handover from the coordination to the Jobcenter that waits for an answer; gives its address.</summary>
+    public async Task<string> SentAsync() => (await (await town.CaseAsync(coordinator)).HandOverAsync(jobcenter)).Address;
 
     public async ValueTask DisposeAsync()
     {

@@ -30,6 +30,16 @@ public sealed class ComponentTests
         Assert.NotNull(html.QuerySelector(".portal-task__action a"));
     }
 
+    [Fact]
+    public async Task Words_are_parted_behind_slashes_and_the_number_of_a_case_nowhere()
+    {
+        var html = await TagRendering.Draw(page.Make<TaskTagHelper>(t => (t.Title, t.About) = ("Anspruch/Verpflichtung", "K-2026-0101 · <b>/")), "");
+
+        Assert.Equal("Anspruch/Verpflichtung · K-2026-0101 · <b>/", html.QuerySelector(".portal-task__title")!.TextContent);
+        Assert.Equal("K-2026-0101", Assert.Single(html.QuerySelectorAll(".portal-whole")).TextContent);
+        Assert.Equal(2, html.QuerySelectorAll("wbr").Length);
+    }
+
     [Theory]
     [InlineData(0, false)]
     [InlineData(2, true)]

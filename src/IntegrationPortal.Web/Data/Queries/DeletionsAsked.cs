@@ -20,6 +20,10 @@ public static class DeletionsAsked
     public static Task<List<DeletionRequest>> OpenDeletionsAsync(this PortalDbContext db, Guid actorId, CancellationToken cancellation) =>
         db.DeletionRequests.AsNoTracking().Where(r => r.ActorId == actorId && r.AnsweredAt == null).OrderBy(r => r.AskedAt).Take(MostShown).ToListAsync(cancellation);
 
+    /// <summary>For the data protection officer: how many actors have not answered.</summary>
+    public static Task<int> CountOpenDeletionsAsync(this PortalDbContext db, CancellationToken cancellation) =>
+        db.DeletionRequests.CountAsync(r => r.AnsweredAt == null, cancellation);
+
     /// <summary>For the data protection officer: what is not answered first, the oldest first, then the latest answers.</summary>
     public static Task<List<DeletionAsked>> DeletionsAskedAsync(this PortalDbContext db, int most, CancellationToken cancellation) =>
         db.DeletionRequests.AsNoTracking()

@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPortal.Web.Data.Queries;
 
 /// <summary>An actor that a handover can go to.</summary>
-/// <param name="FirstFree">The nearest free date that one of its services names.</param>
+/// <param name="Free">The service that names the nearest free date.</param>
 /// <param name="Answers">How quickly it has answered; null with too few answers.</param>
 /// <param name="IsStaffed">Somebody works there who could open a handover.</param>
-public sealed record Receiver(Actor Actor, IReadOnlyList<CaseStep> Steps, DateOnly? FirstFree, AnswerTime? Answers, bool IsStaffed);
+public sealed record Receiver(Actor Actor, IReadOnlyList<CaseStep> Steps, ActorService? Free, AnswerTime? Answers, bool IsStaffed);
 
 /// <summary>Finds who can receive open steps of a case, and how quickly each has answered.</summary>
 public static class Receivers
@@ -27,10 +27,10 @@ public static class Receivers
         return
         [
             .. actors.Select(a => new Receiver(
-                a, [.. open.Where(s => Handover.Fits(a.Kind, s))], FirstFree(a, today), answers.GetValueOrDefault(a.Id), staffed.Contains(a.Id))),
+                a, [.. open.Where(s => Handover.Fits(a.Kind, s))], Free(a, today), answers.GetValueOrDefault(a.Id), staffed.Contains(a.Id))),
         ];
     }
 
-    public static DateOnly? FirstFree(Actor actor, DateOnly today) =>
-        actor.Services.Where(s => s.FirstFreeDate >= today).Min(s => s.FirstFreeDate);
+    public static ActorService? Free(Actor actor, DateOnly today) =>
+        actor.Services.Where(s => s.FirstFreeDate >= today).OrderBy(s => s.FirstFreeDate).ThenBy(s => s.Name).ThenBy(s => s.Id).FirstOrDefault();
 }

@@ -11,7 +11,6 @@ public sealed class NewCaseForm : PersonFields
 
     [Required]
     [StringLength(30)]
-    // Asked last, so named last in the list of errors.
-    [Display(Name = "template", Order = 20_000)]
+    [Display(Name = "template")]
     public string? Template { get; set; }
 }

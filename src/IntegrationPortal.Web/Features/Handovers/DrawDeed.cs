@@ -4,6 +4,7 @@ using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Presentation.Forms;
+using IntegrationPortal.Web.Presentation.Path;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using Microsoft.Extensions.Localization;
@@ -59,7 +60,7 @@ public sealed class DrawDeed(IStringLocalizer<HandoversTexts> words, RefusalWord
             return asking with
             {
                 Asking = asking.Asking! with { IsOffered = true, Others = [.. others.Where(a => a.Href != $"/handovers/{page.Id}/{path}")] },
-                Now = page.Now with { Actions = [.. page.Now.Actions.Except(others)] },
+                Now = page.Now with { Actions = [.. page.Now.Actions.Except(others)], Jump = deed == HandoverDeed.Accept ? new ActionView(words["to-the-answer"], "#deed-title") : null },
             };
         }
 

@@ -25,7 +25,9 @@ public sealed class DrawHandover(
             histories.Of(file), [.. Facts(file)])
         {
             CaseHref = file.CaseNumber is null ? null : $"/cases/{handover.CaseId}",
+            // Both as far as the walls show them: whoever takes part already sees them before accepting, as in its lists.
             CaseNumber = file.CaseNumber,
+            Person = file.Known?.Person?.ShortName,
         };
     }
 

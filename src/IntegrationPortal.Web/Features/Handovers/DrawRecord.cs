@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
@@ -30,14 +31,16 @@ public sealed class DrawRecord(
         if (record.Goal.Length > 0)
             yield return new PreviewRow(words["row-goal"], record.Goal);
         if (record.Done.Count > 0)
-            yield return new PreviewRow(words["row-done"], [.. record.Done.Select(Step)]);
+            yield return new PreviewRow(words["row-done"], [.. record.Done.Select(s => Step(s, time.Plain))]);
         if (record.Open.Count > 0)
-            yield return new PreviewRow(words["row-open"], [.. record.Open.Select(Step)]);
+            yield return new PreviewRow(words["row-open"], [.. record.Open.Select(s => Step(s, day => words["open-until", time.Plain(day)]))]);
         if (record.Documents.Count > 0)
             yield return new PreviewRow(words["row-documents"], [.. record.Documents.Select(d => words[d.Present ? "document-present" : "document-missing", d.Name].Value)]);
         if (record.Wished is { } wished)
             yield return new PreviewRow(words["row-wished"], time.Full(wished));
-        yield return new PreviewRow(words["row-answer"], words["answer-by", time.Full(record.AnswerBy)]);
+        yield return record.Ended is { } ended
+            ? new PreviewRow(words["row-answered"], words[$"answered-{ended.State}", time.Full(GermanTime.DayOf(ended.At))])
+            : new PreviewRow(words["row-answer"], words["answer-by", time.Full(record.AnswerBy)]);
     }
 
     private IEnumerable<PreviewRow> After(HandoverRecord record, IReadOnlyDictionary<Guid, DateOnly> consentDays, KnownPerson? known)
@@ -81,7 +84,7 @@ public sealed class DrawRecord(
             yield return words[record.WithInterpreter ? "agreed-in-with" : "agreed-in", catalogue.Language(code)?.Name.ToString() ?? code];
     }
 
-    private string Step(StepSnapshot step) => step.Day is { } day ? $"{step.Title} · {time.Plain(day)}{(step.LegalBasis is null ? "" : $" · {step.LegalBasis}")}" : step.Title.ToString();
+    private static string Step(StepSnapshot step, Func<DateOnly, string> write) => step.Day is { } day ? $"{step.Title} · {write(day)}{(step.LegalBasis is null ? "" : $" · {step.LegalBasis}")}" : step.Title.ToString();
 
     private IEnumerable<string> Values(DataCategory category, KnownPerson known)
     {

@@ -48,7 +48,7 @@ public sealed class DrawSend(
         var answerBy = RunningClock.Start(catalogue.HandoverClockOn(time.Today), calendar, time.Today).AnswerBy;
         var consentDays = file.Consents.ToDictionary(c => c.Id, c => c.GivenOn);
         return new SendPage(
-            file.Path.Id, file.Path.Number, form, file.Receiver.Name, About(Data.Queries.Receivers.FirstFree(file.Receiver, time.Today), answers),
+            file.Path.Id, file.Path.Number, form, file.Receiver.Name, About(Data.Queries.Receivers.Free(file.Receiver, time.Today)?.FirstFreeDate, answers),
             [.. Fitting(file).Select(s => Step(file.Path, s, by))], Kinds(file, by), Categories(file, consentDays, by),
             [.. catalogue.Languages.Select(l => new Choice(l.Code, l.Name.ToString()))], time.Today,
             records.Of(HandoverRecord.Of(draft, file.Path, sharing, answerBy), words["seen-by", file.Receiver.Name], consentDays, file.Known))
@@ -63,10 +63,13 @@ public sealed class DrawSend(
     {
         var step = path.Steps.FirstOrDefault(s => s.Id == stepId);
         bool FitsStep(Receiver receiver) => step is null || receiver.Steps.Contains(step);
-        var reached = receivers.Where(r => r.IsStaffed).ToLookup(FitsStep, r => Line(path, r, stepId));
+        // The best first: for the step that was asked for or is next, then by what it offers, then by name, in which order they come.
+        var ranked = receivers.OrderByDescending(FitsStep).ThenByDescending(r => step is not null || r.Steps.Any(s => s.IsCurrent))
+            .ThenByDescending(r => r.Free is not null).ThenByDescending(r => r.Actor.Services.Count > 0).ToList();
+        var reached = ranked.Where(r => r.IsStaffed).ToLookup(FitsStep, r => Line(path, r, stepId));
         return new ReceiversPage(
             path.Id, path.Number, step?.Title.ToString(), [.. reached[true]], [.. reached[false]],
-            [.. receivers.Where(r => !r.IsStaffed).OrderByDescending(FitsStep).Select(r => Line(path, r, stepId))],
+            [.. ranked.Where(r => !r.IsStaffed).Select(r => Line(path, r, stepId))],
             !receivers.Any(FitsStep));
     }
 
@@ -130,9 +133,17 @@ public sealed class DrawSend(
             : [];
 
     private ReceiverLine Line(CasePath path, Receiver receiver, Guid? stepId) => new(
-        receiver.Actor.Name, About(receiver.FirstFree, receiver.Answers, catalogue.ActorKind(receiver.Actor.Kind)?.Name.ToString()),
+        receiver.Actor.Name, Offer(receiver), About(null, receiver.Answers, catalogue.ActorKind(receiver.Actor.Kind)?.Name.ToString()),
         string.Join(", ", receiver.Steps.Take(3).Select(s => s.Title.ToString())) + (receiver.Steps.Count > 3 ? " …" : ""),
         $"/cases/{path.Id}/handovers/new?to={receiver.Actor.Id}{(stepId is null ? "" : $"&step={stepId}")}");
+
+    // Why it stands where it stands.
+    private string Offer(Receiver receiver) => receiver switch
+    {
+        { Free: { FirstFreeDate: { } day } free } => words["offers-free", free.Name, time.Plain(day)],
+        { Actor.Services: { Count: > 0 } services } => words["offers", string.Join(", ", services.Select(s => s.Name).Order(StringComparer.CurrentCulture).Take(2)) + (services.Count > 2 ? " …" : "")],
+        _ => words["offers-nothing"],
+    };
 
     private string About(DateOnly? firstFree, AnswerTime? answers, string? kind = null)
     {

@@ -25,7 +25,7 @@ public sealed class DrawSheetAnswer(IStringLocalizer<HandoversTexts> words, Time
         List<HandoverDeed> deeds = [.. new[] { HandoverDeed.Accept, HandoverDeed.AskBack, HandoverDeed.Decline }.Where(d => handover.WhyNot(d, receiver) is null)];
         // A form whose deed is no longer possible stays only to be copied from, when it was just refused.
         return new SheetAnswerPage(
-            token, handover.Subject.ToString(), file.From, words["answer-by", time.Full(handover.Clock.AnswerBy)],
+            token, handover.Subject.ToString(), file.From, words["answer-lead-until", time.Full(handover.Clock.AnswerBy)],
             handover.State == HandoverState.ClarificationRequested ? words["sheet-waits", file.From].Value : null,
             [.. handover.Messages.OrderBy(m => m.Id).Select(m => Line(m, file))],
             sheets.Preview(file, words["sheet-what"]), deeds)

@@ -21,6 +21,9 @@ public sealed record HandoverPage(
     public string? CaseHref { get; init; }
 
     public string? CaseNumber { get; init; }
+
+    /// <summary>Whom it is about; null where the reader sees no person.</summary>
+    public string? Person { get; init; }
 }
 
 /// <summary>A deed and the form that is to be filled in.</summary>
@@ -47,6 +50,9 @@ public sealed record DeedAsked(HandoverDeed Deed, object Form, string Title, str
 
     /// <summary>It stands open on the page of the handover, below the card that says whose turn it is.</summary>
     public bool IsOffered { get; init; }
+
+    /// <summary>What the handover says stands before it: beside it where there is room, above it on a phone.</summary>
+    public bool IsReadFirst => IsOffered && Deed == HandoverDeed.Accept;
 
     /// <summary>The deed is not possible any more, and the form shows what was typed.</summary>
     public bool IsKept { get; init; }

@@ -31,4 +31,5 @@ public sealed record ReceiversPage(
     Guid CaseId, string CaseNumber, string? StepTitle, IReadOnlyList<ReceiverLine> Fitting, IReadOnlyList<ReceiverLine> Others,
     IReadOnlyList<ReceiverLine> Unreached, bool NoneForStep);
 
-public sealed record ReceiverLine(string Name, string About, string Steps, string Href);
+/// <param name="Offer">What it offers and from when: why it stands before others.</param>
+public sealed record ReceiverLine(string Name, string Offer, string About, string Steps, string Href);

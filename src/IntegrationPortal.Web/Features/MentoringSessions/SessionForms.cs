@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Web.Presentation.Forms;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace IntegrationPortal.Web.Features.MentoringSessions;
 
@@ -38,6 +39,11 @@ public sealed class SessionForm : IVersionedForm
 
     /// <summary>Version of the entry that the page showed.</summary>
     public uint Version { get; set; }
+
+    /// <summary>Something that may stay empty was filled in or refused: the fold around it stands open.</summary>
+    public bool HoldsMore(ModelStateDictionary state) =>
+        !string.IsNullOrEmpty(Goal) || NextMeetingOn is not null || !string.IsNullOrEmpty(Note) || HasExpenses
+        || new[] { nameof(Goal), nameof(NextMeetingOn), nameof(Note), nameof(HasExpenses) }.Any(f => state[$"{nameof(SessionPage.Form)}.{f}"] is { Errors.Count: > 0 });
 
     public SessionEntry Entry() => new(
         HeldOn!.Value, QuarterHours!.Value, Place!.Value,

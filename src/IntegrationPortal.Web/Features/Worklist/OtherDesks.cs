@@ -2,20 +2,23 @@ using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Jobs.Mail;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace IntegrationPortal.Web.Features.Worklist;
 
 /// <summary>For a volunteer: the own tandems, and whom to ask.</summary>
 public sealed record VolunteerDesk(Greeting Greeting, Actor? Organisation, MentoringDesk Mentoring);
 
-/// <summary>For the data protection officer: what was opened, and what ends soon.</summary>
-public sealed record DataProtectionDesk(Greeting Greeting, int Readings, int BrokenGlass, long ConsentsEnding, IReadOnlyList<GlassBroken> Latest);
+/// <summary>For the data protection officer: what was opened, what is not deleted yet, and what ends soon.</summary>
+public sealed record DataProtectionDesk(Greeting Greeting, int Readings, int BrokenGlass, int NotDeleted, long ConsentsEnding, IReadOnlyList<GlassBroken> Latest);
 
 /// <summary>For operations: whether mails go out.</summary>
-public sealed record OperationsDesk(Greeting Greeting, int MailsWaiting, int MailsGivenUp, DateTimeOffset? LastSent);
+/// <param name="Oldest">Since when the one that waits longest has waited.</param>
+public sealed record OperationsDesk(Greeting Greeting, int MailsWaiting, int MailsGivenUp, DateTimeOffset? Oldest, DateTimeOffset? LastSent, bool HasServer);
 
 /// <summary>For the roles of the programme: what is stuck, and who takes part.</summary>
 /// <param name="Desk">Where the role's work is; null for a role that has none yet.</param>
@@ -25,7 +28,7 @@ public sealed record OperationsDesk(Greeting Greeting, int MailsWaiting, int Mai
 public sealed record ProgrammeDesk(Greeting Greeting, IReadOnlyList<Tenant> Municipalities, string? Desk, IReadOnlyList<Row> Tasks, IReadOnlyList<Row> Handbook, IReadOnlyList<Row>? Rows);
 
 /// <summary>What the page after sign-in says to those who hold no cases.</summary>
-public sealed class OtherDesks(PortalDbContext db, CurrentUser me, TimeWords time, ProgrammeRows rows, ProgrammeTasks tasks, HandbookTasks handbook)
+public sealed class OtherDesks(PortalDbContext db, CurrentUser me, TimeWords time, ProgrammeRows rows, ProgrammeTasks tasks, HandbookTasks handbook, IOptionsMonitor<MailSettings> mail)
 {
     public const int Days = 30;
 
@@ -42,15 +45,20 @@ public sealed class OtherDesks(PortalDbContext db, CurrentUser me, TimeWords tim
         var since = db.Session.Now.AddDays(-Days);
         return new DataProtectionDesk(
             greeting, await db.CountReadingsAsync(since, cancellation), await db.CountBrokenGlassAsync(since, cancellation),
+            await db.CountOpenDeletionsAsync(cancellation),
             await db.CountConsentsEndingAsync(time.Today, time.Today.AddDays(Days), cancellation),
             await db.BrokenGlassAsync(AccessPosition.Latest, 5, cancellation));
     }
 
-    public async Task<OperationsDesk> OperationsAsync(Greeting greeting, CancellationToken cancellation) => new(
-        greeting,
-        await db.OutboxMails.CountAsync(m => m.SentAt == null && m.GivenUpAt == null, cancellation),
-        await db.OutboxMails.CountAsync(m => m.GivenUpAt != null && m.SentAt == null, cancellation),
-        await db.OutboxMails.MaxAsync(m => m.SentAt, cancellation));
+    public async Task<OperationsDesk> OperationsAsync(Greeting greeting, CancellationToken cancellation)
+    {
+        var waiting = db.OutboxMails.Where(m => m.SentAt == null && m.GivenUpAt == null);
+        return new OperationsDesk(
+            greeting, await waiting.CountAsync(cancellation),
+            await db.OutboxMails.CountAsync(m => m.GivenUpAt != null && m.SentAt == null, cancellation),
+            await waiting.MinAsync(m => (DateTimeOffset?)m.CreatedAt, cancellation),
+            await db.OutboxMails.MaxAsync(m => m.SentAt, cancellation), mail.CurrentValue.IsConfigured);
+    }
 
     public async Task<ProgrammeDesk> ProgrammeAsync(Greeting greeting, string? desk, CancellationToken cancellation)
     {

@@ -12,6 +12,9 @@ namespace IntegrationPortal.Web.Presentation.Forms;
 /// </summary>
 public class PersonFields
 {
+    /// <summary>More are seldom told at the first meeting: the others are folded until one is there.</summary>
+    public const int LanguagesAtOnce = 2;
+
     private const int LanguagesAsked = 4;
 
     [Required]
@@ -67,6 +70,8 @@ public class PersonFields
 
     /// <summary>How many selects for languages the form shows: one is always free.</summary>
     public int LanguageCount => Math.Clamp(Languages.Count(l => !string.IsNullOrEmpty(l)) + 1, LanguagesAsked, Person.MaxLanguages);
+
+    public bool HasMoreLanguages => Languages.Skip(LanguagesAtOnce).Any(l => !string.IsNullOrEmpty(l));
 
     public void Show(Person person)
     {

@@ -11,6 +11,9 @@ public sealed record WhatNowView(string Title, string Text, IReadOnlyList<Action
 
     public bool Late { get; init; }
 
+    /// <summary>Leads down to where it is done on this page, where that does not stand beside what is read first.</summary>
+    public ActionView? Jump { get; init; }
+
     /// <summary>Nothing is asked of anybody: the card is drawn without accent.</summary>
     public bool Quiet { get; init; }
 }

@@ -69,6 +69,31 @@ public sealed class NewCaseTests(PortalHost host)
     }
 
     [Fact]
+    public async Task The_path_is_asked_first_says_for_whom_it_is_and_stays_chosen_when_something_else_does_not_fit()
+    {
+        var (visitor, _) = await SignedInAsync();
+        var page = await visitor.GetAsync("/cases/new");
+        Assert.Equal(["Template", "OfficialName"], page.Document.QuerySelectorAll("main form :is(input:not([type=hidden]), select)").Take(2).Select(f => f.GetAttribute("name")));
+        Assert.Equal(
+            page.Document.QuerySelectorAll("select[name=Template] option").Skip(1).Select(o => o.TextContent), page.Document.QuerySelectorAll("main form details dt").Select(t => t.TextContent));
+        Assert.All(page.Document.QuerySelectorAll("main form details dd"), d => Assert.NotEqual("", d.TextContent.Trim()));
+
+        var refused = await page.Form("form[action='/cases/new']").Fill("Template", TestCases.Template).SendAsync();
+        Assert.Equal(TestCases.Template, refused.Document.QuerySelector("select[name=Template] option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Further_languages_are_folded_until_one_is_there()
+    {
+        var (visitor, _) = await SignedInAsync();
+        var page = await visitor.GetAsync("/cases/new");
+        Assert.True(page.Has("details:not([open]) select[name='Languages[2]']"));
+        Assert.False(page.Has("details select[name='Languages[1]']"));
+        var refused = await page.Form("form[action='/cases/new']").Fill("Languages[2]", "fa").SendAsync();
+        Assert.Equal("fa", refused.Document.QuerySelector("details[open] select[name='Languages[2]'] option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task The_character_that_a_database_cannot_store_is_no_fault_of_the_portal()
     {
         var (visitor, _) = await SignedInAsync();

@@ -61,6 +61,7 @@ public sealed partial class AnswerSheetTests(PortalHost host)
         Assert.DoesNotContain("Rahimi", opened.Body);
         Assert.DoesNotContain("Deutsch A1", opened.Body);
         Assert.DoesNotContain(handover.Number, opened.Body);
+        Assert.Matches(@"Antwort bis \w+, \d+\. \w+ \d{4}\.", opened.Document.QuerySelector(".portal-lead")!.TextContent);
         Assert.True(opened.Has("meta[name='robots'][content='noindex']") && opened.Has("meta[name='referrer'][content='no-referrer']"));
 
         var form = (await desk.OpenAsync($"{opened.Address}/accept")).Form("form[action$='/accept']").Fill("Name", "Erika Muster").Fill("Function", "Leitung");

@@ -27,6 +27,22 @@ public sealed class OfferedDeedsTests(PortalHost host)
     }
 
     [Fact]
+    public async Task What_the_handover_says_is_read_before_it_is_accepted_and_a_link_leads_down_to_the_answer()
+    {
+        var handover = await SentAsync();
+        using var receiver = host.Portal.VisitAs(handover.Receiver);
+        var page = await receiver.OpenAsync(handover.Address);
+        Assert.Equal(["portal-now", "portal-preview", "portal-deed"], page.Document.QuerySelectorAll("main section[class]").Select(s => s.ClassList[0]!).Take(3));
+        Assert.Equal("Zur Antwort", page.Document.QuerySelector(".portal-now a[href='#deed-title']")!.TextContent.Trim());
+        Assert.True(page.Has(".portal-deed h2#deed-title"));
+
+        // Whoever has chosen to decline has read it, and meets the form first.
+        var declining = await receiver.OpenAsync($"{handover.Address}/decline");
+        Assert.Equal(["portal-deed", "portal-preview"], declining.Document.QuerySelectorAll("main section[class]").Select(s => s.ClassList[0]!).Take(2));
+        Assert.False(declining.Has("a[href='#deed-title']"));
+    }
+
+    [Fact]
     public async Task A_question_stands_above_its_answer_and_the_answer_above_accepting()
     {
         var handover = await SentAsync();

@@ -87,6 +87,24 @@ public sealed class LoggingTests(PortalHost host)
         Assert.Empty(await StoredAsync(initiative, tandem));
     }
 
+    [Theory]
+    [InlineData("Form.Note", "Ein langer Nachmittag")]
+    [InlineData("Form.HasExpenses", "true")]
+    [InlineData("Form.NextMeetingOn", "2001-01-01")]
+    [InlineData("Form.Note", "a\u0001")]
+    public async Task What_may_stay_empty_is_folded_until_it_holds_something_or_is_refused(string field, string value)
+    {
+        var initiative = await TownInitiative.CreateAsync(await host.TownAsync());
+        using var mentor = host.Portal.VisitAs(initiative.Mentor);
+        var page = await mentor.OpenAsync($"/mentoring/tandems/{await initiative.TandemAsync()}/sessions/new");
+        Assert.True(page.Has($"details:not([open]) [name='{field}']"));
+        Assert.All(["Form.Activities", "Form.Light", "Form.HeldOn", "Form.QuarterHours", "Form.Place"], f => Assert.False(page.Has($"details [name='{f}']"), f));
+        // Nothing else is filled in, so the form comes back in any case.
+        var back = await page.Form("main form[method=post]").Force(field, value).SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, back.Status);
+        Assert.True(back.Has($"details[open] [name='{field}']"), back.Text);
+    }
+
     [Fact]
     public async Task Without_an_activity_nothing_is_stored()
     {
@@ -122,6 +140,8 @@ public sealed class LoggingTests(PortalHost host)
         var card = await one.Form("main form[method=post]").Fill("Form.Note", "Danach").SubmitAsync();
         Assert.Contains("Zuerst", card.Text, StringComparison.Ordinal);
         Assert.Contains("Danach", card.Text, StringComparison.Ordinal);
+        // Durations are told as they are chosen, before and after.
+        Assert.Equal(2, card.Text.Split("1:30 Std.").Length - 1);
         var late = await two.Form("main form[method=post]").Fill("Form.Note", "Überschrieben").Fill("Form.QuarterHours", "9").SendAsync();
         Assert.Equal((1, "Danach"), (await StoredAsync(initiative, tandem)).Select(s => (s.Version, s.Note)).Single());
         late.WithBoth("Form.QuarterHours", "9", "1:30 Std.", "main form[method=post]");

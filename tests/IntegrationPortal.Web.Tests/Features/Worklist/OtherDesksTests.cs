@@ -1,7 +1,9 @@
 using System.Net;
 using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Tests.Testing;
 
 namespace IntegrationPortal.Web.Tests.Features.Worklist;
@@ -20,6 +22,20 @@ public sealed class OtherDesksTests(PortalHost host)
         using var visitor = await host.Portal.SignInAsync(user);
         await AssertOpensAsync(visitor, says);
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/worklist/answers")).Status);
+    }
+
+    [Fact]
+    public async Task Operations_read_first_that_no_mail_server_is_configured_and_since_when_mails_wait()
+    {
+        using var operations = await host.Portal.SignInAsync(await TestUser.CreateAsync(host.Portal, Role.Administrator));
+        await host.Portal.AsNobodyAsync(db =>
+        {
+            db.Add(OutboxMail.ForAddress("wartet@example.org", "de", MailTemplate.Invitation, new DateTimeOffset(2026, 1, 2, 8, 0, 0, TimeSpan.Zero)));
+            return db.SaveChangesAsync();
+        });
+        var alert = (await operations.OpenAsync("/worklist")).Document.QuerySelector(".kern-alert--warning")!.TextContent;
+        Assert.Contains("Es ist kein Mailserver eingerichtet.", alert, StringComparison.Ordinal);
+        Assert.Matches("[0-9]+ Mails? warte(n|t) und geh(en|t) nicht hinaus", alert);
     }
 
     [Fact]
@@ -92,6 +108,32 @@ public sealed class OtherDesksTests(PortalHost host)
         var page = await AssertOpensAsync(visitor, "Gefahr im Verzug");
         Assert.Contains(path.Number, page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Zarife", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_data_protection_officer_reads_how_many_deletions_are_not_confirmed()
+    {
+        var town = await host.TownAsync();
+        var (brandt, jobcenter) = (await town.CoordinatorAsync(), await town.WorkerAsync("jobcenter"));
+        var path = await town.CaseAsync(brandt);
+        await path.HandOverAsync(jobcenter, h => h.Until(HandoverState.Accepted));
+        using var visitor = host.Portal.VisitAs(await town.UserAsync(Role.DataProtectionOfficer, town.Coordination));
+        Assert.Contains("0 Löschungen nach Widerruf nicht bestätigt", await TileAsync(), StringComparison.Ordinal);
+        await path.WithdrawAsync(brandt, jobcenter);
+        Assert.Contains("1 Löschung nach Widerruf nicht bestätigt", await TileAsync(), StringComparison.Ordinal);
+
+        async Task<string> TileAsync() => string.Join(' ', (await visitor.OpenAsync("/worklist")).Document.QuerySelectorAll("a[href='/privacy#deletions'] span").Select(s => s.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task The_board_reads_what_it_may_do_and_not_that_it_sees_the_paths_of_pilots()
+    {
+        using var board = await host.Portal.SignInAsync(await TestUser.CreateAsync(host.Portal, Role.AdvisoryBoard));
+        var text = (await board.OpenAsync("/worklist")).Text;
+        Assert.Contains("Sie lesen die Berichte des Programms", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("wie weit die Pilotkommunen sind", text, StringComparison.Ordinal);
+        using var facilitator = await host.Portal.SignInAsync(await TestUser.CreateAsync(host.Portal, Role.ProcessFacilitator));
+        Assert.Contains("wie weit die Pilotkommunen sind", (await facilitator.OpenAsync("/worklist")).Text, StringComparison.Ordinal);
     }
 
     private static async Task<Page> AssertOpensAsync(Visitor visitor, string says)
