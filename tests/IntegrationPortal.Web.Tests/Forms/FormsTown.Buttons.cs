@@ -101,7 +101,7 @@ public partial class FormsTown
     public async Task<OpenedForm> MeasureOfAssessmentAsync()
     {
         var address = await AssessmentAsync(completed: true);
-        await SendAsync(Coordinator, $"{address}/measures/new", ("Form.Text", "Konzept"), ("Form.DueOn", "2099-01-31"));
+        await SendSoundlyAsync(Coordinator, "/assessments/{id:guid}/measures/new", $"{address}/measures/new", ("Form.DueOn", "2099-01-31"));
         return new OpenedForm(Coordinator, address);
     }
 
@@ -132,9 +132,7 @@ public partial class FormsTown
         await of.HandOverAsync(await WorkerAsync(), h => h.Until(HandoverState.Accepted));
         var request = await Initiative.RequestAsync(of: of);
         var tandem = $"/mentoring/tandems/{await Initiative.TandemAsync(request: request)}";
-        var form = new PortalForm("/mentoring/tandems/{tandemId:guid}/persons/{requestId:guid}/shares/new", _ => Task.FromResult(new OpenedForm(Initiative.Coordinator, $"{tandem}/persons/{request}/shares/new")));
-        using var share = await FormInHand.OpenAsync(form, this, "de");
-        Assert.NotNull((await share.AnswerSoundly().SendAsync()).Location);
+        await SendSoundlyAsync(Initiative.Coordinator, "/mentoring/tandems/{tandemId:guid}/persons/{requestId:guid}/shares/new", $"{tandem}/persons/{request}/shares/new");
         return new OpenedForm(Initiative.Coordinator, tandem);
     }
 
@@ -158,6 +156,7 @@ public partial class FormsTown
         var address = $"/contributions/{await PracticeAsync()}";
         using var visitor = Town.Portal.VisitAs(Coordinator);
         await (await visitor.GetAsync(address)).Form("form[action$='/revise']").SendAsync();
+        await SendSoundlyAsync(Coordinator, "/contributions/{id:guid}", address);
         return new OpenedForm(Coordinator, $"{address}/compare?from=1&to=2");
     }
 
@@ -200,15 +199,29 @@ public partial class FormsTown
         return new OpenedForm(of.Coordinator, $"{of.Here}/workshops/{id}");
     }
 
+    /// <summary>One of the links that the coordination hands out.</summary>
+    public async Task<OpenedForm> SurveyLinkAsync()
+    {
+        var page = await SendAsync(Coordinator, await SurveyAsync(), ("Form.Links", "5"));
+        using var visitor = Town.Portal.VisitAs(Coordinator);
+        var link = (await visitor.GetAsync(page)).Document.QuerySelector(".portal-slip a")!.GetAttribute("href")!;
+        return new OpenedForm(null, link);
+    }
+
     /// <summary>A plan with a question, to be registered.</summary>
     public async Task<OpenedForm> QuestionedPlanAsync()
     {
         var address = await PlanAsync();
         var evaluator = await EvaluatorAsync();
-        var form = new PortalForm("/evaluation/plans/{id:guid}/questions/new", _ => Task.FromResult(new OpenedForm(evaluator, $"{address}/questions/new")));
-        using var question = await FormInHand.OpenAsync(form, this, "de");
-        Assert.NotNull((await question.AnswerSoundly().Write("Frage").SendAsync()).Location);
+        await SendSoundlyAsync(evaluator, "/evaluation/plans/{id:guid}/questions/new", $"{address}/questions/new");
         return new OpenedForm(evaluator, address);
+    }
+
+    private async Task SendSoundlyAsync(TestUser user, string route, string page, params (string, string)[] sound)
+    {
+        using var form = await FormInHand.OpenAsync(new PortalForm(route, _ => Task.FromResult(new OpenedForm(user, page, sound))), this, "de");
+        var answer = await form.AnswerSoundly().Write("Neu geschrieben.").SendAsync();
+        Assert.True(answer.Location is not null, $"{page}: {(int)answer.Status} {answer.Text}");
     }
 
     private async Task<string> SendAsync(TestUser user, string page, params (string Name, string Value)[] fields)

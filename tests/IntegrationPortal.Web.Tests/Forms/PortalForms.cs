@@ -21,6 +21,9 @@ public sealed record PortalForm(string Route, Func<FormsTown, Task<OpenedForm>> 
     /// <summary>Fits only who knows the password, or has a file.</summary>
     public bool IsNeverRight { get; init; }
 
+    /// <summary>What it makes is shown at once, and nowhere else.</summary>
+    public bool ShowsAtOnce { get; init; }
+
     public string Name => Variant is null ? Route : $"{Route} ({Variant})";
 }
 

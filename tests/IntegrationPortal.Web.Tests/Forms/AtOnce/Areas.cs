@@ -22,10 +22,11 @@ internal static class Areas
         "account" or "admin" or "invitations" or "actors" or "assessments" or "indicator-data" or "people" or "privacy" => Area.Offices,
         "mentoring" => Area.Mentoring,
         "contributions" or "handbook" or "questions" or "reviews" or "adoptions" => Area.Handbook,
-        "programme" or "evaluation" or "surveys" or "survey-links" or "feedback" => Area.Programme,
+        "programme" or "evaluation" or "surveys" or "survey-links" or "survey" or "feedback" => Area.Programme,
         var room => throw new ArgumentOutOfRangeException(nameof(form), $"Which area is /{room}?"),
     };
 
-    public static TheoryData<string> Forms(Area area) =>
-        [.. PortalForms.All.Where(f => !f.IsNeverRight).Concat(PortalButtons.All).Where(f => Of(f) == area).Select(f => f.Name)];
+    public static TheoryData<string> Forms(Area area) => [.. PortalForms.All.Where(f => !f.IsNeverRight && Of(f) == area).Select(f => f.Name)];
+
+    public static TheoryData<string> Buttons(Area area) => [.. PortalButtons.All.Where(f => Of(f) == area).Select(f => f.Name)];
 }

@@ -27,7 +27,8 @@ public static class PortalButtons
         {
             var sheet = await (await t.CaseAsync()).HandOverOnPaperAsync($"Jobcenter {Guid.NewGuid():N}");
             return new OpenedForm(sheet.Handover.Sender, $"{sheet.Handover.Address}/sheet");
-        }),
+        })
+        { ShowsAtOnce = true },
 
         new("/privacy/cases/{id:guid}/hold/lift", async t => await t.HeldAsync()),
         new("/actors/{actorId:guid}/contacts/{id:guid}/remove", async t => new OpenedForm(t.Coordinator, $"{await t.NewContactAsync()}/remove")),
@@ -118,6 +119,7 @@ public static class PortalButtons
             var board = await t.BoardAsync();
             return new OpenedForm(board.Foundation, board.Review);
         }),
+        new("/survey/{token}", t => t.SurveyLinkAsync()),
         new("/evaluation/plans/{id:guid}/register", t => t.QuestionedPlanAsync()),
     ];
 
