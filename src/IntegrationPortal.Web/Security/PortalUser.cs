@@ -35,9 +35,48 @@ public sealed class PortalUser : IdentityUser<Guid>
         CreatedAt = now,
     };
 
-    /// <summary>Every other session ends with it, as with a new password. Of two changes at once, the version Identity compares lets one through.</summary>
-    public void TurnSecondFactor(bool on) =>
-        (TwoFactorEnabled, SecurityStamp, ConcurrencyStamp) = (on, Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());
+    /// <summary>Every other session ends with it, as with a new password.</summary>
+    public void TurnSecondFactor(bool on)
+    {
+        TwoFactorEnabled = on;
+        EndOtherSessions();
+    }
+
+    public void Rename(string name)
+    {
+        DisplayName = name;
+        LetOneThrough();
+    }
+
+    /// <summary>By operations.</summary>
+    public void Lock()
+    {
+        LockoutEnd = DateTimeOffset.MaxValue;
+        EndOtherSessions();
+    }
+
+    public void Unlock()
+    {
+        LockoutEnd = null;
+        LetOneThrough();
+    }
+
+    /// <summary>For good.</summary>
+    public void Close(DateTimeOffset now)
+    {
+        (ClosedAt, PasswordHash, TwoFactorEnabled, ActiveMembershipId) = (now, null, false, null);
+        EndOtherSessions();
+    }
+
+    /// <summary>What somebody signs in with has changed.</summary>
+    public void EndOtherSessions()
+    {
+        SecurityStamp = Guid.NewGuid().ToString("N");
+        LetOneThrough();
+    }
+
+    /// <summary>Of two changes at once, the version Identity compares lets one through.</summary>
+    private void LetOneThrough() => ConcurrencyStamp = Guid.NewGuid().ToString();
 
     /// <summary>Operations locked or closed the account; a session of it ends with its next request.</summary>
     public bool IsShut(DateTimeOffset now) => ClosedAt is not null || LockoutEnd > now;

@@ -54,6 +54,22 @@ public sealed class VolunteerTests
     }
 
     [Fact]
+    public void The_day_of_leaving_stands_as_long_as_somebody_is_gone_and_counts_anew_when_they_leave_again()
+    {
+        var volunteer = _initiative.Volunteer;
+        volunteer.Move(VolunteerDeed.Pause, 0, _initiative.Coordinator, Initiative.Today);
+        Assert.Null(volunteer.LeftOn);
+        volunteer.Move(VolunteerDeed.Leave, 0, _initiative.Coordinator, Initiative.Today);
+        Assert.Equal(Initiative.Today, volunteer.LeftOn);
+        Refused.With("volunteer-cannot-move", () => volunteer.Move(VolunteerDeed.Leave, 0, _initiative.Coordinator, Initiative.Today.AddDays(9)));
+        Assert.Equal(Initiative.Today, volunteer.LeftOn);
+        volunteer.Move(VolunteerDeed.Admit, 0, _initiative.Coordinator, Initiative.Today.AddDays(30));
+        Assert.Null(volunteer.LeftOn);
+        volunteer.Move(VolunteerDeed.Leave, 0, _initiative.Coordinator, Initiative.Today.AddDays(60));
+        Assert.Equal(Initiative.Today.AddDays(60), volunteer.LeftOn);
+    }
+
+    [Fact]
     public void What_is_noted_has_happened_already()
     {
         var tomorrow = Initiative.Today.AddDays(1);

@@ -13,11 +13,13 @@ public sealed partial class FormInHand : IDisposable
     private readonly OpenedForm opened;
     private readonly FilledForm form;
     private readonly Dictionary<string, string> typed = [];
+    private readonly string? button;
 
     private FormInHand(Visitor visitor, OpenedForm opened, Page page, IHtmlFormElement element)
     {
         (this.visitor, this.opened, Address) = (visitor, opened, element.GetAttribute("action") is { Length: > 0 } to ? to : page.Address);
         (form, Controls) = (new FilledForm(page, element), Control.Of(element));
+        button = element.QuerySelector("button")?.TextContent.Trim();
     }
 
     public string Address { get; }
@@ -77,6 +79,9 @@ public sealed partial class FormInHand : IDisposable
     }
 
     public Task<Page> SendAsync() => form.SendAsync();
+
+    /// <summary>With the value of its button, if it has one.</summary>
+    public Task<Page> PressAsync() => form.SendAsync(button);
 
     /// <summary>Sends the fields as bytes of the test's own, in every text field the same.</summary>
     public Task<Page> SendBytesAsync(byte[] text)

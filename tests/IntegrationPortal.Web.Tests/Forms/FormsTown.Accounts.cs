@@ -3,7 +3,7 @@ using IntegrationPortal.Web.Tests.Testing;
 namespace IntegrationPortal.Web.Tests.Forms;
 
 /// <summary>Forms of accounts with a second factor.</summary>
-public sealed partial class FormsTown
+public partial class FormsTown
 {
     /// <summary>Turned on in the browser that opens the page.</summary>
     public async Task<OpenedForm> WithFactorAsync(string page)

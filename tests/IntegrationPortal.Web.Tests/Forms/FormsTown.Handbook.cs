@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPortal.Web.Tests.Forms;
 
 /// <summary>What the town writes for the handbook, is asked about it, and has adopted from it.</summary>
-public sealed partial class FormsTown
+public partial class FormsTown
 {
     /// <summary>A draft for the handbook; where it is written.</summary>
     public async Task<string> DraftAsync() => $"/contributions/{(await EntryAsync(HandbookKind.Lesson, _ => { })).Id}";

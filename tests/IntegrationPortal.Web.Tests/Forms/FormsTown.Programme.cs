@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IntegrationPortal.Web.Tests.Forms;
 
 /// <summary>The town as a pilot of the programme, and what the programme and its evaluation have begun.</summary>
-public sealed partial class FormsTown
+public partial class FormsTown
 {
     private int surveys;
     private int targets;

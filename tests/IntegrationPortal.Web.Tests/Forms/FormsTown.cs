@@ -20,7 +20,7 @@ public sealed record OpenedForm(TestUser? Who, string Page, params (string Field
 }
 
 /// <summary>The town in which every form of the portal can be opened as often as a test wants, each time in the state it is for.</summary>
-public sealed partial class FormsTown(PortalHost host) : IAsyncLifetime
+public partial class FormsTown(PortalHost host) : IAsyncLifetime
 {
     private FullTown town = null!;
 
@@ -35,9 +35,15 @@ public sealed partial class FormsTown(PortalHost host) : IAsyncLifetime
 
     public string Offices => $"/actors/{town.Town.Coordination.Id}";
 
-    public async ValueTask InitializeAsync() => town = await FullTown.BuildAsync(host, "Formstadt");
+    public async ValueTask InitializeAsync() => town = await BuildAsync(host);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Task.CompletedTask;
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual Task<FullTown> BuildAsync(PortalHost of) => FullTown.BuildAsync(of, "Formstadt");
 
     public Task<TestUser> WorkerAsync() => Town.WorkerAsync("jobcenter", "B. Sommer");
 
@@ -145,24 +151,36 @@ public sealed partial class FormsTown(PortalHost host) : IAsyncLifetime
     public async Task<TownHandover> HandoverAsync(HandoverState state) =>
         await (await CaseAsync()).HandOverAsync(await WorkerAsync(), h => h.Until(state));
 
-    /// <summary>The open one of the coordination, or one more that it has completed.</summary>
+    /// <summary>An open one of the coordination in which nothing is answered, or one more that it has completed.</summary>
     public Task<string> AssessmentAsync(bool completed) => Town.Portal.AsAsync(Coordinator.Officer, async db =>
     {
-        var questionnaire = Town.Portal.Services.GetRequiredService<Questionnaires>().All.Single(q => q.Key == "welcoming");
+        var questionnaire = Welcoming;
         var assessment = await db.SelfAssessments.AsTracking().Include(a => a.Answers).SingleOrDefaultAsync(a => a.QuestionnaireKey == questionnaire.Key && a.CompletedAt == null);
-        if (assessment is null)
+        if (assessment is { Answers.Count: > 0 })
+            await CompleteAsync(assessment);
+        if (assessment is null || (assessment.CompletedAt is not null && !completed))
             db.Add(assessment = SelfAssessment.Start(Guid.CreateVersion7(), questionnaire, Coordinator.Officer, Town.Now));
-        if (completed)
-        {
-            foreach (var field in questionnaire.Fields)
-                assessment.Answer(field, [.. field.Items.Select(_ => new AnswerWords(AssessmentLevel.None, null, EvidenceKinds.None))], Coordinator.Officer, Town.Now);
-            await db.SaveChangesAsync();
-            assessment.Complete(questionnaire, Coordinator.Officer, Town.Now);
-        }
-
+        if (completed && assessment.CompletedAt is null)
+            await CompleteAsync(assessment);
         await db.SaveChangesAsync();
         return $"/assessments/{assessment.Id}";
+
+        async Task CompleteAsync(SelfAssessment open)
+        {
+            AnswerAll(open);
+            await db.SaveChangesAsync();
+            open.Complete(questionnaire, Coordinator.Officer, Town.Now);
+            await db.SaveChangesAsync();
+        }
     });
+
+    private Questionnaire Welcoming => Town.Portal.Services.GetRequiredService<Questionnaires>().All.Single(q => q.Key == "welcoming");
+
+    private void AnswerAll(SelfAssessment open)
+    {
+        foreach (var field in Welcoming.Fields)
+            open.Answer(field, [.. field.Items.Select(_ => new AnswerWords(AssessmentLevel.None, null, EvidenceKinds.None))], Coordinator.Officer, Town.Now);
+    }
 
     public Task<string> ContactAsync() => Town.Portal.AsAsync(Coordinator.Officer, async db =>
         $"{Offices}/contacts/{await db.Set<ActorContact>().Where(c => c.ActorId == Town.Coordination.Id).Select(c => c.Id).FirstAsync()}");
@@ -178,11 +196,12 @@ public sealed partial class FormsTown(PortalHost host) : IAsyncLifetime
         return await Mailbox.LinkAsync(Town.Portal, (await Mailbox.ForAsync(Town.Portal, user.Id))[^1]);
     }
 
+    /// <summary>Of a town of its own: who comes is told to those who are there already.</summary>
     public async Task<string> InvitationLinkAsync()
     {
-        var address = $"{Guid.NewGuid():N}@test.example";
-        using var visitor = Town.Portal.VisitAs(Coordinator);
-        await (await visitor.GetAsync($"{Offices}/staff/invite")).Form().Fill("Form.Email", address).Fill("Form.Role", nameof(Role.Coordinator)).SendAsync();
+        var (address, place) = ($"{Guid.NewGuid():N}@test.example", await Town.CreateAsync(Town.Portal, "Ladestadt"));
+        using var visitor = Town.Portal.VisitAs(await place.CoordinatorAsync());
+        await (await visitor.GetAsync($"/actors/{place.Coordination.Id}/staff/invite")).Form().Fill("Form.Email", address).Fill("Form.Role", nameof(Role.Coordinator)).SendAsync();
         return await Mailbox.LastLinkAsync(Town.Portal, address);
     }
 }

@@ -21,6 +21,9 @@ public sealed record PortalForm(string Route, Func<FormsTown, Task<OpenedForm>> 
     /// <summary>Fits only who knows the password, or has a file.</summary>
     public bool IsNeverRight { get; init; }
 
+    /// <summary>What it makes is shown at once, and nowhere else.</summary>
+    public bool ShowsAtOnce { get; init; }
+
     public string Name => Variant is null ? Route : $"{Route} ({Variant})";
 }
 
@@ -178,7 +181,7 @@ public static class PortalForms
         new($"{Pilot}/fields", t => OfPilot(t, p => p.Foundation, "fields")) { TakesNothing = true },
         new($"{Pilot}/withdrawal", async t => await NewPilot(t, p => p.Foundation, "withdrawal", ("Form.On", t.Town.Now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))),
         new($"{Pilot}/plan", async t => new OpenedForm((await t.PilotAsync()).Foundation, $"{await t.AgreedPilotAsync()}/plan", ("Form.FromOn", "2026-01-31"))),
-        new($"{Pilot}/milestones/{{step}}/reach", t => OfPilot(t, p => p.Coordinator, "milestones/T13.1/reach")) { TakesNothing = true },
+        new($"{Pilot}/milestones/{{step}}/reach", t => NewPilot(t, p => p.Coordinator, "milestones/T13.1/reach")) { TakesNothing = true },
         new($"{Pilot}/milestones/{{step}}/delay", t => OfPilot(t, p => p.Coordinator, "milestones/T13.8/delay", ("Form.ExpectedOn", "2099-01-31"))),
         new($"{Pilot}/measures/new", t => OfPilot(t, p => p.Coordinator, "measures/new", Works)),
         new($"{Pilot}/measures/{{id:guid}}", async t => new OpenedForm((await t.PilotAsync()).Coordinator, await t.MeasureAsync(), Works)),

@@ -5,6 +5,7 @@ using IntegrationPortal.Web.Jobs.Cases;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace IntegrationPortal.Web.Tests.Jobs;
 
@@ -68,6 +69,43 @@ public sealed class EraseCasesTests(PortalHost host)
         Assert.Equal(1, await EveningAsync(portal, town, new(2027, 2, 23, 22, 30, 0, TimeSpan.Zero)));
         Assert.Equal(0, await EveningAsync(portal, town, new(2031, 1, 1, 22, 30, 0, TimeSpan.Zero)));
         Assert.Equal(HttpStatusCode.OK, (await OpenAsync(portal, brandt, reopened.Address)).Status);
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_erased_keeps_no_other_from_it_and_is_tried_again_the_next_evening()
+    {
+        var database = await host.NewDatabaseAsync("stuck");
+        await using var portal = host.Start(services => services.Use(clock), database: database);
+        var town = await Town.CreateAsync(portal);
+        var brandt = await town.CoordinatorAsync();
+        var paths = new List<TownCase>();
+        for (var i = 0; i < 3; i++)
+        {
+            paths.Add(await town.CaseAsync(brandt));
+            await paths[i].CloseAsync(brandt, at: Closed);
+        }
+
+        // The second, so that one comes before it and one after it; beyond all walls, as a fault of a disk would be.
+        await using var superuser = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(host.Superuser) { Database = "stuck" });
+        await RunAsync(superuser, "create function public.stuck() returns trigger language plpgsql as $$ begin raise exception 'stuck'; end $$");
+        await RunAsync(superuser, $"create trigger stuck before delete on person for each row when (old.case_id = '{paths[1].Id}') execute function public.stuck()");
+        DateTimeOffset evening = new(2029, 12, 31, 22, 30, 0, TimeSpan.Zero);
+        var told = await Assert.ThrowsAsync<AggregateException>(() => EveningAsync(portal, town, evening));
+        Assert.Contains("1 of 3 cases could not be erased.", told.Message, StringComparison.Ordinal);
+        Assert.Single(told.InnerExceptions);
+        HttpStatusCode[] found = [HttpStatusCode.NotFound, HttpStatusCode.OK, HttpStatusCode.NotFound];
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(found[i], (await OpenAsync(portal, brandt, paths[i].Address)).Status);
+
+        await RunAsync(superuser, "drop trigger stuck on person");
+        Assert.Equal(1, await EveningAsync(portal, town, evening.AddDays(1)));
+        Assert.Equal(HttpStatusCode.NotFound, (await OpenAsync(portal, brandt, paths[1].Address)).Status);
+    }
+
+    private static async Task RunAsync(NpgsqlDataSource superuser, string sql)
+    {
+        await using var command = superuser.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>In this municipality only: others live at another time.</summary>

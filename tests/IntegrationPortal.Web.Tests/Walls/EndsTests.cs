@@ -11,14 +11,14 @@ using Npgsql;
 namespace IntegrationPortal.Web.Tests.Walls;
 
 /// <summary>The day on which something of a case ends next is found by the database, by the rule of the domain, and written by nobody else.</summary>
-public sealed partial class EndsTests(PortalHost host)
+public sealed partial class EndsTests(PortalHost host, PortalAtNoon noon) : IClassFixture<PortalAtNoon>
 {
-    private static readonly DateOnly Today = GermanTime.DayOf(TimeProvider.System.GetUtcNow());
+    private static readonly DateOnly Today = PortalAtNoon.Today;
 
     [Fact]
     public async Task Nobody_writes_the_day_with_raw_sql_neither_in_a_case_that_is_there_nor_in_a_new_one()
     {
-        var town = await FullTown.BuildAsync(host);
+        var town = await FullTown.BuildAsync(await noon.TownAsync(), host.Superuser);
         foreach (var officer in new[] { town.Coordinator.Officer, town.Jobcenter.Officer, town.Authority.Officer })
         {
             await using var prompt = await Prompt.OpenAsync(host.Database.Application, officer);
@@ -39,7 +39,7 @@ public sealed partial class EndsTests(PortalHost host)
     [Fact]
     public async Task What_ends_is_told_to_an_actor_only_as_far_as_its_categories_reach()
     {
-        var town = await FullTown.BuildAsync(host);
+        var town = await FullTown.BuildAsync(await noon.TownAsync(), host.Superuser);
         await town.Case.RecordAsync(town.Coordinator, FactKind.ResidenceStatus, "refugee", Today, Today.AddDays(40));
         await town.Case.RecordAsync(town.Coordinator, FactKind.CourseEntitlement, "integration_course", Today, Today.AddDays(20));
         Assert.Equal(["CourseEntitlement", "ResidenceStatus"], await EndsAsync(town.Coordinator.Officer));
@@ -92,7 +92,7 @@ public sealed partial class EndsTests(PortalHost host)
     [MemberData(nameof(Recorded))]
     public async Task What_ends_next_stands_in_the_path_and_on_the_page_of_the_case(string[] facts, int? next)
     {
-        var town = await host.TownAsync();
+        var town = await noon.TownAsync();
         var brandt = await town.CoordinatorAsync();
         var path = await town.CaseAsync(brandt);
         foreach (var fact in facts.Select(f => f.Split(' ')))
@@ -100,7 +100,7 @@ public sealed partial class EndsTests(PortalHost host)
         var expected = next is { } days ? Today.AddDays(days) : (DateOnly?)null;
         Assert.Equal(expected, await StoredAsync(path.Id));
 
-        using var visitor = host.Portal.VisitAs(brandt);
+        using var visitor = noon.Portal.VisitAs(brandt);
         var page = await visitor.GetAsync(path.Address);
         var told = EndsOnThePage().Matches(page.Document.QuerySelector("#entitlements")?.TextContent ?? "")
             .Select(m => DateOnly.ParseExact(m.Groups[1].Value, "dd.MM.yyyy", CultureInfo.InvariantCulture)).ToList();
@@ -114,7 +114,7 @@ public sealed partial class EndsTests(PortalHost host)
     {
         var random = new Random(7);
         string[] benefits = ["sgb2", "sgb12", "other", "none"];
-        var town = await host.TownAsync();
+        var town = await noon.TownAsync();
         var brandt = await town.CoordinatorAsync();
         var (standing, replaced) = (0, 0);
         for (var turn = 0; turn < 12; turn++)
@@ -147,7 +147,7 @@ public sealed partial class EndsTests(PortalHost host)
     public async Task A_portal_that_knew_no_ends_yet_knows_them_in_every_municipality_after_its_migration()
     {
         var database = await host.NewDatabaseAsync("ends");
-        await using var portal = host.Start(database: database);
+        await using var portal = host.Start(services => services.Use(PortalAtNoon.Clock), database: database);
         var paths = new List<(Guid Ending, Guid Silent)>();
         foreach (var name in new[] { "Erststadt", "Zweitstadt", "Drittstadt" })
         {

@@ -25,9 +25,12 @@ public sealed record FullTown(
     Town Town, TestUser Coordinator, TestUser Jobcenter, TestUser Counselling, TestUser Authority, TownCase Case, TownCase OtherCase,
     TownHandover Accepted, TownHandover Waiting, Guid StepId, TownInitiative Initiative, Guid TandemId, Guid SessionId, Guid ConcernId, Guid RequestId)
 {
-    public static async Task<FullTown> BuildAsync(PortalHost host, string name = "Musterstadt")
+    public static async Task<FullTown> BuildAsync(PortalHost host, string name = "Musterstadt") => await BuildAsync(await host.TownAsync(name), host.Superuser);
+
+    /// <summary>In the portal of this town.</summary>
+    /// <param name="superuser">To its database, beyond all walls.</param>
+    public static async Task<FullTown> BuildAsync(Town town, string superuser)
     {
-        var town = await host.TownAsync(name);
         var coordinator = await town.CoordinatorAsync();
         var jobcenter = await town.WorkerAsync("jobcenter");
         var counselling = await town.WorkerAsync("mbe", "N. Yildiz");
@@ -117,7 +120,7 @@ public sealed record FullTown(
 
         await path.HoldAsync(new Officer(Guid.CreateVersion7(), "X", town.Tenant.Id, town.Coordination.Id, town.Coordination.Kind, Role.DataProtectionOfficer), thenLift: true);
         var gone = await town.CaseAsync(coordinator);
-        await gone.DueAsync(host.Superuser, new DateOnly(2020, 12, 31));
+        await gone.DueAsync(superuser, new DateOnly(2020, 12, 31));
         Assert.True(await gone.EraseAsync());
 
         var steps = (await path.SeenByAsync(coordinator))!.Steps;

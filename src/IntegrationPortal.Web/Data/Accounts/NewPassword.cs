@@ -19,7 +19,7 @@ public sealed class NewPassword(PortalDbContext db, UserManager<PortalUser> user
 
         var now = clock.GetUtcNow();
         user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
-        user.SecurityStamp = Guid.NewGuid().ToString("N");
+        user.EndOtherSessions();
         foreach (var reset in await db.PasswordResets.Where(r => r.UserId == user.Id && r.UsedAt == null).ToListAsync(cancellation))
             reset.Use(now);
         db.OutboxMails.Add(OutboxMail.For(user.Id, MailTemplate.PasswordChanged, now));

@@ -2741,6 +2741,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnName("source");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
@@ -3053,6 +3054,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnName("id");
 
                     b.Property<DateOnly?>("DoneOn")
+                        .IsConcurrencyToken()
                         .HasColumnType("date")
                         .HasColumnName("done_on");
 
@@ -3950,6 +3952,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnName("id");
 
                     b.Property<DateOnly?>("AgreedOn")
+                        .IsConcurrencyToken()
                         .HasColumnType("date")
                         .HasColumnName("agreed_on");
 
@@ -3958,6 +3961,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnName("since");
 
                     b.Property<DateOnly?>("Until")
+                        .IsConcurrencyToken()
                         .HasColumnType("date")
                         .HasColumnName("until");
 
@@ -5409,6 +5413,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnName("day");
 
                     b.Property<bool>("IsCancelled")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean")
                         .HasColumnName("is_cancelled");
 
@@ -5730,6 +5735,7 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnName("function");
 
                     b.Property<DateOnly?>("LeftOn")
+                        .IsConcurrencyToken()
                         .HasColumnType("date")
                         .HasColumnName("left_on");
 

@@ -38,6 +38,7 @@ public enum MailTemplate
     ParticipationLeft,
     ConsentWithdrawn,
     ConsentWithdrawnForLead,
+    DeletionReminder,
     BreakGlassUsed,
     BreakGlassReported,
     ConcernRaised,

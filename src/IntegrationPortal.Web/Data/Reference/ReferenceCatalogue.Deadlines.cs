@@ -31,6 +31,13 @@ public sealed partial class ReferenceCatalogue
     /// <summary>The last day a consent given on that day may hold.</summary>
     public DateOnly LongestConsent(DateOnly givenOn) => givenOn.AddMonths(Deadline(DeadlineRule.ConsentLongest, givenOn).Value);
 
+    /// <summary>The last day on which whoever was asked at that moment to delete its copies answers in time.</summary>
+    public DateOnly DeletionAnswerBy(DateTimeOffset askedAt)
+    {
+        var day = GermanTime.DayOf(askedAt);
+        return Deadline(DeadlineRule.DeletionAnswer, day).LastDay(day);
+    }
+
     /// <summary>How many whole years a case is kept after the year in which it was closed.</summary>
     public int YearsCasesAreKept(DateOnly closedOn) => Deadline(DeadlineRule.CaseKept, closedOn).Value;
 

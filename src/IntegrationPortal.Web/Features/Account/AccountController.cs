@@ -73,8 +73,9 @@ public sealed class AccountController(
         if (!ModelState.IsValid)
             return this.Again(await PageAsync(form, cancellation), nameof(Profile));
         var user = await db.Users.SingleAsync(u => u.Id == me.UserId, cancellation);
-        user.DisplayName = TypedText.Line(form.DisplayName)!;
-        await db.SaveChangesAsync(cancellation);
+        var name = TypedText.Line(form.DisplayName)!;
+        user.Rename(name);
+        await db.SaveOnceAsync(db.Users.Where(u => u.Id == me.UserId && u.DisplayName == name), cancellation);
         TempData.Success(words["renamed"]);
         return this.SeeOther("/account");
     }

@@ -22,7 +22,7 @@ public sealed class ConfirmAddress(PortalDbContext db, ILookupNormalizer normali
         (user.Email, user.NormalizedEmail) = (change.Address, normalized);
         (user.UserName, user.NormalizedUserName) = (change.Address, normalizer.NormalizeName(change.Address));
         // Of two changes confirmed at once, the version Identity compares lets one through.
-        (user.SecurityStamp, user.ConcurrencyStamp) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());
+        user.EndOtherSessions();
         change.Confirm(now);
         foreach (var reset in await db.PasswordResets.Where(r => r.UserId == user.Id && r.UsedAt == null).ToListAsync(cancellation))
             reset.Use(now);

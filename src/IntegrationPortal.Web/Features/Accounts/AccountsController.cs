@@ -49,14 +49,14 @@ public sealed class AccountsController(
     [HttpPost("{id:guid}/lock")]
     public Task<IActionResult> Lock([FromRoute] Guid id, CancellationToken cancellation) => ChangeAsync(id, "locked", user =>
     {
-        (user.LockoutEnd, user.SecurityStamp) = (DateTimeOffset.MaxValue, NewStamp());
+        user.Lock();
         return Task.CompletedTask;
     }, cancellation);
 
     [HttpPost("{id:guid}/unlock")]
     public Task<IActionResult> Unlock([FromRoute] Guid id, CancellationToken cancellation) => ChangeAsync(id, "unlocked", user =>
     {
-        user.LockoutEnd = null;
+        user.Unlock();
         return Task.CompletedTask;
     }, cancellation);
 
@@ -84,8 +84,7 @@ public sealed class AccountsController(
         }
 
         db.RemoveRange(await db.SecondFactors.Where(f => f.UserId == id).ToListAsync(cancellation));
-        user.TwoFactorEnabled = false;
-        (user.ClosedAt, user.PasswordHash, user.SecurityStamp, user.ActiveMembershipId) = (now, null, NewStamp(), null);
+        user.Close(now);
     }, cancellation);
 
     private async Task<IActionResult> ChangeAsync(Guid id, string done, Func<PortalUser, Task> change, CancellationToken cancellation)
@@ -104,8 +103,6 @@ public sealed class AccountsController(
 
     private Refusal? WhyNotChange(PortalUser user) =>
         user.Id == me.UserId ? new Refusal("account-own") : user.ClosedAt is not null ? new Refusal("account-closed") : null;
-
-    private static string NewStamp() => Guid.NewGuid().ToString("N");
 
     private async Task<ILookup<Guid, AccountHat>> HatsOfAsync(List<Guid> users, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -28,8 +28,11 @@ public sealed class DeletionForm
 }
 
 /// <summary>The question, and the answer once it is given.</summary>
-public sealed record DeletionPage(string Number, string Categories, string Asked, DeletionForm Form, IReadOnlyList<Choice> Answers)
+public sealed record DeletionPage(string Number, string Categories, string Asked, string AnswerBy, DeletionForm Form, IReadOnlyList<Choice> Answers)
 {
+    /// <summary>Nobody has answered, and the last day for it is over.</summary>
+    public bool IsLate { get; init; }
+
     /// <summary>Null while nobody has answered.</summary>
     public string? Answered { get; init; }
 }

@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
@@ -19,7 +20,8 @@ namespace IntegrationPortal.Web.Features.Deletions;
 /// </summary>
 [Requires(Right.AnswerHandover), Route("/deletions/{consentId:guid}"), OneConnection]
 public sealed class DeletionsController(
-    PortalDbContext db, CurrentUser user, CategoryWords categories, TimeWords time, TimeProvider clock, IStringLocalizer<DeletionsTexts> words) : Controller
+    PortalDbContext db, CurrentUser user, ReferenceCatalogue catalogue, CategoryWords categories, TimeWords time, TimeProvider clock,
+    IStringLocalizer<DeletionsTexts> words) : Controller
 {
     private const string Because = $"{nameof(DeletionPage.Form)}.{nameof(DeletionForm.Because)}";
 
@@ -59,9 +61,10 @@ public sealed class DeletionsController(
         request.AnsweredAt is not null && form.Copies is not null && request.KeptBecause == form.Norm;
 
     private DeletionPage Page(DeletionRequest request, DeletionForm form) => new(
-        request.CaseNumber, categories.Names(request.Covers), time.Plain(request.AskedAt), form,
+        request.CaseNumber, categories.Names(request.Covers), time.Plain(request.AskedAt), time.Full(catalogue.DeletionAnswerBy(request.AskedAt)), form,
         [.. Enum.GetValues<CopiesAre>().Select(c => new Choice(c.ToString(), words[$"copies-{c}"]))])
     {
+        IsLate = request.AnsweredAt is null && catalogue.DeletionAnswerBy(request.AskedAt) < time.Today,
         Answered = request switch
         {
             { AnsweredAt: null } => null,

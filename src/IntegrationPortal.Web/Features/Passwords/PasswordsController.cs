@@ -77,11 +77,29 @@ public sealed class PasswordsController(
         if (!await TakesAsync(user, form.NewPassword, cancellation))
             return this.Again(form);
 
-        await db.SaveChangesAsync(cancellation);
+        user = await SaveOnceAsync(user, form.NewPassword, cancellation);
         var hat = me.Hat is { } on ? await db.Memberships.SingleAsync(m => m.Id == on.MembershipId, cancellation) : null;
         await HttpContext.StartSessionAsync(user, hat, clock.GetUtcNow(), HttpContext.SessionTicket());
         TempData.Success(words["password-changed"]);
         return this.SeeOther("/account");
+    }
+
+    /// <summary>The same form that was faster has set the password that this one sets.</summary>
+    private async Task<PortalUser> SaveOnceAsync(PortalUser user, string password, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return user;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            var stored = await db.Users.SingleAsync(u => u.Id == user.Id, cancellation);
+            if (await users.CheckPasswordAsync(stored, password))
+                return stored;
+            throw;
+        }
     }
 
     private async Task<PasswordReset?> OpenResetAsync(string? token, CancellationToken cancellation)

@@ -72,7 +72,8 @@ public sealed class PilotDecisionsController(PilotRoom room) : PilotController(r
         if (await KeptAsync(key, cancellation) is not { } file || file.Pilot.Seats.FirstOrDefault(s => s.Id == id) is not { } seat)
             return NotFound();
         file.Pilot.LeaveSeat(seat, Me, Today);
-        await Db.SaveChangesAsync(cancellation);
+        // Who was faster has done the same.
+        await Db.SaveInTimeAsync(cancellation);
         return Back(file, "seat-left", "#steering-group");
     }
 

@@ -79,7 +79,8 @@ public sealed class PilotSupportController(PilotRoom room, DrawPilot draw) : Pil
         if (await AccompaniedAsync(key, cancellation) is not { } file || file.Pilot.Visits.FirstOrDefault(v => v.Id == id) is not { } visit)
             return NotFound();
         file.Pilot.CancelVisit(visit, Me, Today);
-        await Db.SaveChangesAsync(cancellation);
+        // Who was faster has done the same.
+        await Db.SaveInTimeAsync(cancellation);
         return Back(file, "visit-cancelled", "#visits");
     }
 

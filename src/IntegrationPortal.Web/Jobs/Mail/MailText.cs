@@ -44,7 +44,7 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         MailTemplate.HandoverWithdrawn or MailTemplate.HandoverRecalledFromYou => null,
         // The case itself they do not see any more.
         MailTemplate.CaseClosed or MailTemplate.ParticipationEnded => "/cases",
-        MailTemplate.ConsentWithdrawn => mail.AboutId is { } id ? $"/deletions/{id}" : null,
+        MailTemplate.ConsentWithdrawn or MailTemplate.DeletionReminder => mail.AboutId is { } id ? $"/deletions/{id}" : null,
         MailTemplate.BreakGlassUsed or MailTemplate.ConsentWithdrawnForLead or MailTemplate.CaseClosedForLead or MailTemplate.CaseReopened or MailTemplate.ParticipationLeft => mail.AboutId is { } id ? $"/cases/{id}" : null,
         MailTemplate.ConcernRaised or MailTemplate.ConcernEscalated => mail.AboutId is { } id ? $"/mentoring/concerns/{id}" : null,
         MailTemplate.TandemQuiet => mail.AboutId is { } id ? $"/mentoring/tandems/{id}/sessions/new" : null,

@@ -18,13 +18,13 @@ public sealed class EndedNormsTests(PortalHost host)
     /// <summary>By it the social welfare office tells the jobcenter what the task needs.</summary>
     private const string Norm = "sgb-x-69-1-1";
 
-    private static readonly DateOnly Today = GermanTime.DayOf(TimeProvider.System.GetUtcNow());
+    private static readonly DateOnly Today = PortalAtNoon.Today;
 
     [Fact]
     public async Task A_norm_that_has_ended_shows_nothing_more_to_who_reads_on_it_and_is_no_ground_to_accept()
     {
         var database = await host.NewDatabaseAsync("norms");
-        await using var portal = host.Start(database: database);
+        await using var portal = host.Start(services => services.Use(PortalAtNoon.Clock), database: database);
         var (first, second) = (await OnTheNormAsync(portal, "Erststadt"), await OnTheNormAsync(portal, "Zweitstadt"));
         await using var owner = new NpgsqlConnection(database.Owner);
         await owner.OpenAsync(TestContext.Current.CancellationToken);

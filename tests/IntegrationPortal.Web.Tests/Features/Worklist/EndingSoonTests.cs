@@ -9,23 +9,23 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPortal.Web.Tests.Features.Worklist;
 
 /// <summary>What ends soon is told to the lead of the case before it has ended, as long as it can still be used.</summary>
-public sealed class EndingSoonTests(PortalHost host)
+public sealed class EndingSoonTests(PortalAtNoon noon) : IClassFixture<PortalAtNoon>
 {
     private const string Entitlement = "Kursberechtigung: Integrationskurs";
 
-    private static readonly DateOnly Today = GermanTime.DayOf(TimeProvider.System.GetUtcNow());
+    private static readonly DateOnly Today = PortalAtNoon.Today;
 
     [Fact]
     public async Task What_ends_within_four_weeks_stands_on_the_worklist_the_nearest_first_with_its_day_and_a_link()
     {
-        var town = await host.TownAsync();
+        var town = await noon.TownAsync();
         var brandt = await town.CoordinatorAsync();
         var late = await town.CaseAsync(brandt, c => c.Named("Omar Said", "Omar").Ending(FactKind.ResidenceStatus, "refugee", Today.AddDays(WorklistQuery.EndsAhead)));
         var soon = await town.CaseAsync(brandt, c => c.Named("Zarife Oğuz", "Zarife").Ending(FactKind.CourseEntitlement, "integration_course", Today.AddDays(5)));
         var now = await town.CaseAsync(brandt, c => c.Named("Ivan Koval", "Ivan").Ending(FactKind.Recognition, null, Today).Ending(FactKind.Accommodation, null, Today));
         await town.CaseAsync(brandt, c => c.Named("Nicht Bald", "Nichtbald").Ending(FactKind.ResidenceStatus, "refugee", Today.AddDays(WorklistQuery.EndsAhead + 1)));
         await town.CaseAsync(brandt, c => c.Named("Schon Vorbei", "Vorbei").Ending(FactKind.ResidenceStatus, "refugee", Today.AddDays(-1)).Opened(town.Now.AddDays(-9)));
-        using var visitor = await host.Portal.SignInAsync(brandt);
+        using var visitor = await noon.Portal.SignInAsync(brandt);
 
         var day = await Day.OfAsync(visitor);
         var rows = day.Rows("Ending");
@@ -50,10 +50,10 @@ public sealed class EndingSoonTests(PortalHost host)
     [InlineData("T3-SPRACHE", "vocational_course")]
     public async Task An_entitlement_leaves_the_list_when_its_course_has_begun_by_a_fact_or_by_a_step_of_the_path(string template, string code)
     {
-        var town = await host.TownAsync();
+        var town = await noon.TownAsync();
         var brandt = await town.CoordinatorAsync();
         var path = await town.CaseAsync(brandt, c => c.Following(template).Ending(FactKind.CourseEntitlement, code, Today.AddDays(9)));
-        using var visitor = await host.Portal.SignInAsync(brandt);
+        using var visitor = await noon.Portal.SignInAsync(brandt);
         Assert.Single((await Day.OfAsync(visitor)).Rows("Ending"));
 
         // Neither another course nor another step uses it.
@@ -78,14 +78,14 @@ public sealed class EndingSoonTests(PortalHost host)
     [Fact]
     public async Task A_newer_fact_one_taken_back_a_closed_case_and_a_new_lead_take_the_row_away()
     {
-        var town = await host.TownAsync();
+        var town = await noon.TownAsync();
         var brandt = await town.CoordinatorAsync();
         var weber = await town.WorkerAsync();
         var renewed = await town.CaseAsync(brandt, c => c.Ending(FactKind.ResidenceStatus, "subsidiary", Today.AddDays(3)));
         var closed = await town.CaseAsync(brandt, c => c.Ending(FactKind.ResidenceStatus, "subsidiary", Today.AddDays(4)));
         var moved = await town.CaseAsync(brandt, c => c.Named("Zarife Oğuz", "Zarife").Ending(FactKind.CourseEntitlement, "integration_course", Today.AddDays(5)));
         var mistaken = await town.CaseAsync(brandt, c => c.Ending(FactKind.ResidenceStatus, "subsidiary", Today.AddDays(6)));
-        using var visitor = await host.Portal.SignInAsync(brandt);
+        using var visitor = await noon.Portal.SignInAsync(brandt);
         Assert.Equal(4, (await Day.OfAsync(visitor)).Tile("ending"));
 
         await town.Portal.AsAsync(brandt.Officer, async db =>
@@ -107,7 +107,7 @@ public sealed class EndingSoonTests(PortalHost host)
         await AssertNothingEndsAsync(visitor);
 
         // The new lead knows the day and not what ends: its category is not shared.
-        using var lead = await host.Portal.SignInAsync(weber);
+        using var lead = await noon.Portal.SignInAsync(weber);
         var day = await Day.OfAsync(lead);
         var row = Assert.Single(day.Rows("Ending"));
         Assert.StartsWith("Eine Angabe endet", row, StringComparison.Ordinal);
@@ -118,31 +118,31 @@ public sealed class EndingSoonTests(PortalHost host)
     [Fact]
     public async Task Nobody_but_the_lead_reads_it()
     {
-        var town = await host.TownAsync();
+        var town = await noon.TownAsync();
         var mbe = await town.WorkerAsync("mbe", "S. Demir");
         var weber = await town.WorkerAsync();
         var path = await town.CaseAsync(mbe, c => c.Named("Zarife Oğuz", "Zarife").Ending(FactKind.ResidenceStatus, "refugee", Today.AddDays(5)));
         await path.HandOverAsync(weber, h => h.Until(HandoverState.Accepted));
-        var elsewhere = await host.TownAsync("Anderstadt");
+        var elsewhere = await noon.TownAsync("Anderstadt");
         foreach (var other in new[] { weber, await town.CoordinatorAsync(), await elsewhere.CoordinatorAsync(), await elsewhere.WorkerAsync("mbe") })
         {
-            using var visitor = await host.Portal.SignInAsync(other);
+            using var visitor = await noon.Portal.SignInAsync(other);
             await AssertNothingEndsAsync(visitor);
         }
 
-        using var own = await host.Portal.SignInAsync(mbe);
+        using var own = await noon.Portal.SignInAsync(mbe);
         Assert.Single((await Day.OfAsync(own)).Rows("Ending"));
     }
 
     [Fact]
     public async Task A_long_list_is_counted_as_long_as_it_is_and_read_page_by_page()
     {
-        var town = await host.TownAsync();
+        var town = await noon.TownAsync();
         var brandt = await town.CoordinatorAsync();
         // Several on one day, so that a page ends within it.
         for (var i = 0; i < 53; i++)
             await town.CaseAsync(brandt, c => c.Ending(FactKind.ResidenceStatus, "refugee", Today.AddDays(i / 10)));
-        using var visitor = await host.Portal.SignInAsync(brandt);
+        using var visitor = await noon.Portal.SignInAsync(brandt);
 
         var day = await Day.OfAsync(visitor);
         Assert.Equal((5, 53), (day.Rows("Ending").Count, day.Tile("ending")));
@@ -155,10 +155,10 @@ public sealed class EndingSoonTests(PortalHost host)
     [Fact]
     public async Task In_English_it_reads_the_same()
     {
-        var town = await host.TownAsync();
+        var town = await noon.TownAsync();
         var brandt = await town.CoordinatorAsync();
         await town.CaseAsync(brandt, c => c.Ending(FactKind.CourseEntitlement, "integration_course", Today.AddDays(1)));
-        using var visitor = await host.Portal.SignInAsync(brandt);
+        using var visitor = await noon.Portal.SignInAsync(brandt);
         var page = await visitor.GetAsync("/worklist/ending?lang=en");
         Assert.Contains("1 day left", page.Text, StringComparison.Ordinal);
         Assert.Contains("Integration course", page.Text, StringComparison.Ordinal);

@@ -17,6 +17,8 @@ public sealed class EntryVersionMapping : IEntityTypeConfiguration<EntryVersion>
         builder.ToTable("entry_version");
         builder.HasKey(v => new { v.EntryId, v.Number });
         builder.Property(v => v.Number).ValueGeneratedNever();
+        // A deed may move the version and nothing of its entry: of two at once one is told, before the wall refuses what has moved already.
+        builder.Property(v => v.State).IsConcurrencyToken();
         builder.Property(v => v.AuthorOffice).HasMaxLength(Writer.OfficeLength);
         builder.Property(v => v.ReviewedBy).HasMaxLength(Writer.OfficeLength);
         builder.Property(v => v.Source).HasMaxLength(EntryVersion.SourceLength);

@@ -15,6 +15,9 @@ public sealed class TandemMentorMapping : IEntityTypeConfiguration<TandemMentor>
         builder.ToTable("tandem_mentor");
         builder.HasKey(m => new { m.TenantId, m.TandemId, m.Id });
         builder.Property(m => m.Id).ValueGeneratedNever();
+        // Says yes once, and only while nobody takes the proposal back.
+        builder.Property(m => m.AgreedOn).IsConcurrencyToken();
+        builder.Property(m => m.Until).IsConcurrencyToken();
         builder.HasOne<Volunteer>().WithMany().HasForeignKey(m => new { m.TenantId, m.VolunteerId });
         builder.HasIndex(m => new { m.TenantId, m.TandemId }).IsUnique().HasFilter("until is null").HasDatabaseName(OneMentor);
         builder.HasIndex(m => new { m.TenantId, m.VolunteerId });

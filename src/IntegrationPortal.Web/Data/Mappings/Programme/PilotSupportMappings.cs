@@ -28,6 +28,8 @@ public sealed class PilotVisitMapping : IEntityTypeConfiguration<PilotVisit>
         builder.HasKey(v => new { v.PilotId, v.Id });
         builder.Property(v => v.Id).ValueGeneratedNever();
         builder.Property(v => v.Purpose).HasMaxLength(Pilot.TextLength);
+        // All that ever happens to it: of two at once one cancels.
+        builder.Property(v => v.IsCancelled).IsConcurrencyToken();
     }
 }
 

@@ -42,6 +42,8 @@ public sealed class SteeringSeatMapping : IEntityTypeConfiguration<SteeringSeat>
         builder.Property(s => s.Function).HasMaxLength(Pilot.LineLength);
         builder.Property(s => s.Office).HasMaxLength(Pilot.LineLength);
         builder.Property(s => s.PersonName).HasMaxLength(Pilot.LineLength);
+        // All that ever happens to it: of two at once one gives it up.
+        builder.Property(s => s.LeftOn).IsConcurrencyToken();
     }
 }
 

@@ -44,6 +44,8 @@ public sealed class AssessmentMeasureMapping : IEntityTypeConfiguration<Assessme
         builder.HasKey(m => new { m.TenantId, m.AssessmentId, m.Id });
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.FieldKey).HasMaxLength(60);
+        // All that ever happens to it.
+        builder.Property(m => m.DoneOn).IsConcurrencyToken();
         builder.Property(m => m.Text).HasMaxLength(AssessmentMeasure.TextLength);
         builder.HasOne<Actor>().WithMany().HasForeignKey(m => new { m.TenantId, m.ResponsibleActorId });
     }

@@ -88,9 +88,10 @@ create or replace trigger guard after insert on handover_ground
     for each row when (current_user = 'portal_app' and new.consent_id is not null) execute function app.guard_handover_ground();
 
 -- deletion_request: what a recipient is asked, and what it answers, once. It reads it without seeing the case; so do those who take part in it,
--- and the data protection officer, who sees nothing else of a case.
+-- and the data protection officer, who sees nothing else of a case. The clock sees what is not answered, to remind of it.
 create policy seen on deletion_request for select to portal_app using (
-    actor_id = (select app.actor()) or (select app.role()) = 'DataProtectionOfficer' or reading.participates(case_id));
+    actor_id = (select app.actor()) or (select app.role()) = 'DataProtectionOfficer' or reading.participates(case_id)
+    or ((select app.role()) = 'Clock' and answered_at is null));
 create policy asked on deletion_request for insert to portal_app with check (
     answered_at is null and asked_at <= (select app.now()) + interval '1 minute' and reading.participates(case_id)
     and reading.may_ask_to_delete(case_id, consent_id, actor_id, covers, case_number));
