@@ -63,7 +63,7 @@ public sealed class PersonQuestion : IBelongsToCase
     /// <summary>May the person ask one more? Not in a closed case, which is read and not written.</summary>
     public static Refusal? WhyNotAsk(CasePath path, int open) =>
         path.ClosedOn is not null ? new Refusal("person-question-closed")
-        : open >= MostOpen ? new Refusal("person-question-many", MostOpen)
+        : open >= MostOpen ? new Refusal("person-question-many")
         : null;
 
     public static PersonQuestion Ask(Guid id, CasePath path, int open, Guid? stepId, PersonQuestionKind kind, string text, string language, DateTimeOffset now)

@@ -23,9 +23,9 @@ public sealed class PersonWords(PersonLanguage language)
     public static string German(string key, params object[] with) => Say(CultureOf(PersonLanguage.German), key, with);
 
     /// <summary>The same in German, quietly; nothing on a German page.</summary>
-    public IHtmlContent Beside(string key, params object[] with) => Beside(German(key, with));
+    public IHtmlContent Beside(string key, params object[] with) => Quiet(German(key, with));
 
-    public IHtmlContent Beside(string? german) => language.IsGerman || string.IsNullOrEmpty(german)
+    private IHtmlContent Quiet(string german) => language.IsGerman
         ? HtmlString.Empty
         : new HtmlString($"""<span class="portal-german" lang="de" dir="ltr">{HtmlEncoder.Default.Encode(german)}</span>""");
 
