@@ -31,6 +31,7 @@ public sealed class DeadlineRule
     public const string HandoverReturn = "handover-return";
     public const string ConsentLongest = "consent-longest";
     public const string DeletionAnswer = "deletion-answer";
+    public const string PersonLinkHolds = "person-link-holds";
     public const string CaseKept = "closed-case";
     public const string ClosedAtLeast = "closed-at-least";
     public const string CaseQuiet = "case-quiet";

@@ -37,6 +37,8 @@ public enum CaseEventKind
     CaseReopened,
     ParticipationEnded,
     ConsentWithdrawn,
+    PersonLinkPrinted,
+    PersonLinkRevoked,
 }
 
 /// <summary>
@@ -66,7 +68,7 @@ public sealed class CaseEvent : IBelongsToCase
 
     public DateTimeOffset RecordedAt { get; private set; }
 
-    /// <summary>Null when the portal's clock acted, which is no actor, or an actor without an account.</summary>
+    /// <summary>Null when the portal's clock acted, which is no actor, an actor without an account, or the person.</summary>
     public Guid? UserId { get; private set; }
 
     public Guid? ActorId { get; private set; }

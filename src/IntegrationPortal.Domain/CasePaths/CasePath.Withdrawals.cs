@@ -33,7 +33,8 @@ public sealed partial class CasePath
     }
 
     /// <summary>The case says so, and the lead stands in for what its recipient leaves behind.</summary>
-    public void WithdrawConsent(Consent consent, Officer by, WorkingCalendar calendar, DateTimeOffset now)
+    /// <param name="by">Who writes it down; null for the person.</param>
+    public void WithdrawConsent(Consent consent, Officer? by, WorkingCalendar calendar, DateTimeOffset now)
     {
         if (LossOf(consent).Leaves && ClosedOn is null)
         {

@@ -29,6 +29,7 @@ public sealed partial class Consent
 
     public string? WithdrawalInterpreter { get; private set; }
 
+    /// <summary>Who wrote it down; null where the person withdrew it on their own page.</summary>
     public Guid? WithdrawnByUserId { get; private set; }
 
     public Guid? WithdrawnByActorId { get; private set; }
@@ -54,6 +55,14 @@ public sealed partial class Consent
         (WithdrawnOn, WithdrawnAt, WithdrawnAs) = (details.On, now, details.As);
         (WithdrawalLanguage, WithdrawalInterpreter) = (details.Language, details.Interpreter);
         (WithdrawnByUserId, WithdrawnByActorId) = (by.UserId, by.ActorId);
+    }
+
+    /// <summary>The person does it alone, on their own page: then nobody has written it down for them.</summary>
+    /// <param name="language">Code of the language in which they read the page.</param>
+    public void WithdrawByPerson(string language, DateTimeOffset now)
+    {
+        Refusal.If(WithdrawnAt is null ? null : new Refusal("consent-withdrawn-already"));
+        (WithdrawnOn, WithdrawnAt, WithdrawnAs, WithdrawalLanguage) = (GermanTime.DayOf(now), now, Consents.WithdrawnAs.Electronic, language);
     }
 }
 

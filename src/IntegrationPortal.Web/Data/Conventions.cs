@@ -7,6 +7,7 @@ using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Knowledge.Adoptions;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Mentoring;
+using IntegrationPortal.Domain.PersonLinks;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
@@ -39,6 +40,7 @@ internal static class Conventions
         Word<Sex>(builder);
         Word<ConsentForm>(builder);
         Word<WithdrawnAs>(builder);
+        Word<PersonQuestionKind>(builder);
         Word<VolunteerState>(builder);
         Word<RequestState>(builder);
         Word<TandemState>(builder);

@@ -8,6 +8,7 @@ using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Knowledge.Adoptions;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Mentoring;
+using IntegrationPortal.Domain.PersonLinks;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
@@ -56,6 +57,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<HandoverSheet> HandoverSheets => Set<HandoverSheet>();
+
+    public DbSet<PersonLink> PersonLinks => Set<PersonLink>();
+
+    public DbSet<PersonQuestion> PersonQuestions => Set<PersonQuestion>();
 
     public DbSet<UnsentHandover> UnsentHandovers => Set<UnsentHandover>();
 

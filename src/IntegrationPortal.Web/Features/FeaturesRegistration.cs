@@ -82,6 +82,7 @@ public static class FeaturesRegistration
         services.AddScoped<CloseCase>();
         services.AddScoped<ReopenCase>();
         services.AddScoped<DrawClosing>();
+        services.AddScoped<MyPath.DrawMyPath>();
         services.AddScoped<EndParticipation>();
         services.AddScoped<OpenInEmergency>();
         services.AddScoped<DrawTandem>();

@@ -18,6 +18,7 @@ public sealed class SignedLinks(IDataProtectionProvider protection)
     private readonly IDataProtector surveys = protection.CreateProtector("portal.survey.v1");
 
     private readonly IDataProtector sheets = protection.CreateProtector("portal.sheet.v1");
+    private readonly IDataProtector personSheets = protection.CreateProtector("portal.person-sheet.v1");
 
     /// <param name="tenantId">Null for an invitation to a role of the whole portal.</param>
     public string ForInvitation(Guid? tenantId, Guid invitationId) =>
@@ -57,6 +58,15 @@ public sealed class SignedLinks(IDataProtectionProvider protection)
     /// <summary>The token that is printed; null for anything that was not made for this handover.</summary>
     public string? ReadSheet(string? page, Guid handoverId) =>
         Open(sheets, page) is { Length: 16 + SheetToken.Bytes } bytes && new Guid(bytes.AsSpan(0, 16)) == handoverId ? SheetToken.Of(bytes.AsSpan(16)) : null;
+
+    /// <summary>The same for the sheet of a person: the token that is printed, and the number from which the code comes that is told beside it.</summary>
+    public string NewPersonSheet(Guid caseId) => Seal(personSheets, [.. caseId.ToByteArray(), .. RandomNumberGenerator.GetBytes(SheetToken.Bytes + sizeof(uint))]);
+
+    /// <summary>Null for anything that was not made for this case.</summary>
+    public (string Token, string Code)? ReadPersonSheet(string? page, Guid caseId) =>
+        Open(personSheets, page) is { Length: 16 + SheetToken.Bytes + sizeof(uint) } bytes && new Guid(bytes.AsSpan(0, 16)) == caseId
+            ? (SheetToken.Of(bytes.AsSpan(16, SheetToken.Bytes)), PathCode.Of(BitConverter.ToUInt32(bytes, 16 + SheetToken.Bytes)))
+            : null;
 
     private static string Seal(IDataProtector protector, byte[] content) => WebEncoders.Base64UrlEncode(protector.Protect(content));
 

@@ -17,6 +17,7 @@ public sealed class ButtonTests(PortalHost host)
         ("/adoptions/{id:guid}/release", "version"),
         ("/assessments/start", "questionnaire"),
         ("/evaluation/plans/{id:guid}/register", "version"),
+        ("/cases/{id:guid}/my-path", "print"),
         ("/handovers/{id:guid}/sheet", "print"),
         ("/invitations/accept/confirm", "token"),
         ("/mentoring/matching", "volunteerId"),

@@ -141,6 +141,20 @@ public partial class FormsTown(PortalHost host) : IAsyncLifetime
     /// <summary>Behind the code of a sheet that nobody has answered.</summary>
     public async Task<string> SheetAsync() => (await (await CaseAsync()).HandOverOnPaperAsync($"Jobcenter {Guid.NewGuid():N}")).Address;
 
+    /// <summary>Behind the sheet of a person who has said the code.</summary>
+    public async Task<OpenedForm> OnOwnPageAsync(string page)
+    {
+        var (visitor, link) = (Town.Portal.Visitor(), await (await CaseAsync()).LinkAsync());
+        await visitor.EnterAsync(link);
+        return new OpenedForm(null, link.Address + page) { Visitor = visitor };
+    }
+
+    public async Task<string> QuestionOfPersonAsync()
+    {
+        var path = await CaseAsync();
+        return $"{path.Address}/questions/{await path.AskAsync()}";
+    }
+
     public async Task<string> SendPageAsync()
     {
         var (path, receiver) = (await CaseAsync(), await WorkerAsync());

@@ -112,6 +112,11 @@ public static class PortalForms
         new("/answer/{token}/decline", async t => new OpenedForm(null, $"{await t.SheetAsync()}/decline")),
         new("/answer/{token}/ask", async t => new OpenedForm(null, $"{await t.SheetAsync()}/ask")),
 
+        new("/my-path", _ => Nobody("/my-path")) { IsNeverRight = true },
+        new("/my-path/{token}", async t => new OpenedForm(null, (await (await t.CaseAsync()).LinkAsync()).Address)) { IsNeverRight = true },
+        new("/my-path/{token}/ask", t => t.OnOwnPageAsync("/ask")),
+        new("/cases/{id:guid}/questions/{question:guid}", async t => await Coordinator(t, await t.QuestionOfPersonAsync())),
+
         new("/assessments/{id:guid}/fields/{field}", async t => await Coordinator(t, $"{await t.AssessmentAsync(completed: false)}/fields/leadership")) { TakesNothing = true },
         new("/assessments/{id:guid}/measures/new", async t => await Coordinator(t, $"{await t.AssessmentAsync(completed: true)}/measures/new", ("Form.DueOn", "2099-01-31"))),
 

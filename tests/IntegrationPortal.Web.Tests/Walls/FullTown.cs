@@ -41,6 +41,8 @@ public sealed record FullTown(
         var accepted = await path.HandOverAsync(jobcenter, h => h.Until(HandoverState.Arrived));
         var waiting = await path.HandOverAsync(counselling, h => h.Saying("Beratung zum Antrag").Until(HandoverState.ClarificationRequested));
         await waiting.PrintAsync();
+        await path.LinkAsync("fa");
+        await path.AskAsync();
         await path.FollowAsync(coordinator, "T12-WOHN");
         await town.Portal.AsAsync(coordinator.Officer, async db =>
         {

@@ -7,7 +7,7 @@ namespace IntegrationPortal.Web.Tests.Walls;
 public sealed class Prompt : IAsyncDisposable
 {
     private const string Settings =
-        "select set_config('app.tenant', $1, false), set_config('app.actor', $2, false), set_config('app.user', $3, false), set_config('app.role', $4, false), set_config('app.now', $5, false), set_config('app.sheet', $6, false)";
+        "select set_config('app.tenant', $1, false), set_config('app.actor', $2, false), set_config('app.user', $3, false), set_config('app.role', $4, false), set_config('app.now', $5, false), set_config('app.sheet', $6, false), set_config('app.person_case', $7, false)";
 
     private readonly NpgsqlConnection connection;
     private readonly NpgsqlTransaction transaction;
@@ -24,12 +24,16 @@ public sealed class Prompt : IAsyncDisposable
     /// <summary>As whoever answers a handover from its printed sheet.</summary>
     public static Task<Prompt> OpenSheetAsync(string application, Guid tenant, Guid handover) => OpenAsync(application, tenant, null, null, "", sheet: handover);
 
-    public static async Task<Prompt> OpenAsync(string application, Guid? tenant, Guid? actor, Guid? user, string role, DateTimeOffset? now = null, Guid? sheet = null)
+    /// <summary>As the person of a case, on their own page.</summary>
+    public static Task<Prompt> OpenPersonAsync(string application, Guid tenant, Guid of) => OpenAsync(application, tenant, null, null, "", person: of);
+
+    public static async Task<Prompt> OpenAsync(
+        string application, Guid? tenant, Guid? actor, Guid? user, string role, DateTimeOffset? now = null, Guid? sheet = null, Guid? person = null)
     {
         var connection = new NpgsqlConnection(application);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(Settings, connection);
-        foreach (var value in new[] { tenant?.ToString(), actor?.ToString(), user?.ToString(), role, now?.ToString("O"), sheet?.ToString() })
+        foreach (var value in new[] { tenant?.ToString(), actor?.ToString(), user?.ToString(), role, now?.ToString("O"), sheet?.ToString(), person?.ToString() })
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = value ?? "" });
         await command.ExecuteNonQueryAsync();
         return new Prompt(connection, await connection.BeginTransactionAsync());

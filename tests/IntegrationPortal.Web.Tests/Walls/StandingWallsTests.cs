@@ -27,7 +27,7 @@ public sealed class StandingWallsTests(PortalHost host)
         ("create policy easy on consent using (true)", "consent: has a policy that opens it to every role"),
         ("create policy easy on person_fact to portal_app using (true)", "person_fact: holds data of a case and is open to the whole municipality"),
         ("create table note (tenant_id uuid)", "note: row-level security is not on"),
-        ("drop policy seen_by_sheet on participation; drop policy joined_by_sheet on participation; drop policy moved_by_sheet on participation; drop policy seen on participation; drop policy joined on participation; drop policy moved on participation", "participation: has no policy for the application role"),
+        ("drop policy seen_by_sheet on participation; drop policy seen_by_person on participation; drop policy moved_by_person on participation; drop policy joined_by_sheet on participation; drop policy moved_by_sheet on participation; drop policy seen on participation; drop policy joined on participation; drop policy moved on participation", "participation: has no policy for the application role"),
         ("create function app.easy() returns boolean language sql as $$ select exists (select from person) $$", "app.easy(): finds its tables wherever the session has some"),
         ("create function app.easier() returns boolean language plpgsql as $$ begin return true; end $$", "app.easier(): finds its tables wherever the session has some"),
         ("grant temporary on database broken_walls to public", "database: the application role makes tables of its own"),
@@ -94,8 +94,8 @@ public sealed class StandingWallsTests(PortalHost host)
         // One view, which tries no condition of a reader on a row before its own.
         Assert.Equal("case_line security_barrier=true", await AskAsync<string>(
             owner, "select string_agg(relname || ' ' || array_to_string(reloptions, ','), ' ') from pg_class where relowner = 'portal_reader'::regrole and relkind = 'v'"));
-        // And two tables, the words of names and where leads were moved to, of which nobody else may know even how many rows there are.
-        Assert.Equal("lead_turn name_key sheet_token", await AskAsync<string>(
+        // And four tables, the words of names and where leads were moved to and which sheet opens what, of which nobody else may know even how many rows there are.
+        Assert.Equal("lead_turn name_key person_token sheet_token", await AskAsync<string>(
             owner, "select string_agg(relname, ' ' order by relname) from pg_class where relowner = 'portal_reader'::regrole and relkind = 'r'"));
         Assert.Equal(0L, await AskAsync<long>(owner, """
             select count(*) from pg_class c, aclexplode(c.relacl) a where c.relowner = 'portal_reader'::regrole and c.relkind = 'r' and a.grantee <> 'portal_reader'::regrole

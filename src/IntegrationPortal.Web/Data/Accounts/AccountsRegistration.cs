@@ -39,6 +39,7 @@ public static class AccountsRegistration
         services.AddSingleton<SecondFactorSeal>();
         services.AddSingleton<SecondFactorDuty>();
         services.AddSingleton<SignedLinks>();
+        services.AddSingleton<PathTicket>();
         services.AddSingleton<SealedSearch>();
 
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();

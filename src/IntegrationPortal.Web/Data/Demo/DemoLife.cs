@@ -41,6 +41,7 @@ internal sealed partial class DemoLife(
         WithdrawConsent(person, opened);
         Save();
         AskOnPaper(person, opened, lead);
+        GiveLink(person, opened, lead);
         MoveActivity();
     }
 

@@ -18,6 +18,9 @@ internal sealed record DemoTown(Tenant Tenant, WorkingCalendar Calendar, IReadOn
     /// <summary>It has been asked.</summary>
     public bool HasAskedOnPaper { get; set; }
 
+    /// <summary>How many of its persons have a sheet for their own page.</summary>
+    public int Links { get; set; }
+
     public Officer Officer(Guid actorId) => Officers[actorId];
 
     /// <summary>An open actor of that kind, if the town has one.</summary>

@@ -13,7 +13,9 @@ public sealed class ConsentMapping : IEntityTypeConfiguration<Consent>
     {
         builder.ToTable("consent", t => t.HasCheckConstraint(
             "ck_consent_withdrawn_wholly",
-            "num_nonnulls(withdrawn_on, withdrawn_at, withdrawn_as, withdrawal_language, withdrawn_by_user_id, withdrawn_by_actor_id) in (0, 6) and withdrawn_on >= given_on"));
+            // Written down by somebody, or by nobody: then the person did it on their own page.
+            "num_nonnulls(withdrawn_on, withdrawn_at, withdrawn_as, withdrawal_language) in (0, 4) and num_nonnulls(withdrawn_by_user_id, withdrawn_by_actor_id) in (0, 2) "
+            + "and (withdrawn_by_user_id is null or withdrawn_at is not null) and withdrawn_on >= given_on"));
         builder.HasKey(c => new { c.TenantId, c.CaseId, c.Id });
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Ignore(c => c.Category);

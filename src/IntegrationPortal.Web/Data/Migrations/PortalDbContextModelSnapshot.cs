@@ -1253,7 +1253,7 @@ namespace IntegrationPortal.Web.Data.Migrations
 
                     b.ToTable("consent", null, t =>
                         {
-                            t.HasCheckConstraint("ck_consent_withdrawn_wholly", "num_nonnulls(withdrawn_on, withdrawn_at, withdrawn_as, withdrawal_language, withdrawn_by_user_id, withdrawn_by_actor_id) in (0, 6) and withdrawn_on >= given_on");
+                            t.HasCheckConstraint("ck_consent_withdrawn_wholly", "num_nonnulls(withdrawn_on, withdrawn_at, withdrawn_as, withdrawal_language) in (0, 4) and num_nonnulls(withdrawn_by_user_id, withdrawn_by_actor_id) in (0, 2) and (withdrawn_by_user_id is null or withdrawn_at is not null) and withdrawn_on >= given_on");
                         });
                 });
 
@@ -4355,6 +4355,153 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasDatabaseName("ix_municipality_regional_key");
 
                     b.ToTable("municipality", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.PersonLinks.PersonLink", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset>("PrintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("printed_at");
+
+                    b.Property<Guid>("PrintedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("printed_by_user_id");
+
+                    b.Property<int>("Prints")
+                        .HasColumnType("integer")
+                        .HasColumnName("prints");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by_user_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_codes");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "CaseId")
+                        .HasName("pk_person_link");
+
+                    b.ToTable("person_link", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_person_link_revoked_wholly", "num_nonnulls(revoked_at, revoked_by_user_id) in (0, 2)");
+                        });
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.PersonLinks.PersonQuestion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredByActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_actor_id");
+
+                    b.Property<Guid?>("AnsweredByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_user_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("StepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("step_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "CaseId", "Id")
+                        .HasName("pk_person_question");
+
+                    b.HasIndex("TenantId", "AskedAt")
+                        .HasDatabaseName("ix_person_question_open")
+                        .HasFilter("answered_at is null");
+
+                    b.ToTable("person_question", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_person_question_answered_wholly", "num_nonnulls(answer, answered_at, answered_by_user_id, answered_by_actor_id) in (0, 4)");
+                        });
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Persons.Country", b =>
@@ -7952,6 +8099,46 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_municipality_federal_state_state_code");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.PersonLinks.PersonLink", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_link_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.CasePath", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_link_case_path_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.PersonLinks.PersonQuestion", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_question_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.CasePath", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_question_case_path_tenant_id_case_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.CaseStep", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId", "StepId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_person_question_case_step_tenant_id_case_id_step_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.Persons.Person", b =>

@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.PersonLinks;
 using IntegrationPortal.Domain.Persons;
 
 namespace IntegrationPortal.Web.Data.Queries;
@@ -22,6 +23,12 @@ public sealed record CaseFile(
 
     /// <summary>How many handovers wait for the reader's answer, for the navigation.</summary>
     public int Waiting { get; init; }
+
+    /// <summary>The way of the person to their own page; null where there is none, or the reader does not see the person.</summary>
+    public PersonLinkRow? Link { get; init; }
+
+    /// <summary>What the person asked there: what waits first. None for whoever neither leads nor coordinates.</summary>
+    public IReadOnlyList<PersonQuestionRow> Asked { get; init; } = [];
 
     public string NameOf(Guid? actorId) => actorId is { } id && Actors.GetValueOrDefault(id) is { } actor ? actor.Name : "";
 }
@@ -57,7 +64,7 @@ public sealed record ConsentRow(
 
 /// <summary>When and how the person withdrew a consent, and what the recipient says of its copies.</summary>
 /// <param name="Asked">Null where the recipient has received nothing that it would have to delete.</param>
-public sealed record ConsentWithdrawal(DateOnly On, WithdrawnAs As, string Language, string? Interpreter, Guid ByActorId, DeletionAnswer? Asked);
+public sealed record ConsentWithdrawal(DateOnly On, WithdrawnAs As, string Language, string? Interpreter, Guid? ByActorId, DeletionAnswer? Asked);
 
 /// <summary>What the recipient of a withdrawn consent was asked to delete, and what it answered.</summary>
 /// <param name="AnsweredAt">Null while it has not answered.</param>
@@ -72,3 +79,10 @@ public sealed record EventPage(IReadOnlyList<EventRow> Events, Guid? Older);
 public sealed record EventRow(
     Guid Id, CaseEventKind Kind, DateTimeOffset HappenedAt, DateTimeOffset RecordedAt, string? UserName, Guid? ActorId, Guid? StepId,
     Guid? HandoverId, Guid? OtherActorId, string? Subject, string? Reason, string? HandedOverEn);
+
+/// <summary>A printed way to the person's own page.</summary>
+public sealed record PersonLinkRow(string Language, DateTimeOffset PrintedAt, DateOnly Until, bool IsRevoked, int WrongCodes);
+
+/// <summary>What the person asked from their own page, and what was answered.</summary>
+public sealed record PersonQuestionRow(
+    Guid Id, Guid? StepId, PersonQuestionKind Kind, string Text, DateTimeOffset AskedAt, string? Answer, DateTimeOffset? AnsweredAt, Guid? AnsweredByActorId);

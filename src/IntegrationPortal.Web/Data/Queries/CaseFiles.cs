@@ -39,6 +39,8 @@ public static class CaseFiles
         {
             WithdrawnFacts = [.. papers.Facts.Where(f => f.Withdrawn is not null)],
             Meetings = papers.Meetings,
+            Link = papers.Link,
+            Asked = papers.Asked,
             Waiting = papers.Waiting,
         };
     }

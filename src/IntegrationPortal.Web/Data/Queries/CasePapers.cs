@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Consents;
+using IntegrationPortal.Domain.PersonLinks;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using Npgsql;
@@ -10,7 +11,8 @@ namespace IntegrationPortal.Web.Data.Queries;
 /// <param name="Waiting">How many handovers wait for the reader's answer, for the navigation.</param>
 internal sealed record CasePapers(
     IReadOnlyDictionary<Guid, ActorName> Actors, IReadOnlyList<GroundRow> Grounds, PersonCard? Person, IReadOnlyList<FactRow> Facts,
-    IReadOnlyList<ConsentRow> Consents, IReadOnlyList<SharedMeeting> Meetings, EventPage Events, int Waiting)
+    IReadOnlyList<ConsentRow> Consents, IReadOnlyList<SharedMeeting> Meetings, EventPage Events,
+    PersonLinkRow? Link, IReadOnlyList<PersonQuestionRow> Asked, int Waiting)
 {
     private static readonly string[] Questions =
     [
@@ -34,11 +36,22 @@ internal sealed record CasePapers(
         """,
     ];
 
+    /// <summary>The person's own page: whether there is a way to it, and what the person asked there.</summary>
+    private static readonly string[] OfPerson =
+    [
+        "select language, printed_at, until, revoked_at, wrong_codes from person_link where tenant_id = $1 and case_id = $2",
+        """
+        select id, step_id, kind, text, asked_at, answer, answered_at, answered_by_actor_id from person_question
+        where tenant_id = $1 and case_id = $2 order by answered_at is not null, asked_at desc limit 20
+        """,
+    ];
+
     public static Task<CasePapers> ReadAsync(PortalDbContext db, Guid caseId, Officer by, DateOnly today, CancellationToken cancellation) =>
         db.TogetherAsync(
             [
                 .. Questions.Select(sql => Command(sql, by.TenantId, caseId)),
-                SharedMeeting.Command(caseId), CaseEvents.LatestCommand(by.TenantId, caseId), WorklistQuery.CountOfAnswers(db, by, today),
+                SharedMeeting.Command(caseId), CaseEvents.LatestCommand(by.TenantId, caseId), .. OfPerson.Select(sql => Command(sql, by.TenantId, caseId)),
+                WorklistQuery.CountOfAnswers(db, by, today),
             ],
             async reader => new CasePapers(
             (await reader.RowsAsync(Actor, cancellation)).ToDictionary(a => a.Id),
@@ -48,6 +61,8 @@ internal sealed record CasePapers(
             await reader.RowsAsync(Agreed, cancellation),
             await reader.RowsAsync(SharedMeeting.Read, cancellation),
             await CaseEvents.LatestAsync(reader, cancellation),
+            (await reader.RowsAsync(LinkOf, cancellation)).SingleOrDefault(),
+            await reader.RowsAsync(QuestionOf, cancellation),
             await reader.NumberAsync(cancellation)), cancellation);
 
     private static NpgsqlBatchCommand Command(string sql, Guid tenantId, Guid caseId)
@@ -76,9 +91,16 @@ internal sealed record CasePapers(
         row.GetFieldValue<DateOnly>(5), row.GetString(6), row.TextAt(7), Enum.Parse<ConsentForm>(row.GetString(8)), row.TextAt(9), row.GetString(10))
     {
         Withdrawn = row.IsDBNull(11) ? null : new ConsentWithdrawal(
-            row.GetFieldValue<DateOnly>(11), Enum.Parse<WithdrawnAs>(row.GetString(12)), row.GetString(13), row.TextAt(14), row.GetGuid(15),
+            row.GetFieldValue<DateOnly>(11), Enum.Parse<WithdrawnAs>(row.GetString(12)), row.GetString(13), row.TextAt(14), row.IdAt(15),
             row.IsDBNull(16) ? null : new DeletionAnswer(
                 (DataCategory)row.GetInt32(16), row.GetFieldValue<DateTimeOffset>(17),
                 row.IsDBNull(18) ? null : row.GetFieldValue<DateTimeOffset>(18), row.TextAt(19))),
     };
+
+    private static PersonLinkRow LinkOf(NpgsqlDataReader row) => new(
+        row.GetString(0), row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateOnly>(2), !row.IsDBNull(3), row.GetInt32(4));
+
+    private static PersonQuestionRow QuestionOf(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.IdAt(1), Enum.Parse<PersonQuestionKind>(row.GetString(2)), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4),
+        row.TextAt(5), row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6), row.IdAt(7));
 }

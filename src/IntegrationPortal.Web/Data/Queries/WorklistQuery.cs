@@ -24,7 +24,7 @@ public static class WorklistQuery
     private static readonly string Answers = WorklistSql.Count(WorkList.Answers);
 
     // Of this list the page shows only how long it is. What is to be deleted after a withdrawal is rare, and asked for apart where there is some.
-    private static readonly string Overdue = $"select ({WorklistSql.Count(WorkList.Overdue)}), {DeletionsAsked.IsAsked}";
+    private static readonly string Overdue = $"select ({WorklistSql.Count(WorkList.Overdue)}), {DeletionsAsked.IsAsked}, {PersonQuestionsWaiting.IsAsked}";
 
     private static readonly ConcurrentDictionary<(Role Role, int Shown), IReadOnlyList<string>> Beginnings = new();
     private static readonly ConcurrentDictionary<(WorkList List, int Rows), string> Single = new();
@@ -33,8 +33,8 @@ public static class WorklistQuery
     public static IReadOnlyList<WorkList> ListsOf(Role role) =>
         role == Role.Coordinator ? Enum.GetValues<WorkList>() : [.. Enum.GetValues<WorkList>().Where(l => l != WorkList.Stuck)];
 
-    /// <summary>The beginning of each list and its length, and whether the own actor is asked to delete something, in one roundtrip.</summary>
-    public static async Task<(IReadOnlyDictionary<WorkList, TaskList> Lists, bool IsAskedToDelete)> WorklistAsync(
+    /// <summary>The beginning of each list and its length, whether the own actor is asked to delete something and whether a person waits for it, in one roundtrip.</summary>
+    public static async Task<(IReadOnlyDictionary<WorkList, TaskList> Lists, bool IsAskedToDelete, bool IsAskedByPersons)> WorklistAsync(
         this PortalDbContext db, Officer me, DateOnly today, int shown, CancellationToken cancellation)
     {
         var beginnings = Beginnings.GetOrAdd((me.Role, shown), key => OfEachKind(ListsOf(key.Role), key.Shown));
@@ -43,12 +43,12 @@ public static class WorklistQuery
             var lists = ListsOf(me.Role).ToDictionary(l => l, TaskList.Empty);
             await reader.ReadAsync(cancellation);
             lists[WorkList.Overdue] = lists[WorkList.Overdue] with { Count = reader.GetInt32(0) };
-            var asked = reader.GetBoolean(1);
+            var (asked, byPersons) = (reader.GetBoolean(1), reader.GetBoolean(2));
             while (await reader.NextResultAsync(cancellation))
                 await ReadAsync(reader, lists, cancellation);
-            return (lists, asked);
+            return (lists, asked, byPersons);
         }, cancellation);
-        return (await db.WithUnnamedAsync(read.lists, me, cancellation), read.asked);
+        return (await db.WithUnnamedAsync(read.lists, me, cancellation), read.asked, read.byPersons);
 
         NpgsqlBatchCommand Beginning(string sql) => Command(sql, db, me, today, ListPosition.First);
     }

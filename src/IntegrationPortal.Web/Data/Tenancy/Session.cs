@@ -30,6 +30,9 @@ public sealed class Session(TimeProvider time)
     /// <summary>For whom it is answered; only the trail is told, since the walls know it from the handover.</summary>
     public Guid? AnswersFor { get; private set; }
 
+    /// <summary>The one case whose person looks at it on their own page. Then there is no user, actor or role.</summary>
+    public Guid? PersonOf { get; private set; }
+
     public void Enter(Guid userId, Guid? tenantId, Guid? actorId, Role role) =>
         Become(userId, tenantId, HoldsCases(role) ? actorId : null, role.ToString());
 
@@ -48,6 +51,13 @@ public sealed class Session(TimeProvider time)
         (SheetOf, AnswersFor) = (handoverId, actorId);
     }
 
+    /// <summary>The person of one case, on their own page.</summary>
+    public void EnterPerson(Guid tenantId, Guid caseId)
+    {
+        Become(null, tenantId, null, "");
+        PersonOf = caseId;
+    }
+
     /// <summary>A job enters one municipality at a time.</summary>
     public void EnterAsClock(Guid tenantId) => Become(null, tenantId, null, Clock);
 
@@ -57,7 +67,7 @@ public sealed class Session(TimeProvider time)
     public void Leave() => Become(null, null, null, "");
 
     private void Become(Guid? userId, Guid? tenantId, Guid? actorId, string role) =>
-        (UserId, TenantId, ActorId, RoleName, SheetOf, AnswersFor) = (userId, tenantId, actorId, role, null, null);
+        (UserId, TenantId, ActorId, RoleName, SheetOf, AnswersFor, PersonOf) = (userId, tenantId, actorId, role, null, null, null);
 
     private static bool HoldsCases(Role role) =>
         role is Role.Coordinator or Role.CaseWorker or Role.ActorManager or Role.VolunteerCoordinator;

@@ -10,7 +10,7 @@ public sealed class SessionSettings : DbConnectionInterceptor
 {
     private const string Sql =
         "select set_config('app.tenant', $1, false), set_config('app.actor', $2, false), set_config('app.user', $3, false), "
-        + "set_config('app.role', $4, false), set_config('app.now', $5, false), set_config('app.sheet', $6, false)";
+        + "set_config('app.role', $4, false), set_config('app.now', $5, false), set_config('app.sheet', $6, false), set_config('app.person_case', $7, false)";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
@@ -29,7 +29,7 @@ public sealed class SessionSettings : DbConnectionInterceptor
     {
         var session = (eventData.Context as PortalDbContext)?.Session;
         var command = new NpgsqlCommand(Sql, (NpgsqlConnection)connection);
-        foreach (var value in new[] { Text(session?.TenantId), Text(session?.ActorId), Text(session?.UserId), session?.RoleName ?? "", session?.Now.ToString("O", CultureInfo.InvariantCulture) ?? "", Text(session?.SheetOf) })
+        foreach (var value in new[] { Text(session?.TenantId), Text(session?.ActorId), Text(session?.UserId), session?.RoleName ?? "", session?.Now.ToString("O", CultureInfo.InvariantCulture) ?? "", Text(session?.SheetOf), Text(session?.PersonOf) })
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = value });
         return command;
     }

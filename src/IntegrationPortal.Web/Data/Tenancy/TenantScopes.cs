@@ -30,6 +30,14 @@ public sealed class TenantScopes(IServiceScopeFactory scopes)
         return scope;
     }
 
+    /// <summary>As the person of one case, on their own page.</summary>
+    public AsyncServiceScope EnterPerson(Guid tenantId, Guid caseId)
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Session>().EnterPerson(tenantId, caseId);
+        return scope;
+    }
+
     /// <summary>As somebody under one of their own memberships.</summary>
     public AsyncServiceScope EnterAs(Membership hat)
     {

@@ -25,6 +25,9 @@ public sealed record CaseView(string Href, string Number, CaseHead Head, WhatNow
 
     public string? NewConsentHref { get; init; }
 
+    /// <summary>Null where the person is not shared with the own office.</summary>
+    public MyPathCard? MyPath { get; init; }
+
     /// <summary>Only for whoever coordinates volunteers.</summary>
     public string? AskMentorHref { get; init; }
 
@@ -81,3 +84,13 @@ public sealed record ConsentLine(string Recipient, IReadOnlyList<string> Categor
     /// <summary>The recipient has been asked and has not answered.</summary>
     public bool DeletionIsOpen { get; init; }
 }
+
+/// <summary>The person's own page: whether there is a way to it, and what the person asked there.</summary>
+/// <param name="Href">Where a sheet is printed and revoked.</param>
+public sealed record MyPathCard(string Link, bool IsOpen, string? Href, IReadOnlyList<PersonAsked> Waiting, IReadOnlyList<PersonAsked> Answered);
+
+/// <param name="What">What kind of question it is and when it was put.</param>
+/// <param name="About">The step, or the page as a whole.</param>
+/// <param name="Answer">With who answered and when; null while it waits.</param>
+/// <param name="Href">Where it is answered.</param>
+public sealed record PersonAsked(string What, string About, string Text, string? Answer, string? Answered, string? Href);

@@ -15,7 +15,7 @@ namespace IntegrationPortal.Web.Features.Cases;
 /// <summary>Puts a case into words: head, what to do now, path, who sees what, facts, consents, events.</summary>
 public sealed class DrawCase(
     IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, ReferenceCatalogue catalogue,
-    TimeProvider clock, DrawWhatNow now, DrawPath path, DrawWhoSeesWhat seers, DrawFacts facts, DrawEntitlements entitlements, DrawConsents consents, DrawEvents events)
+    TimeProvider clock, DrawWhatNow now, DrawPath path, DrawWhoSeesWhat seers, DrawFacts facts, DrawEntitlements entitlements, DrawConsents consents, DrawMyPathCard myPath, DrawEvents events)
 {
     public CaseView Page(CaseFile file, Officer by, WorkingCalendar calendar)
     {
@@ -27,6 +27,7 @@ public sealed class DrawCase(
             Entitlements = entitlements.Of(file),
             Facts = facts.Of(file, mine, by),
             Consents = mine.Categories.Covers(DataCategory.Basic) ? [.. file.Consents.Select(c => consents.Line(file, c, by))] : null,
+            MyPath = mine.Categories.Covers(DataCategory.Basic) ? myPath.Of(file, by) : null,
             Meetings = [.. file.Meetings.GroupBy(m => (m.Organisation, m.SharedUntil)).Select(Told)],
             Timeline = events.Latest(file.Path, file.Events, file.Actors),
             Deeds = [.. Deeds(file.Path, href, by).OfType<ActionView>()],

@@ -33,7 +33,7 @@ public sealed class DrawEvents(IStringLocalizer<CasesTexts> words, KindWords kin
     {
         string? Name(Guid? actorId) => actorId is { } id ? actors.GetValueOrDefault(id)?.Name : null;
         var what = words[$"event-{row.Kind}", Subject(path, row), Name(row.OtherActorId) ?? ""];
-        var by = row.UserName is { Length: > 0 } user && Name(row.ActorId) is { } actor ? $"{user}, {actor}" : Name(row.ActorId) ?? words["by-portal"];
+        var by = row.UserName is { Length: > 0 } user && Name(row.ActorId) is { } actor ? $"{user}, {actor}" : Name(row.ActorId) ?? words[row.Kind == CaseEventKind.ConsentWithdrawn ? "by-person" : "by-portal"];
         var isLater = row.RecordedAt != row.HappenedAt;
         return new TimelineEvent(row.HappenedAt, isLater ? time.Plain(row.HappenedAt) : write(row.HappenedAt), what, by)
         {

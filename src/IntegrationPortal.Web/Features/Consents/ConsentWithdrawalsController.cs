@@ -4,6 +4,7 @@ using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Consents;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;

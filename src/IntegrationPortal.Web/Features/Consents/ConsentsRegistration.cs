@@ -5,7 +5,7 @@ public static class ConsentsRegistration
 {
     public static IServiceCollection AddPortalConsents(this IServiceCollection services)
     {
-        services.AddScoped<WithdrawConsent>();
+        services.AddScoped<Data.Consents.WithdrawConsent>();
         services.AddScoped<DrawWithdrawal>();
         return services;
     }

@@ -66,7 +66,7 @@ public sealed class WorklistController(
     private async Task<WorklistPage> MineAsync(
         Greeting greeting, Officer officer, ProgrammeTasks programme, HandbookTasks handbook, DeletionRows deletions, CancellationToken cancellation)
     {
-        var (lists, isAskedToDelete) = await db.WorklistAsync(officer, time.Today, RowsOfASection, cancellation);
+        var (lists, isAskedToDelete, isAskedByPersons) = await db.WorklistAsync(officer, time.Today, RowsOfASection, cancellation);
         waiting.Know(lists[WorkList.Answers].Count);
         // What has passed and what ends stand among the numbers only when there is something.
         var tiles = Tiles.Select(which => new Tile(which, lists[which].Count, Late: which is WorkList.Overdue or WorkList.Missed))
@@ -78,11 +78,16 @@ public sealed class WorklistController(
             ? await db.MentoringCountsAsync(officer.ActorId, time.Today, catalogue.MentoringRulesOn(time.Today), cancellation) : null)
         {
             Deletions = isAskedToDelete ? [.. (await db.OpenDeletionsAsync(officer.ActorId, cancellation)).Select(deletions.Of)] : [],
+            Persons = isAskedByPersons ? [.. (await db.QuestionsWaitingAsync(officer.ActorId, cancellation)).Select(Question)] : [],
             Programme = officer.Coordinates ? await programme.OfTownAsync(officer.TenantId, cancellation) : [],
             Handbook = officer.Coordinates ? await handbook.ListAsync(cancellation) : [],
             Adoptions = officer.Coordinates ? await db.DueAdoptionsAsync(time.Today, cancellation) : [],
         };
     }
+
+    private Row Question(QuestionWaiting question) => new(
+        words[$"person-{question.Kind}"], question.Person ?? question.CaseNumber, question.Person is null ? null : question.CaseNumber,
+        words["person-since", time.Plain(question.AskedAt)], null, Late: false, $"/cases/{question.CaseId}/questions/{question.Id}", words["do-answer-person"]);
 
     private async Task<IReadOnlyList<Row>> RowsAsync(TaskList list, CancellationToken cancellation)
     {

@@ -13,13 +13,16 @@ public sealed record WorklistPage(Greeting Greeting, IReadOnlyList<Tile> Tiles, 
     /// <summary>What the own actor is asked to delete after a consent was withdrawn.</summary>
     public IReadOnlyList<Row> Deletions { get; init; } = [];
 
+    /// <summary>What persons asked from their own page and nobody has answered.</summary>
+    public IReadOnlyList<Row> Persons { get; init; } = [];
+
     /// <summary>What of the programme waits for the coordination of a pilot.</summary>
     public IReadOnlyList<Row> Programme { get; init; } = [];
 
     /// <summary>What of the handbook waits for a coordination.</summary>
     public IReadOnlyList<Row> Handbook { get; init; } = [];
 
-    public bool NothingToDo => Deletions.Count == 0 && Adoptions.Count == 0 && Handbook.Count == 0 && Programme.Count == 0 && Sections.All(s => s.Rows.Count == 0);
+    public bool NothingToDo => Deletions.Count == 0 && Persons.Count == 0 && Adoptions.Count == 0 && Handbook.Count == 0 && Programme.Count == 0 && Sections.All(s => s.Rows.Count == 0);
 }
 
 /// <summary>The first lines of the page: whom it is for, which day it is, which hat is on.</summary>

@@ -96,6 +96,8 @@ create policy honest on case_event as restrictive for insert to portal_app with 
         and greatest(happened_at, recorded_at) <= (select app.now()) + interval '1 minute')
     or (user_id is null and handover_id = (select app.sheet()) and actor_id = (select app.sheet_actor())
         and greatest(happened_at, recorded_at) <= (select app.now()) + interval '1 minute')
+    or (user_id is null and actor_id is null and kind = 'ConsentWithdrawn' and case_id = (select app.withdrawing_case())
+        and greatest(happened_at, recorded_at) <= (select app.now()) + interval '1 minute')
     or (user_id is null and actor_id is null and (kind = 'GroundsLapsed' or (select app.role()) = 'Clock'
         or (kind = 'HandoverWithdrawn' and reading.lost_consent(handover_id, case_id)))));
 create policy honest on person_fact as restrictive for insert to portal_app with check (

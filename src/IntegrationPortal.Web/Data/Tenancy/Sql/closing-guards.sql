@@ -109,6 +109,17 @@ begin
     end loop;
 end $$;
 
+-- A sheet of the person is not printed anew; it is revoked, and its codes are counted. What the person asked before is answered.
+drop trigger if exists running on person_link;
+create constraint trigger running after insert on person_link deferrable initially deferred for each row
+    when (current_user = 'portal_app') execute function app.check_running();
+drop trigger if exists running_printed on person_link;
+create constraint trigger running_printed after update of token_hash on person_link deferrable initially deferred for each row
+    when (current_user = 'portal_app' and new.token_hash <> old.token_hash) execute function app.check_running();
+drop trigger if exists running on person_question;
+create constraint trigger running after insert on person_question deferrable initially deferred for each row
+    when (current_user = 'portal_app') execute function app.check_running();
+
 drop trigger if exists running on consent;
 create constraint trigger running after insert on consent deferrable initially deferred for each row
     when (current_user = 'portal_app') execute function app.check_running();
@@ -131,7 +142,7 @@ create constraint trigger running_joined after insert on participation deferrabl
     when (current_user = 'portal_app' and new.until is null) execute function app.check_running();
 drop trigger if exists running on case_event;
 create constraint trigger running after insert on case_event deferrable initially deferred for each row
-    when (current_user = 'portal_app' and new.kind not in ('CaseClosed', 'AccessBroken', 'GroundsLapsed', 'ConsentWithdrawn')) execute function app.check_running();
+    when (current_user = 'portal_app' and new.kind not in ('CaseClosed', 'AccessBroken', 'GroundsLapsed', 'ConsentWithdrawn', 'PersonLinkRevoked')) execute function app.check_running();
 
 -- The lead of a closed case stays.
 create or replace function app.guard_closed_lead() returns trigger language plpgsql set search_path = public, pg_temp as $$

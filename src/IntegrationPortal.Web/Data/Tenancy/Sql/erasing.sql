@@ -5,7 +5,7 @@
 -- tests/IntegrationPortal.Web.Tests/Walls/ErasureWallTests.cs, which looks at every table there is.
 create or replace function app.tables_of_case() returns text[] language sql immutable parallel safe return array[
     'handover_message', 'handover_ground', 'handover_step', 'handover_content', 'handover_sheet', 'case_event', 'unsent_handover', 'meeting_share',
-    'handover', 'case_step', 'further_template', 'participation_ground', 'participation', 'deletion_request', 'consent', 'person_fact', 'person',
+    'handover', 'person_question', 'person_link', 'case_step', 'further_template', 'participation_ground', 'participation', 'deletion_request', 'consent', 'person_fact', 'person',
     'erasure_hold'];
 grant execute on function app.tables_of_case() to portal_reader;
 

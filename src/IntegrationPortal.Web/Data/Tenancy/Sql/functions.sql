@@ -20,6 +20,10 @@ create or replace function app.role() returns text language sql stable parallel 
 create or replace function app.sheet() returns uuid language sql stable parallel safe
     return nullif(current_setting('app.sheet', true), '')::uuid;
 
+-- The case whose person looks at it on their own page. Then there is no actor, user or role either (person-walls.sql).
+create or replace function app.person_case() returns uuid language sql stable parallel safe
+    return nullif(current_setting('app.person_case', true), '')::uuid;
+
 -- The portal's own clock, so that tests and the demo live at one time in both worlds.
 create or replace function app.now() returns timestamptz language sql stable parallel safe
     return coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());

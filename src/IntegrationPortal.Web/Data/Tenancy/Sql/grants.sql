@@ -25,11 +25,14 @@ revoke update on further_template from portal_app;
 revoke update on ended_session from portal_app;
 
 -- What was sent stays as it was sent; only its answer changes.
-revoke update on handover, case_path, participation, participation_ground, handover_content, handover_sheet, consent, person_fact from portal_app;
+revoke update on handover, case_path, participation, participation_ground, handover_content, handover_sheet, consent, person_fact, person_link,
+    person_question from portal_app;
 grant update (state, changed_at, changed_by_user_id, assignee_user_id, clock_since, clock_remind_on, clock_answer_by, clock_return_on, used_days, alarm,
     first_free_date, decline_reason, accepted_at, arrived_at) on handover to portal_app;
 grant update (reason_text, report) on handover_content to portal_app;
 grant update (token_hash, prints, printed_at, printed_by_user_id, answer_id, answered_by, answered_at) on handover_sheet to portal_app;
+grant update (token_hash, code_hash, language, prints, printed_at, printed_by_user_id, until, revoked_at, revoked_by_user_id, wrong_codes) on person_link to portal_app;
+grant update (answer, answered_at, answered_by_user_id, answered_by_actor_id) on person_question to portal_app;
 grant update (lead_actor_id, lead_since, last_activity_at, next_due_on, closed_on, closed_at, closure_reason, erase_on) on case_path to portal_app;
 grant update (categories, until, is_active) on participation to portal_app;
 grant update (ended_on) on participation_ground to portal_app;

@@ -115,6 +115,13 @@ create or replace function reading.sheet_case(accepted boolean) returns uuid
         and ((h.state = 'Sent' and not accepted) or (h.state = 'Accepted' and h.accepted_at >= app.now() - interval '1 minute'))
 $$;
 
+-- The case of the person on their own page, in the moment in which they withdraw a consent: what follows from it is saved then.
+create or replace function reading.withdrawing_case() returns uuid
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select c.case_id from consent c where c.tenant_id = app.tenant() and c.case_id = app.person_case()
+        and c.withdrawn_by_user_id is null and c.withdrawn_at >= app.now() - interval '1 minute' limit 1
+$$;
+
 -- Rests a handover on a consent that was withdrawn? Then the portal takes it back, whoever has written that down.
 create or replace function reading.lost_consent(of_handover uuid, of_case uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
@@ -200,7 +207,7 @@ create or replace function reading.case_line_of(of_case uuid) returns setof read
 revoke execute on all functions in schema reading from public, portal_app;
 grant execute on function reading.participates(uuid), reading.may_write(uuid, integer), reading.handed_to(uuid, uuid, boolean), reading.collected_by(uuid, uuid),
     reading.is_emergency(uuid, timestamptz), reading.is_told(uuid, uuid, timestamptz), reading.lead_has_moved(uuid, uuid, uuid), reading.is_side(uuid, uuid),
-    reading.lost_consent(uuid, uuid), reading.is_recalled(uuid, uuid, integer, integer), reading.sheet_actor(), reading.sheet_case(boolean),
+    reading.lost_consent(uuid, uuid), reading.is_recalled(uuid, uuid, integer, integer), reading.sheet_actor(), reading.sheet_case(boolean), reading.withdrawing_case(),
     reading.sends(uuid, uuid, integer), reading.find_cases(text[], integer), reading.case_line_of(uuid) to portal_app, portal_owner;
 reset role;
 
@@ -211,6 +218,10 @@ create or replace function app.sheet_case() returns uuid language sql stable
     return case when app.sheet() is not null then reading.sheet_case(false) end;
 create or replace function app.accepted_case() returns uuid language sql stable
     return case when app.sheet() is not null then reading.sheet_case(true) end;
+
+-- The same for the person on their own page.
+create or replace function app.withdrawing_case() returns uuid language sql stable
+    return case when app.person_case() is not null then reading.withdrawing_case() end;
 
 -- The three answers of a sheet, and only to be involved: the lead goes to somebody who can open the case.
 create or replace function app.sheet_answers(id uuid, kind text, becomes text) returns boolean language sql stable

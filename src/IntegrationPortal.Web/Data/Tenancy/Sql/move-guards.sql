@@ -15,7 +15,8 @@ begin
     if new.actor_id is distinct from app.actor() and not app.steers() and (new.case_id, new.actor_id) is distinct from (app.sheet_case(), app.sheet_actor())
         and not (reading.leads(new.case_id) and (not new.is_active or reading.ended_with_case(new.case_id, old.until)))
         -- Whoever writes down that a consent was withdrawn takes away what rested on it (withdrawal-guards.sql).
-        and not (grown = 0 and not lasts_longer and (new.is_active or new.categories = 0) and reading.participates(new.case_id)
+        and not (grown = 0 and not lasts_longer and (new.is_active or new.categories = 0)
+            and (reading.participates(new.case_id) or coalesce(new.case_id = app.withdrawing_case(), false))
             and reading.is_recalled(new.case_id, new.actor_id, old.categories, new.categories)) then
         raise insufficient_privilege using message = 'a participation is changed by its own actor';
     end if;

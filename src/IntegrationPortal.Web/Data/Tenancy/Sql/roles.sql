@@ -1,7 +1,7 @@
 -- The five roles of the portal. Run by a superuser, any number of times; sets no passwords.
 --   portal_owner   owns the schema and migrates it; not used while serving
 --   portal_app     serves; owns nothing and cannot go around row-level security
---   portal_reader  nobody signs in with it; owns the few definer functions, the view case_line, the words of names, the turns of leads and the hashes of printed sheets, and nothing else
+--   portal_reader  nobody signs in with it; owns the few definer functions, the view case_line, the words of names, the turns of leads and the hashes of printed sheets and of links of persons, and nothing else
 --   portal_counter nobody signs in with it; owns the functions that count, one municipality at a time
 --   portal_aggregate  reads published numbers (schema indicator) and nothing else
 do $$

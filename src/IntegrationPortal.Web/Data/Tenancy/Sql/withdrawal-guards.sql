@@ -1,10 +1,12 @@
--- The person withdraws a consent (Domain/Consents/Consent.Withdrawal.cs): once, for good, by whoever takes part and sees consents, and never
--- without what follows from it.
+-- The person withdraws a consent (Domain/Consents/Consent.Withdrawal.cs): once, for good, by whoever takes part and sees consents or on their own
+-- page, and never without what follows from it.
 create policy withdrawn_once on consent as restrictive for update to portal_app
     using (withdrawn_at is null)
     with check (withdrawn_at between (select app.now()) - interval '1 minute' and (select app.now()) + interval '1 minute'
         and withdrawn_on <= ((select app.now()) at time zone 'Europe/Berlin')::date
-        and withdrawn_by_user_id = (select app.current_user_id()) and withdrawn_by_actor_id = (select app.actor()));
+        and withdrawn_by_user_id is not distinct from (select app.current_user_id()) and withdrawn_by_actor_id is not distinct from (select app.actor())
+        -- By nobody: the person on their own page (person-walls.sql).
+        and (withdrawn_by_user_id is not null or case_id = (select app.person_case())));
 
 -- A consent is given before it is withdrawn.
 create policy stands on consent as restrictive for insert to portal_app with check (withdrawn_at is null);
@@ -23,7 +25,7 @@ $$;
 create or replace function reading.is_carried_out(of_case uuid, of_consent uuid, recipient uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
     select exists (select from case_event e where e.tenant_id = (select app.tenant()) and e.case_id = of_case and e.kind = 'ConsentWithdrawn'
-            and e.user_id = (select app.current_user_id()) and e.other_actor_id = recipient and e.recorded_at >= (select app.now()) - interval '1 minute')
+            and e.user_id is not distinct from (select app.current_user_id()) and e.other_actor_id = recipient and e.recorded_at >= (select app.now()) - interval '1 minute')
         and not exists (select from participation_ground g
             where g.tenant_id = (select app.tenant()) and g.case_id = of_case and g.consent_id = of_consent and g.ended_on is null)
         and not exists (select from handover_ground g

@@ -1,13 +1,12 @@
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Tenancy;
-using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using Microsoft.EntityFrameworkCore;
 
-namespace IntegrationPortal.Web.Features.Consents;
+namespace IntegrationPortal.Web.Data.Consents;
 
 /// <summary>
 /// Writes down a withdrawal with all that follows from it, in one transaction. Never refused, so whoever wins a race against it is waited for and
@@ -18,15 +17,27 @@ public sealed class WithdrawConsent(PortalDbContext db, TownCalendars calendars,
 {
     private const int Turns = 5;
 
+    /// <summary>Somebody who takes part writes down what the person said.</summary>
     /// <returns>False when somebody else has written it down in the meantime.</returns>
-    public async Task<bool> RunAsync(Guid caseId, Guid consentId, WithdrawalDetails details, Officer by, CancellationToken cancellation)
+    public Task<bool> RunAsync(Guid caseId, Guid consentId, WithdrawalDetails details, Officer by, CancellationToken cancellation) =>
+        UntilDoneAsync(() => OnceAsync(
+            caseId, consentId, by, async now => await db.SeeOwnPathAsync(caseId, by, now, cancellation),
+            (consent, seen, now) => consent.Withdraw(seen, details, by, now), cancellation));
+
+    /// <summary>The person withdraws it on their own page, in the session of that page.</summary>
+    /// <param name="language">Code of the language in which they read it.</param>
+    public Task<bool> ByPersonAsync(Guid caseId, Guid consentId, string language, CancellationToken cancellation) =>
+        UntilDoneAsync(() => OnceAsync(
+            caseId, consentId, null, _ => db.SeePathAsync(caseId, cancellation), (consent, _, now) => consent.WithdrawByPerson(language, now), cancellation));
+
+    private async Task<bool> UntilDoneAsync(Func<Task<bool>> once)
     {
         for (var turn = 1; ; turn++)
         {
             db.ChangeTracker.Clear();
             try
             {
-                return await OnceAsync(caseId, consentId, details, by, cancellation);
+                return await once();
             }
             catch (Exception failure) when (turn < Turns && LostRace.Is(failure))
             {
@@ -35,14 +46,16 @@ public sealed class WithdrawConsent(PortalDbContext db, TownCalendars calendars,
         }
     }
 
-    private async Task<bool> OnceAsync(Guid caseId, Guid consentId, WithdrawalDetails details, Officer by, CancellationToken cancellation)
+    /// <param name="by">Who writes it down; null for the person.</param>
+    private async Task<bool> OnceAsync(
+        Guid caseId, Guid consentId, Officer? by, Func<DateTimeOffset, Task<CasePath?>> see, Action<Consent, CasePath, DateTimeOffset> withdrawIt, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var consent = await db.Consents.AsTracking().SingleOrDefaultAsync(c => c.CaseId == caseId && c.Id == consentId, cancellation);
-        if (consent is not { WithdrawnAt: null } || await db.SeeOwnPathAsync(caseId, by, now, cancellation) is not { } seen)
+        if (consent is not { WithdrawnAt: null } || await see(now) is not { } seen)
             return false;
-        consent.Withdraw(seen, details, by, now);
+        withdrawIt(consent, seen, now);
         await db.SaveChangesAsync(cancellation);
 
         // In the order in which an answer takes its rows, so that neither waits for the other in a circle.
@@ -52,8 +65,8 @@ public sealed class WithdrawConsent(PortalDbContext db, TownCalendars calendars,
         await RecallAsync(consent, now, cancellation);
         if (DeletionRequest.After(consent, path, now) is { } request)
             await AskAsync(request, path, by, now, cancellation);
-        path.WithdrawConsent(consent, by, await calendars.OfAsync(db, by.TenantId, cancellation), now);
-        if (path.LeadActorId != by.ActorId && path.LeadActorId != consent.RecipientActorId)
+        path.WithdrawConsent(consent, by, await calendars.OfAsync(db, path.TenantId, cancellation), now);
+        if (path.LeadActorId != by?.ActorId && path.LeadActorId != consent.RecipientActorId)
             await db.TellOfCaseAsync(path.LeadActorId, MailTemplate.ConsentWithdrawnForLead, path, now, cancellation);
         await db.SaveChangesAsync(cancellation);
 
@@ -74,10 +87,10 @@ public sealed class WithdrawConsent(PortalDbContext db, TownCalendars calendars,
         }
     }
 
-    private async Task AskAsync(DeletionRequest request, CasePath path, Officer by, DateTimeOffset now, CancellationToken cancellation)
+    private async Task AskAsync(DeletionRequest request, CasePath path, Officer? by, DateTimeOffset now, CancellationToken cancellation)
     {
         db.Add(request);
-        if (request.ActorId != by.ActorId)
+        if (request.ActorId != by?.ActorId)
             await db.TellOfCaseAsync(request.ActorId, MailTemplate.ConsentWithdrawn, path, now, cancellation, about: request.ConsentId);
     }
 
