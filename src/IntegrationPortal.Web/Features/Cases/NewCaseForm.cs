@@ -14,4 +14,8 @@ public sealed class NewCaseForm : PersonFields
     // Asked last, so named last in the list of errors.
     [Display(Name = "template", Order = 20_000)]
     public string? Template { get; set; }
+
+    /// <summary>Somebody has seen the cases that there may be already, and says that this is another person.</summary>
+    [Display(Name = "nevertheless", Order = 30_000)]
+    public bool Nevertheless { get; set; }
 }
