@@ -17,7 +17,22 @@ public sealed class RunImports(PortalDbContext db, TenantRounds rounds, TenantSc
     /// <summary>Then the next municipality has its turn.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(50);
 
-    public Task RunAsync(CancellationToken cancellation) => rounds.RunAsync<RunImports>(j => j.RunHereAsync(cancellation), cancellation);
+    /// <summary>A large table takes longer than the minute after which this comes round again; two of them would leave no worker for mails and clocks.</summary>
+    private static readonly SemaphoreSlim AtWork = new(1, 1);
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        if (!await AtWork.WaitAsync(TimeSpan.Zero, cancellation))
+            return;
+        try
+        {
+            await rounds.RunAsync<RunImports>(j => j.RunHereAsync(cancellation), cancellation);
+        }
+        finally
+        {
+            AtWork.Release();
+        }
+    }
 
     /// <summary>The round in the municipality that this scope has entered as the clock.</summary>
     public async Task RunHereAsync(CancellationToken cancellation)

@@ -12,7 +12,7 @@ public sealed class ImportTests(PortalHost host)
     private const string Table = """
         Vorname;Nachname;Geburtsdatum;Geschlecht;Sprachen;Dolmetscher;Telefon;E-Mail;Aufenthaltsstatus;Deutschniveau;Religion
         Amina;Rahimi;12.03.1990;w;Dari, Englisch;ja;0151 1;a@test.example;Aufenthaltsgestattung;A2;streng geheim
-        Suharto;;1985;m;id;nein;;;;;
+        Suharto;;1985;m;ti;nein;;;;;
         """;
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ImportTests(PortalHost host)
     }
 
     [Theory]
-    [InlineData("Weg fehlt", "Form.Template", "")]
+    [InlineData("„Weg“ fehlt", "Form.Template", "")]
     [InlineData("keine Spalte ist der Name", "Form.Means[0]", "")]
     [InlineData("Zwei Spalten bedeuten dasselbe", "Form.Means[1]", "OfficialName")]
     [InlineData("nur eines von beiden", "Form.Means[1]", "FamilyName")]

@@ -13,13 +13,14 @@ create policy honest on case_import as restrictive for insert to portal_app with
 create policy in_own_name on case_import as restrictive for update to portal_app using (true) with check (
     state <> 'Running' or started_by_user_id = (select app.current_user_id()));
 
-create policy runs on case_import for select to portal_app using ((select app.role()) = 'Clock' and (state = 'Running' or uploaded_at < (select app.kept_since('import-kept'))));
+create policy runs on case_import for select to portal_app using ((select app.role()) = 'Clock' and (state in ('Running', 'Stopped') or uploaded_at < (select app.kept_since('import-kept'))));
 create policy stopped on case_import for update to portal_app using ((select app.role()) = 'Clock' and state = 'Running') with check (state = 'Stopped');
 create policy over on case_import for delete to portal_app using ((select app.role()) = 'Clock' and uploaded_at < (select app.kept_since('import-kept')));
 
 create policy over on case_import_row for select to portal_app using ((select app.role()) = 'Clock' and exists (select from case_import i
     where i.tenant_id = case_import_row.tenant_id and i.id = import_id and i.uploaded_at < (select app.kept_since('import-kept')) offset 0));
-create policy forgotten on case_import_row for delete to portal_app using ((select app.role()) = 'Clock');
+create policy forgotten on case_import_row for delete to portal_app using ((select app.role()) = 'Clock' and exists (select from case_import i
+    where i.tenant_id = case_import_row.tenant_id and i.id = import_id and i.uploaded_at < (select app.kept_since('import-kept')) offset 0));
 
 -- A row of an import becomes a case or goes with the whole; its cells are emptied then, and are never those of an opened case.
 revoke update on case_import, case_import_row from portal_app;
