@@ -51,6 +51,7 @@ public sealed class DeadlineRule
     public const string MailKept = "mail-kept";
     public const string InvitationKept = "invitation-kept";
     public const string DraftKept = "draft-kept";
+    public const string ImportKept = "import-kept";
     public const string RefusedQuestionKept = "refused-question-kept";
     public const string TandemKept = "tandem-kept";
     public const string VolunteerKept = "volunteer-kept";

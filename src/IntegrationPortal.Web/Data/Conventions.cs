@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CaseImports;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Evaluation;
@@ -36,6 +37,8 @@ internal static class Conventions
         Word<HandoverState>(builder);
         Word<HandoverAlarm>(builder);
         Word<DeclineReason>(builder);
+        Word<ImportState>(builder);
+        Word<ImportRowState>(builder);
         Word<FactKind>(builder);
         Word<Sex>(builder);
         Word<ConsentForm>(builder);

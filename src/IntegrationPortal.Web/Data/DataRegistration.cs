@@ -1,5 +1,6 @@
 using System.Data;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.CaseImports;
 using IntegrationPortal.Web.Data.Evaluation;
 using IntegrationPortal.Web.Data.Indicators;
 using IntegrationPortal.Web.Data.Knowledge;
@@ -57,6 +58,8 @@ public static class DataRegistration
         services.TryAddSingleton<ContextTerms>();
         services.TryAddSingleton<SurveyQuestionnaires>();
         services.AddScoped<AccessLog>();
+        services.AddScoped<OpenCase>();
+        services.AddScoped<OpenRows>();
         services.AddSingleton(_ => new AggregateDatabase(aggregateConnectionString));
         services.AddSingleton<IndicatorReader>();
         services.AddScoped<MissingOutcomes>();

@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.CaseImports;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Evaluation;
@@ -45,6 +46,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<Participation> Participations => Set<Participation>();
 
     public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
+
+    public DbSet<CaseImport> CaseImports => Set<CaseImport>();
+
+    public DbSet<CaseImportRow> CaseImportRows => Set<CaseImportRow>();
 
     public DbSet<Person> Persons => Set<Person>();
 

@@ -3,6 +3,7 @@ using IntegrationPortal.Web.Features.Account;
 using IntegrationPortal.Web.Features.AccountEmail;
 using IntegrationPortal.Web.Features.BreakGlass;
 using IntegrationPortal.Web.Features.CaseClosing;
+using IntegrationPortal.Web.Features.CaseImports;
 using IntegrationPortal.Web.Features.CaseSteps;
 using IntegrationPortal.Web.Features.Cases;
 using IntegrationPortal.Web.Features.Consents;
@@ -71,6 +72,7 @@ public static class FeaturesRegistration
         services.AddScoped<HandbookTasks>();
         services.AddScoped<DeletionRows>();
         services.AddPortalCases();
+        services.AddPortalCaseImports();
         services.AddPortalHandovers();
         services.AddPortalConsents();
         services.AddScoped<DrawEntry>();

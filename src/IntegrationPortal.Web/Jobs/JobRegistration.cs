@@ -29,6 +29,7 @@ public static class JobRegistration
         // Until the evening: the day that was promised is the last one.
         services.AddRecurringJob<EraseCases>("erased-cases", Cron.Daily(23, 30), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<RemindOfDeletions>("unanswered-deletions", Cron.Daily(7, 50), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurringJob<RunImports>("case-imports", Cron.Minutely(), job => job.RunAsync(CancellationToken.None), atStart: true);
         services.AddRecurringJob<EscalateConcerns>("late-concerns", Cron.Hourly(25), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetCertificates>("forgotten-certificates", Cron.Daily(3, 40), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetTrails>("forgotten-trails", Cron.Daily(3, 25), job => job.RunAsync(CancellationToken.None));

@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Data.CaseImports;
 using IntegrationPortal.Web.Data.Reference;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,11 +21,14 @@ public sealed class TidyUp(PortalDbContext db, SignInAttempts attempts, EndedSes
         await rounds.RunAsync<TidyUp>(j => j.RunHereAsync(cancellation), cancellation);
     }
 
-    /// <summary>The round in the municipality that this scope has entered as the clock: drafts to which nobody has come back.</summary>
+    /// <summary>The round in the municipality that this scope has entered as the clock: drafts to which nobody has come back, and imported tables.</summary>
     public async Task RunHereAsync(CancellationToken cancellation)
     {
         var before = catalogue.KeptSince(DeadlineRule.DraftKept, clock.GetUtcNow());
         db.RemoveRange(await db.UnsentHandovers.Where(u => u.KeptAt < before).ToListAsync(cancellation));
         await db.SaveChangesAsync(cancellation);
+        var imported = catalogue.KeptSince(DeadlineRule.ImportKept, clock.GetUtcNow());
+        foreach (var import in await db.CaseImports.AsTracking().Where(i => i.UploadedAt < imported).ToListAsync(cancellation))
+            await db.DiscardAsync(import, cancellation);
     }
 }

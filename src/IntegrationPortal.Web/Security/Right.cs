@@ -17,6 +17,9 @@ public enum Right
 
     OpenCase,
 
+    /// <summary>Bring in a table of many people, each of whom becomes a case.</summary>
+    ImportCases,
+
     /// <summary>Start, finish, skip, block and add steps; write facts.</summary>
     EditCase,
 

@@ -20,11 +20,11 @@ public static class RightsOfRoles
     {
         [Role.Coordinator] = Set(
         [
-            .. WithCases, OpenCase, ManageActors, InviteUsers, BreakGlass, ReadMentoringFigures, AssessSelf, ReadProgramme, KeepPilot, AdoptPractice,
+            .. WithCases, OpenCase, ImportCases, ManageActors, InviteUsers, BreakGlass, ReadMentoringFigures, AssessSelf, ReadProgramme, KeepPilot, AdoptPractice,
             ReadIndicators, HandOutSurveys, EnterIndicators,
         ]),
         [Role.CaseWorker] = Set([.. WithCases, OpenCase]),
-        [Role.ActorManager] = Set([.. WithCases, OpenCase, ManageActors, InviteUsers, AssessSelf]),
+        [Role.ActorManager] = Set([.. WithCases, OpenCase, ImportCases, ManageActors, InviteUsers, AssessSelf]),
         [Role.VolunteerCoordinator] = Set([.. WithCases, ReadMentoring, LogSession, LeadMentoring, ReadMentoringFigures]),
         [Role.Volunteer] = Set([.. WithAnyHat, ReadMentoring, LogSession, KeepOwnProfile]),
 

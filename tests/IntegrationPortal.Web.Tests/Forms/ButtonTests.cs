@@ -16,6 +16,7 @@ public sealed class ButtonTests(PortalHost host)
         ("/adoptions/{id:guid}/origin/seen", "version"),
         ("/adoptions/{id:guid}/release", "version"),
         ("/assessments/start", "questionnaire"),
+        ("/cases/import/columns", "table"),
         ("/evaluation/plans/{id:guid}/register", "version"),
         ("/cases/{id:guid}/my-path", "print"),
         ("/handovers/{id:guid}/sheet", "print"),

@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.CaseImports;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Knowledge.SelfAssessments;
 using IntegrationPortal.Domain.Persons;
@@ -50,6 +51,15 @@ public partial class FormsTown(PortalHost host) : IAsyncLifetime
     public Task<TestUser> AdministratorAsync() => TestUser.CreateAsync(Town.Portal, Role.Administrator);
 
     public Task<TestUser> EditorAsync() => TestUser.CreateAsync(Town.Portal, Role.FoundationStaff);
+
+    /// <summary>A table with a row that may become a case, and one that is told to be somebody else's.</summary>
+    public Task<string> ImportAsync() => Town.Portal.AsAsync(Coordinator.Officer, async db =>
+    {
+        var import = CaseImport.Upload(Guid.CreateVersion7(), [("Name", ImportField.OfficialName)], [], TestCases.Template, null, Coordinator.Officer, Town.Now);
+        db.AddRange(import, CaseImportRow.Of(import, 2, [$"Person {Guid.NewGuid():N}"], Guid.CreateVersion7(), ImportRowState.LikeRow, 1));
+        await db.SaveChangesAsync();
+        return $"/cases/import/{import.Id}";
+    });
 
     public Task<TownCase> CaseAsync() => Town.CaseAsync(Coordinator);
 

@@ -63,6 +63,8 @@ public static class PortalForms
 
         new("/cases/search", t => Coordinator(t, "/cases")) { TakesNothing = true, TakesAnything = true },
         new("/cases/new", t => Coordinator(t, "/cases/new", Born)),
+        new("/cases/import", t => Coordinator(t, "/cases/import")) { IsNeverRight = true },
+        new("/cases/import/{id:guid}/open", async t => await Coordinator(t, await t.ImportAsync())) { TakesNothing = true },
         new("/cases/{id:guid}/person/edit", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/person/edit", Born)),
         new("/cases/{id:guid}/facts/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/facts/new?kind=LanguageLevel")),
         new("/cases/{id:guid}/facts/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/facts/new?kind=ResidenceStatus")) { Variant = "from a list" },

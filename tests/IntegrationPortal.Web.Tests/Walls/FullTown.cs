@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain.Actors;
+using IntegrationPortal.Domain.CaseImports;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Knowledge;
@@ -67,6 +68,9 @@ public sealed record FullTown(
             var unsent = UnsentHandover.Begin(Guid.CreateVersion7(), path.Id, jobcenter.Actor!.Id, coordinator.Officer);
             unsent.Keep("{}", town.Now);
             db.Add(unsent);
+            // A table from which the case came, and a row that waits.
+            var import = CaseImport.Upload(Guid.CreateVersion7(), [("Name", ImportField.OfficialName)], ["Bemerkung"], TestCases.Template, null, coordinator.Officer, town.Now);
+            db.AddRange(import, CaseImportRow.Of(import, 2, [], path.Id, ImportRowState.Opened), CaseImportRow.Of(import, 3, ["Wartende Person"], Guid.CreateVersion7(), ImportRowState.Ready));
             await CaseNumbers.NextAsync(db, 2026);
             return await db.SaveChangesAsync();
         });

@@ -1,3 +1,4 @@
+using IntegrationPortal.Domain.CaseImports;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Evaluation;
 using IntegrationPortal.Domain.Indicators;
@@ -59,13 +60,14 @@ public sealed class AuditTrail : SaveChangesInterceptor
         }
     }
 
-    // Events and access entries are trails themselves; they can only be added, so recording them again says nothing. Nor is a link of a survey
+    // Events and access entries are trails themselves; they can only be added, so recording them again says nothing. A row of an import is recorded as
+    // the case it becomes. Nor is a link of a survey
     // recorded, beside whose time somebody could look for its answer: the batch says who made how many.
     private static bool IsRecorded(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
         && (entry.Entity is ITenantScoped or Membership or PortalUser or SecondFactor or PortalInvitation or Tenant or IOfPilot or IOfProgramme or IndicatorTarget or IndicatorEntry
             || IsOfHandbookOrEvaluation(entry.Entity))
-        && entry.Entity is not (CaseEvent or AccessEntry or TandemEvent)
+        && entry.Entity is not (CaseEvent or AccessEntry or TandemEvent or CaseImportRow)
         && !(entry is { Entity: PortalUser or SecondFactor or Participation, State: EntityState.Modified } && !Changed(entry).Any());
 
     private static bool IsOfHandbookOrEvaluation(object entity) => entity is HandbookEntry or EntryVersion or EntryText or EntryComment or EntryPicture or ReaderQuestion

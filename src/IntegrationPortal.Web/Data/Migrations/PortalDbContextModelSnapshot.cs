@@ -340,6 +340,137 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("holiday_rule", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.CaseImports.CaseImport", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.PrimitiveCollection<string[]>("FieldNames")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("field_names");
+
+                    b.PrimitiveCollection<string[]>("Headers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("headers");
+
+                    b.PrimitiveCollection<string[]>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("left_out");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("StartedAs")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("started_as");
+
+                    b.Property<Guid?>("StartedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by_user_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TemplateKey")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("template_key");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by_user_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_case_import");
+
+                    b.HasIndex("TenantId", "State")
+                        .HasDatabaseName("ix_case_import_tenant_id_state");
+
+                    b.HasIndex("TenantId", "ActorId", "UploadedAt")
+                        .HasDatabaseName("ix_case_import_tenant_id_actor_id_uploaded_at");
+
+                    b.ToTable("case_import", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CaseImports.CaseImportRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<bool>("Anyway")
+                        .HasColumnType("boolean")
+                        .HasColumnName("anyway");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.PrimitiveCollection<string[]>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("cells");
+
+                    b.Property<int?>("LikeNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("like_number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.HasKey("TenantId", "ImportId", "Number")
+                        .HasName("pk_case_import_row");
+
+                    b.HasIndex("TenantId", "ImportId", "State", "Number")
+                        .HasDatabaseName("ix_case_import_row_tenant_id_import_id_state_number");
+
+                    b.ToTable("case_import_row", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.CaseEvent", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -7090,6 +7221,40 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_actor_service_actor_tenant_id_actor_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CaseImports.CaseImport", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_import_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActorId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_import_actor_tenant_id_actor_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CaseImports.CaseImportRow", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_import_row_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CaseImports.CaseImport", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ImportId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_import_row_case_import_tenant_id_import_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.CaseEvent", b =>

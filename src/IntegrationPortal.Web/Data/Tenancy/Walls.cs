@@ -27,6 +27,7 @@ public static class Walls
         "self_assessment", "assessment_answer", "assessment_measure",
         "adoption", "adoption_step",
         "erased_case", "erasure_hold",
+        "case_import", "case_import_row",
     ];
 
     /// <summary>Functions that the policies call, and tables of the database's own. <c>policies.sql</c> brings the procedures that put the locks on.</summary>
@@ -40,7 +41,7 @@ public static class Walls
         "assessment-walls.sql",
         "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "adoption-walls.sql", "question-walls.sql", "public-contact.sql",
         "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql",
-        "privacy.sql", "lists.sql", "forgetting.sql", "grants.sql",
+        "privacy.sql", "lists.sql", "forgetting.sql", "grants.sql", "case-import-walls.sql",
         "indicator-walls.sql", "indicator-facts.sql", "indicator-results.sql", "indicator-coded-facts.sql", "indicator-counts.sql", "indicator-hiding.sql",
         "indicator-publish.sql", "indicator-entries.sql", "indicator-erasing.sql", "erasing.sql", "leaving.sql",
         "evaluation-walls.sql", "survey-walls.sql",

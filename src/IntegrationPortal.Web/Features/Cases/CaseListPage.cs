@@ -20,6 +20,8 @@ public sealed record CaseListPage(CaseListForm Form, IReadOnlyList<CaseLine> Lin
 
     public bool MayOpen { get; init; }
 
+    public bool MayImport { get; init; }
+
     /// <summary>The coordination can look at all paths of its municipality.</summary>
     public bool MaySeeAll { get; init; }
 

@@ -1,6 +1,8 @@
 using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CaseImports;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.CaseImports;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
@@ -50,6 +52,7 @@ public sealed class CasesController(
             SearchLapsed = lapsed,
             TooMany = found?.More == true,
             MayOpen = user.May(Right.OpenCase),
+            MayImport = user.May(Right.ImportCases),
         });
     }
 
@@ -68,7 +71,9 @@ public sealed class CasesController(
 
     [HttpPost("/cases/new")]
     [Requires(Right.OpenCase)]
-    public async Task<IActionResult> New(NewCaseForm form, [FromServices] OpenCase open, [FromServices] RefusalWords refusals, CancellationToken cancellation)
+    [LogsAccess]
+    public async Task<IActionResult> New(
+        NewCaseForm form, [FromServices] OpenCase open, [FromServices] RefusalWords refusals, [FromServices] AccessLog access, CancellationToken cancellation)
     {
         if (form.Id == Guid.Empty)
             return BadRequest();
@@ -81,6 +86,15 @@ public sealed class CasesController(
         var details = form.Read(ModelState, refusals, today, code => catalogue.Language(code) is not null);
         if (details is null || template is null)
             return this.Again(Offer(form));
+        if (!form.Nevertheless && await db.TwinsOfAsync(SamePerson.Of(details), form.Id, cancellation) is { Count: > 0 } twins)
+        {
+            foreach (var twin in twins)
+                access.Note(twin.CaseId);
+            ViewData["twins"] = twins;
+            ModelState.AddModelError(nameof(form.Nevertheless), words["nevertheless-needed"]);
+            return this.Again(Offer(form));
+        }
+
         if (await open.RunAsync(form.Id, template, details, user.Officer, cancellation) is { } number)
             TempData.Success(words["opened", number]);
         return this.SeeOther($"/cases/{form.Id}");

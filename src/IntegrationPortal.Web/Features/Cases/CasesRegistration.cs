@@ -5,7 +5,6 @@ public static class CasesRegistration
 {
     public static IServiceCollection AddPortalCases(this IServiceCollection services)
     {
-        services.AddScoped<OpenCase>();
         services.AddScoped<DrawList>();
         services.AddScoped<DrawCase>();
         services.AddScoped<DrawPath>();

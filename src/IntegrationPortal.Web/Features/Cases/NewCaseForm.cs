@@ -13,4 +13,8 @@ public sealed class NewCaseForm : PersonFields
     [StringLength(30)]
     [Display(Name = "template")]
     public string? Template { get; set; }
+
+    /// <summary>Somebody has seen the cases that there may be already, and says that this is another person.</summary>
+    [Display(Name = "nevertheless", Order = 30_000)]
+    public bool Nevertheless { get; set; }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Text;
+using IntegrationPortal.Domain;
 using IntegrationPortal.Web.Presentation.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -24,18 +23,5 @@ public sealed class PlainTextAttribute : ValidationAttribute
         return new ValidationResult(words["plain-text", validationContext.DisplayName], [validationContext.MemberName ?? ""]);
     }
 
-    public static bool IsPlain(string text)
-    {
-        for (var rest = text.AsSpan(); rest.Length > 0;)
-        {
-            // A half of a character does not decode.
-            if (Rune.DecodeFromUtf16(rest, out var rune, out var length) != System.Buffers.OperationStatus.Done)
-                return false;
-            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control && rune.Value is not ('\n' or '\r' or '\t'))
-                return false;
-            rest = rest[length..];
-        }
-
-        return true;
-    }
+    public static bool IsPlain(string text) => PlainText.Is(text);
 }

@@ -20,6 +20,7 @@ public sealed class RetentionTests(PortalHost host)
             [
                 "Abgelehnte Frage zum Handbuch | 30 Tage",
                 "Beendetes Tandem mit Wunsch, Verlauf und Anliegen | 1 volles Jahr",
+                "Eingelesene Tabelle, mit allen Zeilen, aus denen kein Fall wurde | 14 Tage",
                 "Einladung, die niemand angenommen hat, nach Ablauf oder Rücknahme | 3 Monate",
                 "Entwurf einer Übergabe, den niemand anfasst | 14 Tage",
                 "Geschlossener Fall mit Personen, Angaben, Übergaben, Einwilligungen und Verlauf | 3 volle Jahre",
@@ -42,7 +43,7 @@ public sealed class RetentionTests(PortalHost host)
         var jobs = new Dictionary<string, string>
         {
             [DeadlineRule.ReadingKept] = "forgotten-trails", [DeadlineRule.ChangeKept] = "forgotten-trails", [DeadlineRule.MailKept] = "forgotten-mails",
-            [DeadlineRule.InvitationKept] = "forgotten-invitations", [DeadlineRule.DraftKept] = "tidy-up", [DeadlineRule.RefusedQuestionKept] = "forgotten-questions",
+            [DeadlineRule.InvitationKept] = "forgotten-invitations", [DeadlineRule.DraftKept] = "tidy-up", [DeadlineRule.ImportKept] = "tidy-up", [DeadlineRule.RefusedQuestionKept] = "forgotten-questions",
             [DeadlineRule.SessionKept] = "forgotten-meetings", [DeadlineRule.CertificateKept] = "forgotten-certificates",
             [DeadlineRule.CaseKept] = "erased-cases", [DeadlineRule.TandemKept] = "forgotten-volunteers", [DeadlineRule.VolunteerKept] = "forgotten-volunteers",
             [DeadlineRule.AccountKept] = "forgotten-accounts",

@@ -6,7 +6,7 @@
 create or replace function app.tables_of_case() returns text[] language sql immutable parallel safe return array[
     'handover_message', 'handover_ground', 'handover_step', 'handover_content', 'handover_sheet', 'case_event', 'unsent_handover', 'meeting_share',
     'handover', 'person_question', 'person_link', 'case_step', 'further_template', 'participation_ground', 'participation', 'deletion_request', 'consent', 'person_fact', 'person',
-    'erasure_hold'];
+    'case_import_row', 'erasure_hold'];
 grant execute on function app.tables_of_case() to portal_reader;
 
 set local role portal_reader;

@@ -178,6 +178,34 @@ create or replace function reading.find_cases(words text[], most integer) return
     limit most
 $$;
 
+-- Cases of the acting actor whose person may be this one, with the policy's predicate written out. Either the same day of birth, or the one with
+-- day and month changed over, and two words of the name by spelling or sound; or every word of the name as it is spelled, and birth dates that do
+-- not contradict each other. A day that is not sure (SamePerson.cs) comes in the second way only: 1 January is the birthday of many.
+create or replace function reading.find_twins(words text[], born_on text, swapped text, is_sure boolean, but uuid, most integer) returns setof uuid
+    language sql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+    with typed as materialized (select w, array(select app.name_words(w)) as forms, array(select '#' || code from unnest(app.sounds(w)) code) as codes from unnest(words) w),
+        rarest as (select t.forms from typed t order by (select count(*) from (
+            select from unnest(t.forms) f cross join reading.name_key n where n.tenant_id = (select app.tenant()) and n.key = f limit 200) c), length(w) desc, w limit 1),
+        alike as (
+            select p.case_id from person p
+            where is_sure and p.tenant_id = (select app.tenant()) and p.born = any (array[born_on, nullif(swapped, '')])
+              and (select count(*) from typed t where exists (select from reading.name_key n
+                where n.tenant_id = p.tenant_id and n.case_id = p.case_id and n.person_id = p.id and (n.key = any (t.forms) or n.key = any (t.codes))))
+                >= least(2, cardinality(words))
+            union
+            select p.case_id from rarest cross join unnest(rarest.forms) f
+            join reading.name_key n on n.tenant_id = (select app.tenant()) and n.key = f
+            join person p on p.tenant_id = n.tenant_id and p.case_id = n.case_id and p.id = n.person_id
+            where app.births_agree(p.born, born_on)
+              and not exists (select from typed t where not exists (select from reading.name_key o
+                where o.tenant_id = p.tenant_id and o.case_id = p.case_id and o.person_id = p.id and o.key = any (t.forms))))
+    select a.case_id from alike a
+    where cardinality(words) > 0 and a.case_id is distinct from but
+      and exists (select from participation p where p.tenant_id = (select app.tenant()) and p.case_id = a.case_id and p.actor_id = (select app.actor())
+            and p.is_active and (p.until is null or p.until > (select app.now())) and (p.categories & 1) <> 0 offset 0)
+    limit most
+$$;
+
 -- The lines of lists of cases: for who takes part as far as the participation covers, for the coordination the path alone. With the
 -- policies' predicate written out once for a line, not asked again for each of its tables. A barrier: no condition of a reader is
 -- tried on a row before the wall is.
@@ -208,7 +236,8 @@ revoke execute on all functions in schema reading from public, portal_app;
 grant execute on function reading.participates(uuid), reading.may_write(uuid, integer), reading.handed_to(uuid, uuid, boolean), reading.collected_by(uuid, uuid),
     reading.is_emergency(uuid, timestamptz), reading.is_told(uuid, uuid, timestamptz), reading.lead_has_moved(uuid, uuid, uuid), reading.is_side(uuid, uuid),
     reading.lost_consent(uuid, uuid), reading.is_recalled(uuid, uuid, integer, integer), reading.sheet_actor(), reading.sheet_case(boolean), reading.withdrawing_case(),
-    reading.sends(uuid, uuid, integer), reading.find_cases(text[], integer), reading.case_line_of(uuid) to portal_app, portal_owner;
+    reading.sends(uuid, uuid, integer), reading.find_cases(text[], integer),
+    reading.find_twins(text[], text, text, boolean, uuid, integer), reading.case_line_of(uuid) to portal_app, portal_owner;
 reset role;
 
 -- Asked by walls for every reader: who has no sheet never comes to the functions behind them.

@@ -17,8 +17,8 @@ create or replace function app.name_keys(names text) returns setof text
     select app.name_words(names) union select '#' || unnest(app.sounds(names))
 $$;
 
--- Belongs to portal_reader, and nobody else may do anything with it: only reading.find_cases looks at it, which asks for tenant and
--- participation itself. Names of cases that were there before are written down when the table is made.
+-- Belongs to portal_reader, and nobody else may do anything with it: only reading.find_cases and reading.find_twins look at it, which ask
+-- for tenant and participation themselves. Names of cases that were there before are written down when the table is made.
 do $$
 begin
     if to_regclass('reading.name_key') is null then
@@ -56,3 +56,11 @@ grant execute on function reading.note_name() to portal_owner;
 reset role;
 drop trigger if exists named on person;
 create trigger named after insert or delete or update of search_form on person for each row execute function reading.note_name();
+
+-- Do two birth dates, as they are stored, say the same as far as both know? Nothing contradicts nothing, and a year or a 1 January no day of that year.
+-- The domain asks the same of rows of a table (SamePerson.cs).
+create or replace function app.births_agree(one text, other text) returns boolean language sql immutable parallel safe
+    return coalesce(one, '') = '' or coalesce(other, '') = '' or one = other
+        or (left(one, 4) = left(other, 4) and (length(one) = 4 or length(other) = 4 or one like '%-01-01' or other like '%-01-01'
+            or (left(one, 7) = left(other, 7) and (length(one) = 7 or length(other) = 7))));
+create index if not exists ix_person_born on person (tenant_id, born) where born is not null;

@@ -1,0 +1,20 @@
+using IntegrationPortal.Domain.CaseImports;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Data.CaseImports;
+
+/// <summary>Deletes a table with all of its rows: by its actor, or at night once it has been kept for long enough.</summary>
+public static class DiscardImport
+{
+    /// <returns>False when somebody else was at it in the same moment; it is there as it was, or gone.</returns>
+    public static async Task<bool> DiscardAsync(this PortalDbContext db, CaseImport import, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.CaseImportRows.Where(r => r.ImportId == import.Id).ExecuteDeleteAsync(cancellation);
+        db.Remove(import);
+        if (!await db.SaveInTimeAsync(cancellation))
+            return false;
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+}

@@ -1,0 +1,61 @@
+using IntegrationPortal.Domain.Calendar;
+using IntegrationPortal.Domain.CaseImports;
+using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.CaseImports;
+using IntegrationPortal.Web.Data.Reference;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPortal.Web.Features.CaseImports;
+
+/// <summary>Looks through the rows of a table and keeps what means something: the dry run. No row becomes a case here.</summary>
+public sealed class StoreTable(PortalDbContext db, ReferenceCatalogue catalogue, TimeProvider clock)
+{
+    public async Task RunAsync(CaseImport import, UploadedTable table, IReadOnlyList<int> columns, CancellationToken cancellation)
+    {
+        if (await db.CaseImports.AnyAsync(i => i.Id == import.Id, cancellation))
+            return;
+        var (now, today) = (clock.GetUtcNow(), GermanTime.DayOf(clock.GetUtcNow()));
+        var lists = catalogue.ImportListsOn(today);
+        // Of a row nothing is kept but the columns that mean something, and none where these are empty.
+        var rows = table.Rows.Select(r => (r.Number, Cells: (string[])[.. columns.Select(c => r.Cells[c])])).Where(r => r.Cells.Any(c => c.Length > 0)).ToList();
+        var read = rows.ConvertAll(r => ReadRow.Of(import.Fields, r.Cells, lists, today));
+        var right = Enumerable.Range(0, rows.Count).Where(i => read[i].IsRight).ToList();
+        var people = right.ConvertAll(i => SamePerson.Of(read[i].Person!));
+        var there = await db.WhoIsThereAsync(people, cancellation);
+        var twice = SamePerson.Twice(people);
+        var found = right.Select((row, place) => (row, place)).ToDictionary(f => f.row, f => f.place);
+        db.Add(import);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var (state, like) = !found.TryGetValue(i, out var place) ? (ImportRowState.Wrong, (int?)null)
+                : there.Contains(place) ? (ImportRowState.LikeCase, null)
+                : twice.TryGetValue(place, out var first) ? (ImportRowState.LikeRow, rows[right[first]].Number)
+                : (ImportRowState.Ready, null);
+            db.Add(CaseImportRow.Of(import, rows[i].Number, rows[i].Cells, Guid.CreateVersion7(now), state, like));
+        }
+
+        await db.SaveOnceAsync(db.CaseImports.Where(i => i.Id == import.Id), cancellation);
+    }
+
+    /// <summary>Marks the rows whose turn it is: all that are right, and those of which somebody says that it is another person.</summary>
+    /// <returns>How many rows now wait for their turn.</returns>
+    public async Task<int> QueueAsync(CaseImport import, IReadOnlyList<int> anyway, Officer by, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var rows = db.CaseImportRows.Where(r => r.ImportId == import.Id);
+        await rows.Where(r => r.State == ImportRowState.Ready).ExecuteUpdateAsync(s => s.SetProperty(r => r.State, ImportRowState.Queued), cancellation);
+        await rows.Where(r => anyway.Contains(r.Number) && (r.State == ImportRowState.LikeCase || r.State == ImportRowState.LikeRow))
+            .ExecuteUpdateAsync(s => s.SetProperty(r => r.State, ImportRowState.Queued).SetProperty(r => r.Anyway, true), cancellation);
+        var waiting = await rows.CountAsync(r => r.State == ImportRowState.Queued, cancellation);
+        if (waiting > 0)
+        {
+            import.Start(by);
+            // Somebody who pressed the button in the same moment has started it as well.
+            await db.SaveInTimeAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return waiting;
+    }
+}
