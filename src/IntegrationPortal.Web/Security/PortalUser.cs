@@ -1,3 +1,4 @@
+using IntegrationPortal.Web.Security.SignIn;
 using Microsoft.AspNetCore.Identity;
 
 namespace IntegrationPortal.Web.Security;
@@ -36,8 +37,12 @@ public sealed class PortalUser : IdentityUser<Guid>
     };
 
     /// <summary>Every other session ends with it, as with a new password. Of two changes at once, the version Identity compares lets one through.</summary>
-    public void TurnSecondFactor(bool on) =>
-        (TwoFactorEnabled, SecurityStamp, ConcurrencyStamp) = (on, Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());
+    /// <param name="by">The session that goes on; none when somebody else takes it off.</param>
+    public void TurnSecondFactor(bool on, SessionTicket? by) =>
+        (TwoFactorEnabled, SecurityStamp, ConcurrencyStamp) = (on, SecurityStamps.RenewedBy(by), Guid.NewGuid().ToString());
+
+    /// <summary>As when the second factor is turned on or off.</summary>
+    public void EndOtherSessions(SessionTicket? but) => (SecurityStamp, ConcurrencyStamp) = (SecurityStamps.RenewedBy(but), Guid.NewGuid().ToString());
 
     /// <summary>Operations locked or closed the account; a session of it ends with its next request.</summary>
     public bool IsShut(DateTimeOffset now) => ClosedAt is not null || LockoutEnd > now;

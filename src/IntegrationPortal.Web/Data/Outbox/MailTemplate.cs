@@ -69,4 +69,8 @@ public enum MailTemplate
     SecondFactorGuessed,
     SecondFactorTaken,
     SecondFactorTakenReported,
+    SignInLinked,
+    SignInUnlinked,
+    PasskeyAdded,
+    PasskeyRemoved,
 }
