@@ -33,6 +33,7 @@ try
         MailSettings.MustBeUsable(builder.Configuration);
         PortalAddress.MustBeUsable(builder.Configuration);
         SecondFactorDuty.MustBeUsable(builder.Configuration);
+        SignInProviders.MustBeUsable(builder.Configuration);
         // Beside the start of the database and of the host, neither of which needs more than one processor.
         _ = Task.Run(DataRegistration.BuildModel);
     }
@@ -49,7 +50,7 @@ try
     await DatabaseFitness.CheckAsync(builder.Configuration, CancellationToken.None);
     builder.AddOperations();
     builder.Services.AddPortalData(builder.Configuration.GetConnectionString("Portal")!, builder.Configuration.GetConnectionString("Aggregate")!);
-    builder.Services.AddPortalAccounts();
+    builder.Services.AddPortalAccounts(builder.Configuration);
     builder.Services.AddPortalPresentation();
     builder.Services.AddPortalFeatures();
     builder.Services.AddPortalJobs(builder.Configuration);

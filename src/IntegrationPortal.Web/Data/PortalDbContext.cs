@@ -155,6 +155,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
 
+    public DbSet<LinkedSignIn> LinkedSignIns => Set<LinkedSignIn>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
     public DbSet<SecondFactorRemoval> SecondFactorRemovals => Set<SecondFactorRemoval>();
 
     public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();

@@ -26,6 +26,7 @@ using IntegrationPortal.Web.Features.Programme;
 using IntegrationPortal.Web.Features.ProgrammeReport;
 using IntegrationPortal.Web.Features.SecondFactors;
 using IntegrationPortal.Web.Features.SelfAssessments;
+using IntegrationPortal.Web.Features.SignIns;
 using IntegrationPortal.Web.Features.Staff;
 using IntegrationPortal.Web.Features.Tandems;
 using IntegrationPortal.Web.Features.Worklist;
@@ -48,6 +49,7 @@ public static class FeaturesRegistration
         services.AddScoped<SignIn>();
         services.AddScoped<EnterPortal>();
         services.AddScoped<OwnSecondFactor>();
+        services.AddScoped<OwnSignIns>();
         services.AddScoped<OfferOtherHat>();
         services.AddScoped<HatChangedAnswer>();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormsOfAHat>();

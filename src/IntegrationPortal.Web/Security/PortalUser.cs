@@ -1,3 +1,4 @@
+using IntegrationPortal.Web.Security.SignIn;
 using Microsoft.AspNetCore.Identity;
 
 namespace IntegrationPortal.Web.Security;
@@ -36,10 +37,11 @@ public sealed class PortalUser : IdentityUser<Guid>
     };
 
     /// <summary>Every other session ends with it, as with a new password.</summary>
-    public void TurnSecondFactor(bool on)
+    /// <param name="by">The session that goes on; none when somebody else takes it off.</param>
+    public void TurnSecondFactor(bool on, SessionTicket? by)
     {
         TwoFactorEnabled = on;
-        EndOtherSessions();
+        EndOtherSessions(by);
     }
 
     public void Rename(string name)
@@ -69,9 +71,9 @@ public sealed class PortalUser : IdentityUser<Guid>
     }
 
     /// <summary>What somebody signs in with has changed.</summary>
-    public void EndOtherSessions()
+    public void EndOtherSessions(SessionTicket? but = null)
     {
-        SecurityStamp = Guid.NewGuid().ToString("N");
+        SecurityStamp = SecurityStamps.RenewedBy(but);
         LetOneThrough();
     }
 

@@ -20,6 +20,7 @@ public sealed class DemoPortal : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("portal-browser-");
     private readonly ConcurrentDictionary<string, Lazy<Task<CookieContainer>>> _sessions = new();
     private EmbeddedPostgresServer _server = null!;
+    private PortalDatabase _database = null!;
 
     /// <summary>Set to make the pictures of the README: the whole demo then, as a visitor meets it.</summary>
     public static bool MakesPictures => Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS") == "1";
@@ -32,7 +33,7 @@ public sealed class DemoPortal : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await EmbeddedPostgresServer.StartAsync(_folder.FullName, new EmbeddedPostgresOptions { Throwaway = true });
-        var database = await DatabaseRoles.CreateAsync(_server.ConnectionString, "portal");
+        var database = _database = await DatabaseRoles.CreateAsync(_server.ConnectionString, "portal");
         await Migrator.MigrateAsync(database.Owner);
         await HangfireSchema.InstallAsync(database.Owner, CancellationToken.None);
         var clock = new ClockOfTheDemo();
@@ -45,6 +46,10 @@ public sealed class DemoPortal : IAsyncLifetime
         using var forgetful = Portal.Visitor();
         await (await forgetful.GetAsync("/account/forgot-password")).Form("main form").Fill("Email", "beratung@krefeld.example").SubmitAsync();
     }
+
+    /// <summary>Another portal on the same database, with settings of its own and the clock of the machine, by which others reckon too.</summary>
+    public RunningPortal Start(IReadOnlyDictionary<string, string> settings) =>
+        new(_database, null, new Dictionary<string, string>(settings) { ["Portal:Demo"] = "true" });
 
     /// <summary>Signs in once per account; tabs share the cookie.</summary>
     public Task<CookieContainer> SessionAsync(string email) => _sessions.GetOrAdd(email, address => new(async () =>

@@ -41,6 +41,10 @@ public static class PortalForms
         new("/account/second-factor/codes", t => t.WithFactorAsync("/account/second-factor/codes")) { IsNeverRight = true },
         new("/account/second-factor/off", t => t.WithFactorAsync("/account/second-factor/off")) { IsNeverRight = true },
         new("/account/login/code", t => t.AfterPasswordAsync()) { IsNeverRight = true },
+        new("/account/login/passkey", _ => Nobody("/account/login")) { IsNeverRight = true },
+        new("/account/sign-ins/link", t => t.VouchedForAsync()) { IsNeverRight = true },
+        new("/account/sign-ins/{id:guid}/remove", t => t.LinkedAsync()) { IsNeverRight = true },
+        new("/account/sign-ins/passkeys/new", async t => new OpenedForm(await t.WorkerAsync(), "/account/sign-ins/passkeys/new")) { IsNeverRight = true },
         new("/admin/accounts/{id:guid}/second-factor", async t =>
             new OpenedForm(await t.AdministratorAsync(), $"/admin/accounts/{(await t.WithFactorAsync("")).Who!.Id}/second-factor")),
         new("/account/name", async t => new OpenedForm(await t.WorkerAsync(), "/account")),

@@ -47,6 +47,8 @@ public sealed class RefusedStartTests
     [InlineData("Portal__Demo", "ja", "neither true nor false")]
     [InlineData("Portal__PublicUrl", "portal.krefeld.example", "no address of a page")]
     [InlineData("Portal__SecondFactor__RequiredFor", "Coordinator,Koordination", "'Koordination', which is no role")]
+    [InlineData("Portal__SingleSignOn__0__Key", "Stadt Krefeld", "cannot stand in an address")]
+    [InlineData("Portal__SingleSignOn__0__Key", "krefeld", "Portal__SingleSignOn__0__Name cannot be used: it is missing")]
     [InlineData("Mail__From", "Stadt Krefeld", "which is no address")]
     [InlineData("Mail__Security", "Sicher", "mail server cannot be read")]
     public async Task A_setting_that_cannot_be_meant_is_named(string setting, string value, string words)

@@ -48,6 +48,8 @@ public sealed class Authenticator(RunningPortal portal, string key)
         return app;
     }
 
+    public void Keep(IReadOnlyList<string> codes) => RecoveryCodes = codes;
+
     public static List<string> ReadCodes(Page page) => [.. page.Document.QuerySelectorAll(".portal-codes li").Select(li => li.TextContent)];
 
     private static byte[] Bytes(string base32)

@@ -2,6 +2,7 @@ using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Security.SignIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace IntegrationPortal.Web.Data.Accounts;
@@ -9,7 +10,7 @@ namespace IntegrationPortal.Web.Data.Accounts;
 /// <summary>Accounts, sessions and rights.</summary>
 public static class AccountsRegistration
 {
-    public static IServiceCollection AddPortalAccounts(this IServiceCollection services)
+    public static IServiceCollection AddPortalAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddIdentityCore<PortalUser>(options =>
             {
@@ -23,7 +24,7 @@ public static class AccountsRegistration
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
             })
-            .AddEntityFrameworkStores<PortalDbContext>()
+            .AddUserStore<PortalUserStore>()
             .AddPasswordValidator<NotEasyToGuess>();
 
         services.AddScoped<CurrentUser>();
@@ -35,8 +36,20 @@ public static class AccountsRegistration
         services.AddScoped<FittingHats>();
         services.AddScoped<NewPassword>();
         services.AddScoped<OpenInvitations>();
+        services.AddScoped<PasswordCheck>();
         services.AddScoped<SecondFactorCheck>();
+        services.AddScoped<LinkedSignIns>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<IPasskeyHandler<PortalUser>, PasskeyHandler<PortalUser>>();
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // Both factors: the device asks for a fingerprint, a face or a number; and nobody types an address first.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
+        services.AddScoped<OwnerCheck>();
         services.AddSingleton<SecondFactorSeal>();
+        services.AddSingleton<VouchedSeal>();
         services.AddSingleton<SecondFactorDuty>();
         services.AddSingleton<SignedLinks>();
         services.AddSingleton<PathTicket>();
@@ -44,7 +57,11 @@ public static class AccountsRegistration
 
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, HalfSessionCookie>();
-        services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme).AddCookie(HalfSession.Scheme);
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, VouchedIdentityCookie>();
+        var providers = new SignInProviders(configuration);
+        services.AddSingleton(providers);
+        services.AddAuthentication(SessionCookie.Scheme)
+            .AddCookie(SessionCookie.Scheme).AddCookie(HalfSession.Scheme).AddCookie(VouchedIdentity.Scheme).AddSingleSignOn(providers.All);
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddAuthorization();
         return services;

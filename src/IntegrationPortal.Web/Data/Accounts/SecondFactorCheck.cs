@@ -1,6 +1,7 @@
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace IntegrationPortal.Web.Data.Accounts;
 
@@ -39,10 +40,24 @@ public sealed class SecondFactorCheck(PortalDbContext db, SignInAttempts attempt
         var left = factor.RecoveryHashes.Length;
         deed?.Invoke(factor);
         // Of two who send the same code at the same moment one is too late: then it was used before.
-        if (!await db.SaveInTimeAsync(cancellation))
+        if (!await SaveAsync(cancellation))
             return new FactorOutcome.Wrong();
         await attempts.ForgetAsync(counter, cancellation);
         return new FactorOutcome.Right(by, left);
+    }
+
+    /// <summary>The same form sent twice collides at the row of the code, or at the one that both are about to create.</summary>
+    private async Task<bool> SaveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.SaveInTimeAsync(cancellation);
+        }
+        catch (DbUpdateException refused) when (refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
     }
 
     /// <summary>Whoever gets here knows the password, so the owner learns of guesses.</summary>

@@ -28,7 +28,7 @@ public sealed class SignedInAccounts(PortalDbContext db, Session session, Second
                      && (o.ValidUntil == null || o.ValidUntil > now))))
             .FirstOrDefault());
 
-    public async Task<SignedInAccount?> EnterAsync(SessionTicket ticket, CancellationToken cancellation)
+    public async Task<SignedInAccount?> EnterAsync(SessionTicket ticket, bool sentTwice, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         // The cookie is sealed, so its tenant may be entered to read the name of the actor; whether it still holds is checked below.
@@ -36,11 +36,12 @@ public sealed class SignedInAccounts(PortalDbContext db, Session session, Second
             session.EnterMunicipality(tenant);
         var row = await Find(db, ticket.SessionId, ticket.UserId, ticket.MembershipId, now, [.. duty.Roles], cancellation);
         session.Leave();
-        if (row is null || row.Stamp != ticket.SecurityStamp || row.ClosedAt is not null || row.LockoutEnd > now)
+        var holds = row is not null && (row.Stamp == ticket.SecurityStamp || (sentTwice && SecurityStamps.WasRenewedBy(row.Stamp, ticket)));
+        if (row is null || !holds || row.ClosedAt is not null || row.LockoutEnd > now)
             return null;
 
         // Whoever has to set up a second factor first is somebody, with no hat on: the walls show them nothing, and no page does.
-        if (row.OwesSecondFactor)
+        if (row.OwesSecondFactor && ticket.Way is not { TwoFactors: true })
         {
             session.Enter(ticket.UserId);
             return new SignedInAccount(ticket.UserId, row.DisplayName, row.Email ?? "", row.Language, row.IsDemo, null, 0, OwesSecondFactor: true);

@@ -65,10 +65,10 @@ public sealed class AuditTrail : SaveChangesInterceptor
     // recorded, beside whose time somebody could look for its answer: the batch says who made how many.
     private static bool IsRecorded(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && (entry.Entity is ITenantScoped or Membership or PortalUser or SecondFactor or PortalInvitation or Tenant or IOfPilot or IOfProgramme or IndicatorTarget or IndicatorEntry
+        && (entry.Entity is ITenantScoped or Membership or PortalUser or SecondFactor or LinkedSignIn or Passkey or PortalInvitation or Tenant or IOfPilot or IOfProgramme or IndicatorTarget or IndicatorEntry
             || IsOfHandbookOrEvaluation(entry.Entity))
         && entry.Entity is not (CaseEvent or AccessEntry or TandemEvent or CaseImportRow)
-        && !(entry is { Entity: PortalUser or SecondFactor or Participation, State: EntityState.Modified } && !Changed(entry).Any());
+        && !(entry is { Entity: PortalUser or SecondFactor or Passkey or Participation, State: EntityState.Modified } && !Changed(entry).Any());
 
     private static bool IsOfHandbookOrEvaluation(object entity) => entity is HandbookEntry or EntryVersion or EntryText or EntryComment or EntryPicture or ReaderQuestion
         or EvaluationPlan or PlanQuestion or PlanIndicator or EvaluationSnapshot or ProgressReport or ReportBlock or Survey or SurveyBatch;
@@ -85,6 +85,8 @@ public sealed class AuditTrail : SaveChangesInterceptor
         PortalUser => OfSigningIn.Contains(property),
         // Moves with every code.
         SecondFactor => property == nameof(SecondFactor.LastStep),
+        // All that ever changes of it says that it was used.
+        Passkey => true,
         Participation => Copied.Contains(property),
         _ => false,
     };

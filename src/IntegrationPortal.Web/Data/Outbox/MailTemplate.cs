@@ -70,4 +70,8 @@ public enum MailTemplate
     SecondFactorGuessed,
     SecondFactorTaken,
     SecondFactorTakenReported,
+    SignInLinked,
+    SignInUnlinked,
+    PasskeyAdded,
+    PasskeyRemoved,
 }

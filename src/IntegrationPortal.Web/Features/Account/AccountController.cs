@@ -46,11 +46,14 @@ public sealed class AccountController(
 
     /// <summary>
     /// Ends the session for every copy of its cookie. Also answers without one: who signs out twice is signed out. The form's token
-    /// belongs to the session, so a second tab no longer has a valid one, and nothing is left that it would protect.
+    /// belongs to the session, so a second tab no longer has a valid one, and nothing is left that it would protect. At the own organisation
+    /// they stay signed in, which is told: their other programs there are none of the portal's business.
     /// </summary>
     [HttpPost("/account/logout"), AllowAnonymous, IgnoreAntiforgeryToken]
-    public async Task<IActionResult> Logout([FromServices] EndedSessions ended, [FromServices] IAntiforgery forms, CancellationToken cancellation)
+    public async Task<IActionResult> Logout(
+        [FromServices] EndedSessions ended, [FromServices] IAntiforgery forms, [FromServices] SignInProviders providers, CancellationToken cancellation)
     {
+        var elsewhere = providers.Find(HttpContext.SessionTicket()?.Way?.Provider)?.Name;
         if (HttpContext.SessionTicket() is { } ticket)
         {
             if (!await forms.IsRequestValidAsync(HttpContext))
@@ -59,7 +62,7 @@ public sealed class AccountController(
             await HttpContext.SignOutAsync(SessionCookie.Scheme);
         }
 
-        TempData.Success(words["signed-out"]);
+        TempData.Success(elsewhere is null ? words["signed-out"] : words["signed-out-here", elsewhere]);
         return this.SeeOther(SessionCookie.LoginPath);
     }
 

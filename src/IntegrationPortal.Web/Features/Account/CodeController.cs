@@ -39,7 +39,7 @@ public sealed class CodeController(
         // The other tab was faster.
         if (me.IsSignedIn)
             return this.SeeOther(EnterPortal.Local(Url, form.ReturnUrl));
-        if (await HalfSignedInAsync(cancellation) is not { } user)
+        if (await HalfSignedInAsync(cancellation) is not ({ } user, var provider))
             return Lapsed(form.ReturnUrl);
         if (!ModelState.IsValid)
             return this.Again(form, Page);
@@ -51,7 +51,7 @@ public sealed class CodeController(
                 await HttpContext.EndHalfSessionAsync();
                 if (by == ProofKind.RecoveryCode)
                     TempData.Warn(words.Count("recovery-codes-left", left));
-                return await enter.RunAsync(this, user, form.ReturnUrl, cancellation);
+                return await enter.RunAsync(this, user, form.ReturnUrl, cancellation, new SignInWay(provider, TwoFactors: false));
             case FactorOutcome.Closed closed:
                 ModelState.AddModelError(nameof(form.Code), words["code-closed-until", TimeWords.From(closed.Until)]);
                 break;
@@ -63,11 +63,11 @@ public sealed class CodeController(
         return this.Again(form, Page);
     }
 
-    /// <summary>Whose password was right a moment ago; null for everybody else.</summary>
-    private async Task<PortalUser?> HalfSignedInAsync(CancellationToken cancellation) =>
+    /// <summary>Whose password was right a moment ago, or for whom an organisation vouched; null for everybody else.</summary>
+    private async Task<(PortalUser User, string? Provider)?> HalfSignedInAsync(CancellationToken cancellation) =>
         await HttpContext.HalfSessionAsync() is { } half
         && await db.Users.SingleOrDefaultAsync(u => u.Id == half.UserId, cancellation) is { } user && half.Holds(user, clock.GetUtcNow())
-            ? user
+            ? (user, half.Provider)
             : null;
 
     /// <summary>It took too long, was used, or never began: the password is asked for again.</summary>

@@ -11,10 +11,10 @@ public sealed class EnterPortal(Hats hats, TimeProvider clock)
 {
     private const string AfterSignIn = "/worklist";
 
-    public async Task<IActionResult> RunAsync(Controller controller, PortalUser user, string? returnUrl, CancellationToken cancellation)
+    public async Task<IActionResult> RunAsync(Controller controller, PortalUser user, string? returnUrl, CancellationToken cancellation, SignInWay? way = null)
     {
         var hat = await hats.PreferredAsync(user, cancellation);
-        await controller.HttpContext.StartSessionAsync(user, hat, clock.GetUtcNow());
+        await controller.HttpContext.StartSessionAsync(user, hat, clock.GetUtcNow(), way: way);
         controller.Response.Cookies.Append(Languages.CookieName, user.Language, Languages.PreferenceCookie(controller.Request));
         return controller.SeeOther(hat is null ? "/account" : Local(controller.Url, returnUrl));
     }

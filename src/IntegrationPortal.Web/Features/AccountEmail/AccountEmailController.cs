@@ -26,12 +26,11 @@ public sealed class AccountEmailController(
 {
     [HttpGet("")]
     public async Task<IActionResult> Ask(CancellationToken cancellation) =>
-        View(new AddressPage((await MeAsync(cancellation)).Email!, new AddressForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }));
+        View(Page(await MeAsync(cancellation), new AddressForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) }));
 
-    /// <summary>Guesses of the password count like guesses at the sign-in page.</summary>
     [HttpPost(""), EnableRateLimiting(SignInLimit.Policy)]
     public async Task<IActionResult> Ask(
-        [Bind(Prefix = nameof(AddressPage.Form))] AddressForm form, [FromServices] SignInAttempts attempts, [FromServices] AskForAddress ask,
+        [Bind(Prefix = nameof(AddressPage.Form))] AddressForm form, [FromServices] OwnerCheck owner, [FromServices] AskForAddress ask,
         [FromServices] RefusalWords refusals, CancellationToken cancellation)
     {
         if (form.Id == Guid.Empty)
@@ -39,19 +38,22 @@ public sealed class AccountEmailController(
         var user = await MeAsync(cancellation);
         if (ModelState.IsValid && users.NormalizeEmail(form.NewAddress.Trim()) == user.NormalizedEmail)
             ModelState.AddModelError($"{nameof(AddressPage.Form)}.{nameof(form.NewAddress)}", words["address-own"]);
-        if (ModelState.IsValid)
-            await CheckPasswordAsync(user, form, attempts, cancellation);
         if (!ModelState.IsValid)
-            return this.Again(new AddressPage(user.Email!, form));
+            return this.Again(Page(user, form));
         try
         {
-            await ask.RunAsync(user, form, cancellation);
+            var rows = await ask.PrepareAsync(user, form, cancellation);
+            if (await owner.TryAsync(user, form.CurrentPassword, form.Code, () => db.AddRange(rows), db.EmailChanges.Where(c => c.Id == form.Id), cancellation) is { } wrong)
+            {
+                Say(wrong);
+                return this.Again(Page(user, form));
+            }
         }
         catch (RefusedException refused)
         {
             ModelState.AddModelError("", refusals[refused.Refusal]);
             Response.StatusCode = StatusCodes.Status409Conflict;
-            return View(new AddressPage(user.Email!, form));
+            return View(Page(user, form));
         }
 
         TempData.Success(words["asked"]);
@@ -96,19 +98,19 @@ public sealed class AccountEmailController(
     private async Task<EmailChange?> FindAsync(string? token, CancellationToken cancellation) =>
         links.ReadEmailChange(token) is { } id ? await db.EmailChanges.SingleOrDefaultAsync(c => c.Id == id, cancellation) : null;
 
-    private async Task CheckPasswordAsync(PortalUser user, AddressForm form, SignInAttempts attempts, CancellationToken cancellation)
-    {
-        var attempt = await attempts.BeginAsync(user.NormalizedEmail!, cancellation);
-        if (!attempt.Refused && await users.CheckPasswordAsync(user, form.CurrentPassword))
-        {
-            await attempts.ForgetAsync(user.NormalizedEmail!, cancellation);
-            return;
-        }
+    private static AddressPage Page(PortalUser user, AddressForm form) => new(user.Email!, user.TwoFactorEnabled, form);
 
-        // Of a password that was not looked at nobody knows whether it is wrong.
-        ModelState.AddModelError(
-            $"{nameof(AddressPage.Form)}.{nameof(form.CurrentPassword)}",
-            attempt.LockedUntil is { } until ? words["closed-until", TimeWords.From(until)] : words["current-password-wrong"]);
+    private void Say(ProofFailure wrong)
+    {
+        var sentence = wrong switch
+        {
+            { OfCode: false, ClosedUntil: { } until } => words["closed-until", TimeWords.From(until)],
+            { OfCode: false } => words["current-password-wrong"],
+            { Missing: true } => words["code-missing"],
+            { ClosedUntil: { } until } => words["code-closed-until", TimeWords.From(until)],
+            _ => words["code-wrong"],
+        };
+        ModelState.AddModelError($"{nameof(AddressPage.Form)}.{(wrong.OfCode ? nameof(AddressForm.Code) : nameof(AddressForm.CurrentPassword))}", sentence);
     }
 
     private IActionResult Done()

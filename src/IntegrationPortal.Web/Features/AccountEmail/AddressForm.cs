@@ -8,6 +8,8 @@ namespace IntegrationPortal.Web.Features.AccountEmail;
 /// <summary>Asks for another address of the own account.</summary>
 public sealed class AddressForm
 {
+    private const int CodeLength = 40;
+
     /// <summary>Id of what this form asks for, so that sending it twice asks once.</summary>
     public Guid Id { get; set; }
 
@@ -16,10 +18,14 @@ public sealed class AddressForm
 
     [Display(Name = "current-password"), Required, StringLength(PasswordRules.Longest)]
     public string CurrentPassword { get; set; } = "";
+
+    /// <summary>Of the second factor, where there is one.</summary>
+    [Display(Name = "code"), StringLength(CodeLength)]
+    public string? Code { get; set; }
 }
 
 /// <summary>The form, and the address that holds until a new one is confirmed.</summary>
-public sealed record AddressPage(string Address, AddressForm Form);
+public sealed record AddressPage(string Address, bool AsksForCode, AddressForm Form);
 
 /// <summary>What a link asks its owner to confirm.</summary>
 public sealed record ConfirmPage(string Before, string After, string Token);

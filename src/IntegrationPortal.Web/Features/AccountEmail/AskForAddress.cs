@@ -17,11 +17,12 @@ public sealed class AskForAddress(PortalDbContext db, UserManager<PortalUser> us
     /// <summary>Nobody's mailbox is to be filled by others: at most this many in the time one is valid.</summary>
     public const int MostAsked = 5;
 
+    /// <returns>What is to be saved once the owner has proved to be it.</returns>
     /// <exception cref="RefusedException">Too many were asked for.</exception>
-    public async Task RunAsync(PortalUser user, AddressForm form, CancellationToken cancellation)
+    public async Task<IReadOnlyList<object>> PrepareAsync(PortalUser user, AddressForm form, CancellationToken cancellation)
     {
         if (await db.EmailChanges.AnyAsync(c => c.Id == form.Id, cancellation))
-            return;
+            return [];
         var now = clock.GetUtcNow();
         var since = now - EmailChange.Validity;
         Refusal.If(await db.EmailChanges.CountAsync(c => c.UserId == user.Id && c.AskedAt > since, cancellation) >= MostAsked
@@ -29,11 +30,13 @@ public sealed class AskForAddress(PortalDbContext db, UserManager<PortalUser> us
             : null);
 
         var change = EmailChange.Ask(form.Id, user, form.NewAddress, now);
-        db.Add(change);
-        db.OutboxMails.Add(await users.FindByEmailAsync(change.Address) is { } other
-            ? OutboxMail.ForAddress(change.Address, other.Language, MailTemplate.EmailTaken, now)
-            : OutboxMail.ForAddress(change.Address, user.Language, MailTemplate.EmailChange, now, aboutId: change.Id));
-        db.OutboxMails.Add(OutboxMail.ForAddress(user.Email!, user.Language, MailTemplate.EmailChangeAsked, now));
-        await db.SaveOnceAsync(db.EmailChanges.Where(c => c.Id == form.Id), cancellation);
+        return
+        [
+            change,
+            await users.FindByEmailAsync(change.Address) is { } other
+                ? OutboxMail.ForAddress(change.Address, other.Language, MailTemplate.EmailTaken, now)
+                : OutboxMail.ForAddress(change.Address, user.Language, MailTemplate.EmailChange, now, aboutId: change.Id),
+            OutboxMail.ForAddress(user.Email!, user.Language, MailTemplate.EmailChangeAsked, now),
+        ];
     }
 }

@@ -35,9 +35,11 @@ public sealed class AccountsController(
         }
         var users = await found.OrderBy(u => u.NormalizedEmail).Take(MostRows + 1).ToListAsync(cancellation);
         var shown = users.Take(MostRows).ToList();
-        var hats = await HatsOfAsync([.. shown.Select(u => u.Id)], now, cancellation);
+        var ids = shown.Select(u => u.Id).ToList();
+        var hats = await HatsOfAsync(ids, now, cancellation);
+        var withPasskey = await db.Passkeys.Where(p => ids.Contains(p.UserId)).Select(p => p.UserId).Distinct().ToListAsync(cancellation);
         return View(new AccountsPage(typed, [.. shown.Select(u => new AccountRow(
-            u.Id, u.DisplayName, u.Email!, u.LockoutEnd > now, u.ClosedAt is not null, u.Id == me.UserId, [.. hats[u.Id]], u.TwoFactorEnabled))], users.Count > MostRows));
+            u.Id, u.DisplayName, u.Email!, u.LockoutEnd > now, u.ClosedAt is not null, u.Id == me.UserId, [.. hats[u.Id]], u.TwoFactorEnabled || withPasskey.Contains(u.Id)))], users.Count > MostRows));
     }
 
     /// <summary>The words go into the address sealed.</summary>
@@ -84,6 +86,8 @@ public sealed class AccountsController(
         }
 
         db.RemoveRange(await db.SecondFactors.Where(f => f.UserId == id).ToListAsync(cancellation));
+        db.RemoveRange(await db.LinkedSignIns.Where(l => l.UserId == id).ToListAsync(cancellation));
+        db.RemoveRange(await db.Passkeys.Where(p => p.UserId == id).ToListAsync(cancellation));
         user.Close(now);
     }, cancellation);
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.Accounts;
 
-/// <summary>Somebody has lost their device and all recovery codes: operations take the second factor off, with a reason.</summary>
+/// <summary>Somebody has lost their device and all recovery codes: operations take second factor and passkeys off, with a reason.</summary>
 [Requires(Right.SeeAccounts), Route("/admin/accounts/{id:guid}/second-factor")]
 public sealed class SecondFactorRemovalsController(
     PortalDbContext db, CurrentUser me, TimeProvider clock, IStringLocalizer<AccountsTexts> words) : Controller
@@ -21,7 +21,7 @@ public sealed class SecondFactorRemovalsController(
     {
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellation) is not { } user)
             return NotFound();
-        Refusal.If(SecondFactorRemoval.WhyNot(user, me.UserId!.Value));
+        Refusal.If(SecondFactorRemoval.WhyNot(user, await db.Passkeys.AnyAsync(p => p.UserId == id, cancellation), me.UserId!.Value));
         return View("/Features/Accounts/RemoveFactor.cshtml", Page(user, new RemoveFactorForm()));
     }
 
@@ -31,13 +31,15 @@ public sealed class SecondFactorRemovalsController(
     {
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == id, cancellation) is not { } user)
             return NotFound();
-        Refusal.If(SecondFactorRemoval.WhyNot(user, me.UserId!.Value));
+        var passkeys = await db.Passkeys.Where(p => p.UserId == id).ToListAsync(cancellation);
+        Refusal.If(SecondFactorRemoval.WhyNot(user, passkeys.Count > 0, me.UserId!.Value));
         if (!ModelState.IsValid)
             return this.Again(Page(user, form), "/Features/Accounts/RemoveFactor.cshtml");
 
         var now = clock.GetUtcNow();
-        db.Add(SecondFactorRemoval.Remove(user, me.UserId!.Value, form.Reason!, now));
+        db.Add(SecondFactorRemoval.Remove(user, passkeys.Count > 0, me.UserId!.Value, form.Reason!, now));
         db.RemoveRange(await db.SecondFactors.Where(f => f.UserId == id).ToListAsync(cancellation));
+        db.RemoveRange(passkeys);
         db.OutboxMails.Add(OutboxMail.For(id, MailTemplate.SecondFactorTaken, now));
         var towns = await db.Memberships.Where(Hats.InForce(now)).Where(m => m.UserId == id && m.TenantId != null)
             .Select(m => m.TenantId!.Value).Distinct().ToListAsync(cancellation);

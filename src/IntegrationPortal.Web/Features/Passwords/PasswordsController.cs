@@ -8,7 +8,6 @@ using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Security.SignIn;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +17,8 @@ namespace IntegrationPortal.Web.Features.Passwords;
 
 /// <summary>Forgotten, reset and changed passwords.</summary>
 public sealed class PasswordsController(
-    PortalDbContext db, CurrentUser me, UserManager<PortalUser> users, NewPassword newPassword, SignedLinks links,
-    SignInAttempts attempts, TimeProvider clock, IStringLocalizer<PasswordsTexts> words) : Controller
+    PortalDbContext db, CurrentUser me, NewPassword newPassword, SignedLinks links,
+    SignInAttempts attempts, PasswordCheck passwords, TimeProvider clock, IStringLocalizer<PasswordsTexts> words) : Controller
 {
     [HttpGet("/account/forgot-password"), AllowAnonymous]
     public IActionResult Forgot() => View(new ForgotForm());
@@ -59,21 +58,17 @@ public sealed class PasswordsController(
     [HttpGet("/account/password"), Requires(Right.KeepOwnAccount)]
     public IActionResult Change() => View(new ChangeForm());
 
-    /// <summary>Guesses of the current password count like guesses at the sign-in page.</summary>
     [HttpPost("/account/password"), Requires(Right.KeepOwnAccount), EnableRateLimiting(SignInLimit.Policy)]
     public async Task<IActionResult> Change(ChangeForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
             return this.Again(form);
         var user = await db.Users.SingleAsync(u => u.Id == me.UserId, cancellation);
-        var attempt = await attempts.BeginAsync(user.NormalizedEmail!, cancellation);
-        if (attempt.Refused || !await users.CheckPasswordAsync(user, form.CurrentPassword))
+        if (await passwords.TryAsync(user, form.CurrentPassword, cancellation) is { } wrong)
         {
-            // Of a password that was not looked at nobody knows whether it is wrong.
-            ModelState.AddModelError(nameof(form.CurrentPassword), attempt.LockedUntil is { } until ? words["closed-until", TimeWords.From(until)] : words["current-password-wrong"]);
+            ModelState.AddModelError(nameof(form.CurrentPassword), wrong.ClosedUntil is { } until ? words["closed-until", TimeWords.From(until)] : words["current-password-wrong"]);
             return this.Again(form);
         }
-        await attempts.ForgetAsync(user.NormalizedEmail!, cancellation);
         if (!await TakesAsync(user, form.NewPassword, cancellation))
             return this.Again(form);
 

@@ -5,7 +5,6 @@ using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Security.SignIn;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -14,7 +13,7 @@ namespace IntegrationPortal.Web.Features.SecondFactors;
 
 /// <summary>What the pages of the own second factor ask and check.</summary>
 public sealed class OwnSecondFactor(
-    PortalDbContext db, CurrentUser me, UserManager<PortalUser> users, SignInAttempts attempts, SecondFactorSeal seal, SecondFactorDuty duty, Hats hats,
+    PortalDbContext db, CurrentUser me, PasswordCheck passwords, SecondFactorSeal seal, SecondFactorDuty duty, SignInProviders providers, Hats hats,
     TimeProvider clock, IStringLocalizer<SecondFactorsTexts> words)
 {
     /// <summary>What an app shows above its codes.</summary>
@@ -38,21 +37,14 @@ public sealed class OwnSecondFactor(
         form.Setup = seal.ForForm(user.Id, setup);
         // Key URI format of the apps; all else is what they take for granted.
         var address = $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(user.Email!)}?secret={key}&issuer={Issuer}";
-        return new TurnOnPage(QrPath.Of(address), Base32.InGroups(key), me.OwesSecondFactor, form);
+        return new TurnOnPage(QrPath.Of(address), Base32.InGroups(key), me.OwesSecondFactor, providers.All.Any(p => p.TwoFactors.Count > 0), form);
     }
 
-    /// <summary>Guesses of the password count like guesses at the sign-in page.</summary>
     public async Task<bool> CheckPasswordAsync(PortalUser user, ProofForm form, ModelStateDictionary errors, CancellationToken cancellation)
     {
-        var attempt = await attempts.BeginAsync(user.NormalizedEmail!, cancellation);
-        if (!attempt.Refused && await users.CheckPasswordAsync(user, form.CurrentPassword))
-        {
-            await attempts.ForgetAsync(user.NormalizedEmail!, cancellation);
+        if (await passwords.TryAsync(user, form.CurrentPassword, cancellation) is not { } wrong)
             return true;
-        }
-
-        // Of a password that was not looked at nobody knows whether it is wrong.
-        errors.AddModelError("Form.CurrentPassword", attempt.LockedUntil is { } until ? words["password-closed-until", TimeWords.From(until)] : words["current-password-wrong"]);
+        errors.AddModelError("Form.CurrentPassword", wrong.ClosedUntil is { } until ? words["password-closed-until", TimeWords.From(until)] : words["current-password-wrong"]);
         return false;
     }
 

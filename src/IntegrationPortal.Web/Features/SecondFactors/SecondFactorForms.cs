@@ -21,7 +21,8 @@ public sealed class ProofForm
 
 /// <summary>Turning it on: what the app scans, or somebody types into it.</summary>
 /// <param name="Owes">Nothing else is open until it is on.</param>
-public sealed record TurnOnPage(QrPath Qr, string Key, bool Owes, ProofForm Form);
+/// <param name="OrElsewhere">Somebody may come with two factors from their organisation instead.</param>
+public sealed record TurnOnPage(QrPath Qr, string Key, bool Owes, bool OrElsewhere, ProofForm Form);
 
 /// <summary>It is on.</summary>
 /// <param name="Fresh">Recovery codes that were just made: shown now and never again.</param>

@@ -9,6 +9,7 @@ using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Security.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.SecondFactors;
@@ -27,7 +28,7 @@ public sealed class SecondFactorsController(
         return View(new FactorPage(factor.Since, factor.RecoveryHashes.Length, FreshCodes.Take(TempData, user.Id), await own.NeedsAsync(user, cancellation)));
     }
 
-    [HttpPost(""), EnableRateLimiting(SignInLimit.Policy)]
+    [HttpPost(""), SentTwice, EnableRateLimiting(SignInLimit.Policy)]
     public async Task<IActionResult> TurnOn([Bind(Prefix = "Form")] ProofForm form, CancellationToken cancellation)
     {
         var user = await own.UserAsync(cancellation);
@@ -49,7 +50,7 @@ public sealed class SecondFactorsController(
             return await ShowCodesAsync(user, setup!.Codes, "turned-on", cancellation);
 
         db.Add(SecondFactor.TurnOn(user.Id, seal.Seal(user.Id, setup!.Key), step!.Value, setup.Codes, now));
-        user.TurnSecondFactor(on: true);
+        user.TurnSecondFactor(on: true, HttpContext.SessionTicket());
         db.OutboxMails.Add(OutboxMail.For(user.Id, MailTemplate.SecondFactorOn, now));
         if (!await db.SaveOnceAsync(db.SecondFactors.Where(f => f.UserId == user.Id), cancellation))
         {
@@ -80,26 +81,33 @@ public sealed class SecondFactorsController(
     [HttpGet("off")]
     public Task<IActionResult> Off(CancellationToken cancellation) => ProveAsync("off", cancellation);
 
-    [HttpPost("off"), EnableRateLimiting(SignInLimit.Policy)]
+    [HttpPost("off"), SentTwice, EnableRateLimiting(SignInLimit.Policy)]
     public async Task<IActionResult> Off([Bind(Prefix = "Form")] ProofForm form, [FromServices] SecondFactorCheck check, CancellationToken cancellation)
     {
         var user = await own.UserAsync(cancellation);
-        if (!user.TwoFactorEnabled)
-            return this.SeeOther(SecondFactorDuty.Path);
-        if (!ModelState.IsValid || !await own.ProveAsync(user, form, check, ModelState, factor =>
-            {
-                db.Remove(factor);
-                user.TurnSecondFactor(on: false);
-                db.OutboxMails.Add(OutboxMail.For(user.Id, MailTemplate.SecondFactorOff, clock.GetUtcNow()));
-            }, cancellation))
+        if (!ModelState.IsValid || !(user.TwoFactorEnabled
+            ? await TurnOffAsync(user, form, check, cancellation)
+            : await own.CheckPasswordAsync(user, form, ModelState, cancellation)))
         {
             return await AgainAsync("off", user, form, cancellation);
         }
 
+        // Where the same form was faster, the stamp is another by now.
+        await db.Entry(user).ReloadAsync(cancellation);
         await own.GoOnAsync(HttpContext, user, cancellation);
         TempData.Success(words["turned-off"]);
         return this.SeeOther(SecondFactorDuty.Path);
     }
+
+    private async Task<bool> TurnOffAsync(PortalUser user, ProofForm form, SecondFactorCheck check, CancellationToken cancellation) =>
+        await own.ProveAsync(user, form, check, ModelState, factor =>
+        {
+            db.Remove(factor);
+            user.TurnSecondFactor(on: false, HttpContext.SessionTicket());
+            db.OutboxMails.Add(OutboxMail.For(user.Id, MailTemplate.SecondFactorOff, clock.GetUtcNow()));
+        }, cancellation)
+        // The password was right; what is wrong with the code is that the same form was faster.
+        || (ModelState["Form.Code"] is { Errors.Count: > 0 } && await db.Users.AnyAsync(u => u.Id == user.Id && !u.TwoFactorEnabled, cancellation));
 
     /// <summary>A form that arrives twice has used up its code already; the password it has to know.</summary>
     private Task<bool> RenewAsync(

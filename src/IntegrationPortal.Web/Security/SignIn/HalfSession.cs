@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace IntegrationPortal.Web.Security.SignIn;
 
 /// <summary>Whose password was right, under which security stamp, and when: what lies between password and code. It opens nothing.</summary>
-public sealed record HalfSession(Guid UserId, string SecurityStamp, DateTimeOffset Since)
+/// <param name="Provider">The organisation that vouched for them instead of a password.</param>
+public sealed record HalfSession(Guid UserId, string SecurityStamp, DateTimeOffset Since, string? Provider = null)
 {
     /// <summary>Long enough to look for the phone.</summary>
     public static readonly TimeSpan Validity = TimeSpan.FromMinutes(5);
@@ -24,13 +25,14 @@ public sealed record HalfSession(Guid UserId, string SecurityStamp, DateTimeOffs
             new Claim(ClaimTypes.NameIdentifier, UserId.ToString()),
             new Claim("stamp", SecurityStamp),
             new Claim("since", Since.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+            .. Provider is null ? Array.Empty<Claim>() : [new Claim("provider", Provider)],
         ], Scheme));
 
     internal static HalfSession? Read(ClaimsPrincipal? principal) =>
         Guid.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var user)
         && principal.FindFirstValue("stamp") is { } stamp
         && long.TryParse(principal.FindFirstValue("since"), CultureInfo.InvariantCulture, out var since)
-            ? new HalfSession(user, stamp, DateTimeOffset.FromUnixTimeSeconds(since))
+            ? new HalfSession(user, stamp, DateTimeOffset.FromUnixTimeSeconds(since), principal.FindFirstValue("provider"))
             : null;
 }
 
@@ -56,8 +58,8 @@ public sealed class HalfSessionCookie(IHostEnvironment environment) : IConfigure
 /// <summary>Begins, reads and ends it.</summary>
 public static class HalfSessions
 {
-    public static Task BeginHalfSessionAsync(this HttpContext context, PortalUser user, DateTimeOffset now) =>
-        context.SignInAsync(HalfSession.Scheme, new HalfSession(user.Id, user.SecurityStamp ?? "", now).ToPrincipal());
+    public static Task BeginHalfSessionAsync(this HttpContext context, PortalUser user, DateTimeOffset now, string? provider = null) =>
+        context.SignInAsync(HalfSession.Scheme, new HalfSession(user.Id, user.SecurityStamp ?? "", now, provider).ToPrincipal());
 
     public static async Task<HalfSession?> HalfSessionAsync(this HttpContext context) =>
         HalfSession.Read((await context.AuthenticateAsync(HalfSession.Scheme)).Principal);

@@ -4,5 +4,6 @@ namespace IntegrationPortal.Web.Security.SignIn;
 public interface ISignedInAccounts
 {
     /// <summary>One query. Null when the session was ended, or the account was locked, closed, or got a new security stamp since the cookie was written.</summary>
-    Task<SignedInAccount?> EnterAsync(SessionTicket ticket, CancellationToken cancellation);
+    /// <param name="sentTwice">Also the session that renewed the stamp itself (<see cref="SentTwiceAttribute"/>).</param>
+    Task<SignedInAccount?> EnterAsync(SessionTicket ticket, bool sentTwice, CancellationToken cancellation);
 }

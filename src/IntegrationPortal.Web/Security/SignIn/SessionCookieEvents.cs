@@ -11,7 +11,8 @@ public sealed class SessionCookieEvents(CurrentUser user, ISignedInAccounts acco
         var ticket = SessionTicket.Read(context.Principal);
         var account = ticket is null || clock.GetUtcNow() - ticket.SignedInAt >= SessionCookie.Longest
             ? null
-            : await accounts.EnterAsync(ticket, context.HttpContext.RequestAborted);
+            : await accounts.EnterAsync(
+                ticket, context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SentTwiceAttribute>() is not null, context.HttpContext.RequestAborted);
         if (ticket is null || account is null)
         {
             context.RejectPrincipal();

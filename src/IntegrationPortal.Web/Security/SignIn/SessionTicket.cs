@@ -5,13 +5,17 @@ namespace IntegrationPortal.Web.Security.SignIn;
 
 /// <summary>What the cookie carries: which session, who, with which hat, under which security stamp, since when. Nothing that could grow stale.</summary>
 /// <param name="SessionId">Stays the same from signing in to signing out, also under another hat.</param>
-public sealed record SessionTicket(Guid SessionId, Guid UserId, string SecurityStamp, Guid? MembershipId, Guid? TenantId, DateTimeOffset SignedInAt)
+/// <param name="Way">How it began; null as with a password.</param>
+public sealed record SessionTicket(
+    Guid SessionId, Guid UserId, string SecurityStamp, Guid? MembershipId, Guid? TenantId, DateTimeOffset SignedInAt, SignInWay? Way = null)
 {
     private const string Session = "session";
     private const string Stamp = "stamp";
     private const string Membership = "hat";
     private const string Tenant = "tenant";
     private const string Since = "since";
+    private const string Provider = "provider";
+    private const string Factors = "factors";
 
     /// <summary>Claim of the account's language, read when the words of a page are chosen.</summary>
     public const string LanguageClaim = "portal:language";
@@ -28,6 +32,10 @@ public sealed record SessionTicket(Guid SessionId, Guid UserId, string SecurityS
             identity.AddClaim(new Claim(Membership, membership.ToString()));
         if (TenantId is { } tenant)
             identity.AddClaim(new Claim(Tenant, tenant.ToString()));
+        if (Way?.Provider is { } provider)
+            identity.AddClaim(new Claim(Provider, provider));
+        if (Way is { TwoFactors: true })
+            identity.AddClaim(new Claim(Factors, "2"));
         return new ClaimsPrincipal(identity);
     }
 
@@ -42,7 +50,8 @@ public sealed record SessionTicket(Guid SessionId, Guid UserId, string SecurityS
             return null;
 
         return new SessionTicket(
-            session, user, stamp, Id(principal, Membership), Id(principal, Tenant), DateTimeOffset.FromUnixTimeSeconds(since));
+            session, user, stamp, Id(principal, Membership), Id(principal, Tenant), DateTimeOffset.FromUnixTimeSeconds(since),
+            new SignInWay(principal.FindFirstValue(Provider), principal.FindFirstValue(Factors) == "2"));
     }
 
     private static Guid? Id(ClaimsPrincipal principal, string claim) =>

@@ -7,10 +7,13 @@ namespace IntegrationPortal.Web.Security.SignIn;
 public static class StartSession
 {
     /// <summary>Writes the cookie of a new session, or of the one that goes on: its ten hours count from the sign-in.</summary>
-    public static Task StartSessionAsync(this HttpContext context, PortalUser user, Membership? hat, DateTimeOffset now, SessionTicket? goesOn = null)
+    /// <param name="way">How it begins, or what was proved since; null: as it began, a new one with a password.</param>
+    public static Task StartSessionAsync(
+        this HttpContext context, PortalUser user, Membership? hat, DateTimeOffset now, SessionTicket? goesOn = null, SignInWay? way = null)
     {
         var ticket = new SessionTicket(
-            goesOn?.SessionId ?? Guid.CreateVersion7(now), user.Id, user.SecurityStamp ?? "", hat?.Id, hat?.TenantId, goesOn?.SignedInAt ?? now);
+            goesOn?.SessionId ?? Guid.CreateVersion7(now), user.Id, user.SecurityStamp ?? "", hat?.Id, hat?.TenantId, goesOn?.SignedInAt ?? now,
+            way ?? goesOn?.Way ?? SignInWay.Password);
         return context.SignInAsync(SessionCookie.Scheme, ticket.ToPrincipal(SessionCookie.Scheme, user.Language));
     }
 

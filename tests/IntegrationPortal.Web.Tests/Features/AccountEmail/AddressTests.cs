@@ -46,6 +46,29 @@ public sealed class AddressTests(PortalHost host)
     }
 
     [Fact]
+    public async Task With_a_second_factor_a_code_is_asked_for_as_well_and_used_up_once()
+    {
+        var user = await UserAsync(host.Portal);
+        using var visitor = host.Portal.VisitAs(user);
+        Assert.False((await visitor.GetAsync("/account/email")).Has("[name='Form.Code']"));
+        var app = await Authenticator.SetUpAsync(host.Portal, visitor);
+        var address = Address();
+        var form = await FormAsync(visitor, address);
+        foreach (var (code, told) in new[] { ("", "Geben Sie auch einen Code"), (app.WrongCode(), "Dieser Code ist falsch oder schon benutzt.") })
+        {
+            var refused = await form.Fill("Form.Code", code).SendAsync();
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+            Assert.Contains(told, refused.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(await MailsToAsync(host.Portal, address));
+        form.Fill("Form.Code", app.RecoveryCodes[0]);
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => form.SendAsync())), a => Assert.Equal("/account", a.Location));
+        Assert.Equal([MailTemplate.EmailChange], await MailsToAsync(host.Portal, address));
+        Assert.Equal([MailTemplate.EmailChangeAsked], await MailsToAsync(host.Portal, user.Email));
+    }
+
+    [Fact]
     public async Task Mistakes_stand_above_the_heading_as_on_every_page()
     {
         using var visitor = await host.Portal.SignInAsync(await UserAsync(host.Portal));

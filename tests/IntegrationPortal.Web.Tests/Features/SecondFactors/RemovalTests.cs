@@ -1,7 +1,11 @@
 using System.Net;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Outbox;
+using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Tests.Features.SecondFactors;
 
@@ -23,7 +27,7 @@ public sealed class RemovalTests(PortalHost host)
         var list = await operations.GetAsync($"/admin/accounts?search={user.Email}");
         var page = await operations.GetAsync(list.Document.QuerySelector("a[href$='/second-factor']")!.GetAttribute("href")!);
         var done = await page.Form().Fill("Form.Reason", Reason).SubmitAsync();
-        Assert.Contains("Der zweite Faktor ist entfernt", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Zweiter Faktor und Passkeys sind entfernt", done.Text, StringComparison.Ordinal);
 
         Assert.Null(await FactorTown.StoredAsync(host.Portal, user.Id));
         Assert.StartsWith("/account/login", (await own.GetAsync("/account")).Location, StringComparison.Ordinal);
@@ -40,6 +44,26 @@ public sealed class RemovalTests(PortalHost host)
         Assert.Contains("B. Betrieb", row.TextContent, StringComparison.Ordinal);
         using var stranger = host.Portal.VisitAs(elsewhere);
         Assert.DoesNotContain(Reason, (await stranger.GetAsync("/privacy/access-rights")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Passkeys_go_with_it_also_where_they_are_all_there_is()
+    {
+        var user = await TestUser.CreateAsync(host.Portal, Role.FoundationStaff);
+        await host.Portal.InScopeAsync(s => s.Enter(user.Id), db =>
+        {
+            var made = new UserPasskeyInfo(Guid.NewGuid().ToByteArray(), [1], DateTimeOffset.UtcNow, 0, [], isUserVerified: true, isBackupEligible: false, isBackedUp: false, [], []);
+            db.Add(Passkey.Add(Guid.NewGuid(), new PortalUser { Id = user.Id }, made, "Altes Telefon", DateTimeOffset.UtcNow));
+            return db.SaveChangesAsync();
+        });
+        using var own = host.Portal.VisitAs(user);
+        using var operations = host.Portal.VisitAs(await TestUser.CreateAsync(host.Portal, Role.Administrator));
+        var list = await operations.GetAsync($"/admin/accounts?search={user.Email}");
+        await (await operations.GetAsync(list.Document.QuerySelector("a[href$='/second-factor']")!.GetAttribute("href")!)).Form().Fill("Form.Reason", Reason).SubmitAsync();
+        Assert.Equal(0, await host.Portal.InScopeAsync(s => s.Enter(user.Id), db => db.Passkeys.CountAsync(p => p.UserId == user.Id)));
+        Assert.StartsWith("/account/login", (await own.GetAsync("/account")).Location, StringComparison.Ordinal);
+        Assert.Equal([MailTemplate.SecondFactorTaken], (await Mailbox.ForAsync(host.Portal, user.Id)).Select(m => m.Template));
+        Assert.Equal(HttpStatusCode.Conflict, (await operations.GetAsync($"/admin/accounts/{user.Id}/second-factor")).Status);
     }
 
     [Fact]

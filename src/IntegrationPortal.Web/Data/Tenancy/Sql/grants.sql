@@ -4,7 +4,7 @@ grant usage on schema public to portal_app, portal_reader;
 grant select, insert, update on :tables to portal_app;
 grant select on "__EFMigrationsHistory" to portal_app;
 grant usage on sequence data_protection_key_id_seq to portal_app;
-grant delete on actor_service, actor_contact, sign_in_attempt, password_reset, email_change, second_factor, ended_session, unsent_handover,
+grant delete on actor_service, actor_contact, sign_in_attempt, password_reset, email_change, second_factor, linked_sign_in, passkey, ended_session, unsent_handover,
     mentoring_session, session_version, session_answer, tandem_review, figure_basis, mentoring_request, invitation, portal_invitation, outbox_mail to portal_app;
 grant execute on all functions in schema app to portal_app, portal_reader;
 
@@ -55,6 +55,10 @@ grant update (confirmed_at) on email_change to portal_app;
 -- Codes are used up and renewed; another key is another second factor. Why one was taken off stays as it was written.
 revoke update on second_factor, second_factor_removal from portal_app;
 grant update (last_step, recovery_hashes) on second_factor to portal_app;
+
+-- A link is made and removed; of a passkey changes what each use of it says.
+revoke update on linked_sign_in, passkey from portal_app;
+grant update (sign_count, is_backed_up, last_used_at) on passkey to portal_app;
 
 -- A hat ends; it is never moved to another user, actor or role.
 revoke update on membership from portal_app;
