@@ -27,7 +27,7 @@ public sealed class StandingWallsTests(PortalHost host)
         ("create policy easy on consent using (true)", "consent: has a policy that opens it to every role"),
         ("create policy easy on person_fact to portal_app using (true)", "person_fact: holds data of a case and is open to the whole municipality"),
         ("create table note (tenant_id uuid)", "note: row-level security is not on"),
-        ("drop policy seen_by_sheet on participation; drop policy seen_by_person on participation; drop policy moved_by_person on participation; drop policy joined_by_sheet on participation; drop policy moved_by_sheet on participation; drop policy seen on participation; drop policy joined on participation; drop policy moved on participation", "participation: has no policy for the application role"),
+        ("drop policy seen_by_guest on participation; drop policy moved_by_person on participation; drop policy joined_by_sheet on participation; drop policy moved_by_sheet on participation; drop policy seen on participation; drop policy joined on participation; drop policy moved on participation", "participation: has no policy for the application role"),
         ("create function app.easy() returns boolean language sql as $$ select exists (select from person) $$", "app.easy(): finds its tables wherever the session has some"),
         ("create function app.easier() returns boolean language plpgsql as $$ begin return true; end $$", "app.easier(): finds its tables wherever the session has some"),
         ("grant temporary on database broken_walls to public", "database: the application role makes tables of its own"),

@@ -24,6 +24,11 @@ create or replace function app.sheet() returns uuid language sql stable parallel
 create or replace function app.person_case() returns uuid language sql stable parallel safe
     return nullif(current_setting('app.person_case', true), '')::uuid;
 
+-- Whether somebody without an account asks: from a printed sheet, or as the person of a case. Tables of which everybody reads ask this alone of those who
+-- have one, before anything about sheets and persons: each question more is one that every page sets up.
+create or replace function app.is_guest() returns boolean language sql stable parallel safe
+    return coalesce(current_setting('app.sheet', true), '') <> '' or coalesce(current_setting('app.person_case', true), '') <> '';
+
 -- The portal's own clock, so that tests and the demo live at one time in both worlds.
 create or replace function app.now() returns timestamptz language sql stable parallel safe
     return coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());

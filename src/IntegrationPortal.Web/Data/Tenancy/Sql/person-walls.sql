@@ -84,13 +84,18 @@ create policy answered on person_question for update to portal_app
     with check (reading.leads(case_id) and answered_by_user_id = (select app.current_user_id()) and answered_by_actor_id = (select app.actor())
         and answered_at between (select app.now()) - interval '1 minute' and (select app.now()) + interval '1 minute');
 
--- What the page shows.
-create policy seen_by_person on case_path for select to portal_app using (id = (select app.person_case()));
-create policy seen_by_person on case_step for select to portal_app using (case_id = (select app.person_case()));
+-- What the page shows, and what a printed sheet shows (sheet-walls.sql): of the handover its preview, of the case what accepting it writes.
+create policy seen_by_guest on case_path for select to portal_app using (
+    (select app.is_guest()) and (id = app.person_case() or id = app.accepted_case()));
+create policy seen_by_guest on case_step for select to portal_app using (
+    (select app.is_guest()) and (case_id = app.person_case() or case_id = app.accepted_case()));
+create policy seen_by_guest on participation for select to portal_app using (
+    (select app.is_guest()) and (case_id = app.person_case() or (case_id = app.sheet_case() and actor_id = app.sheet_actor())));
+create policy seen_by_guest on participation_ground for select to portal_app using (
+    (select app.is_guest()) and (case_id = app.person_case() or (case_id = app.sheet_case() and actor_id = app.sheet_actor())));
+create policy seen_by_guest on handover for select to portal_app using (
+    (select app.is_guest()) and (case_id = app.person_case() or (id = app.sheet() and state not in ('Withdrawn', 'Expired'))));
 create policy seen_by_person on further_template for select to portal_app using (case_id = (select app.person_case()));
-create policy seen_by_person on participation for select to portal_app using (case_id = (select app.person_case()));
-create policy seen_by_person on participation_ground for select to portal_app using (case_id = (select app.person_case()));
-create policy seen_by_person on handover for select to portal_app using (case_id = (select app.person_case()));
 create policy seen_by_person on consent for select to portal_app using (case_id = (select app.person_case()));
 create policy seen_by_person on deletion_request for select to portal_app using (case_id = (select app.person_case()));
 

@@ -48,7 +48,7 @@ reset role;
 create or replace trigger noted after insert or delete or update of token_hash on handover_sheet
     for each row execute function reading.note_sheet_token();
 
-create policy seen_by_sheet on handover for select to portal_app using (id = (select app.sheet()) and state not in ('Withdrawn', 'Expired'));
+-- What it sees stands in person-walls.sql (seen_by_guest).
 create policy answered_by_sheet on handover for update to portal_app
     using (id = (select app.sheet()) and state in ('Sent', 'ClarificationRequested'))
     with check (id = (select app.sheet()) and app.sheet_answers(id, kind, state));
@@ -58,21 +58,15 @@ create policy asked_by_sheet on handover_message for insert to portal_app with c
 
 -- Accepting: the receiver takes part on what was handed over (the guards of move-guards.sql see to the rest), and answers for the steps. The path is
 -- seen and written while that is saved, and not after.
-create policy seen_by_sheet on participation for select to portal_app using (
-    case_id = (select app.sheet_case()) and actor_id = (select app.sheet_actor()));
 create policy joined_by_sheet on participation for insert to portal_app with check (
     case_id = (select app.sheet_case()) and actor_id = (select app.sheet_actor()) and next_end_on is null and until is null
     and (categories & ~reading.handed_to(case_id, actor_id, true)) = 0);
 create policy moved_by_sheet on participation for update to portal_app
     using (case_id = (select app.sheet_case()) and actor_id = (select app.sheet_actor()))
     with check (case_id = (select app.sheet_case()) and actor_id = (select app.sheet_actor()) and is_active and until is null);
-create policy seen_by_sheet on participation_ground for select to portal_app using (
-    case_id = (select app.sheet_case()) and actor_id = (select app.sheet_actor()));
 create policy joined_by_sheet on participation_ground for insert to portal_app with check (
     case_id = (select app.sheet_case()) and actor_id = (select app.sheet_actor()) and handover_id = (select app.sheet()));
-create policy seen_by_sheet on case_path for select to portal_app using (id = (select app.accepted_case()));
 create policy moved_by_sheet on case_path for update to portal_app using (id = (select app.accepted_case()));
-create policy seen_by_sheet on case_step for select to portal_app using (case_id = (select app.accepted_case()));
 create policy moved_by_sheet on case_step for update to portal_app using (case_id = (select app.accepted_case()));
 
 -- The sheet itself: both sides know who answered. The sender prints, while it is open; whoever answers says who they are, and nothing else of it changes.
