@@ -25,4 +25,7 @@ public sealed class NewPassword(PortalDbContext db, UserManager<PortalUser> user
         db.OutboxMails.Add(OutboxMail.For(user.Id, MailTemplate.PasswordChanged, now));
         return [];
     }
+
+    /// <summary>Whether this password is the account's already: the same form that was faster has set it.</summary>
+    public Task<bool> IsAsync(PortalUser user, string password) => users.CheckPasswordAsync(user, password);
 }

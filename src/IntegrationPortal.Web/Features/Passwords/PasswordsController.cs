@@ -91,7 +91,7 @@ public sealed class PasswordsController(
         {
             db.ChangeTracker.Clear();
             var stored = await db.Users.SingleAsync(u => u.Id == user.Id, cancellation);
-            if (await users.CheckPasswordAsync(stored, password))
+            if (await newPassword.IsAsync(stored, password))
                 return stored;
             throw;
         }
