@@ -133,7 +133,7 @@ public sealed class DrawSend(
             : [];
 
     private ReceiverLine Line(CasePath path, Receiver receiver, Guid? stepId) => new(
-        receiver.Actor.Name, Offer(receiver), About(null, receiver.Answers, catalogue.ActorKind(receiver.Actor.Kind)?.Name.ToString()),
+        receiver.Actor.Name, stepId is null && receiver.Steps.Any(s => s.IsCurrent) ? words["for-the-next-step", Offer(receiver)] : Offer(receiver), About(null, receiver.Answers, catalogue.ActorKind(receiver.Actor.Kind)?.Name.ToString()),
         string.Join(", ", receiver.Steps.Take(3).Select(s => s.Title.ToString())) + (receiver.Steps.Count > 3 ? " …" : ""),
         $"/cases/{path.Id}/handovers/new?to={receiver.Actor.Id}{(stepId is null ? "" : $"&step={stepId}")}");
 

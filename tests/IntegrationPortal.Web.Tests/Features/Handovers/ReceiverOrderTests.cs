@@ -46,6 +46,8 @@ public sealed class ReceiverOrderTests(PortalHost host)
         var page = await visitor.OpenAsync($"{path.Address}/handovers/new");
         var rows = page.Document.QuerySelectorAll("main .portal-task__title strong").Select(t => t.TextContent.Trim());
         Assert.Equal(["Sozialamt Musterstadt", "Jobcenter Ahorn"], rows);
+        Assert.Contains("Sozialamt Musterstadt · für den nächsten Schritt · kein Angebot eingetragen", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jobcenter Ahorn · für den nächsten Schritt", page.Text, StringComparison.Ordinal);
         Assert.Contains("Zuerst stehen Stellen für den nächsten Schritt", page.Text, StringComparison.Ordinal);
     }
 
