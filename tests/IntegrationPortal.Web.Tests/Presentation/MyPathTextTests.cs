@@ -5,14 +5,17 @@ using System.Text.RegularExpressions;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.PersonLinks;
 using IntegrationPortal.Web.Data.Audit;
+using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Presentation.MyPath;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
+using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPortal.Web.Tests.Presentation;
 
 /// <summary>The person's own page says the same in all of its languages.</summary>
-public sealed partial class MyPathTextTests
+public sealed partial class MyPathTextTests(PortalHost host)
 {
     public static TheoryData<string> Languages => [.. PersonLanguage.All.Skip(1).Select(l => l.Code)];
 
@@ -44,6 +47,18 @@ public sealed partial class MyPathTextTests
         asked.UnionWith(CategoryWords.All.Select(c => $"category-{c}"));
         Assert.True(asked.Count > 80, $"{asked.Count}");
         Assert.Equal([], asked.Except(known.Keys));
+    }
+
+    [Fact]
+    public void Every_step_and_stage_of_a_person_has_a_name_in_each_language_and_nothing_else_has()
+    {
+        var named = host.Portal.Services.GetRequiredService<ReferenceCatalogue>().Templates.Where(t => t.Subject == TemplateSubject.Person).SelectMany(t => t.Steps).SelectMany(s => new[] { s.StageDe, s.TitleDe }).ToHashSet();
+        Assert.True(named.Count > 90, $"{named.Count}");
+        Assert.Equal([], named.Except(StepNames.Translated));
+        Assert.Equal([], StepNames.Translated.Except(named));
+        foreach (var language in PersonLanguage.All.Where(l => l.Code is not ("de" or "en")))
+            Assert.Equal([], named.Where(n => StepNames.Of(n, language) == n || string.IsNullOrWhiteSpace(StepNames.Of(n, language))));
+        Assert.Equal("Eigener Schritt", StepNames.Of("Eigener Schritt", PersonLanguage.All[3]));
     }
 
     private static Dictionary<string, string> Texts(CultureInfo culture) =>

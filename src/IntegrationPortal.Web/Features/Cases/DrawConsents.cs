@@ -36,7 +36,9 @@ public sealed class DrawConsents(IStringLocalizer<CasesTexts> words, KindWords k
         var how = withdrawn.Interpreter is null
             ? words["consent-withdrawn-how", kinds[withdrawn.As], LanguageName(withdrawn.Language)]
             : words["consent-withdrawn-how-with", kinds[withdrawn.As], LanguageName(withdrawn.Language), withdrawn.Interpreter];
-        return words["consent-withdrawn", time.Plain(withdrawn.On), how, withdrawn.ByActorId is { } by ? file.NameOf(by) : words["by-person"].Value, period];
+        return withdrawn.ByActorId is { } by
+            ? words["consent-withdrawn", time.Plain(withdrawn.On), how, file.NameOf(by), period]
+            : words["consent-withdrawn-by-person", time.Plain(withdrawn.On), how, period];
     }
 
     private string Deleted(DeletionAnswer asked) => asked switch

@@ -22,11 +22,16 @@ public sealed class DrawMyPath(TimeWords time)
     {
         var path = file.Path;
         var stages = Stages(words, file);
-        return new MyPathPage(words, token, file.Town, [.. stages.SelectMany(s => s.Steps).Where(s => s.IsCurrent)], Responsible(words, file), stages)
+        var now = stages.SelectMany(s => s.Steps).Where(s => s.IsCurrent).ToList();
+        var behind = now.Count > 0 ? stages.Where(s => s.IsBehind).ToList() : [];
+        var consents = file.Consents.Select(c => Consent(words, file, c)).ToLookup(c => c.Over is null);
+        return new MyPathPage(words, token, file.Town, now, Responsible(words, file), [.. stages.Except(behind)])
         {
+            Behind = behind,
             Closed = path.ClosedOn is { } day ? PersonWords.Day(day) : null,
             Waiting = [.. file.Waiting.Select(h => Handover(words, file, h))],
-            Consents = [.. file.Consents.Select(c => Consent(words, file, c))],
+            Consents = [.. consents[true]],
+            ConsentsBefore = [.. consents[false]],
             Seers =
             [
                 .. path.Participations.Where(p => p.IsActive).OrderByDescending(p => p.ActorId == path.LeadActorId).ThenBy(p => file.NameOf(p.ActorId), StringComparer.InvariantCulture)
@@ -63,11 +68,13 @@ public sealed class DrawMyPath(TimeWords time)
         var stages = new List<PersonStage>();
         foreach (var process in file.Path.Templates)
         {
-            var (stage, number, steps) = ((string?)null, 0, new List<PersonStep>());
+            var (stage, number, steps, behind) = ((string?)null, 0, new List<PersonStep>(), true);
             foreach (var step in file.Path.Steps.Where(s => file.Path.TemplateOf(s) == process).OrderBy(s => s.Position))
             {
-                if (stage != step.StageDe)
+                // A stage goes on under its name where what is done ends.
+                if (stage != step.StageDe || (behind && step.State.IsOpen() && file.Path.ClosedOn is null))
                     stages.Add(new PersonStage(Named(words, stage = step.StageDe, step.StageEn), steps = []));
+                behind &= !step.State.IsOpen();
                 steps.Add(Step(words, file, step, ++number));
             }
         }

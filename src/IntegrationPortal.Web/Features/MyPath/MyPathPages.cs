@@ -34,6 +34,9 @@ public sealed record ClosedPage(PersonWords Words) : PersonPage(Words, null);
 public sealed record MyPathPage(PersonWords Words, string Token, string Town, IReadOnlyList<PersonStep> Now, IReadOnlyList<ResponsibleActor> Responsible, IReadOnlyList<PersonStage> Stages)
     : PersonPage(Words, Token)
 {
+    /// <summary>What was done before the first step that is open; folded, so that a phone shows what is next.</summary>
+    public IReadOnlyList<PersonStage> Behind { get; init; } = [];
+
     /// <summary>The day on which the case was closed.</summary>
     public string? Closed { get; init; }
 
@@ -44,6 +47,9 @@ public sealed record MyPathPage(PersonWords Words, string Token, string Town, IR
 
     public required IReadOnlyList<PersonConsent> Consents { get; init; }
 
+    /// <summary>Those that have run out or were withdrawn.</summary>
+    public IReadOnlyList<PersonConsent> ConsentsBefore { get; init; } = [];
+
     public required IReadOnlyList<PersonSeer> Seers { get; init; }
 
     public required IReadOnlyList<PersonReading> Readings { get; init; }
@@ -53,7 +59,10 @@ public sealed record MyPathPage(PersonWords Words, string Token, string Town, IR
     public bool MayAsk { get; init; }
 }
 
-public sealed record PersonStage(PersonText Name, IReadOnlyList<PersonStep> Steps);
+public sealed record PersonStage(PersonText Name, IReadOnlyList<PersonStep> Steps)
+{
+    public bool IsBehind => Steps.All(s => s.Look is StepLook.Done or StepLook.Skipped);
+}
 
 /// <summary>Something that has a German name, in the language of the page where that is known.</summary>
 /// <param name="Text">In German where it is not known.</param>

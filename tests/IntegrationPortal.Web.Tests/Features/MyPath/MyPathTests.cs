@@ -116,7 +116,7 @@ public sealed class MyPathTests(PortalHost host) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await theirs.OpenAsync($"/deletions/{given}")).Status);
         using var desk = host.Portal.VisitAs(brandt);
         var seen = await desk.OpenAsync(path.Address);
-        Assert.Contains("eingetragen von die Person auf ihrer eigenen Seite", seen.Text.Replace("eingetragen von der Person", "eingetragen von die Person", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("von der Person selbst auf ihrer eigenen Seite", seen.Text, StringComparison.Ordinal);
         var events = await host.Portal.AsAsync(brandt.Officer, db => db.CaseEvents.Where(e => e.CaseId == path.Id && e.Kind == CaseEventKind.ConsentWithdrawn).ToListAsync());
         Assert.Equal(2, events.Count);
         Assert.All(events, e => Assert.Null(e.UserId));
