@@ -38,7 +38,7 @@ public sealed class WaysToSignInTests(Chromium chromium, DemoPortal demo)
         Assert.Equal(user.Name, await tab.Page.Locator("main dd, main .kern-description-list-item__value").First.InnerTextAsync());
         await tab.GoAsync("/worklist");
         Assert.Equal("/worklist", tab.Address);
-        Assert.Empty(tab.Complaints.Where(c => !c.Contains($"asked another host: {provider.Address}", StringComparison.Ordinal)));
+        Assert.DoesNotContain(tab.Complaints, c => !c.Contains($"asked another host: {provider.Address}", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Net;
-using IntegrationPortal.Domain.CaseImports;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Jobs;
 using IntegrationPortal.Web.Tests.Testing;

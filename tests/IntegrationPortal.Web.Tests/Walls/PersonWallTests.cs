@@ -1,6 +1,5 @@
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
-using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,6 @@ using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
-using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Security.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

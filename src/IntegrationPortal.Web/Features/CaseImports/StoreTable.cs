@@ -44,9 +44,11 @@ public sealed class StoreTable(PortalDbContext db, ReferenceCatalogue catalogue,
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var rows = db.CaseImportRows.Where(r => r.ImportId == import.Id);
+#pragma warning disable RS0030 // Rows of a table leave no trail of their own (AuditTrail); that the table runs is in it.
         await rows.Where(r => r.State == ImportRowState.Ready).ExecuteUpdateAsync(s => s.SetProperty(r => r.State, ImportRowState.Queued), cancellation);
         await rows.Where(r => anyway.Contains(r.Number) && (r.State == ImportRowState.LikeCase || r.State == ImportRowState.LikeRow))
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.State, ImportRowState.Queued).SetProperty(r => r.Anyway, true), cancellation);
+#pragma warning restore RS0030
         var waiting = await rows.CountAsync(r => r.State == ImportRowState.Queued, cancellation);
         if (waiting > 0)
         {

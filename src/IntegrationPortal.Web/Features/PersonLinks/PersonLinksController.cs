@@ -1,4 +1,3 @@
-using System.Globalization;
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;

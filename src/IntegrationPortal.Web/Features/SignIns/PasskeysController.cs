@@ -4,7 +4,6 @@ using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
-using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;

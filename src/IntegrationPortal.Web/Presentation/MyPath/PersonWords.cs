@@ -25,7 +25,7 @@ public sealed class PersonWords(PersonLanguage language)
     /// <summary>The same in German, quietly; nothing on a German page.</summary>
     public IHtmlContent Beside(string key, params object[] with) => Quiet(German(key, with));
 
-    private IHtmlContent Quiet(string german) => language.IsGerman
+    private HtmlString Quiet(string german) => language.IsGerman
         ? HtmlString.Empty
         : new HtmlString($"""<span class="portal-german" lang="de" dir="ltr">{HtmlEncoder.Default.Encode(german)}</span>""");
 

@@ -109,10 +109,10 @@ public sealed class OnceTests(PortalHost host)
     }
 
     /// <summary>As the button leaves it that found no time to open any.</summary>
-    private Task BeginAsync(ImportDesk desk, Page check) => host.Portal.AsAsync(desk.Coordinator.Officer, async db =>
+    private Task<int> BeginAsync(ImportDesk desk, Page check) => host.Portal.AsAsync(desk.Coordinator.Officer, async db =>
     {
         var import = await db.CaseImports.AsTracking().SingleAsync(i => check.Address.Contains(i.Id.ToString()));
-        await db.CaseImportRows.ExecuteUpdateAsync(s => s.SetProperty(r => r.State, ImportRowState.Queued));
+        await db.Database.ExecuteSqlAsync($"update case_import_row set state = 'Queued'");
         import.Start(desk.Coordinator.Officer);
         return await db.SaveChangesAsync();
     });

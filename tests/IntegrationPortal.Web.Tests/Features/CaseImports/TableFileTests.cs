@@ -109,7 +109,7 @@ public sealed class TableFileTests(PortalHost host)
         var token = going.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         Assert.Equal(HttpStatusCode.Conflict, (await desk.Visitor.PostAsync(going.Address + "/discard", ("__RequestVerificationToken", token))).Status);
         // The job of another test is not to go on with it.
-        await host.Portal.AsAsync(desk.Coordinator.Officer, db => db.CaseImports.ExecuteUpdateAsync(c => c.SetProperty(i => i.State, ImportState.Waiting)));
+        await host.Portal.AsAsync(desk.Coordinator.Officer, db => db.Database.ExecuteSqlAsync($"update case_import set state = 'Waiting'"));
 
         static string Word(int i) => string.Concat(Enumerable.Range(0, 4).Select(place => (char)('a' + (i / (int)Math.Pow(26, place) % 26))));
     }

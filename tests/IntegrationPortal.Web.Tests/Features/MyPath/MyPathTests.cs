@@ -49,7 +49,7 @@ public sealed class MyPathTests(PortalHost host) : IAsyncLifetime
         Assert.Contains("Blatt für „Mein Weg“ gedruckt", (await desk.OpenAsync(path.Address)).Text, StringComparison.Ordinal);
 
         // What stands on it opens the page, typed, with the code.
-        var letters = paper.QuerySelectorAll(".portal-sheet__code").Last().TextContent.Trim();
+        var letters = paper.QuerySelectorAll(".portal-sheet__code")[^1].TextContent.Trim();
         using var phone = host.Portal.Visitor();
         var typed = await phone.FollowAsync(await (await phone.OpenAsync("/my-path")).Form().Fill("Code", letters.ToLowerInvariant()).SendAsync());
         var page = await phone.FollowAsync(await typed.Form().Fill("Code", code).SendAsync());

@@ -52,8 +52,8 @@ public sealed class RemovalTests(PortalHost host)
         var user = await TestUser.CreateAsync(host.Portal, Role.FoundationStaff);
         await host.Portal.InScopeAsync(s => s.Enter(user.Id), db =>
         {
-            var made = new UserPasskeyInfo(Guid.NewGuid().ToByteArray(), [1], DateTimeOffset.UtcNow, 0, [], isUserVerified: true, isBackupEligible: false, isBackedUp: false, [], []);
-            db.Add(Passkey.Add(Guid.NewGuid(), new PortalUser { Id = user.Id }, made, "Altes Telefon", DateTimeOffset.UtcNow));
+            var made = new UserPasskeyInfo(Guid.NewGuid().ToByteArray(), [1], TimeProvider.System.GetUtcNow(), 0, [], isUserVerified: true, isBackupEligible: false, isBackedUp: false, [], []);
+            db.Add(Passkey.Add(Guid.NewGuid(), new PortalUser { Id = user.Id }, made, "Altes Telefon", TimeProvider.System.GetUtcNow()));
             return db.SaveChangesAsync();
         });
         using var own = host.Portal.VisitAs(user);

@@ -20,8 +20,8 @@ internal static class Gate
         var tables = (string[])(await AskAsync(connection, Tables))!;
         await AskAsync(connection, $"lock table {string.Join(", ", tables)} in exclusive mode");
         var sent = Enumerable.Range(0, times).Select(_ => send()).ToList();
-        var until = DateTime.UtcNow + Longest;
-        while (DateTime.UtcNow < until && sent.Count(s => s.IsCompleted) + await WaitingAsync(connection) < times)
+        var until = TimeProvider.System.GetUtcNow() + Longest;
+        while (TimeProvider.System.GetUtcNow() < until && sent.Count(s => s.IsCompleted) + await WaitingAsync(connection) < times)
             await Task.Delay(10);
         await shut.RollbackAsync();
         return await Task.WhenAll(sent);
