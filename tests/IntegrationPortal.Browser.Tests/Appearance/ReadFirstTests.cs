@@ -1,6 +1,5 @@
 using IntegrationPortal.Browser.Tests.Browsing;
 using IntegrationPortal.Browser.Tests.Journeys;
-using IntegrationPortal.Web.Tests.Testing;
 
 namespace IntegrationPortal.Browser.Tests.Appearance;
 
