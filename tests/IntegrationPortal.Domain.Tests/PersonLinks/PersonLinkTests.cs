@@ -15,7 +15,8 @@ public sealed class PersonLinkTests
     [Fact]
     public void It_is_printed_by_whoever_writes_on_the_case_and_sees_the_person_and_each_print_voids_the_one_before()
     {
-        given.HandedOver(HandoverKind.Referral, DataCategory.Status);
+        given.HandedOver(HandoverKind.Referral, DataCategory.Basic | DataCategory.Status, until: Case.Today, basicUntil: Case.Today);
+        given.Path.Lapse(Case.Friday.AddDays(3));
         Refused.With("fact-person-not-seen", () => Print(null, [1], by: given.Worker));
         Refused.With("case-not-taking-part", () => Print(null, [1], by: Case.For(given.Immigration, Role.CaseWorker)));
         var link = Print(null, [1]);
