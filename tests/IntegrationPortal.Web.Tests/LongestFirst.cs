@@ -1,6 +1,7 @@
 using IntegrationPortal.Web.Tests;
 using IntegrationPortal.Web.Tests.Data.Demo;
 using IntegrationPortal.Web.Tests.Forms;
+using IntegrationPortal.Web.Tests.Forms.AtOnce;
 using IntegrationPortal.Web.Tests.Hosting;
 using IntegrationPortal.Web.Tests.Resilience;
 using IntegrationPortal.Web.Tests.Testing;
@@ -10,7 +11,7 @@ using IntegrationPortal.Web.Tests.Walls.Routes;
 
 namespace IntegrationPortal.Web.Tests;
 
-/// <summary>Every form, whatever starts portals of its own, the whole demo, every route.</summary>
+/// <summary>Every form, each three times at once, whatever starts portals of its own, the whole demo, every route.</summary>
 public sealed class LongestFirst() : LongFirst(
-    typeof(EveryFormTests), typeof(ServedInProductionTests), typeof(KilledPortalTests), typeof(DemoDataTests), typeof(RouteAccessTests),
+    typeof(EveryFormTests), typeof(FirstHalf), typeof(SecondHalf), typeof(ServedInProductionTests), typeof(KilledPortalTests), typeof(DemoDataTests), typeof(RouteAccessTests),
     typeof(RefusedRolesTests), typeof(WallsOfThisVersionTests), typeof(PublishedPortalTests), typeof(LifeOfAPortalTests));

@@ -47,6 +47,18 @@ public sealed class IndicatorTarget
             ? new Refusal("target-overlaps", other.From, other.Until)
         : null;
 
+    /// <summary>Until the month in which it shall be reached is over: a measure is not moved once everybody can see what was measured.</summary>
+    public Refusal? WhyNotCorrect(DateOnly today) => today >= TargetMonth.AddMonths(1) ? new Refusal("target-is-over") : null;
+
+    /// <param name="others">As for <see cref="WhyNotSet"/>, without this one.</param>
+    public void Correct(
+        IndicatorDefinition definition, TargetDetails details, IEnumerable<TargetPeriod> others, Guid userId, DateTimeOffset now, DateOnly today)
+    {
+        Refusal.If(WhyNotCorrect(today) ?? WhyNotSet(definition, details, others));
+        (Baseline, BaselineMonth, Target, TargetMonth) = (details.Baseline!.Value, details.BaselineMonth!.Value, details.Target, details.TargetMonth);
+        (SetByUserId, SetAt) = (userId, now);
+    }
+
     /// <exception cref="RefusedException">See <see cref="WhyNotSet"/>.</exception>
     public static IndicatorTarget Set(
         IndicatorDefinition definition, TargetDetails details, IEnumerable<TargetPeriod> others, string office, Guid userId, DateTimeOffset now)

@@ -27,6 +27,16 @@ public sealed class BoardMeeting : IOfProgramme
 
     public static Refusal? WhyNotKeep(ProgrammeMember by) => by.Steers ? null : new Refusal("programme-not-yours");
 
+    /// <summary>What was written about a meeting cannot be of one still to come.</summary>
+    public Refusal? WhyNotCorrect(DateOnly day, ProgrammeMember by, DateOnly today) =>
+        WhyNotKeep(by) ?? (Minutes is not null && day > today ? new Refusal("meeting-has-minutes") : null);
+
+    public void Correct(DateOnly day, string place, string agenda, ProgrammeMember by, DateOnly today)
+    {
+        Refusal.If(WhyNotCorrect(day, by, today));
+        (Day, Place, Agenda) = (day, place, agenda);
+    }
+
     public Refusal? WhyNotWriteMinutes(ProgrammeMember by, DateOnly today) => WhyNotKeep(by) ?? (Day > today ? new Refusal("meeting-not-yet") : null);
 
     public void WriteMinutes(string minutes, ProgrammeMember by, DateOnly today)

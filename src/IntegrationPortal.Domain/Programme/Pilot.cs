@@ -84,11 +84,12 @@ public sealed partial class Pilot : IOfPilot
     public Refusal? WhyNotSteer(ProgrammeMember by) =>
         !by.Steers ? new Refusal("programme-not-yours") : WithdrawnOn is not null ? new Refusal("pilot-withdrawn") : null;
 
-    public Refusal? WhyNotAgree(DateOnly signedOn, DateOnly fromOn, DateOnly untilOn, ProgrammeMember by, DateOnly today) =>
+    /// <param name="corrected">The agreement whose days these are to be; null for a new one.</param>
+    public Refusal? WhyNotAgree(DateOnly signedOn, DateOnly fromOn, DateOnly untilOn, ProgrammeMember by, DateOnly today, PilotAgreement? corrected = null) =>
         WhyNotSteer(by)
         ?? (signedOn > today ? new Refusal("pilot-day-in-future")
         : untilOn < fromOn ? new Refusal("period-ends-before")
-        : agreements.Find(a => a.FromOn <= untilOn && fromOn <= a.UntilOn) is { } other ? new Refusal("agreement-overlaps", other.FromOn, other.UntilOn)
+        : agreements.Find(a => a != corrected && a.FromOn <= untilOn && fromOn <= a.UntilOn) is { } other ? new Refusal("agreement-overlaps", other.FromOn, other.UntilOn)
         : null);
 
     public PilotAgreement Agree(Guid id, DateOnly signedOn, DateOnly fromOn, DateOnly untilOn, string signedFor, ProgrammeMember by, DateOnly today)
@@ -97,6 +98,13 @@ public sealed partial class Pilot : IOfPilot
         var agreement = new PilotAgreement(this, id, signedOn, fromOn, untilOn, signedFor);
         agreements.Add(agreement);
         return agreement;
+    }
+
+    /// <summary>What was agreed was written down wrongly; something newly agreed is an agreement of its own.</summary>
+    public void Correct(PilotAgreement agreement, DateOnly signedOn, DateOnly fromOn, DateOnly untilOn, string signedFor, ProgrammeMember by, DateOnly today)
+    {
+        Refusal.If(WhyNotAgree(signedOn, fromOn, untilOn, by, today, agreement));
+        agreement.Correct(signedOn, fromOn, untilOn, signedFor);
     }
 
     public Refusal? WhyNotAssign(DateOnly fromOn, ProgrammeMember by) =>

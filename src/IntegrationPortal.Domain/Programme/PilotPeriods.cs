@@ -27,6 +27,9 @@ public sealed class PilotAgreement : IOfPilot
 
     /// <summary>The office that signed, not the person.</summary>
     public string SignedFor { get; private set; } = "";
+
+    internal void Correct(DateOnly signedOn, DateOnly fromOn, DateOnly untilOn, string signedFor) =>
+        (SignedOn, FromOn, UntilOn, SignedFor) = (signedOn, fromOn, untilOn, signedFor);
 }
 
 /// <summary>Who of the facilitators accompanies the pilot, one at a time. It is what opens the pilot to that person.</summary>

@@ -74,6 +74,22 @@ public sealed class EntryTests
     }
 
     [Fact]
+    public void A_target_is_corrected_until_its_last_month_is_over_and_held_to_the_same_rules()
+    {
+        var good = new TargetDetails(Guid.NewGuid(), "05114000", 0.5m, Month, 0.8m, Month.AddMonths(12));
+        var set = IndicatorTarget.Set(Definition(), good, [], "05114000", Guid.NewGuid(), Now);
+        var (user, lastDay) = (Guid.NewGuid(), Month.AddMonths(13).AddDays(-1));
+        set.Correct(Definition(), good with { Target = 0.7m, TargetMonth = Month.AddMonths(11) }, [], user, Now.AddDays(1), Month.AddMonths(12).AddDays(-1));
+        Assert.Equal((0.7m, Month.AddMonths(11), user, Now.AddDays(1)), (set.Target, set.TargetMonth, set.SetByUserId, set.SetAt));
+        Assert.Equal("target-is-over", set.WhyNotCorrect(Month.AddMonths(12))!.Code);
+        var other = IndicatorTarget.Set(Definition(), good, [], "05114000", Guid.NewGuid(), Now);
+        Assert.Null(other.WhyNotCorrect(lastDay));
+        CasePaths.Refused.With("target-is-over", () => other.Correct(Definition(), good, [], user, Now, lastDay.AddDays(1)));
+        CasePaths.Refused.With("target-share", () => other.Correct(Definition(), good with { Target = 80 }, [], user, Now, lastDay));
+        Assert.Equal(0.8m, other.Target);
+    }
+
+    [Fact]
     public void The_hash_of_a_definition_is_that_of_its_meaning_and_not_of_its_end()
     {
         var definition = Definition();

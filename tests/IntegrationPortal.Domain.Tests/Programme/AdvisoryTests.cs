@@ -48,6 +48,18 @@ public sealed class AdvisoryTests
     }
 
     [Fact]
+    public void A_meeting_is_moved_by_the_foundation_and_not_to_a_day_to_come_once_it_has_minutes()
+    {
+        var meeting = BoardMeeting.Plan(Guid.CreateVersion7(), Today, "Gütersloh", "1. Bericht", Foundation);
+        Assert.Equal("programme-not-yours", meeting.WhyNotCorrect(Today, Board, Today)!.Code);
+        meeting.Correct(Today.AddDays(9), "Bielefeld", "1. Stand", Foundation, Today);
+        Assert.Equal((Today.AddDays(9), "Bielefeld", "1. Stand"), (meeting.Day, meeting.Place, meeting.Agenda));
+        meeting.WriteMinutes("Beschlossen.", Foundation, Today.AddDays(9));
+        Assert.Equal("meeting-has-minutes", meeting.WhyNotCorrect(Today.AddDays(10), Foundation, Today.AddDays(9))!.Code);
+        Assert.Null(meeting.WhyNotCorrect(Today.AddDays(8), Foundation, Today.AddDays(9)));
+    }
+
+    [Fact]
     public void A_recommendation_is_followed_up_and_ends_with_an_answer()
     {
         var recommendation = Recommendation.Give(Guid.CreateVersion7(), "Mehr Zeit für die Bestandsaufnahme", Board, Today);

@@ -119,6 +119,18 @@ public sealed class PilotTests
     }
 
     [Fact]
+    public void An_agreement_is_corrected_within_days_that_no_other_has_and_its_own_do_not_count()
+    {
+        var pilot = Applied();
+        var first = pilot.Agree(Guid.CreateVersion7(), Today, new(2026, 1, 1), new(2026, 12, 31), "Amt", Foundation, Today);
+        pilot.Agree(Guid.CreateVersion7(), Today, new(2027, 1, 1), new(2027, 12, 31), "Amt", Foundation, Today);
+        pilot.Correct(first, Today.AddDays(-1), new(2026, 2, 1), new(2026, 11, 30), "Dezernat", Foundation, Today);
+        Assert.Equal((Today.AddDays(-1), new DateOnly(2026, 2, 1), new DateOnly(2026, 11, 30), "Dezernat"), (first.SignedOn, first.FromOn, first.UntilOn, first.SignedFor));
+        Assert.Equal("agreement-overlaps", pilot.WhyNotAgree(Today, new(2026, 1, 1), new(2027, 1, 1), Foundation, Today, first)!.Code);
+        Assert.Equal("programme-not-yours", pilot.WhyNotAgree(Today, new(2026, 1, 1), new(2026, 12, 31), Coordinator, Today, first)!.Code);
+    }
+
+    [Fact]
     public void One_facilitator_at_a_time_keeps_the_pilot_and_only_while_assigned()
     {
         var pilot = Planned();

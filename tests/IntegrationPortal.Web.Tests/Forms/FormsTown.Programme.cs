@@ -114,6 +114,26 @@ public partial class FormsTown
         return [("BaselineMonth", month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)), ("TargetMonth", month.AddMonths(1).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture))];
     }
 
+    /// <summary>A target of the town whose time still runs.</summary>
+    public async Task<OpenedForm> TargetAsync()
+    {
+        var month = new DateOnly(2050, 1, 1).AddMonths(3 * Interlocked.Increment(ref targets));
+        (string, string)[] months = [("BaselineMonth", $"{month:yyyy-MM}"), ("TargetMonth", $"{month.AddMonths(1):yyyy-MM}")];
+        await SendSoundlyAsync(Coordinator, "/indicator-data/targets/new", "/indicator-data/targets/new", [("Code", "P1"), ("Baseline", "6"), ("Target", "4"), .. months]);
+        var id = await Town.Portal.AsAsync(Coordinator.Officer, db => db.IndicatorTargets.Where(t => t.BaselineMonth == month).Select(t => t.Id).SingleAsync());
+        return new OpenedForm(
+            Coordinator, $"/indicator-data/targets/{id}", [("Form.Baseline", "7"), ("Form.Target", "3"), .. months.Select(m => ($"Form.{m.Item1}", m.Item2))]);
+    }
+
+    /// <summary>The agreement of a pilot of its own.</summary>
+    public async Task<OpenedForm> AgreementAsync()
+    {
+        var of = await TownPilot.CreateAsync(await Town.CreateAsync(Town.Portal, "Pilotstadt"));
+        var id = (await of.ReadAsync()).Agreements.Single().Id;
+        return new OpenedForm(
+            of.Foundation, $"{of.Here}/agreements/{id}", ("Form.SignedOn", "2024-01-31"), ("Form.FromOn", "2024-02-01"), ("Form.UntilOn", "2028-12-31"));
+    }
+
     /// <summary>A day on which no other survey runs.</summary>
     public (string, string)[] NextFreeDays()
     {

@@ -128,6 +128,7 @@ public static class PortalForms
 
         new("/indicator-data/new", t => Coordinator(t, "/indicator-data/new", ("Code", "C2"), ("Month", "2026-05"), ("Part", "leadership"), ("Amount", "3"), ("Denominator", ""), ("SourceDate", "2026-06-01"))),
         new("/indicator-data/targets/new", t => Coordinator(t, "/indicator-data/targets/new", [("Code", "P1"), ("Baseline", "6"), ("Target", "4"), .. t.NextFreeMonths()])),
+        new("/indicator-data/targets/{id:guid}", t => t.TargetAsync()),
         new("/indicator-data/import", t => Coordinator(t, "/indicator-data/import", ("Content", $"code;municipality_key;month;part;amount;denominator;source;source_date\nC2;{t.Town.Tenant.Key};2026-05;leadership;3;;Selbstcheck;2026-06-01"))),
 
         new("/mentoring/profile", async t => new OpenedForm(await t.NewVolunteerAsync(), "/mentoring/profile")),
@@ -187,6 +188,7 @@ public static class PortalForms
             ("Form.Municipality", (await Town.CreateAsync(t.Town.Portal, "Neu im Programm")).Tenant.Id.ToString()), ("Form.AppliedOn", "2024-01-31"))),
         new($"{Pilot}/agreements/new", t => OfPilot(t, p => p.Foundation, "agreements/new",
             ("Form.SignedOn", "2024-01-31"), ("Form.FromOn", $"{Interlocked.Increment(ref year)}-01-01"), ("Form.UntilOn", $"{year}-12-31"))),
+        new($"{Pilot}/agreements/{{id:guid}}", t => t.AgreementAsync()),
         new($"{Pilot}/facilitator", async t => new OpenedForm((await t.PilotAsync()).Foundation, $"{(await t.PilotAsync()).Here}/facilitator",
             ("Form.Facilitator", (await t.PilotAsync()).Facilitator.Id.ToString()), ("Form.FromOn", (await t.PilotAsync()).Today.AddDays(Interlocked.Increment(ref year)).ToString("yyyy-MM-dd")))),
         new($"{Pilot}/fields", t => OfPilot(t, p => p.Foundation, "fields")) { TakesNothing = true },
@@ -216,6 +218,7 @@ public static class PortalForms
         new("/programme/board/reviews/{id:guid}/sections/{section:guid}", async t => OfBoard(await t.BoardAsync(), b => b.Section)),
         new("/programme/board/reviews/{id:guid}/sections/{section:guid}/comment", async t => OfBoard(await t.BoardAsync(published: true), b => $"{b.Section}/comment")),
         new("/programme/board/meetings/new", async t => new OpenedForm((await t.BoardAsync()).Foundation, "/programme/board/meetings/new", ("Form.Day", "2026-01-31"))),
+        new("/programme/board/meetings/{id:guid}/edit", async t => OfBoard(await t.BoardAsync(), b => $"{b.Meeting}/edit", ("Form.Day", "2026-01-31"))),
         new("/programme/board/meetings/{id:guid}/minutes", async t => OfBoard(await t.BoardAsync(), b => $"{b.Meeting}/minutes")),
         new("/programme/board/recommendations/new", async t => new OpenedForm((await t.BoardAsync()).Foundation, "/programme/board/recommendations/new")),
         new("/programme/board/recommendations/{id:guid}", async t => OfBoard(await t.BoardAsync(), b => b.Recommendation, ("Form.DueOn", "2099-01-31"))),

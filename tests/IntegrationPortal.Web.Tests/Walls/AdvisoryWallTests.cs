@@ -68,11 +68,14 @@ public sealed class AdvisoryWallTests(PortalHost host)
             Assert.Equal(PostgresErrorCodes.SerializationFailure, late.SqlState);
             await prompt.InVainAsync("update review_comment set text = 'x' where review_id = $1", room.Review);
             await prompt.InVainAsync("update recommendation set text = 'x' where id = $1", room.Recommendation);
-            await prompt.InVainAsync("update board_meeting set agenda = 'x' where id = $1", room.Meeting);
+            await prompt.InVainAsync("update board_meeting set id = gen_random_uuid() where id = $1", room.Meeting);
             foreach (var table in Tables)
                 await prompt.InVainAsync($"delete from {table}");
         }
 
+        // A meeting is moved, by the foundation alone.
+        await board.InVainAsync("update board_meeting set day = day + 1, place = 'x', agenda = 'x' where id = $1", room.Meeting);
+        Assert.Equal(1, await foundation.RunAsync("update board_meeting set day = day + 1, place = 'x', agenda = 'x' where id = $1", room.Meeting));
         // A review begins as a draft, a recommendation without an answer.
         await foundation.RefusedAsync("insert into programme_review (id, title, begun_at, published_at) values (gen_random_uuid(), 'x', now(), now())");
         await foundation.RefusedAsync("insert into recommendation (id, text, given_on, state, answer) values (gen_random_uuid(), 'x', current_date, 'Open', 'x')");

@@ -65,6 +65,7 @@ public sealed class ProgrammeWallTests(PortalHost host)
             await facilitator.InVainAsync("update pilot set shares_assessment = true where pilot_id = $1", pilot.Id);
             await facilitator.RefusedAsync("insert into pilot_assignment (pilot_id, id, user_id, from_on) values ($1, gen_random_uuid(), $2, '2020-01-01')", neighbour.Id, pilot.Facilitator.Id);
             await facilitator.InVainAsync("update pilot_assignment set user_id = $2 where pilot_id = $1", pilot.Id, Guid.CreateVersion7());
+            await facilitator.InVainAsync("update pilot_agreement set until_on = '2099-01-01' where pilot_id = $1", pilot.Id);
             await facilitator.InVainAsync("update pilot_question set answer = 'x', answered_at = now() where pilot_id = $1", pilot.Id);
             await facilitator.RefusedAsync("update pilot_check_in set light = 'Green' where pilot_id = $1", pilot.Id);
             await facilitator.RefusedAsync("update pilot_delay set text = 'x' where pilot_id = $1", pilot.Id);
@@ -80,7 +81,9 @@ public sealed class ProgrammeWallTests(PortalHost host)
 
         await using var foundation = await Prompt.OpenAsync(host.Database.Application, null, null, pilot.Foundation.Id, nameof(Role.FoundationStaff));
         await foundation.RefusedAsync("update pilot set shares_assessment = not shares_assessment where pilot_id = $1", pilot.Id);
-        await foundation.RefusedAsync("update pilot_agreement set until_on = '2099-01-01' where pilot_id = $1", pilot.Id);
+        // What was agreed is corrected, and stays the agreement of its pilot.
+        await foundation.RefusedAsync("update pilot_agreement set pilot_id = $2 where pilot_id = $1", pilot.Id, Guid.CreateVersion7());
+        Assert.Equal(1, await foundation.RunAsync("update pilot_agreement set until_on = '2099-01-01' where pilot_id = $1", pilot.Id));
     }
 
     private async Task<TownPilot> FilledAsync()

@@ -2442,6 +2442,12 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("target_month");
 
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id")
                         .HasName("pk_target");
 
@@ -5533,6 +5539,12 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.Property<DateOnly>("UntilOn")
                         .HasColumnType("date")
                         .HasColumnName("until_on");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("PilotId", "Id")
                         .HasName("pk_pilot_agreement");

@@ -47,7 +47,8 @@ public sealed class AdvisoryController(
 
     [HttpGet("meetings/{id:guid}")]
     public async Task<IActionResult> ShowMeeting([FromRoute] Guid id, CancellationToken cancellation) =>
-        await TakeMeetingAsync(id, cancellation) is { } meeting ? View(new MeetingPage(meeting, meeting.WhyNotWriteMinutes(me.Member, time.Today) is null)) : NotFound();
+        await TakeMeetingAsync(id, cancellation) is { } meeting ? View(new MeetingPage(
+            meeting, BoardMeeting.WhyNotKeep(me.Member) is null, meeting.WhyNotWriteMinutes(me.Member, time.Today) is null)) : NotFound();
 
     [HttpGet("meetings/{id:guid}/minutes"), Requires(Right.SteerProgramme)]
     public async Task<IActionResult> Minutes([FromRoute] Guid id, CancellationToken cancellation)

@@ -36,9 +36,12 @@ public sealed class CommentForm
     public string? Text { get; set; }
 }
 
-public sealed class MeetingForm
+/// <summary>A meeting to be called, or to be corrected: then with the version that was shown.</summary>
+public sealed class MeetingForm : IVersionedForm
 {
     public Guid Id { get; set; }
+
+    public uint Version { get; set; }
 
     [Required, Display(Name = "day")]
     public DateOnly? Day { get; set; }
@@ -48,6 +51,9 @@ public sealed class MeetingForm
 
     [Display(Name = "agenda"), Visible, StringLength(ProgrammeReview.TextLength), PlainText]
     public string? Agenda { get; set; }
+
+    public static MeetingForm Of(BoardMeeting meeting, uint version) =>
+        new() { Id = meeting.Id, Version = version, Day = meeting.Day, Place = meeting.Place, Agenda = meeting.Agenda };
 }
 
 public sealed class MinutesForm : IVersionedForm

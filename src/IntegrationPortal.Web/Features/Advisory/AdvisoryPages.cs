@@ -16,7 +16,7 @@ public sealed record ReviewPage(ProgrammeReview Review, IReadOnlyDictionary<Guid
     public string Here => $"/programme/board/reviews/{Review.Id}";
 }
 
-public sealed record MeetingPage(BoardMeeting Meeting, bool WritesMinutes)
+public sealed record MeetingPage(BoardMeeting Meeting, bool Keeps, bool WritesMinutes)
 {
     public string Here => $"/programme/board/meetings/{Meeting.Id}";
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace IntegrationPortal.Web.Features.IndicatorData;
 
 /// <summary>What the own office has entered and set, and beside a number that another one, or none, is published instead.</summary>
-public sealed class DrawEntered(PortalDbContext db, IndicatorReader reader, Places places, IndicatorWords numbers, IStringLocalizer<IndicatorDataTexts> words)
+public sealed class DrawEntered(PortalDbContext db, IndicatorReader reader, Places places, IndicatorWords numbers, TimeWords time, IStringLocalizer<IndicatorDataTexts> words)
 {
     private const int Shown = 50;
 
@@ -30,7 +30,7 @@ public sealed class DrawEntered(PortalDbContext db, IndicatorReader reader, Plac
             ],
             [
                 .. targets.Select(t => new TargetRow(
-                    names[t.Code].Name.ToString(), towns.GetValueOrDefault(t.MunicipalityKey), t.MunicipalityKey,
+                    t.WhyNotCorrect(time.Today) is null ? $"/indicator-data/targets/{t.Id}" : null, names[t.Code].Name.ToString(), towns.GetValueOrDefault(t.MunicipalityKey), t.MunicipalityKey,
                     numbers.Number(names[t.Code], t.Baseline), t.BaselineMonth, numbers.Number(names[t.Code], t.Target), t.TargetMonth))
                     .OrderBy(r => r.Indicator, StringComparer.CurrentCulture).ThenBy(r => r.Town, StringComparer.CurrentCulture),
             ]);

@@ -94,7 +94,8 @@ public sealed record EnteredRow(string Indicator, string? Town, string Key, Date
     public string? Published { get; init; }
 }
 
-public sealed record TargetRow(string Indicator, string? Town, string Key, string Baseline, DateOnly BaselineMonth, string Target, DateOnly TargetMonth);
+/// <param name="CorrectAt">Where it is corrected; null once that is over.</param>
+public sealed record TargetRow(string? CorrectAt, string Indicator, string? Town, string Key, string Baseline, DateOnly BaselineMonth, string Target, DateOnly TargetMonth);
 
 /// <summary>What stands around a form: the indicators it may be about; without a place where the own one is meant.</summary>
 public sealed record IndicatorChoices(IReadOnlyList<Choice> Indicators, bool AsksPlace);

@@ -26,9 +26,12 @@ public sealed class NewPilotForm
     public string? Interest { get; set; }
 }
 
-public sealed class AgreementForm
+/// <summary>An agreement to be recorded, or to be corrected: then with the version that was shown.</summary>
+public sealed class AgreementForm : IVersionedForm
 {
     public Guid Id { get; set; }
+
+    public uint Version { get; set; }
 
     [Required, Display(Name = "signed-on")]
     public DateOnly? SignedOn { get; set; }
@@ -41,6 +44,11 @@ public sealed class AgreementForm
 
     [Display(Name = "signed-for"), Visible, StringLength(Pilot.LineLength), PlainText]
     public string? SignedFor { get; set; }
+
+    public static AgreementForm Of(PilotAgreement agreement, uint version) => new()
+    {
+        Id = agreement.Id, Version = version, SignedOn = agreement.SignedOn, FromOn = agreement.FromOn, UntilOn = agreement.UntilOn, SignedFor = agreement.SignedFor,
+    };
 }
 
 public sealed class AssignmentForm

@@ -1,4 +1,5 @@
 using IntegrationPortal.Domain;
+using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Presentation;
@@ -27,14 +28,40 @@ public sealed class PilotSteeringController(PilotRoom room) : PilotController(ro
         if (file.Pilot.Agreements.All(a => a.Id != form.Id))
         {
             Refusal.If(file.Pilot.WhyNotSteer(Me));
-            if (form is { SignedOn: { } signed, FromOn: { } from, UntilOn: { } until } && file.Pilot.WhyNotAgree(signed, from, until, Me, Today) is { } no)
-                ModelState.AddModelError(no.Code == "pilot-day-in-future" ? "Form.SignedOn" : "Form.UntilOn", Refusals[no]);
+            CheckDays(file.Pilot, form);
             if (!ModelState.IsValid)
                 return this.Again(new PilotFormPage<AgreementForm>(file, form, Today), Views + "Agree.cshtml");
             await Db.AddOnceAsync(file.Pilot.Agree(form.Id, form.SignedOn!.Value, form.FromOn!.Value, form.UntilOn!.Value, TypedText.Line(form.SignedFor)!, Me, Today), cancellation);
         }
 
         return Back(file, "agreement-saved");
+    }
+
+    [HttpGet("agreements/{id:guid}")]
+    public async Task<IActionResult> CorrectAgreement([FromRoute] string key, [FromRoute] Guid id, CancellationToken cancellation) =>
+        await TakeAsync(key, p => p.WhyNotSteer(Me), cancellation) is { } file && file.Pilot.Agreements.FirstOrDefault(a => a.Id == id) is { } agreement
+            ? View(Views + "Agree.cshtml", new PilotFormPage<AgreementForm>(file, AgreementForm.Of(agreement, Db.VersionOf(agreement)), Today)) : NotFound();
+
+    [HttpPost("agreements/{id:guid}")]
+    public async Task<IActionResult> CorrectAgreement(
+        [FromRoute] string key, [FromRoute] Guid id, [Bind(Prefix = nameof(PilotFormPage<>.Form))] AgreementForm form, CancellationToken cancellation)
+    {
+        if (await TakeAsync(key, p => p.WhyNotSteer(Me), cancellation) is not { } file || file.Pilot.Agreements.FirstOrDefault(a => a.Id == id) is not { } agreement)
+            return NotFound();
+        form.Id = id;
+        CheckDays(file.Pilot, form, agreement);
+        if (!ModelState.IsValid)
+            return this.Again(new PilotFormPage<AgreementForm>(file, form, Today), Views + "Agree.cshtml");
+        Db.Expect(agreement, form.Version);
+        file.Pilot.Correct(agreement, form.SignedOn!.Value, form.FromOn!.Value, form.UntilOn!.Value, TypedText.Line(form.SignedFor)!, Me, Today);
+        if (!await Db.SaveInTimeAsync(cancellation))
+        {
+            return await Db.TakePilotAsync(key, cancellation) is { } now && now.Pilot.Agreements.FirstOrDefault(a => a.Id == id) is { } stored
+                ? this.AgainOvertaken(new PilotFormPage<AgreementForm>(now, form, Today), form, AgreementForm.Of(stored, Db.VersionOf(stored)), view: Views + "Agree.cshtml")
+                : NotFound();
+        }
+
+        return Back(file, "agreement-corrected");
     }
 
     [HttpGet("facilitator")]
@@ -81,4 +108,10 @@ public sealed class PilotSteeringController(PilotRoom room) : PilotController(ro
                 .. file.Pilot.Assignments.Any(a => a.UntilOn is null) ? [new Choice(AssignmentForm.Nobody.ToString(), Words["nobody-any-more"])] : Array.Empty<Choice>(),
             ],
         };
+
+    private void CheckDays(Pilot pilot, AgreementForm form, PilotAgreement? corrected = null)
+    {
+        if (form is { SignedOn: { } signed, FromOn: { } from, UntilOn: { } until } && pilot.WhyNotAgree(signed, from, until, Me, Today, corrected) is { } no)
+            ModelState.AddModelError(no.Code == "pilot-day-in-future" ? "Form.SignedOn" : "Form.UntilOn", Refusals[no]);
+    }
 }

@@ -94,7 +94,6 @@ public static class PortalButtons
         new("/contributions/{id:guid}/revise", async t => new OpenedForm(t.Coordinator, $"/contributions/{await t.PracticeAsync()}")),
         new("/contributions/{id:guid}/archive", async t => new OpenedForm(t.Coordinator, $"/contributions/{await t.PracticeAsync()}")),
         new("/contributions/{id:guid}/comments/{comment:guid}/settle", async t => new OpenedForm(t.Coordinator, (await t.CommentedAsync()).Split("/comments")[0])),
-        new("/contributions/{id:guid}/restore/{number:int}", t => t.RevisedAsync()),
         new("/reviews/{id:guid}/take", async t => new OpenedForm(await t.EditorAsync(), await t.SubmittedAsync())),
         new("/reviews/{id:guid}/archive", async t => new OpenedForm(await t.EditorAsync(), $"/reviews/{await t.PracticeAsync()}")),
         new("/questions/{id:guid}/pass", async t =>

@@ -17,6 +17,7 @@ public sealed class TableOfButtonsTests(PortalHost host)
         ["/contributions/import"] = "Needs a file; saved with the id of the form like /contributions/new.",
         ["/contributions/{id:guid}/pictures"] = "Needs a file; saved with the id of the form.",
         ["/contributions/{id:guid}/pictures/{picture:guid}/remove"] = "Needs a file; removes one row by its id.",
+        ["/contributions/{id:guid}/restore/{number:int}"] = "Begins a draft like revise, held by the same index.",
         ["/account/hat"] = "Puts on the hat that it names, again or not.",
         ["/preferences/language"] = "Sets what it names, again or not.",
         ["/preferences/plain"] = "Sets a cookie.",

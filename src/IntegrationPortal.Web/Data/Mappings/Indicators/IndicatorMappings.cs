@@ -15,6 +15,7 @@ public sealed class IndicatorTargetMapping : IEntityTypeConfiguration<IndicatorT
         builder.Property(t => t.MunicipalityKey).HasMaxLength(9);
         builder.Property(t => t.Code).HasMaxLength(8);
         builder.Property(t => t.Office).HasMaxLength(IndicatorTarget.OfficeLength);
+        builder.Property<uint>("xmin").IsRowVersion();
         builder.HasIndex(t => new { t.MunicipalityKey, t.Code, t.BaselineMonth }).IsUnique();
     }
 }

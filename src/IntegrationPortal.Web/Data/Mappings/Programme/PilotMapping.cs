@@ -42,6 +42,7 @@ public sealed class PilotAgreementMapping : IEntityTypeConfiguration<PilotAgreem
         builder.HasKey(a => new { a.PilotId, a.Id });
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.SignedFor).HasMaxLength(Pilot.LineLength);
+        builder.Property<uint>("xmin").IsRowVersion();
     }
 }
 

@@ -85,10 +85,11 @@ grant update (changed_at, completed_at, completed_by_user_id) on self_assessment
 grant update (level, evidence, kinds) on assessment_answer to portal_app;
 grant update (done_on) on assessment_measure to portal_app;
 
--- What was said about a pilot stays; a milestone keeps the day it was planned for.
+-- What was said about a pilot stays; an agreement is corrected; a milestone keeps the day it was planned for.
 revoke update on pilot, pilot_agreement, pilot_assignment, pilot_milestone, pilot_delay, pilot_decision, pilot_seat, pilot_continuation,
     pilot_check_in, pilot_visit, pilot_question from portal_app;
 grant update (fields, withdrawn_on, withdrawal_reason, withdrawal_leaves, cycle_version, shares_assessment) on pilot to portal_app;
+grant update (signed_on, from_on, until_on, signed_for) on pilot_agreement to portal_app;
 grant update (until_on) on pilot_assignment to portal_app;
 grant update (reached_on) on pilot_milestone to portal_app;
 grant update (left_on, person_name) on pilot_seat to portal_app;
@@ -100,7 +101,7 @@ grant update (day, place, moderation, state, cancel_reason, result) on workshop 
 grant update (count) on workshop_attendance to portal_app;
 grant update (published_at) on programme_review to portal_app;
 grant update (heading, text) on review_section to portal_app;
-grant update (minutes) on board_meeting to portal_app;
+grant update (day, place, agenda, minutes) on board_meeting to portal_app;
 grant update (name, organisation, about, released_on) on public_profile to portal_app;
 grant update (responsible, due_on, state, answer) on recommendation to portal_app;
 -- A plan stays with its entry and its municipality; the shelf of what was released is filled by the database itself.

@@ -44,6 +44,7 @@ create policy begun on pilot for insert to portal_app with check ((select app.ro
 create policy changed on pilot for update to portal_app using (
     (select app.role()) = 'FoundationStaff' or ((select app.role()) = 'Coordinator' and pilot_id = (select app.tenant())));
 create policy begun on pilot_agreement for insert to portal_app with check ((select app.role()) = 'FoundationStaff');
+create policy corrected on pilot_agreement for update to portal_app using ((select app.role()) = 'FoundationStaff');
 create policy begun on pilot_assignment for insert to portal_app with check ((select app.role()) = 'FoundationStaff');
 create policy ended on pilot_assignment for update to portal_app using ((select app.role()) = 'FoundationStaff');
 create policy planned on pilot_milestone for insert to portal_app with check ((select app.role()) = 'FoundationStaff' and reached_on is null);
