@@ -4,6 +4,7 @@ using IntegrationPortal.Domain.CaseImports;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data.Reference;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace IntegrationPortal.Web.Data.CaseImports;
 
@@ -26,18 +27,24 @@ public sealed class OpenRows(PortalDbContext db, OpenCase open, ReferenceCatalog
             db.ChangeTracker.Clear();
             if (await NextAsync(import, lists, by, cancellation))
                 continue;
-            db.ChangeTracker.Clear();
-            if (await db.CaseImports.AsTracking().SingleOrDefaultAsync(i => i.Id == importId && i.State == ImportState.Running, cancellation) is { } done)
-            {
-                done.Rest();
-                // Of two who find nothing left, the second has nothing to write either.
-                await db.SaveInTimeAsync(cancellation);
-            }
-
-            return true;
+            return await RestAsync(importId, cancellation);
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Nothing is left. Who presses the button in this moment writes the import as well (StoreTable.QueueAsync): its version was read before the rows
+    /// are looked at once more, so either their rows are seen here or this save comes too late.
+    /// </summary>
+    private async Task<bool> RestAsync(Guid importId, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        var import = await db.CaseImports.AsTracking().SingleOrDefaultAsync(i => i.Id == importId && i.State == ImportState.Running, cancellation);
+        if (await db.CaseImportRows.AnyAsync(r => r.ImportId == importId && r.State == ImportRowState.Queued, cancellation))
+            return false;
+        import?.Rest();
+        return await db.SaveInTimeAsync(cancellation);
     }
 
     private DateOnly Today => GermanTime.DayOf(clock.GetUtcNow());
@@ -59,7 +66,7 @@ public sealed class OpenRows(PortalDbContext db, OpenCase open, ReferenceCatalog
         {
             back = await OpenAsync(row, import, lists, by, cancellation);
         }
-        catch (Exception failure) when (failure is RefusedException or DbUpdateException && !LostRace.Is(failure))
+        catch (Exception failure) when (failure is RefusedException || (failure is DbUpdateException { InnerException: PostgresException } && !LostRace.Is(failure)))
         {
             // One row that cannot be opened does not keep the others from it. What it says is not logged, and a message of the database may repeat it.
             log.LogError("Row {Number} of import {ImportId} became no case: {Failure}", row.Number, import.Id, failure.GetBaseException().GetType().Name);

@@ -40,7 +40,7 @@ public sealed class CaseImportController(
             return NotFound();
         Refusal.If(import.WhyNotStart(user.Officer));
         var before = await OpenedAsync(id, cancellation);
-        if (await store.QueueAsync(import, anyway, user.Officer, cancellation) == 0)
+        if (await store.QueueAsync(id, anyway, user.Officer, cancellation) == 0)
             TempData.Warn(words["nothing-chosen"]);
         else if (await GoOnAsync(id, open, cancellation))
             TempData.Success(words.Count("opened", await OpenedAsync(id, cancellation) - before));

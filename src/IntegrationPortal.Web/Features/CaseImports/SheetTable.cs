@@ -16,6 +16,9 @@ internal static class SheetTable
     /// <summary>Ten thousand rows of text unpack to about a tenth of this.</summary>
     private const long MostUnpacked = 100 * 1024 * 1024;
 
+    /// <summary>A row says its own number, and the library makes an empty row of every one before it.</summary>
+    private const int LastRow = 200_000;
+
     public static (List<TableRow> Rows, string[] OtherSheets, Refusal? No) Read(byte[] file)
     {
         try
@@ -28,7 +31,8 @@ internal static class SheetTable
             {
                 if (book.VisibleState != "visible")
                     continue;
-                var sheet = Rows(book, rows.Count == 0 ? CaseImport.MostRows * 2 : 1);
+                if (Rows(book, rows.Count == 0 ? CaseImport.MostRows * 2 : 1) is not { } sheet)
+                    return ([], [], new Refusal("table-unpacks-too-large"));
                 if (rows.Count == 0)
                     rows = sheet;
                 else if (sheet.Count > 0)
@@ -68,11 +72,14 @@ internal static class SheetTable
         return null;
     }
 
-    private static List<TableRow> Rows(IExcelDataReader sheet, int most)
+    /// <returns>Null where rows go on further than in any list of people.</returns>
+    private static List<TableRow>? Rows(IExcelDataReader sheet, int most)
     {
         var rows = new List<TableRow>();
-        for (var number = 1; sheet.Read() && rows.Count < most; number++)
+        for (var number = 1; rows.Count < most && sheet.Read(); number++)
         {
+            if (number > LastRow)
+                return null;
             // Somebody who formats a whole row makes sixteen thousand cells of it.
             string[] cells = [.. Enumerable.Range(0, Math.Min(sheet.FieldCount, CaseImport.MostColumns * 2)).Select(i => ReadTable.Cell(Text(sheet, i)))];
             if (cells.Any(c => c.Length > 0))

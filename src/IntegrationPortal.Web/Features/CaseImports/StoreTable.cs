@@ -40,10 +40,15 @@ public sealed class StoreTable(PortalDbContext db, ReferenceCatalogue catalogue,
 
     /// <summary>Marks the rows whose turn it is: all that are right, and those of which somebody says that it is another person.</summary>
     /// <returns>How many rows now wait for their turn.</returns>
-    public async Task<int> QueueAsync(CaseImport import, IReadOnlyList<int> anyway, Officer by, CancellationToken cancellation)
+    public async Task<int> QueueAsync(Guid id, IReadOnlyList<int> anyway, Officer by, CancellationToken cancellation)
     {
+        db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var rows = db.CaseImportRows.Where(r => r.ImportId == import.Id);
+        // Held until the rows are marked, and written in any case: whoever is just finding that nothing is left (OpenRows) comes too late then.
+        var import = (await db.CaseImports.FromSql($"select *, xmin from case_import where tenant_id = {by.TenantId} and id = {id} for update").AsTracking().ToListAsync(cancellation)).SingleOrDefault();
+        if (import is null)
+            return 0;
+        var rows = db.CaseImportRows.Where(r => r.ImportId == id);
 #pragma warning disable RS0030 // Rows of a table leave no trail of their own (AuditTrail); that the table runs is in it.
         await rows.Where(r => r.State == ImportRowState.Ready).ExecuteUpdateAsync(s => s.SetProperty(r => r.State, ImportRowState.Queued), cancellation);
         await rows.Where(r => anyway.Contains(r.Number) && (r.State == ImportRowState.LikeCase || r.State == ImportRowState.LikeRow))
@@ -53,8 +58,8 @@ public sealed class StoreTable(PortalDbContext db, ReferenceCatalogue catalogue,
         if (waiting > 0)
         {
             import.Start(by);
-            // Somebody who pressed the button in the same moment has started it as well.
-            await db.SaveInTimeAsync(cancellation);
+            db.Entry(import).Property(i => i.State).IsModified = true;
+            await db.SaveChangesAsync(cancellation);
         }
 
         await transaction.CommitAsync(cancellation);

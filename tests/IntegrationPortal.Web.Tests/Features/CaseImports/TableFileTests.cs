@@ -74,6 +74,7 @@ public sealed class TableFileTests(PortalHost host)
             ("%PDF-1.7 nichts"u8.ToArray(), "keine Tabelle"), ([0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 1, 2, 3], "keine Tabelle"),
             ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "Kennwort"), (workbook[..(workbook.Length / 2)], "beschädigt"), (Zip("xl/workbook.xml", "<kaputt"), "beschädigt"),
             (Zip("word/document.xml", "<w/>"), "keine Tabelle von Excel"), (Zip("bilder/a.png", "x"), "keine Tabelle"), (TableFile.Bomb(), "ausgepackt zu viel"),
+            (TableFile.Workbook(("Liste", "visible", [["Name"], .. Enumerable.Repeat<object?[]>([], 299_999), ["Amina"]])), "ausgepackt zu viel"),
             (Encoding.UTF8.GetBytes("Name\n\"Amina\n" + string.Concat(Enumerable.Repeat("Rahimi;1990\n", 30))), "In Zeile 2 beginnt ein Anführungszeichen"),
             (Encoding.UTF8.GetBytes("Name;Notiz\nAmina;" + new string('x', 2001)), "In Zeile 2 ist ein Feld zu lang"),
             (Encoding.UTF8.GetBytes("Name\n" + string.Concat(Enumerable.Range(0, 10_001).Select(i => $"Person {i}\n"))), "höchstens 10.000"),
