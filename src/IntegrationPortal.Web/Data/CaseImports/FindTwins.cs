@@ -32,14 +32,23 @@ public static class FindTwins
     public static async Task<HashSet<int>> WhoIsThereAsync(this PortalDbContext db, IReadOnlyList<SamePerson> people, CancellationToken cancellation)
     {
         const char Between = ' ';
-        var names = people.Select(p => string.Join(Between, p.Name)).ToArray();
-        var born = people.Select(p => p.Born?.ToString() ?? "").ToArray();
-        var swapped = people.Select(p => p.Swapped?.ToString() ?? "").ToArray();
-        var sure = people.Select(p => p.IsSureOfBirth).ToArray();
-        var there = await db.Database.SqlQuery<int>($"""
-            select (place - 1)::int as "Value" from unnest({names}, {born}, {swapped}, {sure}) with ordinality row (name, born, swapped, sure, place)
-            where exists (select from reading.find_twins(string_to_array(name, ' '), born, swapped, sure, null, 1))
-            """).ToListAsync(cancellation);
-        return [.. there];
+        const int AtOnce = 500;
+        var there = new HashSet<int>();
+        // Asked in pieces: a list of thousands on a busy machine takes longer than a single question may.
+        for (var from = 0; from < people.Count; from += AtOnce)
+        {
+            var some = people.Skip(from).Take(AtOnce).ToList();
+            var names = some.Select(p => string.Join(Between, p.Name)).ToArray();
+            var born = some.Select(p => p.Born?.ToString() ?? "").ToArray();
+            var swapped = some.Select(p => p.Swapped?.ToString() ?? "").ToArray();
+            var sure = some.Select(p => p.IsSureOfBirth).ToArray();
+            var found = await db.Database.SqlQuery<int>($"""
+                select (place - 1)::int as "Value" from unnest({names}, {born}, {swapped}, {sure}) with ordinality row (name, born, swapped, sure, place)
+                where exists (select from reading.find_twins(string_to_array(name, ' '), born, swapped, sure, null, 1))
+                """).ToListAsync(cancellation);
+            there.UnionWith(found.Select(place => from + place));
+        }
+
+        return there;
     }
 }
