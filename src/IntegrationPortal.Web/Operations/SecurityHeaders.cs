@@ -30,7 +30,12 @@ internal static class SecurityHeaders
             .AddReferrerPolicySameOrigin()
             .AddCrossOriginOpenerPolicy(header => header.SameOrigin())
             .AddCrossOriginResourcePolicy(header => header.SameOrigin())
-            .AddPermissionsPolicyWithDefaultSecureDirectives()
+            .AddPermissionsPolicy(permissions =>
+            {
+                permissions.AddDefaultSecureDirectives();
+                // Passkeys of the sign-in page; in no frame.
+                permissions.AddPublickeyCredentialsGet().Self();
+            })
             .AddContentSecurityPolicy(csp =>
             {
                 csp.AddDefaultSrc().None();

@@ -29,7 +29,7 @@ internal sealed class DeskWithDevice : IAsyncDisposable
     public static async Task<DeskWithDevice> OpenAsync(Chromium chromium, RunningPortal portal)
     {
         var context = await chromium.Browser.NewContextAsync(new() { BaseURL = $"http://localhost:{portal.Address.Port}", Locale = "de-DE" });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         var desk = new DeskWithDevice(context, portal, await TestUser.CreateAsync(portal, Role.FoundationStaff)) { Page = await context.NewPageAsync() };
         desk.Page.PageError += (_, error) => desk.complaints.Enqueue(error);
         desk.Page.Console += (_, message) =>
@@ -78,8 +78,8 @@ internal sealed class DeskWithDevice : IAsyncDisposable
         await Page.FillAsync("#Form_CurrentPassword", User.Password);
         if (code is not null)
             await Page.FillAsync("#Form_Code", code);
-        await Page.RunAndWaitForResponseAsync(() => Page.ClickAsync("main form[data-passkey] button[type=submit]"), r => r.Request.Method == "POST");
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        var answer = await Page.RunAndWaitForResponseAsync(() => Page.ClickAsync("main form[data-passkey] button[type=submit]"), r => r.Request.Method == "POST");
+        await (answer.Status == 303 ? Page.WaitForURLAsync("**/account/sign-ins") : Page.WaitForSelectorAsync(".portal-error-summary"));
     }
 
     public async Task SignOutAsync()
@@ -95,7 +95,7 @@ internal sealed class DeskWithDevice : IAsyncDisposable
     {
         await GoAsync("/account/login");
         var answer = await Page.RunAndWaitForResponseAsync(() => Page.ClickAsync("form[data-passkey] button"), r => r.Request.Method == "POST");
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await Page.WaitForURLAsync(url => !url.EndsWith("/account/login", StringComparison.Ordinal));
         return answer.Request.PostData!;
     }
 
