@@ -1,5 +1,4 @@
 using IntegrationPortal.Domain;
-using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;

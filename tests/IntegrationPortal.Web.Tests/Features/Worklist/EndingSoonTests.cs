@@ -1,5 +1,4 @@
 using System.Globalization;
-using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Web.Data.Queries;

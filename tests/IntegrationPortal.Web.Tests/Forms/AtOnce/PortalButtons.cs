@@ -1,5 +1,4 @@
 using IntegrationPortal.Domain.Handovers;
-using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
