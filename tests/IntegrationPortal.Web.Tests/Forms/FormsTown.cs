@@ -38,10 +38,10 @@ public partial class FormsTown(PortalHost host) : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => town = await BuildAsync(host);
 
-    public virtual async ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
-        await Task.CompletedTask;
         GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 
     protected virtual Task<FullTown> BuildAsync(PortalHost of) => FullTown.BuildAsync(of, "Formstadt");

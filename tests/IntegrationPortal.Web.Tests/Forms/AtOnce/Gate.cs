@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IntegrationPortal.Web.Tests.Testing;
 using Npgsql;
 
@@ -20,8 +21,8 @@ internal static class Gate
         var tables = (string[])(await AskAsync(connection, Tables))!;
         await AskAsync(connection, $"lock table {string.Join(", ", tables)} in exclusive mode");
         var sent = Enumerable.Range(0, times).Select(_ => send()).ToList();
-        var until = TimeProvider.System.GetUtcNow() + Longest;
-        while (TimeProvider.System.GetUtcNow() < until && sent.Count(s => s.IsCompleted) + await WaitingAsync(connection) < times)
+        var began = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(began) < Longest && sent.Count(s => s.IsCompleted) + await WaitingAsync(connection) < times)
             await Task.Delay(10);
         await shut.RollbackAsync();
         return await Task.WhenAll(sent);
