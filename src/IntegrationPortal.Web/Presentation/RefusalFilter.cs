@@ -31,6 +31,8 @@ public sealed class RefusalFilter(RefusalWords refusals, IStringLocalizer<ErrorT
     {
         RefusedException refused => refusals[refused.Refusal],
         DbUpdateConcurrencyException => words["somebody-was-faster"],
+        // The rules allowed it and the walls do not: what it rests on was taken back between reading and saving. EF has logged it as an error.
+        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } } => words["somebody-was-faster"],
         // EF wraps what PostgreSQL says once, and once more what it takes for passing, such as a deadlock.
         DbUpdateException or PostgresException or InvalidOperationException when exception.GetBaseException() is PostgresException fault => SentenceOf(fault),
         _ => null,

@@ -66,7 +66,8 @@ public static class PortalForms
         new("/actors/{actorId:guid}/staff/invite", t => Coordinator(t, $"{t.Offices}/staff/invite", ("Form.Email", Somebody))),
 
         new("/cases/search", t => Coordinator(t, "/cases")) { TakesNothing = true, TakesAnything = true },
-        new("/cases/new", t => Coordinator(t, "/cases/new", Born)),
+        // By somebody who has no case yet: who opens the same person twice is asked.
+        new("/cases/new", async t => new(await t.WorkerAsync(), "/cases/new", Born)),
         new("/cases/import", t => Coordinator(t, "/cases/import")) { IsNeverRight = true },
         new("/cases/import/{id:guid}/open", async t => await Coordinator(t, await t.ImportAsync())) { TakesNothing = true },
         new("/cases/{id:guid}/person/edit", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/person/edit", Born)),

@@ -92,6 +92,7 @@ public sealed class ErrorPageTests : IAsyncLifetime
     [Theory]
     [InlineData("/trouble/race", "Jemand anderes war schneller")]
     [InlineData("/trouble/deadlock", "Jemand anderes war schneller")]
+    [InlineData("/trouble/taken-back", "Jemand anderes war schneller")]
     [InlineData("/trouble/twice", "Das gibt es schon")]
     public async Task A_lost_race_is_told(string address, string words)
     {

@@ -30,6 +30,9 @@ public sealed class TroubleController : Controller
     public IActionResult Deadlock() => throw new InvalidOperationException(
         "secret", new DbUpdateException("secret", new PostgresException("secret", "ERROR", "ERROR", PostgresErrorCodes.DeadlockDetected)));
 
+    [HttpGet("taken-back")]
+    public IActionResult TakenBack() => throw new DbUpdateException("secret", new PostgresException("secret", "ERROR", "ERROR", PostgresErrorCodes.InsufficientPrivilege));
+
     [HttpGet("twice")]
     public IActionResult Twice() => throw new DbUpdateException("secret", new PostgresException("secret", "ERROR", "ERROR", PostgresErrorCodes.UniqueViolation));
 }

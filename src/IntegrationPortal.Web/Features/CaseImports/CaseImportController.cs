@@ -34,10 +34,15 @@ public sealed class CaseImportController(
     [HttpPost("open")]
     public async Task<IActionResult> Open([FromRoute] Guid id, [FromForm] int[] anyway, [FromServices] StoreTable store, [FromServices] OpenRows open, CancellationToken cancellation)
     {
-        if (!ModelState.IsValid)
-            return BadRequest();
         if (await FindAsync(id, cancellation) is not { } import)
             return NotFound();
+        if (!ModelState.IsValid)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError("", words["choice-unknown"]);
+            return this.Again(await draw.PageAsync(import, 0, cancellation), Page);
+        }
+
         Refusal.If(import.WhyNotStart(user.Officer));
         var before = await OpenedAsync(id, cancellation);
         if (await store.QueueAsync(id, anyway, user.Officer, cancellation) == 0)

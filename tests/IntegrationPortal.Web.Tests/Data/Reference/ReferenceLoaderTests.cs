@@ -20,7 +20,7 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
     [InlineData("template_step", 101)]
     [InlineData("step_result", 7)]
     [InlineData("holiday_rule", 26)]
-    [InlineData("deadline_rule", 28)]
+    [InlineData("deadline_rule", 30)]
     [InlineData("statutory_basis", 18)]
     [InlineData("glossary_term", 146)]
     [InlineData("handbook_entry", 33)]

@@ -17,7 +17,7 @@ internal static class Areas
     public static Area Of(PortalForm form) => form.Route.Split('/')[1] switch
     {
         "cases" when form.Route.Contains("/handovers/", StringComparison.Ordinal) => Area.Handovers,
-        "cases" => Area.Cases,
+        "cases" or "my-path" => Area.Cases,
         "handovers" or "answer" or "deletions" => Area.Handovers,
         "account" or "admin" or "invitations" or "actors" or "assessments" or "indicator-data" or "people" or "privacy" => Area.Offices,
         "mentoring" => Area.Mentoring,

@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Mentoring;
+using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Tests.Testing;
 
@@ -79,6 +80,22 @@ public static class PortalButtons
         new("/mentoring/volunteers/{id:guid}/leave", t => Lead(t, async i => $"/mentoring/volunteers/{await i.VolunteerAsync()}")),
         new("/mentoring/volunteers/{id:guid}/invitations/{invitationId:guid}/revoke", t => Lead(t, async i => await t.InvitedVolunteerAsync())),
 
+        new("/cases/import/{id:guid}/discard", async t => new OpenedForm(t.Coordinator, await t.ImportAsync())),
+        new("/cases/{id:guid}/my-path", async t => new OpenedForm(t.Coordinator, $"{(await t.CaseAsync()).Address}/my-path")) { ShowsAtOnce = true },
+        new("/cases/{id:guid}/my-path/revoke", async t =>
+        {
+            var link = await (await t.CaseAsync()).LinkAsync();
+            return new OpenedForm(t.Coordinator, $"{link.Case.Address}/my-path");
+        }),
+        new("/my-path/{token}/consents/{consent:guid}", async t =>
+        {
+            var path = await t.CaseAsync();
+            var worker = await t.WorkerAsync();
+            await path.ConsentAsync(path.OpenedBy, worker, DataCategory.Basic);
+            var (visitor, link) = (t.Town.Portal.Visitor(), await path.LinkAsync());
+            await visitor.EnterAsync(link);
+            return new OpenedForm(null, $"{link.Address}/consents/{await path.ConsentForAsync(worker)}") { Visitor = visitor };
+        }),
         new("/adoptions/{id:guid}/steps/{stepId:guid}/done", async t => new OpenedForm(t.Coordinator, await t.AdoptionAsync())),
         new("/adoptions/{id:guid}/steps/{stepId:guid}/remove", async t => new OpenedForm(t.Coordinator, await t.StepOfAdoptionAsync())),
         new("/adoptions/{id:guid}/release", async t => new OpenedForm(t.Coordinator, await t.AdoptionAsync())),
