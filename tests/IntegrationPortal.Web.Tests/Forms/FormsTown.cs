@@ -56,7 +56,7 @@ public partial class FormsTown(PortalHost host) : IAsyncLifetime
     public Task<string> ImportAsync() => Town.Portal.AsAsync(Coordinator.Officer, async db =>
     {
         var import = CaseImport.Upload(Guid.CreateVersion7(), [("Name", ImportField.OfficialName)], [], TestCases.Template, null, Coordinator.Officer, Town.Now);
-        db.AddRange(import, CaseImportRow.Of(import, 2, [$"Person {Guid.NewGuid():N}"], Guid.CreateVersion7(), ImportRowState.LikeRow, 1));
+        db.AddRange(import, CaseImportRow.Of(import, 2, ["Amina Karimi"], Guid.CreateVersion7(), ImportRowState.LikeRow, 1));
         await db.SaveChangesAsync();
         return $"/cases/import/{import.Id}";
     });

@@ -61,14 +61,13 @@ public sealed class AuditTrail : SaveChangesInterceptor
     }
 
     // Events and access entries are trails themselves; they can only be added, so recording them again says nothing. A row of an import is recorded as
-    // the case it becomes. Nor is a link of a survey
-    // recorded, beside whose time somebody could look for its answer: the batch says who made how many.
+    // the case it becomes. Nor is a link of a survey recorded, beside whose time somebody could look for its answer: the batch says who made how many.
     private static bool IsRecorded(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
         && (entry.Entity is ITenantScoped or Membership or PortalUser or SecondFactor or LinkedSignIn or Passkey or PortalInvitation or Tenant or IOfPilot or IOfProgramme or IndicatorTarget or IndicatorEntry
             || IsOfHandbookOrEvaluation(entry.Entity))
         && entry.Entity is not (CaseEvent or AccessEntry or TandemEvent or CaseImportRow)
-        && !(entry is { Entity: PortalUser or SecondFactor or Passkey or Participation, State: EntityState.Modified } && !Changed(entry).Any());
+        && !(entry is { Entity: PortalUser or SecondFactor or Passkey or Participation or CaseImport, State: EntityState.Modified } && !Changed(entry).Any());
 
     private static bool IsOfHandbookOrEvaluation(object entity) => entity is HandbookEntry or EntryVersion or EntryText or EntryComment or EntryPicture or ReaderQuestion
         or EvaluationPlan or PlanQuestion or PlanIndicator or EvaluationSnapshot or ProgressReport or ReportBlock or Survey or SurveyBatch;
@@ -78,16 +77,18 @@ public sealed class AuditTrail : SaveChangesInterceptor
     private static bool IsNobodys(EntityEntry entry, PortalDbContext db) =>
         IsOfHandbookOrEvaluation(entry.Entity) && db.Session is { UserId: null, RoleName: "" };
 
-    private static IEnumerable<PropertyEntry> Changed(EntityEntry entry) => entry.Properties.Where(p => p.IsModified && !Passes(entry.Entity, p.Metadata.Name));
+    private static IEnumerable<PropertyEntry> Changed(EntityEntry entry) => entry.Properties.Where(p => p.IsModified && !Passes(entry.Entity, p));
 
-    private static bool Passes(object entity, string property) => entity switch
+    private static bool Passes(object entity, PropertyEntry property) => entity switch
     {
-        PortalUser => OfSigningIn.Contains(property),
+        PortalUser => OfSigningIn.Contains(property.Metadata.Name),
         // Moves with every code.
-        SecondFactor => property == nameof(SecondFactor.LastStep),
+        SecondFactor => property.Metadata.Name == nameof(SecondFactor.LastStep),
         // All that ever changes of it says that it was used.
         Passkey => true,
-        Participation => Copied.Contains(property),
+        Participation => Copied.Contains(property.Metadata.Name),
+        // Started by whoever presses second, it is written without becoming another.
+        CaseImport => Equals(property.OriginalValue, property.CurrentValue),
         _ => false,
     };
 
