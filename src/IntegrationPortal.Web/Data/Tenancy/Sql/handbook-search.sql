@@ -63,6 +63,8 @@ begin
     cross join lateral unnest(tsvector_to_array(to_tsvector('simple', t.title || ' ' || t.summary || ' ' || app.plain_text(t.fields::text)))) w (word)
     where p.entry_id = of_entry and (t.language = p.language or t.language = 'De' and p.language = 'Plain')
         and length(w.word) between 4 and 40 and w.word !~ '[^[:alpha:]]'
+    -- In one order: of two entries that become public at once each would wait for a word of the other.
+    order by 1, 2
     on conflict do nothing;
 end $$;
 
