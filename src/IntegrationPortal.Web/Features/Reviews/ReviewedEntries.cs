@@ -9,7 +9,7 @@ internal static class ReviewedEntries
 {
     /// <summary>Null also while the office is still writing.</summary>
     public static async Task<HandbookEntry?> TakeReviewedEntryAsync(this PortalDbContext db, Guid id, CancellationToken cancellation) =>
-        await db.TakeEntryAsync(id, cancellation) is { } entry && (entry.IsHandedIn() || entry.Public is not null) ? entry : null;
+        await db.TakeEntryAsync(id, cancellation) is { } entry && entry.IsReviewed() ? entry : null;
 
     /// <summary>The version that is looked at: the one that was handed in, or else the public one.</summary>
     public static EntryVersion Reviewed(this HandbookEntry entry) => entry.IsHandedIn() ? entry.Open! : entry.Public!;
@@ -23,5 +23,8 @@ internal static class ReviewedEntries
 
     public static ReviewFormPage<TForm> FormPage<TForm>(this HandbookEntry entry, TForm form) => new(entry.Id, entry.Row().Title, entry.Kind, form);
 
-    private static bool IsHandedIn(this HandbookEntry entry) => entry.OpenState is EntryState.Submitted or EntryState.InReview;
+    public static bool IsReviewed(this HandbookEntry entry) => entry.IsHandedIn() || entry.Public is not null;
+
+    // By the version, which is read after its entry: what was sent back or published in between is not handed in any more.
+    private static bool IsHandedIn(this HandbookEntry entry) => entry.Open is { State: EntryState.Submitted or EntryState.InReview };
 }

@@ -21,7 +21,7 @@ public sealed class ReviewsController(
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(new ReviewsPage(
     [
-        .. (await db.EntriesToReviewAsync(cancellation)).Select(e => e.Row()).OrderBy(r => r.State).ThenBy(r => r.Since),
+        .. (await db.EntriesToReviewAsync(cancellation)).Where(e => e.IsReviewed()).Select(e => e.Row()).Where(r => r.State != EntryState.Published).OrderBy(r => r.State).ThenBy(r => r.Since),
     ]));
 
     [HttpGet("{id:guid}")]
