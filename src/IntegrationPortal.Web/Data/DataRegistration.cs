@@ -95,7 +95,7 @@ public static class DataRegistration
     }
 
     private static void Options(DbContextOptionsBuilder options, string connectionString) => options
-        .UseNpgsql(Prepared(connectionString), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .UseNpgsql(Prepared(connectionString), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
         .UseSnakeCaseNamingConvention()
         .AddInterceptors(new SessionSettings(), new AuditTrail());
 

@@ -28,7 +28,7 @@ public static class VerifySnapshots
         var session = new Session(TimeProvider.System);
         session.EnterAsClock();
         await using var db = new PortalDbContext(DataRegistration.Options(new DbContextOptionsBuilder<PortalDbContext>(), connectionString).Options) { Session = session };
-        var plans = await db.EvaluationPlans.AsNoTracking().Include(p => p.Questions).Include(p => p.Indicators).AsSplitQuery()
+        var plans = await db.EvaluationPlans.AsNoTracking().Include(p => p.Questions).Include(p => p.Indicators)
             .Where(p => p.RegisteredAt != null).OrderBy(p => p.RegisteredAt).ToListAsync(cancellation);
         var holds = true;
         foreach (var plan in plans)

@@ -12,7 +12,7 @@ public sealed record MissingOutcome(int Wave, PilotPlace Place, string Code);
 public sealed class MissingOutcomes(PortalDbContext db, IndicatorReader reader)
 {
     public Task<EvaluationPlan?> CurrentPlanAsync(CancellationToken cancellation) => db.EvaluationPlans.AsNoTracking()
-        .Include(p => p.Questions).Include(p => p.Indicators).AsSplitQuery()
+        .Include(p => p.Questions).Include(p => p.Indicators)
         .Where(p => p.RegisteredAt != null).OrderByDescending(p => p.RegisteredAt).FirstOrDefaultAsync(cancellation);
 
     public async Task<IReadOnlyList<MissingOutcome>> OfAsync(EvaluationPlan plan, DateOnly today, CancellationToken cancellation)

@@ -11,11 +11,11 @@ public static class CaseFiles
     // Compiled once: to take these apart at every request would cost more than to answer them.
     private static readonly Func<PortalDbContext, Guid, CancellationToken, Task<CasePath?>> Path =
         EF.CompileAsyncQuery((PortalDbContext db, Guid caseId, CancellationToken _) =>
-            db.CasePaths.AsNoTracking().AsSingleQuery().Include(p => p.Steps).Include(p => p.FurtherTemplates).Include(p => p.Participations).SingleOrDefault(p => p.Id == caseId));
+            db.CasePaths.AsNoTracking().Include(p => p.Steps).Include(p => p.FurtherTemplates).Include(p => p.Participations).SingleOrDefault(p => p.Id == caseId));
 
     private static readonly Func<PortalDbContext, Guid, IAsyncEnumerable<HandoverRow>> Handovers =
         EF.CompileAsyncQuery((PortalDbContext db, Guid caseId) =>
-            db.Handovers.AsNoTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds)
+            db.Handovers.AsNoTracking().Include(h => h.Steps).Include(h => h.Grounds)
                 .Where(h => h.CaseId == caseId && h.State != HandoverState.Withdrawn)
                 .OrderBy(h => h.SentAt).ThenBy(h => h.Id)
                 .Select(h => new HandoverRow(
@@ -24,10 +24,17 @@ public static class CaseFiles
     /// <summary>The path with its steps and participations, to be looked at and not changed; null for who may not see it.</summary>
     public static Task<CasePath?> SeePathAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation) => Path(db, caseId, cancellation);
 
-    /// <summary>The path with all that its deeds need, to be changed and saved.</summary>
-    public static Task<CasePath?> TakePathAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation) =>
-        db.CasePaths.AsTracking().Include(p => p.Steps).Include(p => p.FurtherTemplates).Include(p => p.Participations).ThenInclude(p => p.Grounds)
-            .SingleOrDefaultAsync(p => p.Id == caseId, cancellation);
+    /// <summary>
+    /// The path with all that its deeds need, to be changed and saved. Who takes part is read after it, since both in one statement would be
+    /// every step beside every ground; what changed in between changed the path too, and the save is refused.
+    /// </summary>
+    public static async Task<CasePath?> TakePathAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation)
+    {
+        if (await db.CasePaths.AsTracking().Include(p => p.Steps).Include(p => p.FurtherTemplates).SingleOrDefaultAsync(p => p.Id == caseId, cancellation) is not { } path)
+            return null;
+        await db.Participations.AsTracking().Include(p => p.Grounds).Where(p => p.CaseId == caseId).LoadAsync(cancellation);
+        return path;
+    }
 
     /// <summary>Everything of a case in which the reader takes part.</summary>
     public static async Task<CaseFile> ReadCaseAsync(this PortalDbContext db, CasePath path, Officer by, DateOnly today, CancellationToken cancellation)

@@ -103,7 +103,7 @@ public static class HandoverBoxes
     {
         // The desk of somebody who has left is nobody's (HandoverFiles).
         var inForce = Hats.InForce(db.Session.Now);
-        return handovers.AsNoTracking().AsSingleQuery().Include(h => h.Steps).Select(h => new BoxRow(
+        return handovers.AsNoTracking().Include(h => h.Steps).Select(h => new BoxRow(
             h,
             db.Actors.Where(a => a.Id == h.FromActorId).Select(a => a.Name).First(),
             db.Actors.Where(a => a.Id == h.ToActorId).Select(a => a.Name).First(),

@@ -32,7 +32,7 @@ public static class HandoverFiles
     // Compiled once: every deed begins with it.
     private static readonly Func<PortalDbContext, Guid, CancellationToken, Task<Handover?>> Taken =
         EF.CompileAsyncQuery((PortalDbContext db, Guid id, CancellationToken _) =>
-            db.Handovers.AsTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content).Include(h => h.Sheet)
+            db.Handovers.AsTracking().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content).Include(h => h.Sheet)
                 .SingleOrDefault(h => h.Id == id));
 
     /// <summary>One handover with all that hangs on it, in one roundtrip because each is only a handful, to be changed and saved; null for who may not see it.</summary>
@@ -46,7 +46,7 @@ public static class HandoverFiles
 
     public static async Task<HandoverFile?> ReadHandoverAsync(this PortalDbContext db, Guid id, CancellationToken cancellation)
     {
-        if (await db.Handovers.AsNoTracking().AsSingleQuery().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content).Include(h => h.Sheet)
+        if (await db.Handovers.AsNoTracking().Include(h => h.Steps).Include(h => h.Grounds).Include(h => h.Messages).Include(h => h.Content).Include(h => h.Sheet)
             .SingleOrDefaultAsync(h => h.Id == id, cancellation) is not { } handover)
             return null;
         await db.LeaveDeskAsync(handover, cancellation);

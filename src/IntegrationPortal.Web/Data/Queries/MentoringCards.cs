@@ -18,7 +18,7 @@ public static class MentoringCards
     {
         if (await db.Volunteers.AsNoTracking().SingleOrDefaultAsync(v => v.UserId == userId && v.ActorId == actorId, cancellation) is not { } self)
             return new MentoringDesk(null, []);
-        var tandems = await db.Tandems.AsNoTracking().Include(t => t.Mentors).Include(t => t.Mentees).AsSplitQuery()
+        var tandems = await db.Tandems.AsNoTracking().Include(t => t.Mentors).Include(t => t.Mentees)
             .Where(t => t.Mentors.Any(m => m.VolunteerId == self.Id && m.Until == null)).ToListAsync(cancellation);
         var last = await db.LastMeetingsAsync([.. tandems.Select(t => t.Id)], cancellation);
         return new MentoringDesk(self, [.. tandems.Select(t => Card(t, last.GetValueOrDefault(t.Id))).OrderBy(c => c.State.IsRunning()).ThenBy(c => c.Names, StringComparer.CurrentCulture)]);

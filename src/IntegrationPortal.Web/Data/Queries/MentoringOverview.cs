@@ -41,7 +41,7 @@ public static class MentoringOverviews
     public static async Task<MentoringOverview> MentoringOverviewAsync(
         this PortalDbContext db, Guid actorId, DateOnly today, MentoringRules rules, CancellationToken cancellation)
     {
-        var tandems = await db.Tandems.AsNoTracking().Include(t => t.Mentors).Include(t => t.Mentees).AsSplitQuery()
+        var tandems = await db.Tandems.AsNoTracking().Include(t => t.Mentors).Include(t => t.Mentees)
             .Where(t => t.ActorId == actorId && t.State != TandemState.Ended).ToListAsync(cancellation);
         var volunteers = await db.Volunteers.AsNoTracking()
             .Where(v => v.ActorId == actorId && v.State != VolunteerState.Left).ToDictionaryAsync(v => v.Id, cancellation);

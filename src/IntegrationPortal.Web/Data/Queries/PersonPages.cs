@@ -35,7 +35,7 @@ public static class PersonPages
 
     /// <summary>For what the person sees of a consent before withdrawing it: the path with the grounds of everybody who takes part.</summary>
     public static Task<CasePath?> PersonPathAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation) =>
-        db.CasePaths.AsNoTracking().AsSplitQuery().Include(p => p.Steps).Include(p => p.FurtherTemplates).Include(p => p.Participations).ThenInclude(p => p.Grounds)
+        db.CasePaths.AsNoTracking().Include(p => p.Steps).Include(p => p.FurtherTemplates).Include(p => p.Participations).ThenInclude(p => p.Grounds)
             .SingleOrDefaultAsync(p => p.Id == caseId, cancellation);
 
     public static async Task<PersonFile?> ReadPersonPageAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Data;
 using IntegrationPortal.Domain.Programme;
 using IntegrationPortal.Domain.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,8 @@ public static class PilotFiles
     /// <summary>All pilots that the reader may see, with their municipalities.</summary>
     public static async Task<List<PilotFile>> PilotsAsync(this PortalDbContext db, CancellationToken cancellation)
     {
+        // Several statements of one moment: a pilot that joined between two of them would take from others what is theirs (ADR 26).
+        await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         var pilots = await db.Pilots.AsNoTracking().WithAll().ToListAsync(cancellation);
         var ids = pilots.Select(p => p.PilotId).ToList();
         var places = await db.Tenants.AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellation);
@@ -40,8 +43,10 @@ public static class PilotFiles
         return [.. found.Select(u => (u.Id, u.DisplayName))];
     }
 
+#pragma warning disable RS0030 // Eleven collections in one statement would be each beside each.
     private static IQueryable<Pilot> WithAll(this IQueryable<Pilot> pilots) => pilots
         .Include(p => p.Agreements).Include(p => p.Assignments).Include(p => p.Milestones).ThenInclude(m => m.Delays)
         .Include(p => p.Measures).Include(p => p.Decisions).Include(p => p.Seats).Include(p => p.Continuations)
         .Include(p => p.CheckIns).Include(p => p.Visits).Include(p => p.Questions).AsSplitQuery();
+#pragma warning restore RS0030
 }

@@ -23,7 +23,7 @@ public static class TandemFiles
     /// <summary>To be changed, or to be asked what may be done.</summary>
     public static async Task<TandemFile?> TakeTandemAsync(this PortalDbContext db, Guid id, CancellationToken cancellation)
     {
-        if (await db.Tandems.AsTracking().Include(t => t.Mentors).Include(t => t.Mentees).AsSplitQuery()
+        if (await db.Tandems.AsTracking().Include(t => t.Mentors).Include(t => t.Mentees)
             .SingleOrDefaultAsync(t => t.Id == id, cancellation) is not { } tandem)
             return null;
         var mentorId = tandem.Mentor?.VolunteerId;
@@ -67,7 +67,7 @@ public static class TandemFiles
         db.Set<TandemMentor>().CountAsync(m => m.VolunteerId == volunteerId && m.Until == null, cancellation);
 
     private static IQueryable<MentoringSession> Meetings(PortalDbContext db, Guid tandemId) =>
-        db.MentoringSessions.AsNoTracking().Include(s => s.Versions).Include(s => s.Answers).AsSplitQuery()
+        db.MentoringSessions.AsNoTracking().Include(s => s.Versions).Include(s => s.Answers)
             .Where(s => s.TandemId == tandemId).OrderByDescending(s => s.HeldOn).ThenByDescending(s => s.Id);
 
     private sealed record LastMeeting(Guid VolunteerId, DateOnly HeldOn);

@@ -8,5 +8,5 @@ namespace IntegrationPortal.Web.Features.Advisory;
 internal static class TakenReviews
 {
     public static Task<ProgrammeReview?> TakeReviewAsync(this PortalDbContext db, Guid id, CancellationToken cancellation) => db.ProgrammeReviews.AsTracking()
-        .Include(r => r.Sections).ThenInclude(s => s.Comments).AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id, cancellation);
+        .Include(r => r.Sections).ThenInclude(s => s.Comments).SingleOrDefaultAsync(r => r.Id == id, cancellation);
 }

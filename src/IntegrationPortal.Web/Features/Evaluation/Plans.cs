@@ -24,5 +24,5 @@ internal static class Plans
         [.. (await reader.DefinitionsAsync(cancellation)).Where(d => d.IsInForceOn(day)).Select(d => new DefinitionSeal(d.Code, d.Version, d.Hash))];
 
     private static IQueryable<EvaluationPlan> Whole(IQueryable<EvaluationPlan> plans) =>
-        plans.Include(p => p.Questions).Include(p => p.Indicators).AsSplitQuery();
+        plans.Include(p => p.Questions).Include(p => p.Indicators);
 }

@@ -17,12 +17,12 @@ public sealed class AcceptHandover(PortalDbContext db, TownCalendars calendars, 
     // Compiled once: to take these apart at every acceptance would cost more than to answer them.
     private static readonly Func<PortalDbContext, Guid, Guid, CancellationToken, Task<Participation?>> Own =
         EF.CompileAsyncQuery((PortalDbContext db, Guid caseId, Guid actorId, CancellationToken _) =>
-            db.Participations.AsTracking().AsSingleQuery().Include(p => p.Grounds).SingleOrDefault(p => p.CaseId == caseId && p.ActorId == actorId));
+            db.Participations.AsTracking().Include(p => p.Grounds).SingleOrDefault(p => p.CaseId == caseId && p.ActorId == actorId));
 
     // Of those who take part nobody but the receiver changes, and that one is here already.
     private static readonly Func<PortalDbContext, Guid, CancellationToken, Task<CasePath>> Path =
         EF.CompileAsyncQuery((PortalDbContext db, Guid caseId, CancellationToken _) =>
-            db.CasePaths.AsTracking().AsSingleQuery().Include(p => p.Steps).Single(p => p.Id == caseId));
+            db.CasePaths.AsTracking().Include(p => p.Steps).Single(p => p.Id == caseId));
 
     /// <param name="events">Since when deadlines of the law run, for the steps of which the receiver says it.</param>
     /// <returns>False when there is no such handover for this officer.</returns>

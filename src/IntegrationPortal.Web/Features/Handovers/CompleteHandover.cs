@@ -34,7 +34,7 @@ public sealed class CompleteHandover(PortalDbContext db, TownCalendars calendars
         var now = clock.GetUtcNow();
         handover.Complete(report, by, now);
         // Where the consent has ended meanwhile the receiver no longer sees the steps; the report is still told.
-        if (await db.CasePaths.Include(p => p.Steps).Include(p => p.FurtherTemplates).Include(p => p.Participations).SingleOrDefaultAsync(p => p.Id == handover.CaseId, cancellation) is { } path)
+        if (await db.TakePathAsync(handover.CaseId, cancellation) is { } path)
             path.Conclude(handover, results, s => catalogue.TemplateOf(path, s), by, calendar, now);
         await db.TellActorAsync(handover.FromActorId, MailTemplate.HandoverCompleted, handover, now, cancellation);
         await db.SaveChangesAsync(cancellation);

@@ -28,8 +28,7 @@ public sealed class ReturnHandover(PortalDbContext db, TownCalendars calendars, 
             return false;
         var now = clock.GetUtcNow();
         handover.Return(reason, by, now, await IsPassedOnAsync(handover.CaseId, by, cancellation));
-        if (await db.CasePaths.Include(p => p.Steps).Include(p => p.Participations).ThenInclude(p => p.Grounds)
-            .SingleOrDefaultAsync(p => p.Id == handover.CaseId, cancellation) is not { } path)
+        if (await db.TakePathAsync(handover.CaseId, cancellation) is not { } path)
         {
             // Who takes part no more has left steps behind already; what it says is still told.
             await TellAsync(handover, [], by, now, cancellation);

@@ -8,7 +8,7 @@ namespace IntegrationPortal.Web.Features.SelfAssessments;
 internal static class AssessmentShelf
 {
     public static Task<SelfAssessment?> TakeAssessmentAsync(this PortalDbContext db, Guid id, CancellationToken cancellation) => db.SelfAssessments.AsTracking()
-        .Include(a => a.Answers).Include(a => a.Measures).AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id, cancellation);
+        .Include(a => a.Answers).Include(a => a.Measures).SingleOrDefaultAsync(a => a.Id == id, cancellation);
 
     /// <summary>The first one that was completed, when this is a later one.</summary>
     public static Task<SelfAssessment?> BaselineAsync(this PortalDbContext db, SelfAssessment of, CancellationToken cancellation) => db.SelfAssessments.AsNoTracking()

@@ -1,6 +1,7 @@
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Web.Data;
+using IntegrationPortal.Web.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPortal.Web.Jobs.Handovers;
@@ -34,8 +35,7 @@ public sealed class LapseGrounds(PortalDbContext db, TenantRounds rounds, TimePr
         for (var turn = 1; turn <= Turns; turn++)
         {
             db.ChangeTracker.Clear();
-            if (await db.CasePaths.Include(p => p.Steps).Include(p => p.Participations).ThenInclude(p => p.Grounds)
-                .SingleOrDefaultAsync(p => p.Id == caseId, cancellation) is not { } path)
+            if (await db.TakePathAsync(caseId, cancellation) is not { } path)
                 return;
             path.Lapse(now);
             try

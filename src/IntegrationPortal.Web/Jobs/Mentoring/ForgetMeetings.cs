@@ -23,7 +23,7 @@ public sealed class ForgetMeetings(PortalDbContext db, TenantRounds rounds, Refe
             .Where(t => t.EndedOn != null && (db.MentoringSessions.Any(s => s.TandemId == t.Id) || db.TandemReviews.Any(r => r.TandemId == t.Id))).ToListAsync(cancellation);
         var over = ended.Where(t => t.ForgetsMeetingsOn(today, rules)).Select(t => t.Id).ToList();
         // What was corrected in them and said to them goes with them.
-        var meetings = await db.MentoringSessions.AsTracking().Include(s => s.Versions).Include(s => s.Answers).AsSplitQuery()
+        var meetings = await db.MentoringSessions.AsTracking().Include(s => s.Versions).Include(s => s.Answers)
             .Where(s => over.Contains(s.TandemId)).ToListAsync(cancellation);
         var volunteers = meetings.Select(m => m.VolunteerId).Distinct().ToList();
         var years = await db.EngagementYears.AsTracking().Where(y => volunteers.Contains(y.VolunteerId)).ToListAsync(cancellation);
