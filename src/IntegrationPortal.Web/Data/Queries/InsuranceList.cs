@@ -12,9 +12,10 @@ public static class InsuranceList
 {
     public static async Task<IReadOnlyList<InsuredRow>> InsuredAsync(this PortalDbContext db, Guid actorId, CancellationToken cancellation)
     {
-        var names = await db.Volunteers.Where(v => v.ActorId == actorId).ToDictionaryAsync(v => v.Id, v => v.CalledName, cancellation);
         var tandems = await db.Tandems.AsNoTracking().Include(t => t.Mentors).Include(t => t.Events.Where(e => e.State == TandemState.Trial))
             .Where(t => t.ActorId == actorId && t.TrialSince != null).ToListAsync(cancellation);
+        // Read afterwards: whoever became a mentor in between has a name, too.
+        var names = await db.Volunteers.Where(v => v.ActorId == actorId).ToDictionaryAsync(v => v.Id, v => v.CalledName, cancellation);
         var rows =
             from tandem in tandems
             let trials = tandem.Events.Select(e => GermanTime.DayOf(e.At)).ToList()
