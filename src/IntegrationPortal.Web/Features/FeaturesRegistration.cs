@@ -17,6 +17,7 @@ using IntegrationPortal.Web.Features.IndicatorData;
 using IntegrationPortal.Web.Features.Invitations;
 using IntegrationPortal.Web.Features.MentoringFigures;
 using IntegrationPortal.Web.Features.MentoringSessions;
+using IntegrationPortal.Web.Features.Accounts;
 using IntegrationPortal.Web.Features.Navigation;
 using IntegrationPortal.Web.Features.Offline;
 using IntegrationPortal.Web.Features.Participations;
@@ -61,6 +62,7 @@ public static class FeaturesRegistration
         services.AddScoped<AskForReset>();
         services.AddScoped<AskForAddress>();
         services.AddScoped<ConfirmAddress>();
+        services.AddScoped<FindAccounts>();
         services.AddScoped<SendInvitation>();
         services.AddScoped<InviteCoordination>();
         services.AddScoped<TakeProfile>();

@@ -32,7 +32,7 @@ public sealed class ImportTests(Chromium chromium, DemoPortal demo)
         await tab.SubmitAsync("main form[action='/cases/import']");
         Assert.Equal("FamilyName", await tab.Page.InputValueAsync("main select >> nth=1"));
         await LooksWellAsync(tab, scripts);
-        await tab.Page.CheckAsync("input[name='Form.Template'][value='T2-RKW']");
+        await tab.Page.SelectOptionAsync("main select[name='Form.Template']", "T2-RKW");
         await tab.SubmitAsync("main form[action='/cases/import/columns']");
 
         await LooksWellAsync(tab, scripts);

@@ -6,6 +6,7 @@ using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Resources;
+using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -16,47 +17,43 @@ namespace IntegrationPortal.Web.Features.Accounts;
 /// <summary>Operations lock, unlock and close accounts.</summary>
 [Requires(Right.SeeAccounts), Route("/admin/accounts")]
 public sealed class AccountsController(
-    PortalDbContext db, CurrentUser me, TimeProvider clock, IStringLocalizer<AccountsTexts> words) : Controller
+    PortalDbContext db, CurrentUser me, FindAccounts accounts, RoleWords roles, TimeProvider clock, IStringLocalizer<AccountsTexts> words) : Controller
 {
-    private const int MostRows = 100;
-
+    /// <param name="search">An address from elsewhere may carry words; those of the page are sealed.</param>
     [HttpGet("")]
-    public async Task<IActionResult> Index(string? search, string? s, [FromServices] SealedSearch seal, CancellationToken cancellation)
+    public async Task<IActionResult> Index(AccountFilter filter, string? search, [FromServices] SealedSearch seal, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        var found = db.Users.AsNoTracking();
-        // An address from elsewhere may carry words; those of the page are sealed.
-        var typed = Words(search) ?? seal.Open(s, me.UserId!.Value);
-        if (typed is not null)
+        // What nobody can choose is not chosen.
+        filter.State = filter.State is { } state && Enum.IsDefined(state) ? state : null;
+        filter.Role = filter.Role is { } role && Enum.IsDefined(role) ? role : null;
+        var typed = Words(search) ?? seal.Open(filter.S, me.UserId!.Value);
+        filter.S = typed is null ? null : seal.Seal(typed, me.UserId!.Value);
+        var (rows, next) = await accounts.PageAsync(filter, typed, cancellation);
+        return View(new AccountsPage(filter, typed, rows, next is null ? null : filter.Href(next))
         {
-            var pattern = "%" + typed.Replace(@"\", @"\\", StringComparison.Ordinal)
-                .Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal) + "%";
-            found = found.Where(u => EF.Functions.ILike(u.Email!, pattern) || EF.Functions.ILike(u.DisplayName, pattern));
-        }
-        var users = await found.OrderBy(u => u.NormalizedEmail).Take(MostRows + 1).ToListAsync(cancellation);
-        var shown = users.Take(MostRows).ToList();
-        var ids = shown.Select(u => u.Id).ToList();
-        var hats = await HatsOfAsync(ids, now, cancellation);
-        var withPasskey = await db.Passkeys.Where(p => ids.Contains(p.UserId)).Select(p => p.UserId).Distinct().ToListAsync(cancellation);
-        return View(new AccountsPage(typed, [.. shown.Select(u => new AccountRow(
-            u.Id, u.DisplayName, u.Email!, u.LockoutEnd > now, u.ClosedAt is not null, u.Id == me.UserId, [.. hats[u.Id]], u.TwoFactorEnabled || withPasskey.Contains(u.Id)))], users.Count > MostRows));
+            States = Enum.GetValues<AccountIs>().Select(s => new Choice(s.ToString(), words[$"AccountIs.{s}"])),
+            Roles = Enum.GetValues<Role>().Select(r => new Choice(r.ToString(), roles.Name(r))),
+        });
     }
 
-    /// <summary>The words go into the address sealed.</summary>
+    /// <summary>The words go into the address sealed; what was filtered stays.</summary>
     [HttpPost("")]
-    public IActionResult Search(string? search, [FromServices] SealedSearch seal) =>
-        this.SeeOther(Words(search) is { } typed ? $"/admin/accounts?s={seal.Seal(typed, me.UserId!.Value)}" : "/admin/accounts");
+    public IActionResult Search(AccountFilter filter, string? search, [FromServices] SealedSearch seal)
+    {
+        filter.S = Words(search) is { } typed ? seal.Seal(typed, me.UserId!.Value) : null;
+        return this.SeeOther(filter.Href(null));
+    }
 
     /// <summary>Sessions end for good: a copied cookie does not work again once the account is unlocked.</summary>
     [HttpPost("{id:guid}/lock")]
-    public Task<IActionResult> Lock([FromRoute] Guid id, CancellationToken cancellation) => ChangeAsync(id, "locked", user =>
+    public Task<IActionResult> Lock([FromRoute] Guid id, AccountFilter filter, CancellationToken cancellation) => ChangeAsync(id, filter, "locked", user =>
     {
         user.Lock();
         return Task.CompletedTask;
     }, cancellation);
 
     [HttpPost("{id:guid}/unlock")]
-    public Task<IActionResult> Unlock([FromRoute] Guid id, CancellationToken cancellation) => ChangeAsync(id, "unlocked", user =>
+    public Task<IActionResult> Unlock([FromRoute] Guid id, AccountFilter filter, CancellationToken cancellation) => ChangeAsync(id, filter, "unlocked", user =>
     {
         user.Unlock();
         return Task.CompletedTask;
@@ -69,13 +66,13 @@ public sealed class AccountsController(
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellation) is not { } user)
             return NotFound();
         Refusal.If(WhyNotChange(user));
-        var hats = await HatsOfAsync([id], clock.GetUtcNow(), cancellation);
+        var hats = await accounts.HatsOfAsync([id], cancellation);
         return View("Close", new CloseAccountPage(id, user.DisplayName, user.Email!, [.. hats[id]]));
     }
 
     /// <summary>For good: all hats end, and the password is gone.</summary>
     [HttpPost("{id:guid}/close")]
-    public Task<IActionResult> Close([FromRoute] Guid id, CancellationToken cancellation) => ChangeAsync(id, "closed", async user =>
+    public Task<IActionResult> Close([FromRoute] Guid id, CancellationToken cancellation) => ChangeAsync(id, new AccountFilter(), "closed", async user =>
     {
         var now = clock.GetUtcNow();
         foreach (var membership in await db.Memberships.Where(m => m.UserId == id && m.EndedAt == null).ToListAsync(cancellation))
@@ -91,7 +88,7 @@ public sealed class AccountsController(
         user.Close(now);
     }, cancellation);
 
-    private async Task<IActionResult> ChangeAsync(Guid id, string done, Func<PortalUser, Task> change, CancellationToken cancellation)
+    private async Task<IActionResult> ChangeAsync(Guid id, AccountFilter back, string done, Func<PortalUser, Task> change, CancellationToken cancellation)
     {
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == id, cancellation) is not { } user)
             return NotFound();
@@ -99,7 +96,7 @@ public sealed class AccountsController(
         await change(user);
         await db.SaveChangesAsync(cancellation);
         TempData.Success(words[done]);
-        return this.SeeOther("/admin/accounts");
+        return this.SeeOther(back.Href(back.After));
     }
 
     private static string? Words(string? search) =>
@@ -107,15 +104,4 @@ public sealed class AccountsController(
 
     private Refusal? WhyNotChange(PortalUser user) =>
         user.Id == me.UserId ? new Refusal("account-own") : user.ClosedAt is not null ? new Refusal("account-closed") : null;
-
-    private async Task<ILookup<Guid, AccountHat>> HatsOfAsync(List<Guid> users, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var rows = await (
-            from m in db.Memberships.Where(Hats.InForce(now))
-            where users.Contains(m.UserId)
-            from t in db.Tenants.Where(t => t.Id == m.TenantId).DefaultIfEmpty()
-            orderby t.Name, m.Role
-            select new { m.UserId, m.Role, Tenant = t == null ? null : t.Name }).ToListAsync(cancellation);
-        return rows.ToLookup(r => r.UserId, r => new AccountHat(r.Role, r.Tenant));
-    }
 }

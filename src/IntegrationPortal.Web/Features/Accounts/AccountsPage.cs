@@ -1,9 +1,16 @@
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Presentation.Forms;
 
 namespace IntegrationPortal.Web.Features.Accounts;
 
-/// <summary>All accounts of the portal, for operations.</summary>
-public sealed record AccountsPage(string? Search, IReadOnlyList<AccountRow> Rows, bool More);
+/// <summary>The accounts of the portal page by page, for operations.</summary>
+/// <param name="Search">The words that were searched; null when nobody searched.</param>
+public sealed record AccountsPage(AccountFilter Filter, string? Search, IReadOnlyList<AccountRow> Rows, string? NextHref)
+{
+    public IEnumerable<Choice> States { get; init; } = [];
+
+    public IEnumerable<Choice> Roles { get; init; } = [];
+}
 
 /// <summary>One account with its memberships; no case content.</summary>
 public sealed record AccountRow(

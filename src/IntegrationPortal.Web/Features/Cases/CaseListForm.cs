@@ -36,6 +36,9 @@ public sealed class CaseListForm
 
     public bool IsFiltered => Template is { Length: > 0 } || Lead is not null || Step is not null || State is not null;
 
+    /// <summary>How many of the choices are made, for the line behind which a phone has them.</summary>
+    public int Chosen => new object?[] { Template is { Length: > 0 } ? Template : null, Lead, Step, State, Sort }.Count(c => c is not null);
+
     public bool All => View == "all";
 
     /// <summary>The same list at another place.</summary>

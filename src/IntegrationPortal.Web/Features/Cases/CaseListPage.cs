@@ -39,7 +39,7 @@ public sealed record CaseListPage(CaseListForm Form, IReadOnlyList<CaseLine> Lin
 
     public IEnumerable<Choice> Sorts { get; init; } = [];
 
-    /// <summary>How many, in words, as far as somebody reads it: "99+"; where there are several pages also how many this one has.</summary>
+    /// <summary>How many, in words, as far as somebody reads it: "mehr als 99 Fälle"; where there are several pages also how many this one has.</summary>
     public string Count { get; init; } = "";
 }
 

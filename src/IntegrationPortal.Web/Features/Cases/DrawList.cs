@@ -1,4 +1,3 @@
-using System.Globalization;
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Tenancy;
@@ -52,11 +51,9 @@ public sealed class DrawList(IStringLocalizer<CasesTexts> words, TimeWords time,
     {
         { Newer: null, Older: null, Rows.Count: 1 } => words["count-one"],
         { Newer: null, Older: null } => words["count", page.Rows.Count],
-        _ => words["count-page", Counted(page.Count), page.Rows.Count],
+        { Count: < CaseLists.MostCounted } => words["count-page", page.Count, page.Rows.Count],
+        _ => words["count-many", CaseLists.MostCounted - 1, page.Rows.Count],
     };
-
-    private static string Counted(int number) =>
-        number < CaseLists.MostCounted ? number.ToString(CultureInfo.CurrentCulture) : $"{CaseLists.MostCounted - 1}+";
 
     private IEnumerable<Choice> Choices<TEnum>()
         where TEnum : struct, Enum =>

@@ -114,7 +114,9 @@ public sealed class DrawHandover(
     private IEnumerable<PreviewRow> Facts(HandoverFile file)
     {
         var handover = file.Handover;
-        yield return new PreviewRow(words["row-kind"], kinds[handover.Kind]);
+        // Where it can be read what the handover says, that says its kind.
+        if (handover.Content is null)
+            yield return new PreviewRow(words["row-kind"], kinds[handover.Kind]);
         if (handover.FirstFreeDate is { } free)
             yield return new PreviewRow(words["row-first-free"], time.Full(free));
         if (file.ReadAt is { } read)

@@ -17,8 +17,8 @@ public sealed class EndingRows(IStringLocalizer<WorklistTexts> words, KindWords 
     {
         var left = task.EndsOn.DayNumber - time.Today.DayNumber;
         return new Row(
-            task.What.Count == 0 ? words["something-ends"] : string.Join("; ", task.What.Select(What)), task.Person ?? task.CaseNumber,
-            task.Person is null ? null : task.CaseNumber, time.DaysLeft(left), time.Full(task.EndsOn), left <= LastDays,
+            task.What.Count == 0 ? words["something-ends"] : string.Join("; ", task.What.Select(What)), Row.AboutCase(task.Person, task.CaseNumber),
+            null, time.DaysLeft(left), time.Full(task.EndsOn), left <= LastDays,
             $"/cases/{task.CaseId}#entitlements", words["do-open-case"]);
     }
 

@@ -58,7 +58,7 @@ public sealed class HandoverRows(IStringLocalizer<WorklistTexts> words, TimeWord
 
     private Row CameBack(HandoverTask task) => new(
         words["came-back." + task.State, task.To], task.Person is null ? words["quoted", task.Subject] : words["quoted-person", task.Subject, task.Person],
-        task.DeclineReason is { } reason ? words["decline." + reason] : words["came-back-means." + task.State],
+        task.DeclineReason is { } reason ? words["decline." + reason].Value : null,
         time.Brief(task.ChangedAt), null, false, Address(task), words["do-see"]);
 
     /// <summary>Routing only: the coordination may know which case waits where, not whose it is.</summary>

@@ -6,6 +6,7 @@ using IntegrationPortal.Web.Jobs.Mail;
 using IntegrationPortal.Web.Presentation.Words;
 using IntegrationPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
 namespace IntegrationPortal.Web.Features.Worklist;
@@ -25,7 +26,16 @@ public sealed record OperationsDesk(Greeting Greeting, int MailsWaiting, int Mai
 /// <param name="Tasks">What waits for the reader.</param>
 /// <param name="Handbook">What of the handbook waits for the reader.</param>
 /// <param name="Rows">Other pilots to look at; null for a role that does not read the paths of pilots.</param>
-public sealed record ProgrammeDesk(Greeting Greeting, IReadOnlyList<Tenant> Municipalities, string? Desk, IReadOnlyList<Row> Tasks, IReadOnlyList<Row> Handbook, IReadOnlyList<Row>? Rows);
+public sealed record ProgrammeDesk(Greeting Greeting, IReadOnlyList<Tenant> Municipalities, string? Desk, IReadOnlyList<Row> Tasks, IReadOnlyList<Row> Handbook, IReadOnlyList<Row>? Rows)
+{
+    /// <summary>The sections of the page, where there are several.</summary>
+    public IEnumerable<Jump> Jumps(IStringLocalizer words) => new[]
+    {
+        new Jump("programme-tasks", Tasks.Count, words["programme-tasks"]),
+        new Jump("handbook-tasks", Handbook.Count, words["handbook-tasks"]),
+        new Jump("todo", Rows?.Count ?? 0, words["programme-todo"]),
+    }.Where(jump => jump.Count > 0);
+}
 
 /// <summary>What the page after sign-in says to those who hold no cases.</summary>
 public sealed class OtherDesks(PortalDbContext db, CurrentUser me, TimeWords time, ProgrammeRows rows, ProgrammeTasks tasks, HandbookTasks handbook, IOptionsMonitor<MailSettings> mail)

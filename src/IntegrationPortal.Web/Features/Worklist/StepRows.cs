@@ -20,9 +20,10 @@ public sealed partial class StepRows(IStringLocalizer<WorklistTexts> words, Time
         var left = task.DueOn is { } due ? time.Left(calendar, due) : "";
         var passed = task.DueOn < today;
         return new Row(
-            task.Title.ToString(), task.Person ?? task.CaseNumber,
+            task.Title.ToString(), Row.AboutCase(task.Person, task.CaseNumber),
             Detail(task, list),
-            passed ? left : task.DueOn is { } day ? time.Brief(day) : null,
+            // Among those that have passed, only for how long is new.
+            list == WorkList.Missed ? time.Since(Math.Max(calendar.Between(task.DueOn!.Value, today), 1)) : passed ? left : task.DueOn is { } day ? time.Brief(day) : null,
             Note(passed ? words["deadline-was", time.Brief(task.DueOn!.Value)] : left, task, list),
             passed || (task.IsIrrevocable && task.DueOn is { } until && calendar.Between(today, until) <= SoonEnough), $"/cases/{task.CaseId}#step-{task.StepId:N}", words["do-open-case"]);
     }
@@ -38,8 +39,6 @@ public sealed partial class StepRows(IStringLocalizer<WorklistTexts> words, Time
             parts.Add(task.Reason);
         if (task.State == StepState.Planned)
             parts.Add(words["not-begun"]);
-        if (task.Person is not null && task.CaseNumber is not null)
-            parts.Add(task.CaseNumber);
         return parts.Count == 0 ? null : string.Join(" · ", parts);
     }
 

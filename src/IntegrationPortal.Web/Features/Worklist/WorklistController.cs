@@ -18,16 +18,16 @@ public sealed class WorklistController(
     PortalDbContext db, CurrentUser me, WaitingForMe waiting, ReferenceCatalogue catalogue, TownCalendars calendars, TimeWords time, RoleWords roles,
     KindWords kinds, IStringLocalizer<WorklistTexts> words, TimeProvider clock) : Controller
 {
-    /// <summary>As many rows of each list as somebody takes in before choosing one.</summary>
-    private const int RowsOfASection = 5;
+    /// <summary>As many rows of each list as somebody takes in before choosing one, and no more than a phone shows at once.</summary>
+    private const int RowsOfASection = 3;
 
     private const int RowsOfAPage = 50;
 
-    // In the order of the page: what I hold up, what I may miss, what I wait for.
+    // In the order of the page: what I hold up, what I may miss, what others hold up.
     private static readonly WorkList[] Order =
     [
-        WorkList.Answers, WorkList.Stuck, WorkList.Missed, WorkList.Deadlines, WorkList.Ending, WorkList.Arrivals, WorkList.Blocked,
-        WorkList.CameBack, WorkList.Others,
+        WorkList.Answers, WorkList.CameBack, WorkList.Arrivals, WorkList.Missed, WorkList.Deadlines, WorkList.Ending, WorkList.Blocked,
+        WorkList.Stuck, WorkList.Others,
     ];
 
     private static readonly WorkList[] Tiles =
@@ -69,7 +69,7 @@ public sealed class WorklistController(
         var (lists, isAskedToDelete, isAskedByPersons) = await db.WorklistAsync(officer, time.Today, RowsOfASection, cancellation);
         waiting.Know(lists[WorkList.Answers].Count);
         // What has passed and what ends stand among the numbers only when there is something.
-        var tiles = Tiles.Select(which => new Tile(which, lists[which].Count, Late: which is WorkList.Overdue or WorkList.Missed))
+        var tiles = Tiles.Select(which => new Tile(which, lists[which].Count, Late: which is WorkList.Overdue or WorkList.Missed, Begins: Order.Contains(which)))
             .Where(tile => tile.Count > 0 || tile.Which is not (WorkList.Missed or WorkList.Ending)).ToList();
         var sections = new List<Section>();
         foreach (var list in Order.Where(lists.ContainsKey).Select(which => lists[which]))
@@ -86,7 +86,7 @@ public sealed class WorklistController(
     }
 
     private Row Question(QuestionWaiting question) => new(
-        words[$"person-{question.Kind}"], question.Person ?? question.CaseNumber, question.Person is null ? null : question.CaseNumber,
+        words[$"person-{question.Kind}"], Row.AboutCase(question.Person, question.CaseNumber), null,
         words["person-since", time.Plain(question.AskedAt)], null, Late: false, $"/cases/{question.CaseId}/questions/{question.Id}", words["do-answer-person"]);
 
     private async Task<IReadOnlyList<Row>> RowsAsync(TaskList list, CancellationToken cancellation)

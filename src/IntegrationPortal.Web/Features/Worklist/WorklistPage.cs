@@ -1,5 +1,7 @@
 using IntegrationPortal.Domain.Knowledge.Adoptions;
 using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Presentation.Words;
+using Microsoft.Extensions.Localization;
 
 namespace IntegrationPortal.Web.Features.Worklist;
 
@@ -22,17 +24,34 @@ public sealed record WorklistPage(Greeting Greeting, IReadOnlyList<Tile> Tiles, 
     /// <summary>What of the handbook waits for a coordination.</summary>
     public IReadOnlyList<Row> Handbook { get; init; } = [];
 
+    /// <summary>The sections of the page that no number leads to, in their order.</summary>
+    public IEnumerable<Jump> Jumps(IStringLocalizer words)
+    {
+        foreach (var part in Sections.Where(s => s.Rows.Count > 0 && Tiles.All(t => t.Which != s.Which)))
+            yield return new Jump($"list-{part.Which}", part.Count, words.Count($"tile.{part.Which}", part.Count));
+        if (Programme.Count > 0)
+            yield return new Jump("programme-tasks", Programme.Count, words["programme-tasks"]);
+        if (Handbook.Count > 0)
+            yield return new Jump("handbook-tasks", Handbook.Count, words["handbook-tasks"]);
+        if (Adoptions.Count > 0)
+            yield return new Jump("adoptions", Adoptions.Count, words["adoptions"]);
+    }
+
     public bool NothingToDo => Deletions.Count == 0 && Persons.Count == 0 && Adoptions.Count == 0 && Handbook.Count == 0 && Programme.Count == 0 && Sections.All(s => s.Rows.Count == 0);
 }
 
 /// <summary>The first lines of the page: whom it is for, which day it is, which hat is on.</summary>
 public sealed record Greeting(string Words, string Day, string Hat);
 
-/// <summary>A number with the address of the list that it counts.</summary>
-public sealed record Tile(WorkList Which, int Count, bool Late)
+/// <summary>A number with the way to what it counts.</summary>
+/// <param name="Begins">The list begins on this page, where the rest of it is one step further.</param>
+public sealed record Tile(WorkList Which, int Count, bool Late, bool Begins)
 {
-    public string Href => Lists.Href(Which);
+    public string Href => Begins && Count > 0 ? $"#list-{Which}" : Lists.Href(Which);
 }
+
+/// <summary>A section further down: its id, and in words how much stands there.</summary>
+public sealed record Jump(string Id, int Count, string Label);
 
 /// <summary>The beginning of a list on the page.</summary>
 public sealed record Section(WorkList Which, int Count, IReadOnlyList<Row> Rows)
@@ -47,6 +66,9 @@ public sealed record Row(string Title, string? About, string? Detail, string? Du
 {
     /// <summary>Not mine to act on, only to look at.</summary>
     public bool Quiet { get; init; }
+
+    /// <summary>Whose case, with its number to say on the phone; the number alone where the name is not shared.</summary>
+    public static string? AboutCase(string? person, string? number) => person is null ? number : number is null ? person : $"{person} · {number}";
 }
 
 /// <summary>One list, page by page.</summary>

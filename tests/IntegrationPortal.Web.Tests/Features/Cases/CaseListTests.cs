@@ -123,7 +123,7 @@ public sealed class CaseListTests(PortalHost host)
         }
 
         Assert.Equal([50, 50, 3], pages.Select(p => p.Length));
-        Assert.Contains("99+ Fälle, 3 auf dieser Seite", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Mehr als 99 Fälle, 3 auf dieser Seite", page.Text, StringComparison.Ordinal);
         Assert.Equal(103, pages.SelectMany(p => p).Distinct().Count());
         for (var i = pages.Count - 2; i >= 0; i--)
         {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using AngleSharp.Dom;
+using IntegrationPortal.Web.Data.Queries;
+using IntegrationPortal.Web.Features.Worklist;
 using IntegrationPortal.Web.Tests.Testing;
 
 namespace IntegrationPortal.Web.Tests.Features.Worklist;
@@ -14,12 +16,17 @@ internal sealed record Day(Page Page)
         return new Day(page);
     }
 
-    /// <summary>The number that the tile with this address shows.</summary>
+    /// <summary>The number that the tile of the list with this address shows, whether it leads there or to its beginning on the page.</summary>
     public int Tile(string list) => int.Parse(
-        Page.Document.QuerySelector($".portal-tile a[href='/worklist/{list}'] .portal-tile__number")?.TextContent ?? "0", CultureInfo.InvariantCulture);
+        Page.Document.QuerySelectorAll(".portal-tile a").SingleOrDefault(a => ListOf(a) == $"/worklist/{list}")?.QuerySelector(".portal-tile__number")?.TextContent ?? "0",
+        CultureInfo.InvariantCulture);
 
-    public IReadOnlyList<string> TileAddresses =>
-        [.. Page.Document.QuerySelectorAll("a.portal-tile__inside").Select(a => a.GetAttribute("href")!)];
+    /// <summary>The addresses of the lists that the tiles count.</summary>
+    public IReadOnlyList<string> TileAddresses => [.. Page.Document.QuerySelectorAll("a.portal-tile__inside").Select(ListOf)];
+
+    /// <summary>The lists further down to which the page leads, with how many rows it says they have.</summary>
+    public IReadOnlyList<(string Address, int Count)> Jumps =>
+        [.. Page.Document.QuerySelectorAll(".portal-jumps a").Select(a => (ListOf(a), int.Parse(a.QuerySelector("strong")!.TextContent, CultureInfo.InvariantCulture)))];
 
     /// <summary>The rows below a heading of the page.</summary>
     public IReadOnlyList<string> Rows(string list) => Words(Page.Document.QuerySelectorAll($"section[aria-labelledby='list-{list}'] .portal-task"));
@@ -41,6 +48,16 @@ internal sealed record Day(Page Page)
         }
 
         return rows;
+    }
+
+    /// <summary>A way within the page must arrive somewhere.</summary>
+    private string ListOf(IElement link)
+    {
+        var href = link.GetAttribute("href")!;
+        if (href[0] != '#')
+            return href;
+        Assert.NotNull(Page.Document.GetElementById(href[1..]));
+        return Lists.Href(Enum.Parse<WorkList>(href["#list-".Length..]));
     }
 
     private static List<string> Words(IEnumerable<IElement> rows) =>

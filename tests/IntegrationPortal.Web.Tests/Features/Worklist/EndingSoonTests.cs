@@ -144,11 +144,11 @@ public sealed class EndingSoonTests(PortalAtNoon noon) : IClassFixture<PortalAtN
         using var visitor = await noon.Portal.SignInAsync(brandt);
 
         var day = await Day.OfAsync(visitor);
-        Assert.Equal((5, 53), (day.Rows("Ending").Count, day.Tile("ending")));
-        Assert.Contains("Alle 53 ansehen", day.Page.Text, StringComparison.Ordinal);
+        Assert.Equal((3, 53), (day.Rows("Ending").Count, day.Tile("ending")));
+        Assert.Contains("Alle 53: Was bald endet", day.Page.Text, StringComparison.Ordinal);
         var rows = await Day.WholeListAsync(visitor, "/worklist/ending");
         Assert.Equal((53, 53), (rows.Count, rows.Distinct().Count()));
-        Assert.Equal(day.Rows("Ending"), rows.Take(5));
+        Assert.Equal(day.Rows("Ending"), rows.Take(3));
     }
 
     [Fact]

@@ -36,6 +36,9 @@ public sealed class WorklistTests(PortalHost host)
             Assert.True(day.TileAddresses.Count >= 4);
             foreach (var address in day.TileAddresses)
                 Assert.Equal(day.Tile(address.Split('/')[^1]), (await Day.WholeListAsync(visitor, address)).Count);
+            Assert.NotEmpty(day.Jumps);
+            foreach (var (address, count) in day.Jumps)
+                Assert.Equal(count, (await Day.WholeListAsync(visitor, address)).Count);
         }
 
         using var coordinator = await host.Portal.SignInAsync(brandt);
@@ -88,7 +91,7 @@ public sealed class WorklistTests(PortalHost host)
         Assert.Equal(56, rows.Distinct().Count());
         var day = await Day.OfAsync(visitor);
         Assert.Equal(56, day.Tile("blocked"));
-        Assert.Contains("Alle 56 ansehen", day.Page.Text, StringComparison.Ordinal);
+        Assert.Contains("Alle 56: Blockierte Schritte", day.Page.Text, StringComparison.Ordinal);
     }
 
     [Theory]
