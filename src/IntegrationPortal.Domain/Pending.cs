@@ -17,6 +17,9 @@ public enum Pending
 
     /// <summary>A tandem that has not ended.</summary>
     RunningTandem,
+
+    /// <summary>The processing of the data in question is restricted (GDPR Art. 18 (1)): they are stored and nothing else.</summary>
+    Restriction,
 }
 
 /// <summary>What may have to wait for it.</summary>
@@ -38,6 +41,21 @@ public enum PendingDeed
 
     /// <summary>The person withdraws a consent: never refused, so nothing is in its way. It recalls what depends on it instead.</summary>
     WithdrawConsent,
+
+    /// <summary>Somebody records a fact in a category.</summary>
+    RecordFact,
+
+    /// <summary>Somebody takes back a fact of a category.</summary>
+    WithdrawFact,
+
+    /// <summary>Somebody changes what is known of the person.</summary>
+    ChangePerson,
+
+    /// <summary>A category is handed over, or a consent to that is written down.</summary>
+    ShareCategory,
+
+    /// <summary>The clock erases a case that is due. Asked by the database (erasing.sql).</summary>
+    EraseCase,
 }
 
 /// <summary>
@@ -64,6 +82,11 @@ public static class WhilePending
         [(PendingDeed.ReturnHandover, Pending.OpenTransfer)] = "handover-passed-on",
         [(PendingDeed.ReturnHandover, Pending.OpenReferral)] = "handover-passed-on",
         [(PendingDeed.LeaveVolunteering, Pending.RunningTandem)] = "volunteer-has-tandems",
+        [(PendingDeed.RecordFact, Pending.Restriction)] = "restricted-record",
+        [(PendingDeed.WithdrawFact, Pending.Restriction)] = "restricted-withdraw",
+        [(PendingDeed.ChangePerson, Pending.Restriction)] = "restricted-change",
+        [(PendingDeed.ShareCategory, Pending.Restriction)] = "restricted-share",
+        [(PendingDeed.EraseCase, Pending.Restriction)] = "restricted-erase",
     };
 
     /// <summary>What of it has to come to an end first.</summary>

@@ -1,6 +1,8 @@
+using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Consents;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Persons;
+using IntegrationPortal.Domain.Tests.CasePaths;
 using IntegrationPortal.Domain.Tests.Handovers;
 
 namespace IntegrationPortal.Domain.Tests;
@@ -22,6 +24,8 @@ public sealed class WhilePendingTests
         (PendingDeed.ReturnHandover, Pending.OpenTransfer),
         (PendingDeed.ReturnHandover, Pending.OpenReferral),
         (PendingDeed.LeaveVolunteering, Pending.RunningTandem),
+        .. from deed in new[] { PendingDeed.RecordFact, PendingDeed.WithdrawFact, PendingDeed.ChangePerson, PendingDeed.ShareCategory, PendingDeed.EraseCase }
+           select (deed, Pending.Restriction),
     ];
 
     [Theory]
@@ -47,6 +51,9 @@ public sealed class WhilePendingTests
     {
         var given = new Given();
         var handover = given.Referral(HandoverState.Accepted);
+        // Of the case itself, so that every rule is asked with it.
+        if (pending == Pending.Restriction)
+            Restriction.Restrict(given.Path, new RestrictionDetails(Guid.CreateVersion7(), DataCategories.Everything, RestrictionTests.Contested, RestrictionAskedBy.Person, Given.Today), Given.Coordination, Given.Now);
         return deed switch
         {
             PendingDeed.CloseCase => given.Path.WhyNotClose(Given.Coordination, [pending]),
@@ -57,6 +64,11 @@ public sealed class WhilePendingTests
             PendingDeed.ReturnHandover => handover.WhyNotReturn(Given.Jobcenter, passedOn: pending is Pending.OpenTransfer or Pending.OpenReferral),
             // Asked of the case as it is, with a handover of the recipient running: the rule takes nothing that is pending.
             PendingDeed.WithdrawConsent => Consent.WhyNotWithdraw(given.Path, Given.Jobcenter),
+            PendingDeed.RecordFact => PersonFact.WhyNotRecord(given.Path, FactKind.Employment, Given.Coordination),
+            PendingDeed.WithdrawFact => PersonFact.WhyNotWithdraw(given.Path, FactKind.Employment, Given.Coordination.Actor.Id, Given.Coordination),
+            PendingDeed.ChangePerson => Person.WhyNotChange(given.Path, Given.Coordination),
+            PendingDeed.ShareCategory => Consent.WhyNotRecord(given.Path, DataCategory.Work, Given.School.Actor, Given.Coordination),
+            // Leaving is asked in VolunteerTests, erasing of the database (RestrictionWallTests).
             _ => WhilePending.WhyNot(deed, [pending]),
         };
     }

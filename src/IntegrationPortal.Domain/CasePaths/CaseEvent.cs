@@ -39,6 +39,8 @@ public enum CaseEventKind
     ConsentWithdrawn,
     PersonLinkPrinted,
     PersonLinkRevoked,
+    ProcessingRestricted,
+    RestrictionLifted,
 }
 
 /// <summary>

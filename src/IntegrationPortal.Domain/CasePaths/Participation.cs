@@ -24,8 +24,14 @@ public sealed class Participation : IBelongsToCase
     /// <summary>The row itself is path data: who takes part is visible to all who take part.</summary>
     public DataCategory Category => DataCategory.None;
 
-    /// <summary>What the actor may see now: the sum of its grounds that have not ended.</summary>
+    /// <summary>What the actor may see now: the sum of its grounds that have not ended, without what is withheld.</summary>
     public DataCategory Categories { get; private set; }
+
+    /// <summary>
+    /// What the actor does not see although its grounds cover it, because the processing is restricted (GDPR Art. 18); nothing for the lead. Kept by
+    /// the database for all who take part (restriction-walls.sql).
+    /// </summary>
+    public DataCategory Withheld { get; private set; }
 
     public DateOnly Since { get; private set; }
 
@@ -157,13 +163,16 @@ public sealed class Participation : IBelongsToCase
 
     internal void Touch(DateTimeOffset at, DateOnly? nextDue, DateOnly? closedOn) => (LastActivityAt, NextDueOn, ClosedOn) = (at, nextDue, closedOn);
 
-    private DataCategory Sum() =>
+    private DataCategory Sum() => Founded() & ~Withheld;
+
+    private DataCategory Founded() =>
         grounds.Where(g => g.EndedOn is null).Aggregate(DataCategory.None, (sum, g) => sum | g.Covers);
 
     private void Settle(DateTimeOffset now)
     {
         Categories = Sum();
-        if (Categories == DataCategory.None && IsActive)
+        // Who sees nothing only because of a restriction still takes part.
+        if (Founded() == DataCategory.None && IsActive)
             (IsActive, Until) = (false, now);
     }
 }

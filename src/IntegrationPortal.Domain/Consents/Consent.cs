@@ -70,7 +70,7 @@ public sealed partial class Consent : IBelongsToCase
 
     /// <summary>May this officer write down a consent for these categories? Only for what their own participation covers.</summary>
     public static Refusal? WhyNotRecord(CasePath path, DataCategory covers, Actor recipient, Officer by) =>
-        path.WhyNotWrite(by) is { } no ? no
+        (path.WhyNotWrite(by) ?? path.WhyNotWhileRestricted(PendingDeed.ShareCategory, covers)) is { } no ? no
         : covers == DataCategory.None ? new Refusal("consent-without-category")
         : covers.HasFlag(DataCategory.Counselling) && recipient.Kind == Actor.ImmigrationAuthority ? new Refusal("handover-counselling-never")
         : path.ParticipationOf(by.ActorId)!.Categories is var held && held.Covers(covers) ? null

@@ -57,7 +57,7 @@ public sealed partial class Handover
             return wait;
         if (draft.Kind == HandoverKind.Transfer && receiver.Id == path.LeadActorId)
             return new Refusal("handover-leads-already", receiver.Name);
-        return WhyNotReceiver(path, receiver, steps, by) ?? WhyNotReach(receiver, draft.Kind, receiverIsStaffed, draft.OnPaper) ?? WhyNotShare(path.ParticipationOf(by.ActorId)!, receiver, sharing, today);
+        return WhyNotReceiver(path, receiver, steps, by) ?? WhyNotReach(receiver, draft.Kind, receiverIsStaffed, draft.OnPaper) ?? WhyNotShare(path, path.ParticipationOf(by.ActorId)!, receiver, sharing, today);
     }
 
     /// <summary>The lead actor or the coordination sends; a referral also the actor responsible for every step of it.</summary>
@@ -108,14 +108,19 @@ public sealed partial class Handover
     public static bool Fits(string actorKind, CaseStep step) => actorKind == step.ResponsibleKind || actorKind == step.ReceivingKind;
 
     private static Refusal? WhyNotShare(
-        Participation mine, Actor receiver, IReadOnlyDictionary<DataCategory, LegalGround?> sharing, DateOnly today)
+        CasePath path, Participation mine, Actor receiver, IReadOnlyDictionary<DataCategory, LegalGround?> sharing, DateOnly today)
     {
+        // The name goes along with everything: while it is only stored, nothing is handed over.
+        if (path.WhyNotWhileRestricted(PendingDeed.ShareCategory, DataCategory.Basic) is { } stored)
+            return stored;
         if (!sharing.ContainsKey(DataCategory.Basic))
             return new Refusal("handover-basic-missing");
         foreach (var (category, ground) in sharing)
         {
             if (receiver.Kind == Actor.ImmigrationAuthority && category == DataCategory.Counselling)
                 return new Refusal("handover-counselling-never");
+            if (path.WhyNotWhileRestricted(PendingDeed.ShareCategory, category) is { } restricted)
+                return restricted;
             if (!mine.Categories.Covers(category))
                 return new Refusal("handover-category-not-held", category);
             if (ground is null || !ground.Covers.Covers(category) || !ground.HoldsOn(today))

@@ -67,7 +67,7 @@ public sealed class Person : IBelongsToCase
 
     /// <summary>May this officer correct the person's basic data?</summary>
     public static Refusal? WhyNotChange(CasePath path, Officer by) =>
-        path.WhyNotWrite(by) is { } no ? no
+        (path.WhyNotWrite(by) ?? path.WhyNotWhileRestricted(PendingDeed.ChangePerson, DataCategory.Basic)) is { } no ? no
         : path.ParticipationOf(by.ActorId)!.Categories.Covers(DataCategory.Basic) ? null
         : new Refusal("fact-category-not-held", DataCategory.Basic);
 

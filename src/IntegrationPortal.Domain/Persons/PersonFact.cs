@@ -62,7 +62,10 @@ public sealed class PersonFact : IBelongsToCase
 
     /// <summary>May this officer record a fact of this kind? Only what their participation covers, and only while they see about whom.</summary>
     public static Refusal? WhyNotRecord(CasePath path, FactKind kind, Officer by) =>
-        WhyNotHold(path, kind, by) ?? (path.ParticipationOf(by.ActorId)!.Categories.Covers(DataCategory.Basic) ? null : new Refusal("fact-person-not-seen"));
+        path.WhyNotWrite(by)
+        ?? path.WhyNotWhileRestricted(PendingDeed.RecordFact, FactKinds.CategoryOf(kind))
+        ?? WhyNotHold(path, kind, by)
+        ?? (path.ParticipationOf(by.ActorId)!.Categories.Covers(DataCategory.Basic) ? null : new Refusal("fact-person-not-seen"));
 
     private static Refusal? WhyNotHold(CasePath path, FactKind kind, Officer by) =>
         path.WhyNotWrite(by) is { } no ? no
@@ -78,7 +81,9 @@ public sealed class PersonFact : IBelongsToCase
 
     /// <summary>May this officer take back what this actor recorded? Whoever recorded it may, and the lead, as far as they see it.</summary>
     public static Refusal? WhyNotWithdraw(CasePath path, FactKind kind, Guid recordedByActorId, Officer by) =>
-        WhyNotHold(path, kind, by)
+        path.WhyNotWrite(by)
+        ?? path.WhyNotWhileRestricted(PendingDeed.WithdrawFact, FactKinds.CategoryOf(kind))
+        ?? WhyNotHold(path, kind, by)
         ?? (by.ActorId == recordedByActorId || by.ActorId == path.LeadActorId ? null : new Refusal("fact-recorded-by-another"));
 
     public Refusal? WhyNotWithdraw(CasePath path, Officer by) =>

@@ -43,6 +43,8 @@ internal static class Conventions
         Word<Sex>(builder);
         Word<ConsentForm>(builder);
         Word<WithdrawnAs>(builder);
+        Word<RestrictionAskedBy>(builder);
+        Word<InformedAs>(builder);
         Word<PersonQuestionKind>(builder);
         Word<VolunteerState>(builder);
         Word<RequestState>(builder);

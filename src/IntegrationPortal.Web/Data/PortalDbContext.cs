@@ -59,6 +59,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<DeletionRequest> DeletionRequests => Set<DeletionRequest>();
 
+    public DbSet<Restriction> Restrictions => Set<Restriction>();
+
     public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<HandoverSheet> HandoverSheets => Set<HandoverSheet>();

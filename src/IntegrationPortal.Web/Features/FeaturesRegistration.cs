@@ -25,6 +25,7 @@ using IntegrationPortal.Web.Features.Passwords;
 using IntegrationPortal.Web.Features.Pilots;
 using IntegrationPortal.Web.Features.Programme;
 using IntegrationPortal.Web.Features.ProgrammeReport;
+using IntegrationPortal.Web.Features.Restrictions;
 using IntegrationPortal.Web.Features.SecondFactors;
 using IntegrationPortal.Web.Features.SelfAssessments;
 using IntegrationPortal.Web.Features.SignIns;
@@ -90,6 +91,7 @@ public static class FeaturesRegistration
         services.AddScoped<DrawClosing>();
         services.AddScoped<MyPath.DrawMyPath>();
         services.AddScoped<EndParticipation>();
+        services.AddScoped<TellOfRestriction>();
         services.AddScoped<OpenInEmergency>();
         services.AddScoped<DrawTandem>();
         services.AddScoped<DrawSession>();

@@ -98,6 +98,13 @@ public partial class FormsTown(PortalHost host) : IAsyncLifetime
         return $"{path.Address}/participations/{partner.Actor!.Id}/end";
     }
 
+    /// <summary>The page on which a restriction is lifted.</summary>
+    public async Task<string> LiftPageAsync()
+    {
+        var path = await CaseAsync();
+        return $"{path.Address}/restrictions/{await path.RestrictAsync(Coordinator, DataCategory.Work)}/lift";
+    }
+
     /// <summary>A begun step that ends with a result.</summary>
     public async Task<string> DecidingStepAsync()
     {

@@ -124,6 +124,7 @@ public sealed record FullTown(
             await db.SaveChangesAsync();
         }
 
+        await path.LiftAsync(coordinator, await path.RestrictAsync(coordinator, DataCategory.Housing));
         await path.HoldAsync(new Officer(Guid.CreateVersion7(), "X", town.Tenant.Id, town.Coordination.Id, town.Coordination.Kind, Role.DataProtectionOfficer), thenLift: true);
         var gone = await town.CaseAsync(coordinator);
         await gone.DueAsync(superuser, new DateOnly(2020, 12, 31));

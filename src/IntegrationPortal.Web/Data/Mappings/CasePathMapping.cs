@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Persons;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -20,6 +21,10 @@ public sealed class CasePathMapping : IEntityTypeConfiguration<CasePath>
         var ends = builder.Property<DateOnly?>("NextEndOn").Metadata;
         ends.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
         ends.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        // The sum of the restrictions that run: written by the database (restriction-walls.sql).
+        var restricted = builder.Property(c => c.Restricted).HasDefaultValue(DataCategory.None).ValueGeneratedNever().Metadata;
+        restricted.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        restricted.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.HasOne<Actor>().WithMany().HasForeignKey(c => new { c.TenantId, c.LeadActorId });
         builder.HasOne<Actor>().WithMany().HasForeignKey(c => new { c.TenantId, c.OpenedByActorId });
         builder.HasMany(c => c.Steps).WithOne().HasForeignKey(s => new { s.TenantId, s.CaseId });

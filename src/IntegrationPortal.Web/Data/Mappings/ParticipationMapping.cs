@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain.Actors;
 using IntegrationPortal.Domain.CasePaths;
+using IntegrationPortal.Domain.Persons;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,6 +23,10 @@ public sealed class ParticipationMapping : IEntityTypeConfiguration<Participatio
         var ends = builder.Property<DateOnly?>("NextEndOn").Metadata;
         ends.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
         ends.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        // What a restriction takes away from what is seen: written by the database (restriction-walls.sql).
+        var withheld = builder.Property(p => p.Withheld).HasDefaultValue(DataCategory.None).ValueGeneratedNever().Metadata;
+        withheld.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        withheld.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.HasOne<Actor>().WithMany().HasForeignKey(p => new { p.TenantId, p.ActorId });
         builder.HasMany(p => p.Grounds).WithOne().HasForeignKey(g => new { g.TenantId, g.CaseId, g.ActorId });
         // An actor's case list starts here; what the wall asks is in the index, so the table is not touched.

@@ -604,6 +604,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("opened_by_actor_id");
 
+                    b.Property<int>("Restricted")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("restricted");
+
                     b.Property<string>("TemplateKey")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -919,6 +924,11 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("until");
 
+                    b.Property<int>("Withheld")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("withheld");
+
                     b.Property<uint>("xmin")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -1090,6 +1100,154 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasName("pk_process_template");
 
                     b.ToTable("process_template", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.Restriction", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<int>("Categories")
+                        .HasColumnType("integer")
+                        .HasColumnName("categories");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("InformedAs")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("informed_as");
+
+                    b.Property<DateOnly?>("InformedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("informed_on");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedByActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by_actor_id");
+
+                    b.Property<Guid?>("LiftedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by_user_id");
+
+                    b.Property<DateTimeOffset>("RestrictedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("restricted_at");
+
+                    b.Property<Guid>("RestrictedByActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("restricted_by_actor_id");
+
+                    b.Property<Guid>("RestrictedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("restricted_by_user_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "CaseId", "Id")
+                        .HasName("pk_restriction");
+
+                    b.HasIndex("TenantId", "RestrictedAt")
+                        .HasDatabaseName("ix_restriction_running")
+                        .HasFilter("lifted_at is null");
+
+                    b.ToTable("restriction", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_restriction_lifted_wholly", "num_nonnulls(informed_on, informed_as, lift_reason, lifted_at, lifted_by_user_id, lifted_by_actor_id) in (0, 6) and btrim(lift_reason) <> ''");
+
+                            t.HasCheckConstraint("ck_restriction_some_category", "categories between 1 and 511");
+                        });
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.RestrictionGround", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("MeansDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("means_de");
+
+                    b.Property<string>("MeansEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("means_en");
+
+                    b.Property<string>("NameDe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_de");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("Norm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("norm");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Key")
+                        .HasName("pk_restriction_ground");
+
+                    b.ToTable("restriction_ground", (string)null);
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.StepResult", b =>
@@ -7541,6 +7699,30 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_participation_ground_participation_tenant_id_case_id_actor_");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.Restriction", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.RestrictionGround", null)
+                        .WithMany()
+                        .HasForeignKey("Ground")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_restriction_restriction_ground_ground");
+
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_restriction_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.CasePath", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_restriction_case_path_tenant_id_case_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.StepResult", b =>

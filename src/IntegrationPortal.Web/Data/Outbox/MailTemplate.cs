@@ -39,6 +39,8 @@ public enum MailTemplate
     ConsentWithdrawn,
     ConsentWithdrawnForLead,
     DeletionReminder,
+    ProcessingRestricted,
+    RestrictionLifted,
     BreakGlassUsed,
     BreakGlassReported,
     ConcernRaised,

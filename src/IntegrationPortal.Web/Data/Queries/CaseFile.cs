@@ -30,6 +30,9 @@ public sealed record CaseFile(
     /// <summary>What the person asked there: what waits first. None for whoever neither leads nor coordinates.</summary>
     public IReadOnlyList<PersonQuestionRow> Asked { get; init; } = [];
 
+    /// <summary>Restrictions of processing that run.</summary>
+    public IReadOnlyList<RestrictionRow> Restrictions { get; init; } = [];
+
     public string NameOf(Guid? actorId) => actorId is { } id && Actors.GetValueOrDefault(id) is { } actor ? actor.Name : "";
 }
 

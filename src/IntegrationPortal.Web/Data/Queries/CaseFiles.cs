@@ -1,5 +1,6 @@
 using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
+using IntegrationPortal.Domain.Persons;
 using IntegrationPortal.Domain.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +50,8 @@ public static class CaseFiles
             Link = papers.Link,
             Asked = papers.Asked,
             Waiting = papers.Waiting,
+            // Asked only where there is one: hardly any case has.
+            Restrictions = path.Restricted == DataCategory.None ? [] : await db.RestrictionsOfCaseAsync(path.Id, cancellation),
         };
     }
 

@@ -9,7 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPortal.Web.Data.Queries;
 
 /// <summary>What is known about a person, as far as the walls let the reader see it: the newest fact of each kind that stands.</summary>
-public sealed record KnownPerson(Person? Person, IReadOnlyList<PersonFact> Facts);
+public sealed record KnownPerson(Person? Person, IReadOnlyList<PersonFact> Facts)
+{
+    /// <summary>Categories that are only stored now: of these nothing may be said.</summary>
+    public DataCategory Restricted { get; init; }
+}
 
 /// <summary>Everything the page of one handover shows, as far as the walls let the reader see it.</summary>
 /// <param name="ReadAt">When somebody of the receiver first opened it; the sender's read receipt.</param>
@@ -53,13 +57,14 @@ public static class HandoverFiles
         var actors = await db.Actors.Where(a => a.Id == handover.FromActorId || a.Id == handover.ToActorId).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
         var people = handover.Messages.Select(m => m.UserId).Concat([handover.SentByUserId, handover.AssigneeUserId, handover.ChangedByUserId]).OfType<Guid>().Distinct().ToList();
         var consents = handover.Grounds.Select(g => g.ConsentId).OfType<Guid>().Distinct().ToList();
+        var path = await db.CasePaths.Where(c => c.Id == handover.CaseId).Select(c => new { c.Number, c.Restricted }).SingleOrDefaultAsync(cancellation);
         return new HandoverFile(
             handover, actors.GetValueOrDefault(handover.FromActorId, ""), actors.GetValueOrDefault(handover.ToActorId, ""),
-            await db.CasePaths.Where(c => c.Id == handover.CaseId).Select(c => c.Number).SingleOrDefaultAsync(cancellation),
+            path?.Number,
             await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation),
             await db.Consents.Where(c => c.CaseId == handover.CaseId && consents.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.GivenOn, cancellation),
             await db.AccessEntries.Where(a => a.HandoverId == id && a.ActorId == handover.ToActorId).MinAsync(a => (DateTimeOffset?)a.At, cancellation),
-            handover.Content is null ? null : await db.ReadKnownAsync(handover.CaseId, cancellation),
+            handover.Content is null ? null : await db.ReadKnownAsync(handover.CaseId, path?.Restricted ?? DataCategory.None, cancellation),
             handover.State == HandoverState.Withdrawn ? await db.ReadWithdrawalAsync(handover, cancellation) : null,
             (handover.State.IsOpen() || handover.State.IsRunning()) && handover.ToActorId != db.Session.ActorId && (await db.StaffedAsync([handover.ToActorId], cancellation)).Count == 0);
     }
@@ -72,7 +77,7 @@ public static class HandoverFiles
         if (path is null || receiver is null)
             return null;
         return new SendingFile(
-            path, receiver, await db.ReadKnownAsync(caseId, cancellation),
+            path, receiver, await db.ReadKnownAsync(caseId, path.Restricted, cancellation),
             await db.Consents.AsNoTracking().Where(c => c.CaseId == caseId && c.RecipientActorId == receiverId).ToListAsync(cancellation),
             await db.Handovers.AnyAsync(
                 h => h.CaseId == caseId && h.Kind == HandoverKind.Transfer && (h.State == HandoverState.Sent || h.State == HandoverState.ClarificationRequested), cancellation),
@@ -100,10 +105,10 @@ public static class HandoverFiles
             handover.LeaveDesk();
     }
 
-    private static async Task<KnownPerson> ReadKnownAsync(this PortalDbContext db, Guid caseId, CancellationToken cancellation)
+    private static async Task<KnownPerson> ReadKnownAsync(this PortalDbContext db, Guid caseId, DataCategory restricted, CancellationToken cancellation)
     {
         var person = await db.Persons.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == caseId, cancellation);
         var facts = await db.PersonFacts.AsNoTracking().Where(f => f.CaseId == caseId && f.WithdrawnAt == null).ToListAsync(cancellation);
-        return new KnownPerson(person, [.. facts.GroupBy(f => f.Kind).Select(g => g.MaxBy(f => (f.ValidFrom, f.RecordedAt))!).OrderBy(f => f.Kind)]);
+        return new KnownPerson(person, [.. facts.GroupBy(f => f.Kind).Select(g => g.MaxBy(f => (f.ValidFrom, f.RecordedAt))!).OrderBy(f => f.Kind)]) { Restricted = restricted };
     }
 }

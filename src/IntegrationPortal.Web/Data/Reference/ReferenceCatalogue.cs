@@ -35,6 +35,7 @@ public sealed partial class ReferenceCatalogue
             .. db.Set<ProcessTemplate>().Include(t => t.Steps.OrderBy(s => s.Position)).ThenInclude(s => s.Results.OrderBy(r => r.Position))
                 .AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Version),
         ];
+        RestrictionGrounds = [.. db.Set<RestrictionGround>().AsNoTracking().OrderBy(g => g.Position)];
         HandbookPartners = [.. db.Set<HandbookPartner>().AsNoTracking().OrderBy(p => p.Position)];
         _holidays = [.. db.Set<HolidayRule>().AsNoTracking().OrderBy(r => r.Key)];
         _deadlines = [.. db.Set<DeadlineRule>().AsNoTracking().OrderBy(d => d.Key).ThenBy(d => d.ValidFrom)];
@@ -71,9 +72,15 @@ public sealed partial class ReferenceCatalogue
     /// <summary>All versions, with their steps.</summary>
     public IReadOnlyList<ProcessTemplate> Templates { get; }
 
+    /// <summary>Why a person may ask that data are only stored, in the order of the law; also those that have ended.</summary>
+    public IReadOnlyList<RestrictionGround> RestrictionGrounds { get; }
+
     public IReadOnlyList<HandbookPartner> HandbookPartners { get; }
 
     public static ReferenceCatalogue Read(DbContext db) => new(db);
+
+    /// <summary>Null also for what is no key.</summary>
+    public RestrictionGround? RestrictionGround(string? key) => RestrictionGrounds.FirstOrDefault(g => g.Key == key);
 
     public ActorKind? ActorKind(string code) => _actorKinds.GetValueOrDefault(code);
 

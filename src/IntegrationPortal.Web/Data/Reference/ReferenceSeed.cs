@@ -28,6 +28,7 @@ internal sealed record ReferenceSeed(string Table, params string[] Key)
         new("process_template", "key", "version"),
         new("template_step", "template_key", "template_version", "key"),
         new("step_result", "template_key", "template_version", "step_key", "code"),
+        new("restriction_ground", "key"),
         new("glossary_term", "code") { Removes = true },
         new("handbook_partner", "key"),
         new("programme_phase", "number"),

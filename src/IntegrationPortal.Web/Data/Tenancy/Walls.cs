@@ -21,7 +21,7 @@ public static class Walls
     private static readonly string[] OwnWalls =
     [
         "case_path", "participation", "participation_ground", "handover", "handover_step", "handover_ground",
-        "handover_content", "handover_message", "handover_sheet", "unsent_handover", "person_question", "access_entry", "deletion_request",
+        "handover_content", "handover_message", "handover_sheet", "unsent_handover", "person_question", "restriction", "access_entry", "deletion_request",
         "volunteer", "mentoring_request", "tandem", "tandem_mentor", "tandem_mentee", "tandem_event",
         "mentoring_session", "session_version", "session_answer", "engagement_year", "concern", "meeting_share", "tandem_review", "published_figure", "figure_basis",
         "self_assessment", "assessment_answer", "assessment_measure",
@@ -36,7 +36,7 @@ public static class Walls
     /// <summary>In this order: guards come before the walls that call them, grants after the tables they speak of.</summary>
     private static readonly string[] AfterLocks =
     [
-        "case-walls.sql", "closing-guards.sql", "move-guards.sql", "activity.sql", "ends.sql", "grounds.sql", "withdrawal-guards.sql", "sheet-walls.sql", "person-walls.sql",
+        "case-walls.sql", "closing-guards.sql", "move-guards.sql", "activity.sql", "ends.sql", "grounds.sql", "withdrawal-guards.sql", "restriction-walls.sql", "sheet-walls.sql", "person-walls.sql",
         "mentoring-walls.sql", "mentoring-figures.sql", "mentoring-guards.sql", "account-walls.sql", "sign-in-walls.sql",
         "assessment-walls.sql",
         "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "adoption-walls.sql", "question-walls.sql", "public-contact.sql",

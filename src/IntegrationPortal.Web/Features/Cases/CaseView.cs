@@ -36,6 +36,9 @@ public sealed record CaseView(string Href, string Number, CaseHead Head, WhatNow
     /// <summary>"heute 21:14", while the case is open to the coordination in an emergency.</summary>
     public string? EmergencyUntil { get; init; }
 
+    /// <summary>Data that are only stored (GDPR Art. 18), for all who take part to know.</summary>
+    public IReadOnlyList<RestrictionLine> Restrictions { get; init; } = [];
+
     /// <summary>What to do when the own office still answers for the path and sees nothing of the person any more.</summary>
     public string? SeesNothing { get; init; }
 }
@@ -45,13 +48,24 @@ public sealed record CaseView(string Href, string Number, CaseHead Head, WhatNow
 /// <param name="Printed">For paper: of which day it is and who has it printed.</param>
 public sealed record CaseHead(string? Name, string? PersonHref, IReadOnlyList<string> About, string Lead, string LeadSince, string Printed);
 
+/// <summary>A restriction that runs.</summary>
+/// <param name="Since">"Verarbeitung eingeschränkt seit 1. Dezember 2026: Status, Arbeit".</param>
+/// <param name="Means">For the lead how it may still be read, for everybody else that it is not seen.</param>
+/// <param name="LiftHref">Only for who may lift it.</param>
+public sealed record RestrictionLine(string Since, string Ground, string Means, string? LiftHref);
+
 /// <summary>Something that ends by itself.</summary>
 public sealed record EntitlementLine(string What, string Until, string? Source, bool Late);
 
 /// <summary>The facts of the case by category, and which categories there is nothing of.</summary>
-public sealed record FactsView(IReadOnlyList<FactCategoryView> Categories, IReadOnlyList<string> Empty, IReadOnlyList<string> NotShared, string? NewHref);
+public sealed record FactsView(IReadOnlyList<FactCategoryView> Categories, IReadOnlyList<string> Empty, IReadOnlyList<string> NotShared, string? NewHref)
+{
+    /// <summary>What a restriction keeps from the own office.</summary>
+    public IReadOnlyList<string> Withheld { get; init; } = [];
+}
 
-public sealed record FactCategoryView(string Name, IReadOnlyList<FactKindView> Kinds);
+/// <param name="IsRestricted">Only stored: shown to the lead alone, and folded.</param>
+public sealed record FactCategoryView(string Name, IReadOnlyList<FactKindView> Kinds, bool IsRestricted);
 
 /// <summary>What stands of a kind, what it followed, and what was withdrawn.</summary>
 /// <param name="Standing">Of most kinds one; none where all of them were withdrawn.</param>

@@ -13,6 +13,7 @@ public static class CasesRegistration
         services.AddScoped<DrawFacts>();
         services.AddScoped<DrawEntitlements>();
         services.AddScoped<DrawConsents>();
+        services.AddScoped<DrawRestrictions>();
         services.AddScoped<DrawMyPathCard>();
         services.AddScoped<DrawEvents>();
         return services;

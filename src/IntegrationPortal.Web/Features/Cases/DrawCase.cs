@@ -15,7 +15,8 @@ namespace IntegrationPortal.Web.Features.Cases;
 /// <summary>Puts a case into words: head, what to do now, path, who sees what, facts, consents, events.</summary>
 public sealed class DrawCase(
     IStringLocalizer<CasesTexts> words, KindWords kinds, TimeWords time, ReferenceCatalogue catalogue,
-    TimeProvider clock, DrawWhatNow now, DrawPath path, DrawWhoSeesWhat seers, DrawFacts facts, DrawEntitlements entitlements, DrawConsents consents, DrawMyPathCard myPath, DrawEvents events)
+    TimeProvider clock, DrawWhatNow now, DrawPath path, DrawWhoSeesWhat seers, DrawFacts facts, DrawEntitlements entitlements, DrawConsents consents, DrawMyPathCard myPath, DrawEvents events,
+    DrawRestrictions restrictions)
 {
     public CaseView Page(CaseFile file, Officer by, WorkingCalendar calendar)
     {
@@ -30,10 +31,11 @@ public sealed class DrawCase(
             MyPath = mine.Categories.Covers(DataCategory.Basic) ? myPath.Of(file, by) : null,
             Meetings = [.. file.Meetings.GroupBy(m => (m.Organisation, m.SharedUntil)).Select(Told)],
             Timeline = events.Latest(file.Path, file.Events, file.Actors),
+            Restrictions = restrictions.Of(file, by),
             Deeds = [.. Deeds(file.Path, href, by).OfType<ActionView>()],
             NewConsentHref = mine.Categories.Covers(DataCategory.Basic) && file.Path.WhyNotWrite(by) is null ? $"{href}/consents/new" : null,
             AskMentorHref = by.LeadsVolunteersOf(by.ActorId) && file.Path.WhyNotWrite(by) is null && mine.Categories.Covers(DataCategory.Basic) ? $"/mentoring/requests/new?case={file.Path.Id}" : null,
-            SeesNothing = mine.Categories == DataCategory.None ? SeesNothing(file) : null,
+            SeesNothing = (mine.Categories | mine.Withheld) == DataCategory.None ? SeesNothing(file) : null,
             EmergencyUntil = mine.Until is { } until ? time.PlainMoment(until) : null,
         };
     }
@@ -54,6 +56,7 @@ public sealed class DrawCase(
             Unless(path.WhyNotAddStep(by), "add-step", "steps/new"),
             Unless(path.WhyNotAddTemplate(by), "add-template", "templates/new"),
             Unless(path.WhyNotEndParticipation(by.ActorId, [], by), "leave-case", $"participations/{by.ActorId}/end"),
+            Unless(path.WhyNotRestrict(by), "restrict", "restrictions/new"),
             Unless(path.WhyNotSteer(by), "close-case", "close"),
         ];
     }

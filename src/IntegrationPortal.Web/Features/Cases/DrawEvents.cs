@@ -50,6 +50,7 @@ public sealed class DrawEvents(IStringLocalizer<CasesTexts> words, KindWords kin
         {
             CaseEventKind.FactRecorded or CaseEventKind.FactWithdrawn => kinds.Of<FactKind>(row.Subject),
             CaseEventKind.CaseOpened or CaseEventKind.TemplateAdded => catalogue.NamesOf(path.Templates.Where(t => t.Key == row.Subject)),
+            CaseEventKind.ProcessingRestricted or CaseEventKind.RestrictionLifted => catalogue.RestrictionGround(row.Subject) is { } ground ? $"{ground.Name} ({ground.Norm})" : row.Subject ?? "",
             CaseEventKind.CaseClosed => kinds.Of<ClosureReason>(row.Subject),
             _ => row.Subject is { } subject ? new Bilingual(subject, row.HandedOverEn ?? subject).ToString() : "",
         };

@@ -19,10 +19,13 @@ public sealed class DrawFacts(
         var known = file.Facts.Concat(file.WithdrawnFacts).ToLookup(f => f.Category);
         var mayRecord = Enum.GetValues<FactKind>().Any(k => PersonFact.WhyNotRecord(file.Path, k, by) is null);
         return new FactsView(
-            [.. held.Where(known.Contains).Select(c => new FactCategoryView(categories.Name(c), [.. known[c].GroupBy(f => f.Kind).OrderBy(g => g.Key).Select(g => Kind(file, g, by))]))],
+            [.. held.Where(known.Contains).Select(c => new FactCategoryView(categories.Name(c), [.. known[c].GroupBy(f => f.Kind).OrderBy(g => g.Key).Select(g => Kind(file, g, by))], file.Path.Restricted.Covers(c)))],
             [.. held.Where(c => !known.Contains(c)).Select(categories.Name)],
-            [.. DataCategories.All.Where(c => !mine.Categories.Covers(c)).Select(categories.Name)],
-            mayRecord ? $"/cases/{file.Path.Id}/facts/new" : null);
+            [.. DataCategories.All.Where(c => !(mine.Categories | mine.Withheld).Covers(c)).Select(categories.Name)],
+            mayRecord ? $"/cases/{file.Path.Id}/facts/new" : null)
+        {
+            Withheld = [.. mine.Withheld.Each().Select(categories.Name)],
+        };
     }
 
     // Rows come newest first, withdrawn ones after those that stand.

@@ -49,7 +49,7 @@ public sealed class DrawRecord(
         {
             var values = known?.Person is null ? [categories.Holds(shared.Category)] : Values(shared.Category, known).ToList();
             if (values.Count == 0)
-                values.Add(words["nothing-recorded"]);
+                values.Add(words[known?.Restricted.Covers(shared.Category) == true ? "only-stored" : "nothing-recorded"]);
             values.Add($"({grounds.Words(shared.Ground, consentDays)})");
             yield return new PreviewRow(categories.Name(shared.Category), values);
         }

@@ -34,7 +34,7 @@ public sealed class DrawSend(
             To = file.Receiver.Id,
             Steps = first is null ? [] : [first.Id],
             // The person has said yes to these for this receiver; what only a norm allows is the sender's own decision.
-            Categories = [.. sharing.Where(s => s.Value is { } ground && (ground.ConsentId is not null || s.Key == DataCategory.Basic)).Select(s => s.Key)],
+            Categories = [.. sharing.Where(s => !file.Path.Restricted.Covers(s.Key) && s.Value is { } ground && (ground.ConsentId is not null || s.Key == DataCategory.Basic)).Select(s => s.Key)],
             Documents = [.. Documents(file.Path, first).Select(d => new DocumentRow { Name = d }), .. Enumerable.Range(0, EmptyDocumentRows).Select(_ => new DocumentRow())],
             AgreedLanguage = file.Known.Person is { Languages: [var best, ..] } ? best : null,
             WithInterpreter = file.Known.Person?.NeedsInterpreter == true,
@@ -113,6 +113,8 @@ public sealed class DrawSend(
             .. held.Each().Select(c =>
             {
                 var choice = new Choice(c.ToString(), categories.Name(c), categories.Holds(c));
+                if (file.Path.WhyNotWhileRestricted(PendingDeed.ShareCategory, c) is { } restricted)
+                    return choice with { Barrier = refusals[restricted] };
                 if (sharing[c] is { } ground)
                     return choice with { Aside = grounds.Words(ground, consentDays) };
                 return c == DataCategory.Counselling && file.Receiver.Kind == Actor.ImmigrationAuthority

@@ -26,6 +26,7 @@ public sealed class PrivacyController(PortalDbContext db, TimeWords time, IStrin
         await db.ReadingsAsync(new AccessFilter(), AccessPosition.Latest, 10, cancellation),
         await db.CountConsentsEndingAsync(time.Today, time.Today.AddDays(Days), cancellation), Days)
     {
+        Restrictions = await db.OpenRestrictionsAsync(RowsOfAPage, cancellation),
         Deletions = await db.DeletionsAskedAsync(RowsOfAPage, cancellation),
     });
 

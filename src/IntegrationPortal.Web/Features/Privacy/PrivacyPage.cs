@@ -8,6 +8,9 @@ namespace IntegrationPortal.Web.Features.Privacy;
 /// <summary>The officer's first page: the latest openings with a reason, the latest readings, and the ways into the logs.</summary>
 public sealed record PrivacyPage(IReadOnlyList<GlassBroken> BrokenGlass, IReadOnlyList<Reading> Readings, long ConsentsEnding, int Days)
 {
+    /// <summary>Where data are only stored now, the oldest first.</summary>
+    public IReadOnlyList<OpenRestriction> Restrictions { get; init; } = [];
+
     /// <summary>Who was asked to delete something after a consent was withdrawn: those who have not answered first, then the latest answers.</summary>
     public IReadOnlyList<DeletionAsked> Deletions { get; init; } = [];
 }

@@ -19,6 +19,7 @@ public sealed class ReferenceLoaderTests(ReferenceDatabase database) : IClassFix
     [InlineData("process_template", 14)]
     [InlineData("template_step", 101)]
     [InlineData("step_result", 7)]
+    [InlineData("restriction_ground", 4)]
     [InlineData("holiday_rule", 26)]
     [InlineData("deadline_rule", 30)]
     [InlineData("statutory_basis", 18)]

@@ -9,7 +9,7 @@ create policy seen on case_path for select to portal_app using (
         where p.tenant_id = case_path.tenant_id and p.case_id = case_path.id and p.actor_id = (select app.actor()) offset 0)));
 create policy opened on case_path for insert to portal_app with check (
     opened_by_actor_id = (select app.actor()) and lead_actor_id = (select app.actor()) and next_end_on is null
-    and closed_on is null and closed_at is null);
+    and closed_on is null and closed_at is null and restricted = 0);
 create policy moved on case_path for update to portal_app using ((select app.steers()) or reading.participates(id));
 
 -- further_template: added once by the lead, or the coordination that takes part, for now; not the process with which the case was opened.

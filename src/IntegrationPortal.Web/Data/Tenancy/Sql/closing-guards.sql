@@ -142,7 +142,7 @@ create constraint trigger running_joined after insert on participation deferrabl
     when (current_user = 'portal_app' and new.until is null) execute function app.check_running();
 drop trigger if exists running on case_event;
 create constraint trigger running after insert on case_event deferrable initially deferred for each row
-    when (current_user = 'portal_app' and new.kind not in ('CaseClosed', 'AccessBroken', 'GroundsLapsed', 'ConsentWithdrawn', 'PersonLinkRevoked')) execute function app.check_running();
+    when (current_user = 'portal_app' and new.kind not in ('CaseClosed', 'AccessBroken', 'GroundsLapsed', 'ConsentWithdrawn', 'PersonLinkRevoked', 'ProcessingRestricted', 'RestrictionLifted')) execute function app.check_running();
 
 -- The lead of a closed case stays.
 create or replace function app.guard_closed_lead() returns trigger language plpgsql set search_path = public, pg_temp as $$

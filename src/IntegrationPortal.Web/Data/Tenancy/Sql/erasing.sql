@@ -5,18 +5,18 @@
 -- tests/IntegrationPortal.Web.Tests/Walls/ErasureWallTests.cs, which looks at every table there is.
 create or replace function app.tables_of_case() returns text[] language sql immutable parallel safe return array[
     'handover_message', 'handover_ground', 'handover_step', 'handover_content', 'handover_sheet', 'case_event', 'unsent_handover', 'meeting_share',
-    'handover', 'person_question', 'person_link', 'case_step', 'further_template', 'participation_ground', 'participation', 'deletion_request', 'consent', 'person_fact', 'person',
+    'handover', 'person_question', 'person_link', 'case_step', 'further_template', 'participation_ground', 'participation', 'deletion_request', 'consent', 'person_fact', 'person', 'restriction',
     'case_import_row', 'erasure_hold'];
 grant execute on function app.tables_of_case() to portal_reader;
 
 set local role portal_reader;
 
--- Closed, at its day, and held by no data protection officer. Asked by the function below, and by the wall for every row it takes.
+-- Closed, at its day, held by no data protection officer, and nothing in it restricted (GDPR Art. 18). Asked by the function below, and by the wall for every row it takes.
 create or replace function reading.is_due(of_case uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
     select app.role() = 'Clock'
         and exists (select from case_path c where c.tenant_id = (select app.tenant()) and c.id = of_case
-            and c.closed_on is not null and c.erase_on <= ((select app.now()) at time zone 'Europe/Berlin')::date)
+            and c.closed_on is not null and c.restricted = 0 and c.erase_on <= ((select app.now()) at time zone 'Europe/Berlin')::date)
         and not exists (select from erasure_hold h where h.tenant_id = (select app.tenant()) and h.case_id = of_case and h.lifted_at is null)
 $$;
 
@@ -69,11 +69,12 @@ begin
     return true;
 end $$;
 
--- For the data protection officer: how many cases are due in which month, how many of them until a day, and how many are held.
+-- For the data protection officer: how many cases are due in which month, how many of them until a day, and how many are held or restricted.
 create or replace function reading.erasures_ahead(until date) returns table (month date, cases bigint, soon bigint, held bigint)
     language sql stable security definer set search_path = public, pg_temp as $$
-    select date_trunc('month', c.erase_on)::date, count(*) filter (where h.id is null), count(*) filter (where h.id is null and c.erase_on <= until), count(h.id)
+    select date_trunc('month', c.erase_on)::date, count(*) filter (where not k.kept), count(*) filter (where not k.kept and c.erase_on <= until), count(*) filter (where k.kept)
     from case_path c left join erasure_hold h on h.tenant_id = c.tenant_id and h.case_id = c.id and h.lifted_at is null
+    cross join lateral (select h.id is not null or c.restricted <> 0 as kept) k
     where app.role() = 'DataProtectionOfficer' and c.tenant_id = (select app.tenant()) and c.erase_on is not null
     group by 1 order by 1
 $$;

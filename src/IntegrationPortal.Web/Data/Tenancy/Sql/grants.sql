@@ -25,7 +25,7 @@ revoke update on further_template from portal_app;
 revoke update on ended_session from portal_app;
 
 -- What was sent stays as it was sent; only its answer changes.
-revoke update on handover, case_path, participation, participation_ground, handover_content, handover_sheet, consent, person_fact, person_link,
+revoke update on handover, case_path, participation, participation_ground, handover_content, handover_sheet, consent, person_fact, person_link, restriction,
     person_question from portal_app;
 grant update (state, changed_at, changed_by_user_id, assignee_user_id, clock_since, clock_remind_on, clock_answer_by, clock_return_on, used_days, alarm,
     first_free_date, decline_reason, accepted_at, arrived_at) on handover to portal_app;
@@ -37,6 +37,7 @@ grant update (lead_actor_id, lead_since, last_activity_at, next_due_on, closed_o
 grant update (categories, until, is_active) on participation to portal_app;
 grant update (ended_on) on participation_ground to portal_app;
 grant update (withdrawn_at, withdrawn_by_user_id, withdrawn_by_actor_id, withdrawal_reason) on person_fact to portal_app;
+grant update (informed_on, informed_as, lift_reason, lifted_at, lifted_by_user_id, lifted_by_actor_id) on restriction to portal_app;
 grant update (withdrawn_on, withdrawn_at, withdrawn_as, withdrawal_language, withdrawal_interpreter, withdrawn_by_user_id, withdrawn_by_actor_id) on consent to portal_app;
 
 -- Whoever is asked to delete answers, and changes nothing of the question.
@@ -118,7 +119,7 @@ grant delete on reader_question to portal_app;
 
 -- Reference data comes with the program and is read-only to it.
 revoke insert, update on federal_state, district, municipal_association, municipality, actor_kind, residence_status, fact_code, country, language,
-    holiday_rule, deadline_rule, emergency_number, statutory_basis, process_template, template_step, step_result, glossary_term, handbook_partner, programme_phase, programme_partner, key_successor, feedback_item, reference_state from portal_app;
+    holiday_rule, deadline_rule, emergency_number, statutory_basis, process_template, template_step, step_result, restriction_ground, glossary_term, handbook_partner, programme_phase, programme_partner, key_successor, feedback_item, reference_state from portal_app;
 
 -- The shelf of the handbook is filled by the database itself when a version becomes public.
 revoke insert, update on published_page, handbook_word from portal_app;
