@@ -62,8 +62,16 @@ public sealed class CaseImportsController(
     [HttpPost("columns"), LargestBody(SealedTable.Longest + (256 * 1024))]
     public async Task<IActionResult> Store([Bind(Prefix = nameof(ColumnsPage.Form))] ColumnsForm form, [FromForm(Name = "table")] string? token, [FromServices] StoreTable store, CancellationToken cancellation)
     {
-        if (form.Id == Guid.Empty || seal.Open(token, user.Officer.UserId) is not { } table)
+        if (form.Id == Guid.Empty)
             return BadRequest();
+        if (seal.Open(token, user.Officer.UserId) is not { } table)
+        {
+            // Open for longer than a working day: the file is needed again, since nothing of it was stored.
+            ModelState.Clear();
+            ModelState.AddModelError("Form.File", words["table-lapsed"]);
+            return this.Again(await StartAsync(new UploadForm(), cancellation), "Index");
+        }
+
         form.Table = token;
         var columns = Enumerable.Range(0, table.Headers.Length).Where(i => form.MeaningOf(i) is not null).ToList();
         Check(form, columns);
