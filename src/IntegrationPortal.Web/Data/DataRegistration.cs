@@ -1,6 +1,7 @@
 using System.Data;
 using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.CaseImports;
+using IntegrationPortal.Web.Data.Cases;
 using IntegrationPortal.Web.Data.Evaluation;
 using IntegrationPortal.Web.Data.Indicators;
 using IntegrationPortal.Web.Data.Knowledge;

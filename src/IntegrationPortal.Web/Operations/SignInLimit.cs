@@ -9,7 +9,7 @@ public sealed class SignInLimit
 {
     public const string Section = "Portal:SignIn";
 
-    /// <summary>Name of the limiter for <c>[EnableRateLimiting]</c> on the actions that check a password or send a mail.</summary>
+    /// <summary>Name of the limiter for <c>[EnableRateLimiting]</c> on the actions that check a password, send a mail or ask an organisation.</summary>
     public const string Policy = "sign-in";
 
     /// <summary>
@@ -60,8 +60,7 @@ internal static class SignInLimiting
     }
 
     private static bool Counts(HttpContext context) =>
-        HttpMethods.IsPost(context.Request.Method)
-        && context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == SignInLimit.Policy;
+        context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == SignInLimit.Policy;
 
     private static string? Account(HttpContext context)
     {

@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Tests.Testing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPortal.Web.Tests.Operations;
 
@@ -28,6 +32,14 @@ public sealed partial class EveryAnswerTests(PortalHost host)
         Assert.Equal("same-origin", Header(answer, "Cross-Origin-Opener-Policy"));
         Assert.Contains("camera=()", Header(answer, "Permissions-Policy"), StringComparison.Ordinal);
         Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public void How_large_a_form_may_be_is_said_to_routing_and_not_to_filters_that_come_after_it_was_read()
+    {
+        var actions = host.Portal.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+        Assert.Equal(4, actions.Count(a => a.Metadata.GetMetadata<LargestBodyAttribute>() is not null));
+        Assert.DoesNotContain(actions, a => a.Metadata.Any(said => said is RequestSizeLimitAttribute or RequestFormLimitsAttribute));
     }
 
     [Fact]

@@ -46,6 +46,17 @@ public sealed class SignInLimitTests(PortalHost host)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await TryAsync(portal, "x@test.example", "wrong", Few, "2001:db8:1:3::1")).Status);
     }
 
+    [Fact]
+    public async Task One_connection_asks_an_organisation_a_few_times_a_minute()
+    {
+        await using var portal = Limited("Address");
+        using var visitor = portal.Visitor();
+        for (var i = 0; i < Few; i++)
+            Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/account/login/with/nobody")).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await visitor.GetAsync("/account/login/with/nobody")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/account/login")).Status);
+    }
+
     private RunningPortal Limited(string per) => host.Start(settings: new Dictionary<string, string>
     {
         [$"Portal:SignIn:Per{per}AndMinute"] = Few.ToString(System.Globalization.CultureInfo.InvariantCulture),

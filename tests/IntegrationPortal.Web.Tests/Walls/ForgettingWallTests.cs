@@ -47,7 +47,7 @@ public sealed class ForgettingWallTests(PortalHost host)
     }
 
     [Fact]
-    public async Task Invitations_and_wishes_are_deleted_by_the_clock_alone_once_they_are_over()
+    public async Task Drafts_invitations_and_wishes_are_deleted_by_the_clock_alone_once_they_are_over()
     {
         var town = await FullTown.BuildAsync(host);
         var initiative = town.Initiative;
@@ -65,8 +65,14 @@ public sealed class ForgettingWallTests(PortalHost host)
                 await person.InVainAsync($"delete from {table}");
         }
 
+        await using (var tooEarly = await Prompt.OpenAsync(host.Database.Application, town.Town.Tenant.Id, null, null, "Clock", town.Town.Now.AddDays(13)))
+            Assert.Equal(0, await tooEarly.RunAsync("delete from unsent_handover"));
         await using (var early = await Prompt.OpenAsync(host.Database.Application, town.Town.Tenant.Id, null, null, "Clock", town.Town.Now.AddMonths(3)))
+        {
             Assert.Equal(0, await early.RunAsync("delete from invitation"));
+            Assert.Equal(1, await early.RunAsync("delete from unsent_handover"));
+        }
+
         await using var clock = await Prompt.OpenAsync(host.Database.Application, town.Town.Tenant.Id, null, null, "Clock", later);
         Assert.Equal(1, await clock.RunAsync("delete from invitation"));
         Assert.Equal([wish], await clock.ListAsync<Guid>("select id from mentoring_request"));

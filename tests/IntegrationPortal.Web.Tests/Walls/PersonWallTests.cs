@@ -36,6 +36,13 @@ public sealed class PersonWallTests(PortalHost host) : IAsyncLifetime
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
+    public void As_many_wrong_codes_as_the_domain_says_close_it_in_the_database_as_well()
+    {
+        using var walls = new StreamReader(typeof(WallsOfData).Assembly.GetManifestResourceStream("person-walls.sql")!);
+        Assert.Contains($"l.wrong_codes < {IntegrationPortal.Domain.PersonLinks.PersonLink.MostWrongCodes}\n", walls.ReadToEnd().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_sees_rows_of_its_own_case_in_these_tables_and_in_no_other_table_of_cases()
     {
         string[] open = ["case_step", "further_template", "participation", "participation_ground", "handover", "handover_step", "handover_ground", "consent", "person_link", "person_question"];

@@ -1,5 +1,6 @@
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Security;
+using IntegrationPortal.Web.Security.SignIn;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,8 @@ namespace IntegrationPortal.Web.Data.Accounts;
 public sealed class NewPassword(PortalDbContext db, UserManager<PortalUser> users, TimeProvider clock)
 {
     /// <summary>Prepares the change in the context without saving; the errors of the password rules when it is refused.</summary>
-    public async Task<IReadOnlyList<IdentityError>> SetAsync(PortalUser user, string password, CancellationToken cancellation)
+    /// <param name="by">The session that goes on; none for a link in a mail.</param>
+    public async Task<IReadOnlyList<IdentityError>> SetAsync(PortalUser user, string password, SessionTicket? by, CancellationToken cancellation)
     {
         var errors = new List<IdentityError>();
         foreach (var rule in users.PasswordValidators)
@@ -19,7 +21,7 @@ public sealed class NewPassword(PortalDbContext db, UserManager<PortalUser> user
 
         var now = clock.GetUtcNow();
         user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
-        user.EndOtherSessions();
+        user.EndOtherSessions(by);
         foreach (var reset in await db.PasswordResets.Where(r => r.UserId == user.Id && r.UsedAt == null).ToListAsync(cancellation))
             reset.Use(now);
         db.OutboxMails.Add(OutboxMail.For(user.Id, MailTemplate.PasswordChanged, now));

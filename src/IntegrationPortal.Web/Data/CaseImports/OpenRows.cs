@@ -2,6 +2,7 @@ using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CaseImports;
 using IntegrationPortal.Domain.Tenancy;
+using IntegrationPortal.Web.Data.Cases;
 using IntegrationPortal.Web.Data.Reference;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

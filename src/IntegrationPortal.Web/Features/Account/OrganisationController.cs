@@ -1,10 +1,12 @@
 using IntegrationPortal.Web.Data.Accounts;
+using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Security.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace IntegrationPortal.Web.Features.Account;
 
@@ -15,7 +17,7 @@ namespace IntegrationPortal.Web.Features.Account;
 [AllowAnonymous]
 public sealed class OrganisationController(CurrentUser me, SignInProviders providers, TimeProvider clock) : Controller
 {
-    [HttpGet(SignInProvider.Start + "/{provider}")]
+    [HttpGet(SignInProvider.Start + "/{provider}"), EnableRateLimiting(SignInLimit.Policy)]
     public async Task<IActionResult> Begin([FromRoute] string provider, string? returnUrl)
     {
         if (providers.Find(provider) is not { } found)

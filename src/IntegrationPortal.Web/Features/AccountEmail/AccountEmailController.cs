@@ -72,7 +72,8 @@ public sealed class AccountEmailController(
         };
     }
 
-    [HttpPost("confirm")]
+    /// <summary>A link that arrives twice brings, instead of a password, what only the new mailbox was told.</summary>
+    [HttpPost("confirm"), SentTwice]
     public async Task<IActionResult> ConfirmNow([FromForm] string? token, [FromServices] ConfirmAddress confirm, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
@@ -83,10 +84,14 @@ public sealed class AccountEmailController(
             await db.Entry(change).ReloadAsync(cancellation);
         if (change is null || !(change.IsOpen(user, now) || change.Holds(user)))
             return Lapsed(user);
-        if (change.Holds(user))
-            return Done();
-        if (!await confirm.RunAsync(user, change, cancellation))
-            return this.SeeOther("/account/email/confirm?token=" + Uri.EscapeDataString(token!));
+        if (!change.Holds(user) && !await confirm.RunAsync(user, change, HttpContext.SessionTicket(), cancellation))
+        {
+            // Somebody was faster: the same link, or another change of the account.
+            (change, user) = (await FindAsync(token, cancellation), await MeAsync(cancellation));
+            if (change?.Holds(user) != true)
+                return this.SeeOther("/account/email/confirm?token=" + Uri.EscapeDataString(token!));
+        }
+
         var hat = me.Hat is { } on ? await db.Memberships.SingleAsync(m => m.Id == on.MembershipId, cancellation) : null;
         await HttpContext.StartSessionAsync(user, hat, now, HttpContext.SessionTicket());
         return Done();

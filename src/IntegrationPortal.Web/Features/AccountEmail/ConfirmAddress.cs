@@ -3,6 +3,7 @@ using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Security;
+using IntegrationPortal.Web.Security.SignIn;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ public sealed class ConfirmAddress(PortalDbContext db, ILookupNormalizer normali
 {
     /// <returns>False when the same link was used at this very moment.</returns>
     /// <exception cref="RefusedException">Somebody else's account has got the address meanwhile.</exception>
-    public async Task<bool> RunAsync(PortalUser user, EmailChange change, CancellationToken cancellation)
+    public async Task<bool> RunAsync(PortalUser user, EmailChange change, SessionTicket? by, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var (before, normalized) = (user.Email!, normalizer.NormalizeEmail(change.Address));
@@ -22,7 +23,7 @@ public sealed class ConfirmAddress(PortalDbContext db, ILookupNormalizer normali
         (user.Email, user.NormalizedEmail) = (change.Address, normalized);
         (user.UserName, user.NormalizedUserName) = (change.Address, normalizer.NormalizeName(change.Address));
         // Of two changes confirmed at once, the version Identity compares lets one through.
-        user.EndOtherSessions();
+        user.EndOtherSessions(by);
         change.Confirm(now);
         foreach (var reset in await db.PasswordResets.Where(r => r.UserId == user.Id && r.UsedAt == null).ToListAsync(cancellation))
             reset.Use(now);

@@ -3,6 +3,7 @@ using IntegrationPortal.Domain.CaseImports;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Files;
 using IntegrationPortal.Web.Presentation.Forms;
@@ -35,7 +36,7 @@ public sealed class CaseImportsController(
         SafeCsv.ForPeople().Line([.. words["sample-head"].Value.Split('|')]).Line([.. words["sample-row-1"].Value.Split('|')]).Line([.. words["sample-row-2"].Value.Split('|')]).ToFile(),
         "text/csv; charset=utf-8", words["sample-file"]);
 
-    [HttpPost(""), RequestSizeLimit(LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = LargestUpload)]
+    [HttpPost(""), LargestBody(LargestUpload)]
     public async Task<IActionResult> Upload([Bind(Prefix = nameof(StartPage.Form))] UploadForm form, CancellationToken cancellation)
     {
         var (table, no) = await ReadTable.RunAsync(form.File, cancellation);
@@ -58,11 +59,19 @@ public sealed class CaseImportsController(
         }));
     }
 
-    [HttpPost("columns"), RequestSizeLimit(SealedTable.Longest + (256 * 1024))]
+    [HttpPost("columns"), LargestBody(SealedTable.Longest + (256 * 1024))]
     public async Task<IActionResult> Store([Bind(Prefix = nameof(ColumnsPage.Form))] ColumnsForm form, [FromForm(Name = "table")] string? token, [FromServices] StoreTable store, CancellationToken cancellation)
     {
-        if (form.Id == Guid.Empty || seal.Open(token, user.Officer.UserId) is not { } table)
+        if (form.Id == Guid.Empty)
             return BadRequest();
+        if (seal.Open(token, user.Officer.UserId) is not { } table)
+        {
+            // Open for longer than a working day: the file is needed again, since nothing of it was stored.
+            ModelState.Clear();
+            ModelState.AddModelError("Form.File", words["table-lapsed"]);
+            return this.Again(await StartAsync(new UploadForm(), cancellation), "Index");
+        }
+
         form.Table = token;
         var columns = Enumerable.Range(0, table.Headers.Length).Where(i => form.MeaningOf(i) is not null).ToList();
         Check(form, columns);

@@ -4,6 +4,7 @@ using IntegrationPortal.Domain.CaseImports;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Audit;
 using IntegrationPortal.Web.Data.CaseImports;
+using IntegrationPortal.Web.Data.Cases;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;

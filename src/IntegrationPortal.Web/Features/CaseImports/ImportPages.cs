@@ -1,5 +1,5 @@
 using IntegrationPortal.Domain.CaseImports;
-using IntegrationPortal.Web.Data.CaseImports;
+using IntegrationPortal.Web.Data.Cases;
 using IntegrationPortal.Web.Presentation.Forms;
 
 namespace IntegrationPortal.Web.Features.CaseImports;

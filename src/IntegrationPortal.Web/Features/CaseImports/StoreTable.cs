@@ -3,6 +3,7 @@ using IntegrationPortal.Domain.CaseImports;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.CaseImports;
+using IntegrationPortal.Web.Data.Cases;
 using IntegrationPortal.Web.Data.Reference;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,7 @@ using IntegrationPortal.Domain.Calendar;
 using IntegrationPortal.Domain.CaseImports;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Audit;
-using IntegrationPortal.Web.Data.CaseImports;
+using IntegrationPortal.Web.Data.Cases;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Reference;
 using IntegrationPortal.Web.Data.Tenancy;

@@ -3,6 +3,7 @@ using IntegrationPortal.Domain.Knowledge;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;
 using IntegrationPortal.Web.Presentation.Pictures;
@@ -33,7 +34,7 @@ public sealed class ContributionPicturesController(
             : NotFound();
 
     [HttpPost("")]
-    [RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+    [LargestBody(LargestRequest)]
     public async Task<IActionResult> Add([FromRoute] Guid id, [Bind(Prefix = nameof(PicturesPage.Form))] PictureForm form, CancellationToken cancellation)
     {
         if (form.Id == Guid.Empty)

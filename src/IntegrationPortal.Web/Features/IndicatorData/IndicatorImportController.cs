@@ -1,5 +1,6 @@
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Tenancy;
+using IntegrationPortal.Web.Operations;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Resources;
 using IntegrationPortal.Web.Presentation.Words;
@@ -22,7 +23,7 @@ public sealed class IndicatorImportController(
     public IActionResult Import() => View(Page, new ImportForm { Id = Guid.CreateVersion7(clock.GetUtcNow()) });
 
     // In a form a semicolon or a break takes three or six bytes: all that may be pasted gets through.
-    [HttpPost(""), RequestSizeLimit(4 * ImportForm.Longest)]
+    [HttpPost(""), LargestBody(4 * ImportForm.Longest)]
     public async Task<IActionResult> Import(ImportForm form, CancellationToken cancellation)
     {
         if (form.Id == Guid.Empty)

@@ -45,7 +45,7 @@ public sealed class PasswordsController(
         var user = await db.Users.SingleAsync(u => u.Id == reset.UserId, cancellation);
         if (user.IsShut(clock.GetUtcNow()))
             return Lapsed();
-        if (!ModelState.IsValid || !await TakesAsync(user, form.NewPassword, cancellation))
+        if (!ModelState.IsValid || !await TakesAsync(user, form.NewPassword, null, cancellation))
             return this.Again(form);
 
         await db.SaveChangesAsync(cancellation);
@@ -58,21 +58,26 @@ public sealed class PasswordsController(
     [HttpGet("/account/password"), Requires(Right.KeepOwnAccount)]
     public IActionResult Change() => View(new ChangeForm());
 
-    [HttpPost("/account/password"), Requires(Right.KeepOwnAccount), EnableRateLimiting(SignInLimit.Policy)]
+    [HttpPost("/account/password"), Requires(Right.KeepOwnAccount), SentTwice, EnableRateLimiting(SignInLimit.Policy)]
     public async Task<IActionResult> Change(ChangeForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
             return this.Again(form);
         var user = await db.Users.SingleAsync(u => u.Id == me.UserId, cancellation);
-        if (await passwords.TryAsync(user, form.CurrentPassword, cancellation) is { } wrong)
+        // The same form was faster: its new password is the one that is asked for again, and there is nothing left to set.
+        var again = HttpContext.SessionTicket() is { } session && SecurityStamps.WasRenewedBy(user.SecurityStamp, session);
+        if (await passwords.TryAsync(user, again ? form.NewPassword : form.CurrentPassword, cancellation) is { } wrong)
         {
             ModelState.AddModelError(nameof(form.CurrentPassword), wrong.ClosedUntil is { } until ? words["closed-until", TimeWords.From(until)] : words["current-password-wrong"]);
             return this.Again(form);
         }
-        if (!await TakesAsync(user, form.NewPassword, cancellation))
-            return this.Again(form);
+        if (!again)
+        {
+            if (!await TakesAsync(user, form.NewPassword, HttpContext.SessionTicket(), cancellation))
+                return this.Again(form);
+            user = await SaveOnceAsync(user, form.NewPassword, cancellation);
+        }
 
-        user = await SaveOnceAsync(user, form.NewPassword, cancellation);
         var hat = me.Hat is { } on ? await db.Memberships.SingleAsync(m => m.Id == on.MembershipId, cancellation) : null;
         await HttpContext.StartSessionAsync(user, hat, clock.GetUtcNow(), HttpContext.SessionTicket());
         TempData.Success(words["password-changed"]);
@@ -105,9 +110,9 @@ public sealed class PasswordsController(
         return reset is not null && reset.IsOpen(clock.GetUtcNow()) ? reset : null;
     }
 
-    private async Task<bool> TakesAsync(PortalUser user, string password, CancellationToken cancellation)
+    private async Task<bool> TakesAsync(PortalUser user, string password, SessionTicket? by, CancellationToken cancellation)
     {
-        foreach (var error in await newPassword.SetAsync(user, password, cancellation))
+        foreach (var error in await newPassword.SetAsync(user, password, by, cancellation))
             ModelState.AddModelError(nameof(ResetForm.NewPassword), words[error.Code]);
         return ModelState.IsValid;
     }

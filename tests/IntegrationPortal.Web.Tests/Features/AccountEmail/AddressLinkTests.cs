@@ -126,6 +126,27 @@ public sealed class AddressLinkTests(PortalHost host)
     }
 
     [Fact]
+    public async Task A_click_that_comes_a_second_time_under_the_cookie_of_before_leads_where_the_first_did_and_its_cookie_opens_nothing_else()
+    {
+        var user = await UserAsync(host.Portal);
+        using var visitor = await host.Portal.SignInAsync(user);
+        var link = await LinkAsync(host.Portal, visitor, Address());
+        var form = (await visitor.GetAsync(link)).Form("main form");
+        var before = visitor.Cookies.GetCookies(host.Portal.Address)["portal"]!.Value;
+        Assert.Equal("/account", (await form.SendAsync()).Location);
+        Wear();
+        Assert.StartsWith("/account/login", (await visitor.GetAsync("/account")).Location, StringComparison.Ordinal);
+        // Who has no more than the old cookie does not know the link.
+        Wear();
+        Assert.Equal(HttpStatusCode.Gone, (await form.Force("token", "guess").SendAsync()).Status);
+        Assert.Equal(before, visitor.Cookies.GetCookies(host.Portal.Address)["portal"]!.Value);
+        Assert.Equal("/account", (await form.Force("token", Uri.UnescapeDataString(link.Split("token=")[1])).SendAsync()).Location);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/account")).Status);
+
+        void Wear() => visitor.Cookies.Add(host.Portal.Address, new System.Net.Cookie("portal", before, "/"));
+    }
+
+    [Fact]
     public async Task Two_addresses_confirmed_at_the_same_moment_make_one()
     {
         var user = await UserAsync(host.Portal);

@@ -62,6 +62,18 @@ public sealed class ImportTests(PortalHost host)
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public async Task A_page_of_columns_that_was_open_for_too_long_says_so_and_leads_back_to_the_upload(string table)
+    {
+        var desk = await ImportDesk.OpenAsync(host);
+        var answer = await (await desk.UploadAsync(Table)).Form("form[action='/cases/import/columns']").Fill("Form.Template", TestCases.Template).Force("table", table).SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("war zu lange offen", answer.Text, StringComparison.Ordinal);
+        Assert.True(answer.Has("form[action='/cases/import'] input[type=file]"));
+    }
+
+    [Theory]
     [InlineData("„Weg“ fehlt", "Form.Template", "")]
     [InlineData("keine Spalte ist der Name", "Form.Means[0]", "")]
     [InlineData("Zwei Spalten bedeuten dasselbe", "Form.Means[1]", "OfficialName")]

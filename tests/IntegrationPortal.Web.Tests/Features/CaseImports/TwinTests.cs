@@ -1,7 +1,7 @@
 using System.Net;
 using IntegrationPortal.Domain.CaseImports;
 using IntegrationPortal.Domain.Persons;
-using IntegrationPortal.Web.Data.CaseImports;
+using IntegrationPortal.Web.Data.Cases;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 

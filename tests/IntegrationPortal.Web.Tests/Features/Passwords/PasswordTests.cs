@@ -95,6 +95,27 @@ public sealed class PasswordTests(PortalHost host)
         Assert.StartsWith("/account/login", (await elsewhere.GetAsync("/account")).Location, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_form_that_comes_a_second_time_under_the_cookie_of_before_leads_where_the_first_did_and_its_cookie_opens_nothing_else()
+    {
+        var user = await TestUser.CreateAsync(host.Portal, Role.FoundationStaff);
+        using var visitor = await host.Portal.SignInAsync(user);
+        var form = (await visitor.GetAsync("/account/password")).Form("main form").Fill("CurrentPassword", user.Password).Fill("NewPassword", New).Fill("Repeat", New);
+        var before = visitor.Cookies.GetCookies(host.Portal.Address)["portal"]!.Value;
+        Assert.Equal("/account", (await form.SendAsync()).Location);
+        Wear();
+        Assert.StartsWith("/account/login", (await visitor.GetAsync("/account")).Location, StringComparison.Ordinal);
+        // Who has no more than the old cookie neither sets a password nor guesses the one that holds.
+        Wear();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await form.Fill("NewPassword", New + "!").Fill("Repeat", New + "!").SendAsync()).Status);
+        Assert.Equal(before, visitor.Cookies.GetCookies(host.Portal.Address)["portal"]!.Value);
+        Assert.Equal("/account", (await form.Fill("NewPassword", New).Fill("Repeat", New).SendAsync()).Location);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/account")).Status);
+        Assert.Single(await Mailbox.ForAsync(host.Portal, user.Id));
+
+        void Wear() => visitor.Cookies.Add(host.Portal.Address, new Cookie("portal", before, "/"));
+    }
+
     [Theory]
     [InlineData("kurz", "Passwort")]
     [InlineData("aaaaaaaaaaaaaaaa", "vier verschiedene Zeichen")]

@@ -83,7 +83,8 @@ create policy own on unsent_handover to portal_app
     with check (user_id = (select app.current_user_id()) and actor_id = (select app.actor()) and reading.participates(case_id));
 create policy lapsed on unsent_handover for select to portal_app using (
     (select app.role()) = 'Clock' and kept_at < (select app.kept_since('draft-kept')));
-create policy forgotten on unsent_handover for delete to portal_app using ((select app.role()) = 'Clock');
+create policy forgotten on unsent_handover for delete to portal_app using (
+    (select app.role()) = 'Clock' and kept_at < (select app.kept_since('draft-kept')));
 
 -- case_event: as the model says, and the receiver of a handover may add to the case before it takes part.
 create policy answered on case_event for insert to portal_app with check (

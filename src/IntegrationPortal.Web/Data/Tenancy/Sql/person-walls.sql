@@ -32,7 +32,7 @@ begin
         return;
     end if;
     perform set_config('app.tenant', known.tenant_id::text, true);
-    -- PersonLink.MostWrongCodes of the domain.
+    -- The ten is PersonLink.MostWrongCodes of the domain; PersonWallTests hold the two together.
     return query select l.tenant_id, l.case_id, l.language::text from person_link l
         where l.tenant_id = known.tenant_id and l.case_id = known.case_id and l.revoked_at is null and l.wrong_codes < 10
           and l.until >= (app.now() at time zone 'Europe/Berlin')::date;

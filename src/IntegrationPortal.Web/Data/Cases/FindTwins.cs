@@ -1,7 +1,7 @@
 using IntegrationPortal.Domain.CaseImports;
 using Microsoft.EntityFrameworkCore;
 
-namespace IntegrationPortal.Web.Data.CaseImports;
+namespace IntegrationPortal.Web.Data.Cases;
 
 /// <summary>A case that may be of the same person, as somebody sees it who takes part in it.</summary>
 public sealed record Twin(Guid CaseId, string Number, string Name, Domain.Persons.PartialDate? Born);

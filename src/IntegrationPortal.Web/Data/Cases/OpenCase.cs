@@ -7,7 +7,7 @@ using IntegrationPortal.Web.Data.Reference;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace IntegrationPortal.Web.Data.CaseImports;
+namespace IntegrationPortal.Web.Data.Cases;
 
 /// <summary>Opens a case with its person and its number, in one transaction: from the form, or from a row of a table.</summary>
 public sealed class OpenCase(PortalDbContext db, TownCalendars calendars, TimeProvider clock)
