@@ -1,7 +1,6 @@
 using IntegrationPortal.Domain;
 using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
-using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Presentation;
 using IntegrationPortal.Web.Presentation.Forms;

@@ -1,4 +1,3 @@
-using IntegrationPortal.Domain.Tenancy;
 using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Data.Accounts;
 using IntegrationPortal.Web.Security;
@@ -15,8 +14,11 @@ public sealed class FindAccounts(PortalDbContext db, CurrentUser me, TimeProvide
     public async Task<(IReadOnlyList<AccountRow> Rows, Guid? Next)> PageAsync(AccountFilter filter, string? typed, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var found = After(Those(filter, Named(db.Users.AsNoTracking(), typed), now), filter.After);
-        var users = await found.OrderBy(u => u.NormalizedEmail).Take(RowsOfAPage + 1).ToListAsync(cancellation);
+        var found = Those(filter, Named(db.Users.AsNoTracking(), typed), now);
+        // The place is an id, since an address in the address of a page would stand in logs. After one that is unknown the list begins anew.
+        if (filter.After is { } last && await db.Users.Where(u => u.Id == last).Select(u => u.NormalizedEmail).SingleOrDefaultAsync(cancellation) is { } place)
+            found = found.Where(u => EF.Functions.GreaterThan(ValueTuple.Create(u.NormalizedEmail!, u.Id), ValueTuple.Create(place, last)));
+        var users = await found.OrderBy(u => u.NormalizedEmail).ThenBy(u => u.Id).Take(RowsOfAPage + 1).ToListAsync(cancellation);
         var shown = users.Take(RowsOfAPage).ToList();
         var ids = shown.Select(u => u.Id).ToList();
         var hats = await HatsOfAsync(ids, cancellation);
@@ -62,9 +64,4 @@ public sealed class FindAccounts(PortalDbContext db, CurrentUser me, TimeProvide
             _ => users,
         };
     }
-
-    // The place is an id: an address in the address of a page would stand in logs. One that is unknown finds nothing.
-    private IQueryable<PortalUser> After(IQueryable<PortalUser> users, Guid? last) => last is null
-        ? users
-        : users.Where(u => string.Compare(u.NormalizedEmail, db.Users.Where(l => l.Id == last).Select(l => l.NormalizedEmail).FirstOrDefault()) > 0);
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using IntegrationPortal.Domain.Tenancy;
-using IntegrationPortal.Web.Data;
 using IntegrationPortal.Web.Security;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
