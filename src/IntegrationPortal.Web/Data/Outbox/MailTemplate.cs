@@ -74,4 +74,5 @@ public enum MailTemplate
     SignInUnlinked,
     PasskeyAdded,
     PasskeyRemoved,
+    CalendarMade,
 }
