@@ -343,6 +343,137 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("holiday_rule", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.CaseImports.CaseImport", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.PrimitiveCollection<string[]>("FieldNames")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("field_names");
+
+                    b.PrimitiveCollection<string[]>("Headers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("headers");
+
+                    b.PrimitiveCollection<string[]>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("left_out");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("StartedAs")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("started_as");
+
+                    b.Property<Guid?>("StartedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by_user_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TemplateKey")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("template_key");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by_user_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_case_import");
+
+                    b.HasIndex("TenantId", "State")
+                        .HasDatabaseName("ix_case_import_tenant_id_state");
+
+                    b.HasIndex("TenantId", "ActorId", "UploadedAt")
+                        .HasDatabaseName("ix_case_import_tenant_id_actor_id_uploaded_at");
+
+                    b.ToTable("case_import", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CaseImports.CaseImportRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<bool>("Anyway")
+                        .HasColumnType("boolean")
+                        .HasColumnName("anyway");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.PrimitiveCollection<string[]>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("cells");
+
+                    b.Property<int?>("LikeNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("like_number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.HasKey("TenantId", "ImportId", "Number")
+                        .HasName("pk_case_import_row");
+
+                    b.HasIndex("TenantId", "ImportId", "State", "Number")
+                        .HasDatabaseName("ix_case_import_row_tenant_id_import_id_state_number");
+
+                    b.ToTable("case_import_row", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.CaseEvent", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1256,7 +1387,7 @@ namespace IntegrationPortal.Web.Data.Migrations
 
                     b.ToTable("consent", null, t =>
                         {
-                            t.HasCheckConstraint("ck_consent_withdrawn_wholly", "num_nonnulls(withdrawn_on, withdrawn_at, withdrawn_as, withdrawal_language, withdrawn_by_user_id, withdrawn_by_actor_id) in (0, 6) and withdrawn_on >= given_on");
+                            t.HasCheckConstraint("ck_consent_withdrawn_wholly", "num_nonnulls(withdrawn_on, withdrawn_at, withdrawn_as, withdrawal_language) in (0, 4) and num_nonnulls(withdrawn_by_user_id, withdrawn_by_actor_id) in (0, 2) and (withdrawn_by_user_id is null or withdrawn_at is not null) and withdrawn_on >= given_on");
                         });
                 });
 
@@ -4366,6 +4497,153 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("municipality", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.PersonLinks.PersonLink", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset>("PrintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("printed_at");
+
+                    b.Property<Guid>("PrintedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("printed_by_user_id");
+
+                    b.Property<int>("Prints")
+                        .HasColumnType("integer")
+                        .HasColumnName("prints");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by_user_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_codes");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "CaseId")
+                        .HasName("pk_person_link");
+
+                    b.ToTable("person_link", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_person_link_revoked_wholly", "num_nonnulls(revoked_at, revoked_by_user_id) in (0, 2)");
+                        });
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.PersonLinks.PersonQuestion", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredByActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_actor_id");
+
+                    b.Property<Guid?>("AnsweredByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_user_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("StepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("step_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "CaseId", "Id")
+                        .HasName("pk_person_question");
+
+                    b.HasIndex("TenantId", "AskedAt")
+                        .HasDatabaseName("ix_person_question_open")
+                        .HasFilter("answered_at is null");
+
+                    b.ToTable("person_question", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_person_question_answered_wholly", "num_nonnulls(answer, answered_at, answered_by_user_id, answered_by_actor_id) in (0, 4)");
+                        });
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Persons.Country", b =>
                 {
                     b.Property<string>("Code")
@@ -6243,6 +6521,128 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("ended_session", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.LinkedSignIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("provider");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_linked_sign_in");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_linked_sign_in_user_id");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_linked_sign_in_issuer_subject");
+
+                    b.ToTable("linked_sign_in", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.PrimitiveCollection<string[]>("Transports")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("transports");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkey_credential_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_passkey_user_id");
+
+                    b.ToTable("passkey", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.PasswordReset", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7001,6 +7401,40 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_actor_service_actor_tenant_id_actor_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CaseImports.CaseImport", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_import_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ActorId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_import_actor_tenant_id_actor_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.CaseImports.CaseImportRow", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_import_row_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CaseImports.CaseImport", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ImportId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_import_row_case_import_tenant_id_import_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Domain.CasePaths.CaseEvent", b =>
@@ -8012,6 +8446,46 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasConstraintName("fk_municipality_federal_state_state_code");
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Domain.PersonLinks.PersonLink", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_link_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.CasePath", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_link_case_path_tenant_id_case_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Domain.PersonLinks.PersonQuestion", b =>
+                {
+                    b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_question_tenant_tenant_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.CasePath", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_question_case_path_tenant_id_case_id");
+
+                    b.HasOne("IntegrationPortal.Domain.CasePaths.CaseStep", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CaseId", "StepId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_person_question_case_step_tenant_id_case_id_step_id");
+                });
+
             modelBuilder.Entity("IntegrationPortal.Domain.Persons.Person", b =>
                 {
                     b.HasOne("IntegrationPortal.Domain.Tenancy.Tenant", null)
@@ -8313,6 +8787,26 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_email_change_users_user_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.LinkedSignIn", b =>
+                {
+                    b.HasOne("IntegrationPortal.Web.Security.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_linked_sign_in_portal_user_user_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.Passkey", b =>
+                {
+                    b.HasOne("IntegrationPortal.Web.Security.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkey_portal_user_user_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.PasswordReset", b =>
