@@ -159,6 +159,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<LinkedSignIn> LinkedSignIns => Set<LinkedSignIn>();
 
+    public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
+
     public DbSet<Passkey> Passkeys => Set<Passkey>();
 
     public DbSet<SecondFactorRemoval> SecondFactorRemovals => Set<SecondFactorRemoval>();

@@ -2,6 +2,7 @@ using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Features.Account;
 using IntegrationPortal.Web.Features.AccountEmail;
 using IntegrationPortal.Web.Features.BreakGlass;
+using IntegrationPortal.Web.Features.Calendars;
 using IntegrationPortal.Web.Features.CaseClosing;
 using IntegrationPortal.Web.Features.CaseImports;
 using IntegrationPortal.Web.Features.CaseSteps;
@@ -52,6 +53,7 @@ public static class FeaturesRegistration
         services.AddScoped<EnterPortal>();
         services.AddScoped<OwnSecondFactor>();
         services.AddScoped<OwnSignIns>();
+        services.AddScoped<DrawCalendar>();
         services.AddScoped<OfferOtherHat>();
         services.AddScoped<HatChangedAnswer>();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormsOfAHat>();

@@ -13,6 +13,12 @@ public sealed class SignInLimit
     public const string Policy = "sign-in";
 
     /// <summary>
+    /// Of calendars that are read: counted apart, since those of an office come from one address and must not close its sign-in. A token is not guessed;
+    /// this stops a program that has gone wild.
+    /// </summary>
+    public const string Calendars = "calendars";
+
+    /// <summary>
     /// The one field that names the account. Actions under the limit read it from there and nowhere else (<c>[FromForm(Name = "")]</c>):
     /// otherwise somebody would name one account to the limit and another to the action.
     /// </summary>
@@ -41,6 +47,8 @@ internal static class SignInLimiting
             };
             limiter.AddPolicy(SignInLimit.Policy, context =>
                 Counts(context) ? Window($"connection {Convert.ToHexString(Connection.Of(context.Connection.RemoteIpAddress))}", limit.PerAddressAndMinute) : RateLimitPartition.GetNoLimiter(""));
+            limiter.AddPolicy(SignInLimit.Calendars, context =>
+                Window($"calendars of {Convert.ToHexString(Connection.Of(context.Connection.RemoteIpAddress))}", limit.PerAddressAndMinute));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 Counts(context) && Account(context) is { } account ? Window($"account {account}", limit.PerAccountAndMinute) : RateLimitPartition.GetNoLimiter(""));
         });

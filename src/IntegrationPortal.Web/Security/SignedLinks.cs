@@ -18,6 +18,7 @@ public sealed class SignedLinks(IDataProtectionProvider protection)
     private readonly IDataProtector surveys = protection.CreateProtector("portal.survey.v1");
 
     private readonly IDataProtector sheets = protection.CreateProtector("portal.sheet.v1");
+    private readonly IDataProtector calendars = protection.CreateProtector("portal.calendar.v1");
     private readonly IDataProtector personSheets = protection.CreateProtector("portal.person-sheet.v1");
 
     /// <param name="tenantId">Null for an invitation to a role of the whole portal.</param>
@@ -66,6 +67,17 @@ public sealed class SignedLinks(IDataProtectionProvider protection)
     public (string Token, string Code)? ReadPersonSheet(string? page, Guid caseId) =>
         Open(personSheets, page) is { Length: 16 + SheetToken.Bytes + sizeof(uint) } bytes && new Guid(bytes.AsSpan(0, 16)) == caseId
             ? (SheetToken.Of(bytes.AsSpan(16, SheetToken.Bytes)), PathCode.Of(BitConverter.ToUInt32(bytes, 16 + SheetToken.Bytes)))
+            : null;
+
+    /// <summary>What a page carries that makes a calendar address, so that a second click makes the same. Made here, so that nobody chooses a token.</summary>
+    /// <param name="number">Of what the page knows, so that it brings back nothing later.</param>
+    public string NewCalendar(Guid userId, int number) =>
+        Seal(calendars, [.. userId.ToByteArray(), .. BitConverter.GetBytes(number), .. RandomNumberGenerator.GetBytes(CalendarToken.Bytes)]);
+
+    /// <summary>Null for anything that was not made for this account.</summary>
+    public (string Token, int Number)? ReadCalendar(string? page, Guid userId) =>
+        Open(calendars, page) is { Length: 16 + sizeof(int) + CalendarToken.Bytes } bytes && new Guid(bytes.AsSpan(0, 16)) == userId
+            ? (CalendarToken.Of(bytes.AsSpan(16 + sizeof(int))), BitConverter.ToInt32(bytes, 16))
             : null;
 
     private static string Seal(IDataProtector protector, byte[] content) => WebEncoders.Base64UrlEncode(protector.Protect(content));

@@ -9,6 +9,7 @@ public sealed class ButtonTests(PortalHost host)
 {
     private static readonly (string Route, string Field)[] Buttons =
     [
+        ("/account/calendar", "made"),
         ("/account/email/confirm", "token"),
         ("/account/hat", "membership"),
         ("/admin/municipalities/join", "key"),

@@ -46,6 +46,15 @@ public partial class FormsTown
         return new OpenedForm(user, $"/account/sign-ins/{link.Id}/remove");
     }
 
+    /// <summary>The own calendar has an address.</summary>
+    public async Task<OpenedForm> CalendarAsync()
+    {
+        var user = await WorkerAsync();
+        using var visitor = Town.Portal.VisitAs(user);
+        await (await visitor.GetAsync("/account/calendar")).Form("form[action='/account/calendar']").SendAsync();
+        return new OpenedForm(user, "/account/calendar");
+    }
+
     private VouchedIdentity Vouched() => new("musterstadt", "https://anmeldung.musterstadt.example", Guid.NewGuid().ToString(), false, Town.Portal.Services.GetRequiredService<TimeProvider>().GetUtcNow());
 
     /// <summary>The password was right, the code is asked.</summary>

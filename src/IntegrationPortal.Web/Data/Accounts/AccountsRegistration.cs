@@ -40,6 +40,7 @@ public static class AccountsRegistration
         services.AddScoped<SecondFactorCheck>();
         services.AddScoped<LinkedSignIns>();
         services.AddScoped<Passkeys>();
+        services.AddScoped<CalendarLinks>();
         services.AddScoped<IPasskeyHandler<PortalUser>, PasskeyHandler<PortalUser>>();
         services.Configure<IdentityPasskeyOptions>(options =>
         {

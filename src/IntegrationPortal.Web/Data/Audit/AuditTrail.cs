@@ -64,7 +64,7 @@ public sealed class AuditTrail : SaveChangesInterceptor
     // the case it becomes. Nor is a link of a survey recorded, beside whose time somebody could look for its answer: the batch says who made how many.
     private static bool IsRecorded(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && (entry.Entity is ITenantScoped or Membership or PortalUser or SecondFactor or LinkedSignIn or Passkey or PortalInvitation or Tenant or IOfPilot or IOfProgramme or IndicatorTarget or IndicatorEntry
+        && (entry.Entity is ITenantScoped or Membership or PortalUser or SecondFactor or LinkedSignIn or Passkey or CalendarLink or PortalInvitation or Tenant or IOfPilot or IOfProgramme or IndicatorTarget or IndicatorEntry
             || IsOfHandbookOrEvaluation(entry.Entity))
         && entry.Entity is not (CaseEvent or AccessEntry or TandemEvent or CaseImportRow)
         && !(entry is { Entity: PortalUser or SecondFactor or Passkey or Participation or CaseImport, State: EntityState.Modified } && !Changed(entry).Any());

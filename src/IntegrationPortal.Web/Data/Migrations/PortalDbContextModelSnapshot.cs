@@ -6572,6 +6572,49 @@ namespace IntegrationPortal.Web.Data.Migrations
                     b.ToTable("tenant", (string)null);
                 });
 
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.CalendarLink", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stamp");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<bool>("TwoFactors")
+                        .HasColumnType("boolean")
+                        .HasColumnName("two_factors");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_calendar_link");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_link_token_hash");
+
+                    b.ToTable("calendar_link", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.EmailChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -8903,6 +8946,16 @@ namespace IntegrationPortal.Web.Data.Migrations
                         .HasForeignKey("TenantId", "ActorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_membership_actor_tenant_id_actor_id");
+                });
+
+            modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.CalendarLink", b =>
+                {
+                    b.HasOne("IntegrationPortal.Web.Security.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_link_users_user_id");
                 });
 
             modelBuilder.Entity("IntegrationPortal.Web.Data.Accounts.EmailChange", b =>

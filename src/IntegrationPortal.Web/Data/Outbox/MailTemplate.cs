@@ -76,4 +76,5 @@ public enum MailTemplate
     SignInUnlinked,
     PasskeyAdded,
     PasskeyRemoved,
+    CalendarMade,
 }

@@ -37,7 +37,7 @@ public static class Walls
     private static readonly string[] AfterLocks =
     [
         "case-walls.sql", "closing-guards.sql", "move-guards.sql", "activity.sql", "ends.sql", "grounds.sql", "withdrawal-guards.sql", "restriction-walls.sql", "sheet-walls.sql", "person-walls.sql",
-        "mentoring-walls.sql", "mentoring-figures.sql", "mentoring-guards.sql", "account-walls.sql", "sign-in-walls.sql",
+        "mentoring-walls.sql", "mentoring-figures.sql", "mentoring-guards.sql", "account-walls.sql", "sign-in-walls.sql", "calendar-walls.sql",
         "assessment-walls.sql",
         "handbook-walls.sql", "handbook-search.sql", "handbook-writing.sql", "adoption-walls.sql", "question-walls.sql", "public-contact.sql",
         "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql",

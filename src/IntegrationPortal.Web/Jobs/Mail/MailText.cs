@@ -37,6 +37,7 @@ public sealed class MailText(IStringLocalizer<MailTexts> texts, SignedLinks link
         MailTemplate.PasswordReset => $"/account/reset-password?token={links.ForPasswordReset(mail.AboutId!.Value)}{In(language)}",
         MailTemplate.PasswordChanged or MailTemplate.SecondFactorOn or MailTemplate.SecondFactorOff or MailTemplate.SecondFactorGuessed
             or MailTemplate.SignInLinked or MailTemplate.SignInUnlinked or MailTemplate.PasskeyAdded or MailTemplate.PasskeyRemoved => "/account/forgot-password",
+        MailTemplate.CalendarMade => "/account/calendar",
         MailTemplate.RecoveryCodesRenewed or MailTemplate.SecondFactorTaken => "/account/second-factor",
         MailTemplate.EmailChange => $"/account/email/confirm?token={links.ForEmailChange(mail.AboutId!.Value)}{In(language)}",
         // Told to an address that is no longer, or never was, the account's.

@@ -40,6 +40,8 @@ public static class PortalButtons
         new("/admin/accounts/{id:guid}/unlock", t => t.AccountAsync(locked: true)),
         new("/admin/accounts/{id:guid}/close", async t => new OpenedForm(await t.AdministratorAsync(), $"/admin/accounts/{(await t.WorkerAsync()).Id}/close")),
         new("/account/logout", async t => new OpenedForm(await t.WorkerAsync(), "/account")),
+        new("/account/calendar", async t => new OpenedForm(await t.WorkerAsync(), "/account/calendar")),
+        new("/account/calendar/revoke", t => t.CalendarAsync()),
         new("/account/email/confirm", t => t.AddressAskedAsync()),
         new("/invitations/accept/confirm", t => t.InvitedAgainAsync()),
         new("/assessments/start", async t => new OpenedForm(await (await Town.CreateAsync(t.Town.Portal, "Selbststadt")).CoordinatorAsync(), "/assessments")),

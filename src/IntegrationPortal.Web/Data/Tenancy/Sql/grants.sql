@@ -61,6 +61,10 @@ grant update (last_step, recovery_hashes) on second_factor to portal_app;
 revoke update on linked_sign_in, passkey from portal_app;
 grant update (sign_count, is_backed_up, last_used_at) on passkey to portal_app;
 
+-- The address of a calendar is made anew and revoked, and never becomes another account's.
+revoke update on calendar_link from portal_app;
+grant update (number, token_hash, stamp, two_factors, since) on calendar_link to portal_app;
+
 -- A hat ends; it is never moved to another user, actor or role.
 revoke update on membership from portal_app;
 grant update (ended_at, ended_by) on membership to portal_app;

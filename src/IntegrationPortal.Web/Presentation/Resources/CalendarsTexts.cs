@@ -1,0 +1,4 @@
+namespace IntegrationPortal.Web.Presentation.Resources;
+
+/// <summary>The calendar that somebody subscribes to.</summary>
+public sealed class CalendarsTexts;
