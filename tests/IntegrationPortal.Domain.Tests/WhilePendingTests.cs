@@ -51,9 +51,9 @@ public sealed class WhilePendingTests
     {
         var given = new Given();
         var handover = given.Referral(HandoverState.Accepted);
-        // Of the case itself, so that every rule is asked with it.
+        // Of the case itself, so that every rule is asked with it. A transfer goes on without what is restricted.
         if (pending == Pending.Restriction)
-            Restriction.Restrict(given.Path, new RestrictionDetails(Guid.CreateVersion7(), DataCategories.Everything, RestrictionTests.Contested, RestrictionAskedBy.Person, Given.Today), Given.Coordination, Given.Now);
+            Restriction.Restrict(given.Path, new RestrictionDetails(Guid.CreateVersion7(), deed == PendingDeed.SendTransfer ? DataCategory.Work : DataCategories.Everything, RestrictionTests.Contested, RestrictionAskedBy.Person, Given.Today), Given.Coordination, Given.Now);
         return deed switch
         {
             PendingDeed.CloseCase => given.Path.WhyNotClose(Given.Coordination, [pending]),

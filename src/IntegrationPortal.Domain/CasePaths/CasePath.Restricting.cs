@@ -27,5 +27,6 @@ public sealed partial class CasePath
         Record(CaseEventKind.ProcessingRestricted, by, now, subject: ground);
     }
 
-    internal void NoteLifting(string ground, Officer by, DateTimeOffset now) => Record(CaseEventKind.RestrictionLifted, by, now, subject: ground);
+    internal void NoteLifting(string ground, string reason, Officer by, DateTimeOffset now) =>
+        Record(CaseEventKind.RestrictionLifted, by, now, subject: ground, reason: reason);
 }

@@ -67,7 +67,7 @@ public sealed class Restriction : IBelongsToCase
 
     public InformedAs? InformedAs { get; private set; }
 
-    /// <summary>Why it was lifted, without names: the data protection officer reads it too.</summary>
+    /// <summary>Why it was lifted, for all who take part, without names.</summary>
     public string? LiftReason { get; private set; }
 
     /// <summary>Null while it runs.</summary>
@@ -124,7 +124,7 @@ public sealed class Restriction : IBelongsToCase
         Refusal.If(WhyNotLift(path, by) ?? WhyNotInformedOn(details.InformedOn, now));
         if (string.IsNullOrWhiteSpace(details.Reason))
             Refusal.If(new Refusal("restriction-lift-needs-reason"));
-        path.NoteLifting(Ground, by, now);
+        path.NoteLifting(Ground, details.Reason, by, now);
         (InformedOn, InformedAs, LiftReason) = (details.InformedOn, details.InformedAs, details.Reason);
         (LiftedAt, LiftedByUserId, LiftedByActorId) = (now, by.UserId, by.ActorId);
     }

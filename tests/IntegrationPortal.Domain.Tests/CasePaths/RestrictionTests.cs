@@ -81,7 +81,7 @@ public sealed class RestrictionTests
         Refused.With("restriction-lift-needs-reason", () => restriction.Lift(given.Path, Lifting() with { Reason = " " }, given.Coordinator, next));
         restriction.Lift(given.Path, Lifting(), given.Coordinator, next);
         Assert.Equal((next, Case.Today, InformedAs.Letter, "Geprüft"), (restriction.LiftedAt!.Value, restriction.InformedOn!.Value, restriction.InformedAs!.Value, restriction.LiftReason));
-        Assert.Equal(CaseEventKind.RestrictionLifted, given.Path.Events[^1].Kind);
+        Assert.Equal((CaseEventKind.RestrictionLifted, "Geprüft"), (given.Path.Events[^1].Kind, given.Path.Events[^1].Reason));
         Refused.With("restriction-lifted-already", () => restriction.Lift(given.Path, Lifting(), given.Coordinator, next));
     }
 

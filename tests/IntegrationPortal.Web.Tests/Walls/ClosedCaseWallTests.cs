@@ -121,8 +121,8 @@ public sealed class ClosedCaseWallTests(PortalHost host) : IAsyncLifetime
     public async Task Every_table_of_a_case_asks_at_the_commit_whether_the_case_runs()
     {
         // Parts come with their handover or participation; a draft is nobody's but its writer's; who reads a closed case is noted too; withdrawing a
-        // consent is never refused, nor what it asks for.
-        string[] apart = ["handover_step", "handover_ground", "participation_ground", "unsent_handover", "access_entry", "deletion_request"];
+        // consent is never refused, nor what it asks for; what is kept of a closed case can be restricted.
+        string[] apart = ["handover_step", "handover_ground", "participation_ground", "unsent_handover", "access_entry", "deletion_request", "restriction"];
         var tables = await town.Portal.AsAsync(brandt.Officer, db => Task.FromResult(db.Model.GetEntityTypes()
             .Where(t => typeof(IBelongsToCase).IsAssignableFrom(t.ClrType)).Select(t => t.GetTableName()!).ToList()));
         await using var lead = await AsAsync(brandt);

@@ -96,9 +96,12 @@ public sealed class FactWallTests(PortalHost host) : IAsyncLifetime
     public async Task Who_leads_takes_back_what_another_recorded_as_far_as_it_is_shared()
     {
         await path.HandOverAsync(weber, h => h.AsTransfer().Sharing(DataCategory.Basic | DataCategory.Qualification).Until(HandoverState.Accepted));
-        await using var lead = await AsAsync(weber);
-        Assert.Equal(0, await lead.RunAsync(Withdraw.Replace("LanguageLevel", "CounsellingNote", StringComparison.Ordinal), weber.Id, weber.Actor!.Id));
-        Assert.Equal(1, await lead.RunAsync(Withdraw, weber.Id, weber.Actor!.Id));
+        await using (var lead = await AsAsync(weber))
+        {
+            Assert.Equal(0, await lead.RunAsync(Withdraw.Replace("LanguageLevel", "CounsellingNote", StringComparison.Ordinal), weber.Id, weber.Actor!.Id));
+            Assert.Equal(1, await lead.RunAsync(Withdraw, weber.Id, weber.Actor!.Id));
+        }
+
         // The actor that recorded it, too, though it leads no longer.
         await using var recorder = await AsAsync(brandt);
         Assert.Equal(1, await recorder.RunAsync(Withdraw.Replace("LanguageLevel", "CounsellingNote", StringComparison.Ordinal), brandt.Id, brandt.Actor!.Id));

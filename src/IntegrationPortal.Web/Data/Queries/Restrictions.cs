@@ -19,10 +19,6 @@ public static class Restrictions
 
     /// <summary>For the data protection officer: those of the municipality that run, the oldest first.</summary>
     public static Task<List<OpenRestriction>> OpenRestrictionsAsync(this PortalDbContext db, int most, CancellationToken cancellation) =>
-        db.Database.SqlQuery<OpenRestriction>($"""
-            with running as (select r.case_id, r.categories, r.ground, r.restricted_at, r.id from restriction r
-                where r.tenant_id = {db.TenantId} and r.lifted_at is null order by r.restricted_at, r.id limit {most})
-            select r.case_id, n.number as case_number, r.categories, r.ground, r.restricted_at
-            from running r join reading.case_numbers(array(select case_id from running)) n on n.case_id = r.case_id order by r.restricted_at, r.id
-            """).ToListAsync(cancellation);
+        db.Database.SqlQuery<OpenRestriction>(
+            $"""select o.case_id, o.case_number, o.categories, o.ground, o.restricted_at from reading.open_restrictions({most}) o order by o.restricted_at""").ToListAsync(cancellation);
 }

@@ -25,7 +25,8 @@ public sealed class DrawCase(
         return new CaseView(href, file.Path.Number, Head(file, href, by), now.Of(file, by, takesPart: true, calendar), path.Of(file, by, takesPart: true, calendar))
         {
             Seers = seers.Of(file, by, clock.GetUtcNow()),
-            Entitlements = entitlements.Of(file),
+            // What is only stored is not shown here either; it is read behind its notice alone.
+            Entitlements = entitlements.Of(file with { Facts = [.. file.Facts.Where(f => !file.Path.Restricted.Covers(f.Category))] }),
             Facts = facts.Of(file, mine, by),
             Consents = mine.Categories.Covers(DataCategory.Basic) ? [.. file.Consents.Select(c => consents.Line(file, c, by))] : null,
             MyPath = mine.Categories.Covers(DataCategory.Basic) ? myPath.Of(file, by) : null,

@@ -2,9 +2,8 @@
 -- them, hands them over or erases them until it is lifted. No policy of reading asks for it: what is restricted is taken out of the very mask that
 -- they read (participation.categories), and comes back from the grounds that still hold.
 
--- Known to all who take part, and to the data protection officer. Made and lifted by the lead or the coordination, in the own name, at this moment.
-create policy seen on restriction for select to portal_app using (
-    (select app.role()) = 'DataProtectionOfficer' or reading.participates(case_id));
+-- Known to all who take part. Made and lifted by the lead or the coordination, in the own name, at this moment.
+create policy seen on restriction for select to portal_app using (reading.participates(case_id));
 create policy restricted on restriction for insert to portal_app with check (
     reading.leads(case_id) and lifted_at is null
     and restricted_by_user_id = (select app.current_user_id()) and restricted_by_actor_id = (select app.actor())
@@ -75,6 +74,16 @@ begin
     return null;
 end $$;
 
+-- For the data protection officer: what runs in the municipality, the oldest first, and nothing of the person.
+create or replace function reading.open_restrictions(most integer)
+    returns table (case_id uuid, case_number text, categories integer, ground text, restricted_at timestamptz)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select r.case_id, c.number, r.categories, r.ground, r.restricted_at
+    from restriction r join case_path c on c.tenant_id = r.tenant_id and c.id = r.case_id
+    where app.role() = 'DataProtectionOfficer' and r.tenant_id = (select app.tenant()) and r.lifted_at is null
+    order by r.restricted_at, r.id limit most
+$$;
+
 -- Does the timeline say that it was restricted or lifted, in the name of whoever does it?
 create or replace function reading.is_restriction_told(of_case uuid, wanted text) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
@@ -82,8 +91,10 @@ create or replace function reading.is_restriction_told(of_case uuid, wanted text
         and e.user_id = (select app.current_user_id()) and e.recorded_at >= (select app.now()) - interval '1 minute')
 $$;
 
-revoke execute on function reading.hold_restricted(uuid, uuid), reading.note_restriction(), reading.withhold(), reading.check_unrestricted(), reading.is_restriction_told(uuid, text) from public;
+revoke execute on function reading.hold_restricted(uuid, uuid), reading.note_restriction(), reading.withhold(), reading.check_unrestricted(),
+    reading.is_restriction_told(uuid, text), reading.open_restrictions(integer) from public;
 grant execute on function reading.is_restriction_told(uuid, text) to portal_app, portal_owner;
+grant execute on function reading.open_restrictions(integer) to portal_app;
 grant execute on function reading.note_restriction(), reading.withhold(), reading.check_unrestricted() to portal_owner;
 reset role;
 
