@@ -63,6 +63,7 @@ public static class DataRegistration
         services.AddScoped<OpenRows>();
         services.AddSingleton(_ => new AggregateDatabase(aggregateConnectionString));
         services.AddSingleton<IndicatorReader>();
+        services.AddSingleton<ProcessReader>();
         services.AddScoped<MissingOutcomes>();
         services.AddScoped<FigureSight>();
         return services;

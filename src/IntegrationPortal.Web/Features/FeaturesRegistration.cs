@@ -1,6 +1,7 @@
 using IntegrationPortal.Web.Data.Queries;
 using IntegrationPortal.Web.Features.Account;
 using IntegrationPortal.Web.Features.AccountEmail;
+using IntegrationPortal.Web.Features.Analysis;
 using IntegrationPortal.Web.Features.BreakGlass;
 using IntegrationPortal.Web.Features.Calendars;
 using IntegrationPortal.Web.Features.CaseClosing;
@@ -107,6 +108,11 @@ public static class FeaturesRegistration
         services.AddScoped<DrawComparison>();
         services.AddScoped<EvaluationExport>();
         services.AddScoped<DrawIndicators>();
+        services.AddScoped<AnalysedPlaces>();
+        services.AddScoped<DrawAnalysis>();
+        services.AddScoped<AnalysisWords>();
+        services.AddScoped<DrawRules>();
+        services.AddScoped<DrawBottlenecks>();
         services.AddScoped<DrawPilots>();
         services.AddScoped<FiguresFiles>();
         services.AddScoped<DrawReport>();

@@ -40,6 +40,7 @@ public static class JobRegistration
         services.AddRecurringJob<ForgetVolunteers>("forgotten-volunteers", Cron.Daily(3, 55), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<ForgetAccounts>("forgotten-accounts", Cron.Daily(3, 37), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<PublishFigures>("mentoring-figures", Cron.Daily(4, 10), job => job.RunAsync(CancellationToken.None), atStart: true);
+        services.AddRecurringJob<AnalyseProcesses>("process-analysis", Cron.Daily(4, 30), job => job.RunAsync(CancellationToken.None), atStart: true);
         services.AddRecurringJob<RemindOfQuiet>("quiet-tandems", Cron.Daily(8, 10), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<RemindOfReviews>("tandem-reviews", Cron.Daily(8, 20), job => job.RunAsync(CancellationToken.None));
         services.AddRecurringJob<SendDigests>("mentoring-digests", Cron.Weekly(DayOfWeek.Monday, 7, 10), job => job.RunAsync(CancellationToken.None));

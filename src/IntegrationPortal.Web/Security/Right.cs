@@ -99,6 +99,9 @@ public enum Right
     /// <summary>Published numbers of pilots: the own, those accompanied or all, and sums over all.</summary>
     ReadIndicators,
 
+    /// <summary>The real process in published numbers: of the own municipality, of pilots accompanied, or of all.</summary>
+    ReadAnalysis,
+
     /// <summary>Plans, snapshots and surveys of the evaluation, reports of the programme, and the complete export.</summary>
     ManageEvaluation,
 

@@ -21,7 +21,7 @@ public static class RightsOfRoles
         [Role.Coordinator] = Set(
         [
             .. WithCases, OpenCase, ImportCases, ManageActors, InviteUsers, BreakGlass, ReadMentoringFigures, AssessSelf, ReadProgramme, KeepPilot, AdoptPractice,
-            ReadIndicators, HandOutSurveys, EnterIndicators,
+            ReadIndicators, ReadAnalysis, HandOutSurveys, EnterIndicators,
         ]),
         [Role.CaseWorker] = Set([.. WithCases, OpenCase]),
         [Role.ActorManager] = Set([.. WithCases, OpenCase, ImportCases, ManageActors, InviteUsers, AssessSelf]),
@@ -29,8 +29,8 @@ public static class RightsOfRoles
         [Role.Volunteer] = Set([.. WithAnyHat, ReadMentoring, LogSession, KeepOwnProfile]),
 
         // Aggregates only: no person and no single case.
-        [Role.FoundationStaff] = Set([.. WithAnyHat, WriteHandbook, ReviewHandbook, ReadProgramme, SteerProgramme, KeepPilot, ReadIndicators, ManageEvaluation, EnterIndicators, ReadAdvice]),
-        [Role.ProcessFacilitator] = Set([.. WithAnyHat, WriteHandbook, ReadProgramme, KeepPilot, AccompanyPilots, ReadIndicators, KeepPublicProfile]),
+        [Role.FoundationStaff] = Set([.. WithAnyHat, WriteHandbook, ReviewHandbook, ReadProgramme, SteerProgramme, KeepPilot, ReadIndicators, ReadAnalysis, ManageEvaluation, EnterIndicators, ReadAdvice]),
+        [Role.ProcessFacilitator] = Set([.. WithAnyHat, WriteHandbook, ReadProgramme, KeepPilot, AccompanyPilots, ReadIndicators, ReadAnalysis, KeepPublicProfile]),
         [Role.Evaluator] = Set([.. WithAnyHat, ReadProgramme, ReadIndicators, ManageEvaluation]),
         [Role.AdvisoryBoard] = Set([.. WithAnyHat, ReadIndicators, ReadAdvice, KeepPublicProfile]),
 

@@ -9,7 +9,7 @@ public sealed class AggregateRoleTests(PortalHost host)
 {
     private static readonly string[] Open =
     [
-        "indicator.cell", "indicator.definition", "indicator.part", "indicator.successor", "indicator.target", "indicator.threshold",
+        "indicator.cell", "indicator.definition", "indicator.part", "indicator.process_cell", "indicator.process_run", "indicator.successor", "indicator.target", "indicator.threshold",
         "public.district", "public.federal_state", "public.municipal_association", "public.municipality",
     ];
 
@@ -42,7 +42,7 @@ public sealed class AggregateRoleTests(PortalHost host)
         foreach (var table in (await TablesAsync()).Where(t => t.StartsWith("indicator_raw.", StringComparison.Ordinal) || (t.StartsWith("indicator.", StringComparison.Ordinal) && t != "indicator.target")))
             Assert.False(await MayAsync(app, $"select 1 from {table} limit 1"), table);
         // And may tell the working days of a municipality that has none yet.
-        Assert.Equal(["counting.learn_days(uuid,date,boolean[])", "counting.refresh(uuid)", "counting.refresh_entries()", "counting.waiting()", "counting.without_days()"], await ListAsync(app, """
+        Assert.Equal(["counting.count_process(uuid)", "counting.learn_days(uuid,date,boolean[])", "counting.processes_waiting()", "counting.refresh(uuid)", "counting.refresh_entries()", "counting.waiting()", "counting.without_days()"], await ListAsync(app, """
             select p.oid::regprocedure::text from pg_proc p where pronamespace = 'counting'::regnamespace and has_function_privilege(p.oid, 'execute') order by 1
             """));
         Assert.False(await MayAsync(app, "set role portal_counter"));

@@ -58,7 +58,7 @@ public static class DemoData
         await using var owner = new NpgsqlConnection(ownerConnectionString);
         await owner.OpenAsync(cancellation);
         await using var command = new NpgsqlCommand("""
-            select set_config('app.now', $1, false), set_config('app.tenant', $2::text, false), reading.find_ends(), counting.refresh($2), counting.refresh_entries()
+            select set_config('app.now', $1, false), set_config('app.tenant', $2::text, false), reading.find_ends(), counting.refresh($2), counting.refresh_entries(), counting.count_process($2)
             """, owner);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenant.Id });

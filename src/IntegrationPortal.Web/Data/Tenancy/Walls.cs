@@ -31,7 +31,7 @@ public static class Walls
     ];
 
     /// <summary>Functions that the policies call, and tables of the database's own. <c>policies.sql</c> brings the procedures that put the locks on.</summary>
-    private static readonly string[] BeforeLocks = ["functions.sql", "search.sql", "guards.sql", "indicator-tables.sql", "indicator-raw.sql", "policies.sql"];
+    private static readonly string[] BeforeLocks = ["functions.sql", "search.sql", "guards.sql", "indicator-tables.sql", "indicator-raw.sql", "process-tables.sql", "policies.sql"];
 
     /// <summary>In this order: guards come before the walls that call them, grants after the tables they speak of.</summary>
     private static readonly string[] AfterLocks =
@@ -43,7 +43,7 @@ public static class Walls
         "programme-walls.sql", "workshop-walls.sql", "advisory-walls.sql",
         "privacy.sql", "lists.sql", "forgetting.sql", "grants.sql", "case-import-walls.sql",
         "indicator-walls.sql", "indicator-facts.sql", "indicator-results.sql", "indicator-coded-facts.sql", "indicator-counts.sql", "indicator-hiding.sql",
-        "indicator-publish.sql", "indicator-entries.sql", "indicator-erasing.sql", "erasing.sql", "leaving.sql",
+        "indicator-publish.sql", "indicator-entries.sql", "indicator-erasing.sql", "process-counts.sql", "process-publish.sql", "erasing.sql", "leaving.sql",
         "evaluation-walls.sql", "survey-walls.sql",
     ];
 

@@ -67,6 +67,8 @@ public sealed class PortalFrame(
         // Whoever works on cases finds these on the page of the programme.
         if (me.May(Right.ReadIndicators) && !me.May(Right.ReadCases))
             entries.Add(new NavigationEntry(words["indicators"], "/programme/indicators") { Holds = ["/programme/regions", "/programme/reports"] });
+        if (me.May(Right.ReadAnalysis))
+            entries.Add(new NavigationEntry(words["analysis"], "/analysis"));
         if (me.May(Right.ManageEvaluation))
             entries.Add(new NavigationEntry(words["evaluation"], "/evaluation") { Holds = ["/surveys"] });
         if (me.May(Right.ReadAdvice))
