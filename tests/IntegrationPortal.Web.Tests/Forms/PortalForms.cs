@@ -86,7 +86,8 @@ public static class PortalForms
         new("/cases/{id:guid}/reopen", async t => await Coordinator(t, $"{(await t.ClosedCaseAsync()).Address}/reopen")),
         new("/cases/{id:guid}/participations/{actorId:guid}/end", async t => await Coordinator(t, await t.EndPageAsync())),
         new("/cases/{id:guid}/restrictions/new", async t => await Coordinator(t, $"{(await t.CaseAsync()).Address}/restrictions/new")),
-        new("/cases/{id:guid}/restrictions/{restrictionId:guid}/lift", async t => await Coordinator(t, await t.LiftPageAsync())),
+        new("/cases/{id:guid}/restrictions/{restrictionId:guid}/lift", async t => await Coordinator(
+            t, await t.LiftPageAsync(), ("Form.InformedOn", IntegrationPortal.Domain.Calendar.GermanTime.DayOf(t.Town.Now).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))),
         new("/cases/{id:guid}/steps/{stepId:guid}/finish", async t => await Coordinator(t, $"{await t.DecidingStepAsync()}/finish")),
         new("/cases/{id:guid}/steps/{stepId:guid}/finish", async t => await Coordinator(t, $"{await t.StepOfTheLawAsync("T4.4", started: true)}/finish")) { Variant = "before a deadline of the law", TakesNothing = true },
         new("/cases/{id:guid}/steps/{stepId:guid}/skip", async t => await Coordinator(t, $"{await t.StepAsync(started: false)}/skip")),
