@@ -1,5 +1,4 @@
 using IntegrationPortal.Domain;
-using IntegrationPortal.Domain.CasePaths;
 using IntegrationPortal.Domain.Handovers;
 using IntegrationPortal.Domain.Mentoring;
 using IntegrationPortal.Domain.Tenancy;

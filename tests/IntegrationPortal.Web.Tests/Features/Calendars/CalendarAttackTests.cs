@@ -1,6 +1,5 @@
 using System.Net;
 using IntegrationPortal.Domain.Tenancy;
-using IntegrationPortal.Web.Data.Outbox;
 using IntegrationPortal.Web.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using static IntegrationPortal.Web.Tests.Features.Calendars.CalendarAddress;
