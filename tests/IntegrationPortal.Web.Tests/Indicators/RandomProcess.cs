@@ -1,5 +1,3 @@
-using IntegrationPortal.Web.Tests.Testing;
-
 namespace IntegrationPortal.Web.Tests.Indicators;
 
 /// <summary>Cases that went their way at random, as rows and as this test knows them.</summary>

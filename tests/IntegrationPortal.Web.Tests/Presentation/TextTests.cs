@@ -111,7 +111,7 @@ public sealed partial class TextTests
     private static readonly HashSet<string> NeverOne =
     [
         "AccountEmailTexts.closed-until", "AccountEmailTexts.code-closed-until", "SignInsTexts.closed-until", "SignInsTexts.code-closed-until", "AccountTexts.closed-until", "AccountTexts.code-closed-until", "ActorsTexts.answers-next-day", "ActorsTexts.answers-same-day", "ActorsTexts.answers-within", "ActorsTexts.places",
-        "CasesTexts.count-page", "CasesTexts.entitlement-days", "CasesTexts.StateIs.Quiet", "ChartTexts.points", "EvaluationTexts.method-other", "EvaluationTexts.method-share", "EvaluationTexts.missing-at",
+        "AnalysisTexts.cases-short", "AnalysisTexts.days-together", "CasesTexts.count-page", "CasesTexts.entitlement-days", "CasesTexts.StateIs.Quiet", "ChartTexts.points", "EvaluationTexts.method-other", "EvaluationTexts.method-share", "EvaluationTexts.missing-at",
         "HandbookTexts.found", "HandbookTexts.hours", "HandbookTexts.minutes", "HandoversTexts.age", "HandoversTexts.many-handovers", "HandoversTexts.sheet-lead", "IndicatorsTexts.fair-count",
         "PasswordsTexts.closed-until", "PilotDeskTexts.percent", "PilotsTexts.assessed", "PlainTexts.MentoringSessionsTexts.hours-minutes",
         "RefusalTexts.adoption-text-too-long", "RefusalTexts.entry-agenda-not-valid", "RefusalTexts.entry-text-too-long", "RefusalTexts.import-too-large",

@@ -13,9 +13,9 @@ public sealed class AnalysisController(AnalysedPlaces places, DrawAnalysis draw)
     {
         ModelState.Clear();
         var seen = await places.ListAsync(cancellation);
-        var place = string.IsNullOrEmpty(filter.Place) ? seen.FirstOrDefault() : seen.FirstOrDefault(p => p.Key == filter.Place);
-        if (place is null && !string.IsNullOrEmpty(filter.Place))
-            return NotFound();
-        return View(await draw.PageAsync(filter, place, seen, cancellation));
+        var asked = string.IsNullOrEmpty(filter.Place) ? null : filter.Place;
+        var place = seen.FirstOrDefault(p => asked is null || p.Key == asked);
+        // Whose process somebody may not see, and what is no municipality, are the same.
+        return place is null && asked is not null ? NotFound() : View(await draw.PageAsync(filter, place, seen, cancellation));
     }
 }

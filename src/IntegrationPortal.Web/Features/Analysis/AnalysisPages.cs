@@ -34,14 +34,15 @@ public sealed record StepLine(string Key, string Title, string Actor, string Cas
 public sealed record WayLine(string From, string To, string Kind, string Cases, string Days, string Most, string? AsOf);
 
 public sealed record HandoffLine(
-    string From, string To, string Sent, string Accept, string AcceptMost, string Arrive, string ArriveMost, string Asked, string Declined, string Expired, string? AsOf);
+    string From, string To, string Sent, string Accept, string Arrive, string Asked, string Declined, string Expired, string? AsOf);
 
 /// <summary>A place where days are lost, and where to go on.</summary>
 public sealed record BottleneckLine(string Sentence, string Lost, string? Blocks, IReadOnlyList<PageLink> Links);
 
 /// <summary>Rules of one sort, those kept least first.</summary>
+/// <param name="Kept">Those that nearly all cases keep: nobody has to mend anything there.</param>
 /// <param name="Unknown">How many rules have too few cases.</param>
-public sealed record RuleTable(string Title, string Means, IReadOnlyList<RuleLine> Rules, int Unknown);
+public sealed record RuleTable(string Title, string Means, IReadOnlyList<RuleLine> Rules, IReadOnlyList<string> Kept, int Unknown);
 
 public sealed record RuleLine(string Rule, string Source, string Kept, string? AsOf);
 

@@ -20,10 +20,17 @@ public sealed class AnalysisWords(ReferenceCatalogue catalogue, KindWords kinds,
 
     public string Most(ProcessCell? cell) => cell is null ? Few : Number(cell.Most);
 
+    /// <summary>Half of them, and nine in ten where there are enough.</summary>
+    public string Wait(ProcessCell? cell) => cell?.Most is null ? Days(cell) : words["half-and-nine", Number(cell.Days), Number(cell.Most)].Value;
+
     public string Number(decimal? days) => days is { } some ? some.ToString("0.#", CultureInfo.CurrentCulture) : Few;
 
-    /// <summary>"4 Arbeitstage", "einen Arbeitstag".</summary>
-    public string WorkingDays(decimal days) => days == 1 ? words["one-working-day"] : words["working-days", Number(days)];
+    /// <summary>"4 Arbeitstage", "1 Arbeitstag".</summary>
+    public string WorkingDays(decimal days) => days == 1 ? words["working-days-one"] : words["working-days", Number(days)];
+
+    /// <summary>A way on the map: about how many went it, and how long it takes in the middle.</summary>
+    public string Way(ProcessCell cell) => cell.A.Length == 0 || cell.Days is not { } days ? words["cases-short", cell.N!]
+        : days == 1 ? words["way-short-one", cell.N!] : words["way-short", cell.N!, Number(days)];
 
     public string Share(ProcessCell? cell) => cell switch
     {

@@ -37,7 +37,7 @@ public sealed class DrawAnalysis(
         return new AnalysisBody(
             new ProcessMapView(
                 [.. template.Steps.Select(s => new MapStep(s.Key, s.Title.ToString(), figures.Of(ProcessKind.Step, s.Key) is { } step ? words["cases-short", say.Cases(step)] : words["few-short"]))],
-                [.. ways.Select(w => new MapWay(w.From, w.To, w.Cell.N ?? 0, w.Cell.Days is { } days && w.From >= 0 ? words["way-short", w.Cell.N!, say.Number(days)] : words["cases-short", w.Cell.N!]))]),
+                [.. ways.Select(w => new MapWay(w.From, w.To, w.Cell.N ?? 0, say.Way(w.Cell)))]),
             [.. template.Steps.Select(s => Step(s, figures, until))],
             [.. ways.Select(w => new WayLine(
                 w.From < 0 ? words["beginning"] : Title(template.Steps[w.From]), Title(template.Steps[w.To]),
@@ -65,7 +65,7 @@ public sealed class DrawAnalysis(
         var (accept, arrive) = (Of(ProcessKind.Accept), Of(ProcessKind.Arrive));
         var (asked, declined, expired) = (Of(ProcessKind.Asked), Of(ProcessKind.Declined), Of(ProcessKind.Expired));
         return new HandoffLine(
-            say.Kind(sent.A), say.Kind(sent.B), say.Cases(sent), say.Days(accept), say.Most(accept), say.Days(arrive), say.Most(arrive), say.Share(asked), say.Share(declined), say.Share(expired),
+            say.Kind(sent.A), say.Kind(sent.B), say.Cases(sent), say.Wait(accept), say.Wait(arrive), say.Share(asked), say.Share(declined), say.Share(expired),
             say.AsOf(until, sent, accept, arrive, asked, declined, expired));
     }
 }

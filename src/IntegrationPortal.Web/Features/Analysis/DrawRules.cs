@@ -15,8 +15,8 @@ public sealed class DrawRules(AnalysisWords say, IStringLocalizer<AnalysisTexts>
             var all = rules.ToList();
             return new RuleTable(
                 words[sort], words[sort + "-means"],
-                [.. all.Where(r => r.Cell is not null).OrderBy(r => Kept(r.Cell!)).Select(r => new RuleLine(r.Rule, r.Source, say.Share(r.Cell), say.AsOf(until, r.Cell)))],
-                all.Count(r => r.Cell is null));
+                [.. all.Where(r => r.Cell is { Basis: not ProcessBasis.FewMisses }).OrderBy(r => Kept(r.Cell!)).Select(r => new RuleLine(r.Rule, r.Source, say.Share(r.Cell), say.AsOf(until, r.Cell)))],
+                [.. all.Where(r => r.Cell is { Basis: ProcessBasis.FewMisses }).Select(r => r.Rule)], all.Count(r => r.Cell is null));
         }
 
         return
@@ -35,7 +35,6 @@ public sealed class DrawRules(AnalysisWords say, IStringLocalizer<AnalysisTexts>
     private static decimal Kept(ProcessCell cell) => cell.Basis switch
     {
         ProcessBasis.FewHits => 0,
-        ProcessBasis.FewMisses => 1,
         _ => cell.Share!.Value / 100m,
     };
 }

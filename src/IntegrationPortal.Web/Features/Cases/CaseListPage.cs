@@ -22,6 +22,8 @@ public sealed record CaseListPage(CaseListForm Form, IReadOnlyList<CaseLine> Lin
 
     public bool MayImport { get; init; }
 
+    public bool MayAnalyse { get; init; }
+
     /// <summary>The coordination can look at all paths of its municipality.</summary>
     public bool MaySeeAll { get; init; }
 

@@ -53,6 +53,7 @@ public sealed class CasesController(
             TooMany = found?.More == true,
             MayOpen = user.May(Right.OpenCase),
             MayImport = user.May(Right.ImportCases),
+            MayAnalyse = user.May(Right.ReadAnalysis),
         });
     }
 

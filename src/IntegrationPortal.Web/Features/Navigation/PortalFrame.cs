@@ -53,7 +53,7 @@ public sealed class PortalFrame(
             entries.Add(new NavigationEntry(words["today"], "/worklist"));
         if (me.May(Right.ReadCases))
         {
-            entries.Add(new NavigationEntry(words["cases"], "/cases"));
+            entries.Add(new NavigationEntry(words["cases"], "/cases") { Holds = ["/analysis"] });
             var count = await waiting.CountAsync(me.Officer, time.Today, cancellation);
             entries.Add(new NavigationEntry(words["handovers"], "/handovers", count, words["waiting-for-you"]));
         }
@@ -67,7 +67,8 @@ public sealed class PortalFrame(
         // Whoever works on cases finds these on the page of the programme.
         if (me.May(Right.ReadIndicators) && !me.May(Right.ReadCases))
             entries.Add(new NavigationEntry(words["indicators"], "/programme/indicators") { Holds = ["/programme/regions", "/programme/reports"] });
-        if (me.May(Right.ReadAnalysis))
+        // Whoever works on cases finds it above their list.
+        if (me.May(Right.ReadAnalysis) && !me.May(Right.ReadCases))
             entries.Add(new NavigationEntry(words["analysis"], "/analysis"));
         if (me.May(Right.ManageEvaluation))
             entries.Add(new NavigationEntry(words["evaluation"], "/evaluation") { Holds = ["/surveys"] });

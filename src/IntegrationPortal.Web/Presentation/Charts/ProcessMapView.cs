@@ -23,6 +23,7 @@ public sealed record ProcessMapView(IReadOnlyList<MapStep> Steps, IReadOnlyList<
     private const int Row = 92;
     private const int Top = 46;
     private const int Lane = 34;
+    private const int WordsWidth = 186;
 
     /// <summary>Letters of a title that fit on the line.</summary>
     private const int Letters = 29;
@@ -32,7 +33,8 @@ public sealed record ProcessMapView(IReadOnlyList<MapStep> Steps, IReadOnlyList<
     /// <summary>Left edge of all boxes: beside the lanes of what goes back.</summary>
     public int Left => 8 + (Lane * LanesOf(w => w.To <= w.From));
 
-    public int Width => Left + BoxWidth + 12 + (Lane * LanesOf(w => w.To > w.From + 1));
+    /// <summary>Also for the words beside the arrows in the middle.</summary>
+    public int Width => Math.Max(Middle + WordsWidth, Left + BoxWidth + 12 + (Lane * LanesOf(w => w.To > w.From + 1)));
 
     public int Height => Top + (Row * (Steps.Count - 1)) + BoxHeight + 6;
 
@@ -41,7 +43,7 @@ public sealed record ProcessMapView(IReadOnlyList<MapStep> Steps, IReadOnlyList<
     public static int Y(int step) => step < 0 ? 12 : Top + (Row * step);
 
     /// <summary>A title as far as it fits; all of it stands in the table.</summary>
-    public static string Short(string title) => title.Length <= Letters ? title : title[..(title.LastIndexOf(' ', Letters) is > 12 and var at ? at : Letters)].TrimEnd(',', ';', ' ') + " …";
+    public static string Fitting(string title) => title.Length <= Letters ? title : title[..(title.LastIndexOf(' ', Letters) is > 12 and var at ? at : Letters)].TrimEnd(',', ';', ' ') + " …";
 
     public IEnumerable<DrawnWay> Drawn() => Ways.OrderBy(w => w.Cases).Select(way => way.To == way.From + 1 ? Next(way) : Around(way));
 
