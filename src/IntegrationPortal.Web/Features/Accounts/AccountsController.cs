@@ -39,6 +39,9 @@ public sealed class AccountsController(
     [HttpPost("")]
     public IActionResult Search(AccountFilter filter, string? search, [FromServices] SealedSearch seal)
     {
+        // Of the filter the page sends only what somebody could choose.
+        if (!ModelState.IsValid)
+            return BadRequest();
         filter.S = Words(search) is { } typed ? seal.Seal(typed, me.UserId!.Value) : null;
         return this.SeeOther(filter.Href(null));
     }

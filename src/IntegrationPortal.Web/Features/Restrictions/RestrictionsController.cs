@@ -38,14 +38,14 @@ public sealed class RestrictionsController(
     [HttpPost("")]
     public async Task<IActionResult> New([FromRoute] Guid id, [Bind(Prefix = nameof(RestrictPage.Form))] RestrictForm form, CancellationToken cancellation)
     {
-        if (form.Id == Guid.Empty)
-            return BadRequest();
         var (by, now) = (user.Officer, clock.GetUtcNow());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         // Whoever writes into the case at this moment was first, or finds that it is restricted.
         await db.HoldPathAsync(id, cancellation);
         if (await db.TakeOwnPathAsync(id, by, now, cancellation) is not { } path)
             return NotFound();
+        if (form.Id == Guid.Empty)
+            return BadRequest();
         if (await db.Restrictions.AnyAsync(r => r.CaseId == id && r.Id == form.Id, cancellation))
             return this.SeeOther($"/cases/{id}");
         Refusal.If(path.WhyNotRestrict(by));

@@ -93,7 +93,9 @@ public sealed class CaseClosingTests(PortalHost host) : IAsyncLifetime
         var timeline = page.Document.QuerySelector("#timeline")!.TextContent;
         Assert.Contains("Fall geschlossen: umgezogen", timeline, StringComparison.Ordinal);
         Assert.Contains("Neue Anschrift bekannt", timeline, StringComparison.Ordinal);
-        Assert.Empty(page.Document.QuerySelectorAll($"main a[href*='/new'], main a[href$='/close'], main a[href$='/end'], main form[action^='{path.Address}']"));
+        // But one: what would be erased otherwise may be restricted (GDPR Art. 18 (1) c).
+        Assert.NotNull(page.Document.QuerySelector($"main a[href='{path.Address}/restrictions/new']"));
+        Assert.Empty(page.Document.QuerySelectorAll($"main a[href*='/new']:not([href$='/restrictions/new']), main a[href$='/close'], main a[href$='/end'], main form[action^='{path.Address}']"));
         Assert.NotNull(page.Document.QuerySelector($"main a[href='{path.Address}/reopen']"));
         Assert.Empty(page.Document.QuerySelectorAll(".portal-due"));
 
