@@ -12,6 +12,8 @@ public sealed class ButtonTests(PortalHost host)
         ("/account/calendar", "made"),
         ("/account/email/confirm", "token"),
         ("/account/hat", "membership"),
+        ("/admin/accounts/{id:guid}/lock", "state"),
+        ("/admin/accounts/{id:guid}/unlock", "state"),
         ("/admin/municipalities/join", "key"),
         ("/adoptions/{id:guid}/origin/improve", "draft"),
         ("/adoptions/{id:guid}/origin/seen", "version"),

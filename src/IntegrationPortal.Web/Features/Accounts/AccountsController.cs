@@ -94,6 +94,8 @@ public sealed class AccountsController(
     {
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == id, cancellation) is not { } user)
             return NotFound();
+        if (!ModelState.IsValid)
+            return BadRequest();
         Refusal.If(WhyNotChange(user));
         await change(user);
         await db.SaveChangesAsync(cancellation);

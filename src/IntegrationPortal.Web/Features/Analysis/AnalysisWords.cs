@@ -46,6 +46,9 @@ public sealed class AnalysisWords(ReferenceCatalogue catalogue, KindWords kinds,
 
     public string Declined(ProcessCell cell) => words["reason-count", kinds.Of<DeclineReason>(cell.B), cell.N!];
 
+    /// <summary>A step as the page names it everywhere: by key and title.</summary>
+    public static string Title(TemplateStep step) => $"{step.Key} {step.Title}";
+
     public string Deadline(TemplateStep step) =>
         string.IsNullOrEmpty(step.LegalBasis) ? kinds[step.DeadlineKind] : words["deadline-source", kinds[step.DeadlineKind], step.LegalBasis];
 

@@ -40,15 +40,13 @@ public sealed class DrawAnalysis(
                 [.. ways.Select(w => new MapWay(w.From, w.To, w.Cell.N ?? 0, say.Way(w.Cell)))]),
             [.. template.Steps.Select(s => Step(s, figures, until))],
             [.. ways.Select(w => new WayLine(
-                w.From < 0 ? words["beginning"] : Title(template.Steps[w.From]), Title(template.Steps[w.To]),
+                w.From < 0 ? words["beginning"] : AnalysisWords.Title(template.Steps[w.From]), AnalysisWords.Title(template.Steps[w.To]),
                 words[w.To == w.From + 1 ? "way-next" : w.From < 0 ? "way-in" : w.To > w.From ? "way-skip" : "way-back"],
                 say.Cases(w.Cell), w.From < 0 ? "–" : say.Days(w.Cell), w.From < 0 ? "–" : say.Most(w.Cell), say.AsOf(until, w.Cell)))],
             [.. figures.All(ProcessKind.Sent).OrderByDescending(c => c.N).ThenBy(c => c.A, StringComparer.Ordinal).ThenBy(c => c.B, StringComparer.Ordinal).Select(c => Handoff(c, figures, until))],
             [.. figures.All(ProcessKind.Reason).OrderByDescending(c => c.N).Select(say.Declined)],
             bottlenecks.Of(template, figures), rules.Of(template, figures, until), await bottlenecks.ReadingAsync(template, cancellation));
     }
-
-    private static string Title(TemplateStep step) => $"{step.Key} {step.Title}";
 
     private StepLine Step(TemplateStep step, ProcessFigures figures, DateOnly until)
     {

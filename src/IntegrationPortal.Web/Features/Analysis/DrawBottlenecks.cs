@@ -42,9 +42,9 @@ public sealed class DrawBottlenecks(
         switch (cell.Kind)
         {
             case ProcessKind.Edge when Find(cell.A) is { } from && Find(cell.B) is { } to:
-                return new BottleneckLine(words["bottleneck-edge", Title(from), Title(to), days], lost, Blocks(figures, to.Key), Actors(to.ActorKind));
+                return new BottleneckLine(words["bottleneck-edge", AnalysisWords.Title(from), AnalysisWords.Title(to), days], lost, Blocks(figures, to.Key), Actors(to.ActorKind));
             case ProcessKind.Step when Find(cell.A) is { } step:
-                return new BottleneckLine(words["bottleneck-step", Title(step), days, say.WorkingDays(step.ExpectedWorkingDays)], lost, Blocks(figures, step.Key), Actors(step.ActorKind));
+                return new BottleneckLine(words["bottleneck-step", AnalysisWords.Title(step), days, say.WorkingDays(step.ExpectedWorkingDays)], lost, Blocks(figures, step.Key), Actors(step.ActorKind));
             case ProcessKind.Accept or ProcessKind.Arrive:
                 return new BottleneckLine(words[cell.Kind == ProcessKind.Accept ? "bottleneck-accept" : "bottleneck-arrive", say.Kind(cell.A), say.Kind(cell.B), days], lost, null, Actors(cell.B));
             default:
@@ -58,6 +58,4 @@ public sealed class DrawBottlenecks(
     /// <summary>The directory is of the municipality; whoever only accompanies it has none.</summary>
     private IReadOnlyList<PageLink> Actors(string kind) =>
         me.May(Right.ReadActors) ? [new PageLink(words["actors-of", say.Kind(kind)], "/actors?Kind=" + Uri.EscapeDataString(kind))] : [];
-
-    private static string Title(TemplateStep step) => $"{step.Key} {step.Title}";
 }

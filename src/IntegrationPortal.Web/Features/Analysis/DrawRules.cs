@@ -22,15 +22,13 @@ public sealed class DrawRules(AnalysisWords say, IStringLocalizer<AnalysisTexts>
         return
         [
             Table("rule-time", template.Steps.Select(s => (
-                words["rule-time-of", Title(s), say.WorkingDays(s.ExpectedWorkingDays)].Value, say.Deadline(s), figures.Of(ProcessKind.Time, s.Key)))),
+                words["rule-time-of", AnalysisWords.Title(s), say.WorkingDays(s.ExpectedWorkingDays)].Value, say.Deadline(s), figures.Of(ProcessKind.Time, s.Key)))),
             Table("rule-order", template.Steps.Zip(template.Steps.Skip(1)).Select(p => (
-                words["rule-order-of", Title(p.First), Title(p.Second)].Value, words["order-of-template"].Value, figures.Of(ProcessKind.Order, p.First.Key, p.Second.Key)))),
+                words["rule-order-of", AnalysisWords.Title(p.First), AnalysisWords.Title(p.Second)].Value, words["order-of-template"].Value, figures.Of(ProcessKind.Order, p.First.Key, p.Second.Key)))),
             Table("rule-once", template.Steps.Select(s => (
-                words["rule-once-of", Title(s)].Value, words["order-of-template"].Value, figures.Of(ProcessKind.Once, s.Key)))),
+                words["rule-once-of", AnalysisWords.Title(s)].Value, words["order-of-template"].Value, figures.Of(ProcessKind.Once, s.Key)))),
         ];
     }
-
-    private static string Title(TemplateStep step) => $"{step.Key} {step.Title}";
 
     private static decimal Kept(ProcessCell cell) => cell.Basis switch
     {

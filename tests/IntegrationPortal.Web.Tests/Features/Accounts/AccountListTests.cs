@@ -55,6 +55,10 @@ public sealed class AccountListTests(PortalHost host)
         Assert.Equal([nothing.Email], await FilteredAsync("state", "WithoutRole"));
         Assert.Equal([staff.Email], await FilteredAsync("role", nameof(Role.FoundationStaff)));
         Assert.Empty(await FilteredAsync("state", "Closed"));
+        // With a filter that no page wrote nothing is done.
+        var open = await all.Form("form[method=get][action='/admin/accounts']").Fill("state", "Open").SubmitAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, (await open.Form($"form[action='/admin/accounts/{staff.Id}/lock']").Force("state", "irgendwie").SendAsync()).Status);
+        Assert.Contains(staff.Email, await FilteredAsync("state", "Open"));
         // After a deed the same list is there again.
         var again = await all.Form($"form[action='/admin/accounts/{staff.Id}/lock']").SubmitAsync();
         Assert.Equal(Addresses(all), Addresses(again));

@@ -92,8 +92,19 @@ public sealed class AnalysisPageTests(PortalHost host)
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/analysis?place=" + Uri.EscapeDataString("' or 1=1 --"))).Status);
     }
 
+    [Fact]
+    public async Task Where_only_steps_are_told_every_part_says_so_and_stands_after_the_one_before()
+    {
+        var town = await host.TownAsync("Kleinstadt");
+        await TellAsync(town, "step");
+        using var visitor = host.Portal.VisitAs(await town.CoordinatorAsync());
+        var page = await visitor.OpenAsync("/analysis?process=T2-RKW");
+        Assert.Empty(page.Document.QuerySelectorAll("main section section"));
+        Assert.Equal(["bottlenecks", "map", "waiting", "rules", "reading"], page.Document.QuerySelectorAll("main section").Select(s => s.GetAttribute("aria-labelledby")));
+    }
+
     /// <summary>As the job would have stored it, of months that it never counts anew.</summary>
-    private async Task TellAsync(Town town)
+    private async Task TellAsync(Town town, string kinds = "%")
     {
         await using var superuser = new NpgsqlConnection(host.Superuser);
         await superuser.OpenAsync();
@@ -107,9 +118,10 @@ public sealed class AnalysisPageTests(PortalHost host)
                 ('asked', 'jobcenter', 'language_school', 'shown', null, 25, null, null, '2033-12-31'), ('reason', '', 'NoCapacity', 'shown', 5, null, null, null, '2033-12-31'),
                 ('time', 'T2.1', '', 'shown', null, 75, null, null, '2033-12-31'), ('order', 'T2.1', 'T2.2', 'few_misses', null, null, null, null, '2033-12-31'), ('once', 'T2.1', '', 'few_hits', null, null, null, null, '2033-12-31')),
             run as (insert into indicator.process_run values ($1, '2033-01-01', '2033-12-31', now()))
-            insert into indicator.process_cell select $1, 'T2-RKW', kind, a, b, basis, n, share, days, most, '2033-01-01', until from cell
+            insert into indicator.process_cell select $1, 'T2-RKW', kind, a, b, basis, n, share, days, most, '2033-01-01', until from cell where kind like $2
             """, superuser);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = town.Tenant.Key });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = kinds });
         await command.ExecuteNonQueryAsync();
     }
 }
